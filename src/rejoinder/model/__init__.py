@@ -1,0 +1,1 @@
+"""What we can say: frozen types, standard library only."""

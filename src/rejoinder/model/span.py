@@ -1,0 +1,70 @@
+"""Span: a half-open range of characters in an article's text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["Span", "cover", "merge", "overlap"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``[start, end)`` of ``Article.text``, counted in Unicode code points.
+
+    Raises:
+        ValueError: the range is empty, reversed or begins before 0.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse what is not a range."""
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end}); needs 0 <= start < end")
+
+    def __len__(self) -> int:
+        """Return the number of characters."""
+        return self.end - self.start
+
+    def text_of(self, text: str) -> str:
+        """Return the characters that the span stands on."""
+        return text[self.start : self.end]
+
+    def contains(self, other: "Span") -> bool:
+        """Say whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the same characters as sorted spans that neither touch nor overlap."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def cover(spans: Iterable[Span]) -> Span:
+    """Return the smallest span that contains all of them.
+
+    Raises:
+        ValueError: there is no span.
+    """
+    every = list(spans)
+    if not every:
+        raise ValueError("cannot cover no span")
+    return Span(min(s.start for s in every), max(s.end for s in every))
+
+
+def overlap(left: Iterable[Span], right: Iterable[Span]) -> int:
+    """Return how many characters two sets of spans share."""
+    others = merge(right)
+    return sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in merge(left) for b in others
+    )
