@@ -7,7 +7,7 @@ from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ArticleId, content_key
 from rejoinder.model.span import Span
 
-__all__ = ["Article", "Zone", "ZoneKind", "article_id"]
+__all__ = ["Article", "LoadedArticle", "Original", "Zone", "ZoneKind", "article_id"]
 
 
 class ZoneKind(StrEnum):
@@ -61,3 +61,30 @@ class Article:
 def article_id(ref: str, url: str | None, text: str) -> ArticleId:
     """Return the id of a text under a name: a corrected text is a new article with the same ``ref``."""
     return ArticleId(content_key("a", ref, url, text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The bytes that a text was extracted from, kept beside it.
+
+    Attributes:
+        digest: SHA-256 of ``body``, hexadecimal; `Article.original` names it.
+        media_type: ``text/html``.
+    """
+
+    digest: str
+    media_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedArticle:
+    """An article as it was read, with the page that it came from, if any, and where it lay.
+
+    Attributes:
+        input: the file, with ``:LINE`` for a JSON line; ``-`` is standard input; for messages only.
+    """
+
+    article: Article
+    original: Original | None
+    input: str

@@ -1,10 +1,10 @@
 """Provenance: which stage, which version and which model made a record."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from rejoinder.model.ids import ProvenanceId, content_key
 
-__all__ = ["Provenance", "provenance_id"]
+__all__ = ["Makers", "Provenance", "makers_id", "provenance_id"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,25 @@ class Provenance:
     digest: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Makers:
+    """The stages of one pipeline, by the records that they make."""
+
+    articles: Provenance
+    statements: Provenance
+    acts: Provenance
+    actors: Provenance
+    events: Provenance
+    links: Provenance
+
+
 def provenance_id(made_by: Provenance) -> ProvenanceId:
     """Return the id of that stage, version and model."""
     return ProvenanceId(
         content_key("p", made_by.stage, made_by.version, made_by.model, made_by.digest)
     )
+
+
+def makers_id(makers: Makers) -> str:
+    """Return the id of the whole pipeline: the same stages, versions and models give the same id."""
+    return content_key("m", *(part for stage in astuple(makers) for part in stage))
