@@ -1,0 +1,1 @@
+"""Doc to attributions, and their acts."""

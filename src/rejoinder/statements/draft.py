@@ -1,0 +1,85 @@
+"""Draft: an attribution while the rules are still at work on it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rejoinder.model.span import Span, cover, merge, overlap
+from rejoinder.model.statement import Attribution, Quotation
+from rejoinder.text.quotes import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Draft", "assemble"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An attribution before nesting.
+
+    Attributes:
+        verb: the cue's head token, or None for colons and headings.
+        score: prior sureness of the rule that found it.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float
+    verb: "Token | None" = None
+
+
+def assemble(drafts: list[Draft], quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
+    """Return the drafts in text order with their parents and kinds; of equal contents one is kept.
+
+    The parent is the smallest content that holds both the content and the cue of the child.
+    """
+    best: dict[tuple[Span, ...], Draft] = {}
+    for draft in drafts:
+        key = merge(draft.content)
+        if key not in best or draft.score > best[key].score:
+            best[key] = draft
+    ordered = sorted(best.values(), key=lambda d: (cover(d.content).start, -cover(d.content).end))
+    out: list[Attribution] = []
+    for place, draft in enumerate(ordered):
+        parent = _parent(place, ordered)
+        around = ordered[parent].content if parent is not None else ()
+        out.append(
+            Attribution(
+                source=draft.source,
+                cue=draft.cue,
+                content=draft.content,
+                quotation=kind_of(draft.content, around, quotes),
+                parent=parent,
+                score=draft.score,
+            )
+        )
+    return tuple(out)
+
+
+def _parent(place: int, drafts: list[Draft]) -> int | None:
+    """Return the place of the smallest other draft whose content holds this one."""
+    child = drafts[place]
+    needed = (*child.content, *child.cue)
+    size = sum(len(s) for s in merge(needed))
+    holders = [
+        (sum(len(s) for s in other.content), k)
+        for k, other in enumerate(drafts)
+        if k != place and overlap(needed, other.content) >= 0.9 * size
+    ]
+    holders = [h for h in holders if h[0] > sum(len(s) for s in child.content)]
+    return min(holders)[1] if holders else None
+
+
+def kind_of(
+    content: tuple[Span, ...], around: tuple[Span, ...], quotes: tuple[Quote, ...]
+) -> Quotation:
+    """Return how the words are given, on their own level: marks around the parent do not count."""
+    own = [q for q in quotes if not around or not any(q.inner.contains(s) for s in content)]
+    if around:
+        own = [q for q in own if overlap([q.outer], around) == len(q.outer)] or own
+    inside = overlap(content, [q.outer for q in own])
+    if inside == 0:
+        return Quotation.INDIRECT
+    free = inside >= 0.9 * sum(len(s) for s in content)
+    return Quotation.DIRECT if free else Quotation.MIXED

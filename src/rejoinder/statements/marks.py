@@ -1,0 +1,141 @@
+"""Attributions that marks make: colons, quotations that go on, 'claim: speaker' headings."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rejoinder.model.span import Span, cover
+from rejoinder.statements.cues import cue_table
+from rejoinder.statements.draft import Draft
+from rejoinder.text.quotes import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["after_colons", "join_quotations"]
+
+_SHORT = 4
+
+
+def after_colons(doc: "Doc", drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
+    """Return the drafts, those whose cue ends in a colon with all of the paragraph that follows.
+
+    "He added: First ... Second ..." has no marks to say where it ends; it runs to the end of the
+    paragraph, or to the sentence that brings the next colon of the same kind. Where a quotation
+    follows the colon its marks decide and nothing changes.
+    """
+    colons = {d.verb.i: colon for d in drafts if d.verb for colon in [_colon_after(d.verb)] if colon}
+    out: list[Draft] = []
+    for draft in drafts:
+        colon = colons.get(draft.verb.i) if draft.verb is not None else None
+        if colon is None or any(q.outer.start <= colon.idx < q.outer.end for q in quotes):
+            out.append(draft)
+            continue
+        start = _next_word(doc.text, colon.idx + 1)
+        if start is None or any(q.outer.start <= start < q.outer.end for q in quotes):
+            out.append(draft)
+            continue
+        stop = _paragraph_end(doc.text, start)
+        later = [c.sent.start_char for c in colons.values() if start < c.sent.start_char < stop]
+        end = min([stop, *later])
+        body = doc.text[start:end].rstrip()
+        out.append(replace(draft, content=(Span(start, start + len(body)),), score=0.85))
+    return out
+
+
+def colon_drafts(doc: "Doc", verb: "Token") -> Draft | None:
+    """Return a draft for a verb before a colon whose clause the parser did not find."""
+    colon = _colon_after(verb)
+    if colon is None:
+        return None
+    start = _next_word(doc.text, colon.idx + 1)
+    if start is None:
+        return None
+    end = colon.sent.end_char if colon.sent.end_char > start else _paragraph_end(doc.text, start)
+    body = doc.text[start:end].rstrip()
+    if not body:
+        return None
+    return Draft(source=(), cue=(), content=(Span(start, start + len(body)),), score=0.8, verb=verb)
+
+
+def _colon_after(verb: "Token") -> "Token | None":
+    """Return the colon that ends the verb's words, if no other reporting verb stands between."""
+    for token in verb.doc[verb.i + 1 : verb.i + 26]:
+        if token.text == ":":
+            return token
+        if token.is_sent_start or "\n" in token.text or token.text in {'"', ";"}:
+            return None
+        if token.pos_ == "VERB" and token.lemma_.lower() in cue_table():
+            return None
+    return None
+
+
+def _next_word(text: str, start: int) -> int | None:
+    """Return where the next visible character stands, in this line or the next paragraph."""
+    found = re.compile(r"\S").search(text, start)
+    return found.start() if found else None
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    found = text.find("\n", start)
+    return len(text) if found < 0 else found
+
+
+def join_quotations(doc: "Doc", drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
+    """Return the drafts with every quotation that goes on without a cue of its own.
+
+    After '"...," he said.' a further quotation in the same paragraph belongs to the same
+    attribution; after retold words it is an attribution of its own with the same source and cue. A
+    quotation that nobody closed goes on with the mark that opens the next paragraph.
+    """
+    out = list(drafts)
+    held = {quote: _holder(out, quote) for quote in quotes}
+    previous: int | None = None
+    for before, quote in zip((None, *quotes), quotes, strict=False):
+        place = held[quote]
+        if place is not None:
+            previous = place
+            continue
+        if previous is None or not _goes_on(doc, before, quote, out[previous]):
+            continue
+        draft = out[previous]
+        if before is not None and held.get(before) is not None or _is_quoted(draft, quotes):
+            out[previous] = replace(draft, content=tuple(sorted((*draft.content, quote.inner))))
+        else:
+            out.append(replace(draft, content=(quote.inner,), score=0.6))
+            previous = len(out) - 1
+        held[quote] = previous
+    return out
+
+
+def _holder(drafts: list[Draft], quote: Quote) -> int | None:
+    """Return the place of the widest draft that has the quotation in its content or cue."""
+    holders = [
+        (sum(len(s) for s in d.content), k)
+        for k, d in enumerate(drafts)
+        if any(s.overlaps(quote.inner) for s in d.content)
+        and not (d.verb is not None and quote.outer.start <= d.verb.idx < quote.outer.end)
+    ]
+    return max(holders)[1] if holders else None
+
+
+def _is_quoted(draft: Draft, quotes: tuple[Quote, ...]) -> bool:
+    """Say whether the draft's words end in a quotation."""
+    last = max(draft.content)
+    return any(q.inner.end == last.end for q in quotes)
+
+
+def _goes_on(doc: "Doc", before: Quote | None, quote: Quote, draft: Draft) -> bool:
+    """Say whether a quotation without a cue goes on with what the draft's speaker says."""
+    text = doc.text
+    words = quote.inner.text_of(text).split()
+    end = max(cover(draft.content).end, *(s.end for s in (*draft.cue, *draft.source)), 0)
+    gap = text[end : quote.outer.start]
+    if "\n" in gap:
+        carried = before is not None and not before.closed and before.inner.end >= end - 2
+        return carried and not gap.strip('" \n')
+    if len(words) < _SHORT or len(gap) > 120:
+        return False
+    lead = gap.strip(' ".,')
+    starts = not lead or gap.rstrip()[-1:] in {".", ",", ":", "!", "?"}
+    return starts and not re.search(r"[.!?]\s+\w+\s+\w+", gap)

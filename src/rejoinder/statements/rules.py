@@ -1,0 +1,84 @@
+"""``attribution.rules.v1``: attributions by dependency and quotation-mark rules."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rejoinder.model.article import Article, ZoneKind
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Attribution
+from rejoinder.statements.cues import cues_digest
+from rejoinder.statements.draft import Draft, assemble
+from rejoinder.statements.marks import after_colons, colon_drafts, join_quotations
+from rejoinder.statements.sources import find_source
+from rejoinder.statements.tree import noun_phrase, spans_of, subtree, token_span
+from rejoinder.statements.verbs import draft_of_verb, reporting_verb
+from rejoinder.text.quotes import Quote, find_quotes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["RulesTagger"]
+
+
+class RulesTagger:
+    """Finds attributions by rules; the stand-in where no learned tagger is installed."""
+
+    stage = "attribution.rules.v1"
+
+    def __init__(self) -> None:
+        self.digest = cues_digest()
+
+    def tag(self, article: Article, doc: "Doc") -> tuple[Attribution, ...]:
+        """Return the attributions in text order; furniture holds none."""
+        quotes = find_quotes(article.text)
+        read = [z.span for z in article.zones if z.kind is not ZoneKind.FURNITURE]
+        drafts = [d for t in doc if (d := _draft(doc, t, quotes)) is not None]
+        drafts = after_colons(doc, drafts, quotes)
+        drafts = join_quotations(doc, drafts, quotes)
+        if article.zones:
+            drafts = [d for d in drafts if _lies_in(d, read)]
+        return assemble(drafts, quotes)
+
+
+def _lies_in(draft: Draft, zones: list[Span]) -> bool:
+    """Say whether all of the draft's content lies in zones that are read."""
+    return all(any(z.overlaps(s) for z in zones) for s in draft.content)
+
+
+def _draft(doc: "Doc", token: "Token", quotes: tuple[Quote, ...]) -> Draft | None:
+    """Return the attribution that the token's words make, or None."""
+    if token.lower_ == "according":
+        return _according(doc, token)
+    cue = reporting_verb(token)
+    if cue is None:
+        return None
+    draft = draft_of_verb(doc, token, cue, quotes)
+    if draft is None and "C" in cue.frames:
+        bare = colon_drafts(doc, token)
+        if bare is not None:
+            source = spans_of(doc, find_source(token))
+            draft = replace(bare, source=source, cue=(token_span(token),)) if source else None
+    return draft
+
+
+def _according(doc: "Doc", token: "Token") -> Draft | None:
+    """Return 'X, according to Y' with the clause that it stands in as content."""
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        to = doc[token.i + 1]
+    who = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if to is None or who is None:
+        return None
+    source = {i for i in noun_phrase(who) if i > to.i}
+    clause = token.head
+    while clause.pos_ not in {"VERB", "AUX"} and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.i == token.i:
+        clause = token.sent.root
+    own = {t.i for t in token.subtree} | {token.i, to.i} | source
+    content = subtree(clause) - own
+    spans = spans_of(doc, content)
+    if not spans:
+        return None
+    cue = Span(token.idx, token_span(to).end)
+    return Draft(source=spans_of(doc, source), cue=(cue,), content=spans, score=0.85, verb=token)

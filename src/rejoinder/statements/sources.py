@@ -1,0 +1,81 @@
+"""Who is said to speak: from a reporting verb to the words that name its subject."""
+
+from typing import TYPE_CHECKING
+
+from rejoinder.statements.tree import child, noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_source", "has_own_subject"]
+
+_UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "dep", "prep", "acomp"})
+_EMPTY = frozenset({"it", "there", "what", "this", "that"})
+
+
+def find_source(verb: "Token") -> set[int]:
+    """Return the places of the words that name who speaks; empty where nobody is named.
+
+    A verb without a subject takes the subject of the verb that it is joined to or hangs on
+    ("accused ..., adding"); a participle under a noun takes the noun ("a statement saying"); a
+    passive takes its agent.
+    """
+    node = verb
+    for _ in range(6):
+        subject = _subject(node, asked=node is verb)
+        if subject is not None:
+            return _name(subject)
+        if child(node, "nsubjpass") is not None and node is verb:
+            return set()
+        if node.dep_ in {"acl", "relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return noun_phrase(node.head) - _under(node)
+        if node.dep_ not in _UP or node.head.i == node.i:
+            break
+        node = node.head
+    return _inverted(verb)
+
+
+def has_own_subject(verb: "Token") -> bool:
+    """Say whether the verb itself has a subject or an agent."""
+    return _subject(verb, asked=True) is not None
+
+
+def _subject(verb: "Token", *, asked: bool) -> "Token | None":
+    """Return the token that heads the verb's subject, the agent of a passive first."""
+    passive = child(verb, "nsubjpass")
+    if passive is not None:
+        agent = child(verb, "agent")
+        if agent is not None and asked:
+            return child(agent, "pobj")
+        return None if asked else passive
+    subject = child(verb, "nsubj", "csubj")
+    if subject is not None and subject.lower_ in _EMPTY and subject.dep_ == "nsubj":
+        return subject if subject.lower_ in {"it", "that"} and subject.tag_ == "WDT" else _it(subject)
+    return subject
+
+
+def _it(subject: "Token") -> "Token | None":
+    """Return 'it' only where it can stand for a body: not in 'it is said'."""
+    return subject if subject.lower_ in {"it", "this"} and subject.head.pos_ == "VERB" else None
+
+
+def _name(subject: "Token") -> set[int]:
+    """Return the places of the subject's words."""
+    return noun_phrase(subject)
+
+
+def _under(node: "Token") -> set[int]:
+    return {t.i for t in node.subtree}
+
+
+def _inverted(verb: "Token") -> set[int]:
+    """Return the noun phrase right after a verb that the parser left without a subject."""
+    if verb.i + 1 >= len(verb.doc) or verb.tag_ == "VBG":
+        return set()
+    after = verb.doc[verb.i + 1]
+    if after.is_sent_start or after.pos_ not in {"PROPN", "DET", "PRON"}:
+        return set()
+    head = after
+    while head.head.i > head.i and head.head.pos_ in {"PROPN", "NOUN"}:
+        head = head.head
+    return {i for i in noun_phrase(head) if i > verb.i}

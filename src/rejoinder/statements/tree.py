@@ -1,0 +1,115 @@
+"""Small questions to a dependency tree, and token sets back to spans."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rejoinder.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = [
+    "child",
+    "is_negated",
+    "marker",
+    "noun_phrase",
+    "spans_of",
+    "subtree",
+    "token_span",
+]
+
+_EDGE = " \t\r\n\u00a0,.;:–—-\"“”„''`"
+_LOOSE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
+
+
+def child(token: "Token", *deps: str) -> "Token | None":
+    """Return the first child with one of the dependencies, or None."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def subtree(token: "Token", without: Iterable["Token"] = ()) -> set[int]:
+    """Return the places of the token and of everything under it, leaving out whole branches."""
+    cut = {t.i for t in without}
+    out: set[int] = set()
+    stack = [token]
+    while stack:
+        node = stack.pop()
+        if node.i in cut:
+            continue
+        out.add(node.i)
+        stack.extend(node.children)
+    return out
+
+
+def noun_phrase(head: "Token") -> set[int]:
+    """Return the places of a noun phrase: title, apposition and prepositions, no clause after it."""
+    loose = [
+        c for c in head.children if c.dep_ in _LOOSE or (c.dep_ == "acl" and c.i > head.i + 1)
+    ]
+    return _run_around(head.i, subtree(head, without=loose))
+
+
+def _run_around(centre: int, places: set[int]) -> set[int]:
+    """Return the unbroken run of places around one of them."""
+    first = last = centre
+    while first - 1 in places:
+        first -= 1
+    while last + 1 in places:
+        last += 1
+    return set(range(first, last + 1))
+
+
+def is_negated(verb: "Token") -> bool:
+    """Say whether the verb is negated: not, never, no one, nothing as its object."""
+    for c in verb.children:
+        if c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in {"never", "hardly", "nowhere"}):
+            return True
+        if c.dep_ == "dobj" and c.lower_ in {"nothing", "little"}:
+            return True
+        if c.dep_ in {"nsubj", "nsubjpass"} and _is_nobody(c):
+            return True
+    return False
+
+
+def _is_nobody(subject: "Token") -> bool:
+    """Say whether the subject names nobody: nobody, none, no minister, neither side."""
+    if subject.lower_ in {"nobody", "none", "nothing"}:
+        return True
+    return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in subject.children)
+
+
+def marker(verb: "Token") -> str:
+    """Return the lower-case word that introduces the verb's clause (that, if, as ...), or ''."""
+    mark = child(verb, "mark")
+    if mark is not None:
+        return mark.lower_
+    first = child(verb, "advmod")
+    return first.lower_ if first is not None and first.tag_ == "WRB" else ""
+
+
+def token_span(token: "Token") -> Span:
+    """Return the characters of one token."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def spans_of(doc: "Doc", places: set[int]) -> tuple[Span, ...]:
+    """Return the places as spans without marks at their edges; a gap of marks alone is bridged."""
+    runs: list[list[int]] = []
+    for i in sorted(places):
+        if runs and all(doc[j].is_punct or doc[j].is_space for j in range(runs[-1][1] + 1, i)):
+            runs[-1][1] = i
+        else:
+            runs.append([i, i])
+    trimmed = (_trim(doc, first, last) for first, last in runs)
+    return tuple(span for span in trimmed if span is not None)
+
+
+def _trim(doc: "Doc", first: int, last: int) -> Span | None:
+    """Return the characters from one token to another without marks at the edges, or None."""
+    start = doc[first].idx
+    body = doc.text[start : doc[last].idx + len(doc[last])]
+    left = len(body) - len(body.lstrip(_EDGE))
+    core = body.strip(_EDGE)
+    if not any(c.isalnum() for c in core):
+        return None
+    return Span(start + left, start + left + len(core))

@@ -1,0 +1,174 @@
+"""Attributions that a reporting verb makes: 'X said that', '"...," said X', 'X accused Y of'."""
+
+from typing import TYPE_CHECKING
+
+from rejoinder.model.span import Span
+from rejoinder.statements.contents import Found, find_content
+from rejoinder.statements.cues import Cue, cue_table
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.sources import find_source
+from rejoinder.statements.tree import child, is_negated, marker, spans_of, token_span
+from rejoinder.text.quotes import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["draft_of_verb", "quote_beside", "reporting_verb"]
+
+_NEAR = 90
+_HYPOTHETICAL = frozenset({"if", "unless", "whether"})
+_UNREAL = frozenset({"would", "could", "might", "should", "may"})
+_SCORE = {"C": 0.8, "quote": 0.9, "X": 0.6, "O": 0.55, "T": 0.6}
+
+
+def reporting_verb(token: "Token") -> Cue | None:
+    """Return the cue that the token is, if it tells real speech or a real stance; else None."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return None
+    cue = cue_table().get(token.lemma_.lower())
+    if cue is None:
+        return None
+    if marker(token) in _HYPOTHETICAL and token.dep_ in {"advcl", "ccomp", "mark"}:
+        return None
+    if not cue.held and (is_negated(token) or _is_unreal(token)):
+        return None
+    return cue
+
+
+def _is_unreal(verb: "Token") -> bool:
+    """Say whether a modal makes the speaking merely possible."""
+    return any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in verb.children)
+
+
+def draft_of_verb(doc: "Doc", verb: "Token", cue: Cue, quotes: tuple[Quote, ...]) -> Draft | None:
+    """Return the attribution that the verb makes, or None if nobody is named or nothing is said."""
+    source = find_source(verb)
+    beside = quote_beside(doc, verb, quotes) if "C" in cue.frames else None
+    found = find_content(verb, cue)
+    if found is not None and beside is not None and found.frame != "C":
+        found = None
+    if found is None and beside is None:
+        return None
+    places = _without(found, source, verb) if found is not None else set()
+    content = spans_of(doc, places)
+    content = _whole_quotes(content, quotes, verb)
+    if beside is not None and not any(beside.inner.overlaps(s) for s in content):
+        content = (beside.inner,) if found is None or not content else tuple(sorted((*content, beside.inner)))
+    frame = found.frame if found is not None else "quote"
+    if not content or (not source and frame not in {"C", "quote"}):
+        return None
+    if _is_empty(doc, content):
+        return None
+    return Draft(
+        source=spans_of(doc, source),
+        cue=_cue_spans(verb, found),
+        content=content,
+        score=_SCORE.get(frame, 0.5) - (0.2 if not source else 0.0),
+        verb=verb,
+    )
+
+
+def _without(found: Found, source: set[int], verb: "Token") -> set[int]:
+    """Return the content's places without source, cue and what only modifies the cue."""
+    own: set[int] = {verb.i}
+    if found.frame == "C":
+        own |= {
+            i
+            for c in verb.children
+            if c.dep_ in {"aux", "npadvmod", "advmod", "prt", "neg"}
+            for i in (t.i for t in c.subtree)
+        }
+    return set(found.content) - source - own - set(found.cue)
+
+
+def _whole_quotes(
+    content: tuple[Span, ...], quotes: tuple[Quote, ...], verb: "Token"
+) -> tuple[Span, ...]:
+    """Return the content with every quotation that it touches taken whole."""
+    at = verb.idx
+    parts = list(content)
+    for quote in quotes:
+        touched = [s for s in parts if s.overlaps(quote.inner)]
+        if not touched or quote.outer.start <= at < quote.outer.end:
+            continue
+        rest = [s for s in parts if s not in touched]
+        start = min(min(s.start for s in touched), quote.inner.start)
+        end = max(max(s.end for s in touched), quote.inner.end)
+        if start < at < end:
+            # The cue stands between two parts: keep them apart.
+            rest.extend(s for s in touched if not quote.inner.contains(s))
+            rest = [s for s in rest if not s.overlaps(quote.inner)]
+            parts = [*rest, quote.inner]
+        else:
+            parts = [*rest, Span(start, end)]
+    return tuple(sorted(parts))
+
+
+def _is_empty(doc: "Doc", content: tuple[Span, ...]) -> bool:
+    """Say whether the content is no more than a pronoun or a bare 'so', which say nothing."""
+    words = " ".join(s.text_of(doc.text) for s in content).split()
+    return len(words) < 2 and (not words or words[0].lower() in _HOLLOW or len(words[0]) < 3)
+
+
+_HOLLOW = frozenset(
+    "it this that so them him her what which who something anything nothing more much us me you".split()
+)
+
+
+def _cue_spans(verb: "Token", found: Found | None) -> tuple[Span, ...]:
+    """Return the verb with its particle and preposition."""
+    spans = [token_span(verb)]
+    particle = child(verb, "prt")
+    if particle is not None and particle.i == verb.i + 1:
+        spans = [Span(spans[0].start, token_span(particle).end)]
+    if found is not None:
+        for place in found.cue:
+            spot = token_span(verb.doc[place])
+            if place == verb.i + 1:
+                spans = [Span(spans[0].start, spot.end)]
+            else:
+                spans.append(spot)
+    return tuple(spans)
+
+
+def quote_beside(doc: "Doc", verb: "Token", quotes: tuple[Quote, ...]) -> Quote | None:
+    """Return the quotation that ends right before the verb's words or begins right after them."""
+    at = verb.idx
+    if any(q.outer.start <= at < q.outer.end for q in quotes):
+        return None
+    before = next((q for q in reversed(quotes) if q.outer.end <= at), None)
+    after = next((q for q in quotes if q.outer.start >= at), None)
+    if before is not None and _ends_speech(doc.text, before, at):
+        return before
+    if after is not None and _begins_speech(doc.text, after, at + len(verb)):
+        return after
+    return None
+
+
+def _ends_speech(text: str, quote: Quote, at: int) -> bool:
+    """Say whether the quotation ends as speech does before 'X said' and the verb is near."""
+    gap = text[quote.outer.end : at]
+    if len(gap) > _NEAR or "\n" in gap or _has_stop(gap):
+        return False
+    last = quote.inner.text_of(text)[-1:]
+    return last in ",?!.…-—" or gap.lstrip()[:1] in {",", "—", "-"}
+
+
+def _begins_speech(text: str, quote: Quote, after: int) -> bool:
+    """Say whether a comma, a colon or nothing at all stands between the verb's words and the marks."""
+    gap = text[after : quote.outer.start]
+    if len(gap) > _NEAR or "\n" in gap.rstrip() or _has_stop(gap):
+        return False
+    return not gap.strip() or gap.rstrip()[-1:] in {",", ":", "—", "-"}
+
+
+def _has_stop(gap: str) -> bool:
+    """Say whether a sentence ends inside the gap; an initial or a title does not end one."""
+    return any(
+        sign in gap[:-1] and not _abbreviates(gap[: gap.index(sign)]) for sign in (". ", "? ", "! ")
+    )
+
+
+def _abbreviates(before: str) -> bool:
+    word = before.rsplit(None, 1)[-1] if before.split() else ""
+    return len(word) <= 3 and word[:1].isupper()
