@@ -1,0 +1,1 @@
+"""The command line: reads options, calls the api, prints; one module a noun, no logic."""

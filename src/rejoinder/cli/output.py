@@ -1,0 +1,85 @@
+"""Where words go: data to stdout, everything else to stderr."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.text import Text
+
+from rejoinder.api import json_line
+from rejoinder.cli.visible import one_line
+
+__all__ = ["PIPE_WIDTH", "Output"]
+
+PIPE_WIDTH: Final = 96
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """The two streams of one command and how they were asked to speak.
+
+    Attributes:
+        as_json: data are JSON lines.
+        quiet: nothing on stderr but errors.
+    """
+
+    as_json: bool
+    quiet: bool
+
+    def line(self, value: object) -> None:
+        """Write one value as a line of JSON on stdout."""
+        self.raw((json_line(value) + "\n").encode("utf-8"))
+
+    def raw(self, data: bytes) -> None:
+        """Write bytes on stdout."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+    def text(self, *lines: Text | str) -> None:
+        """Write lines for people on stdout; a plain string is taken letter for letter."""
+        console = _console(stderr=False)
+        for line in lines:
+            console.print(line, soft_wrap=True)
+
+    @property
+    def width(self) -> int:
+        """Columns that a line for people may take."""
+        return _console(stderr=False).width
+
+    def note(self, message: str) -> None:
+        """Say something on stderr that is no data, unless it is to be quiet."""
+        if not self.quiet:
+            _console(stderr=True).print(Text(one_line(message)), soft_wrap=True)
+
+    @contextmanager
+    def progress(self, task: str) -> Iterator[Callable[[int], None] | None]:
+        """Give a function to tell how many articles are done; None where no terminal watches."""
+        if self.quiet or not sys.stderr.isatty():
+            yield None
+            return
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+        )
+        with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
+            row = bar.add_task(task, total=None)
+            yield lambda done: bar.update(row, completed=done)
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Let the command end as every closed pipe does, instead of exiting here."""
+        raise BrokenPipeError
+
+
+def _console(*, stderr: bool) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    fixed = None if stream.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
+    return _Console(file=stream, highlight=False, markup=False, emoji=False, width=fixed)

@@ -1,0 +1,64 @@
+"""What every test may use: no network, the shared research data where there are any, the engine."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from rejoinder.pipeline.stages import Engine
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+SHARED: Final = ROOT.parent / "shared"
+LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+
+# Two cores shared with other work make single examples slow now and then; that is no failure.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs the research data where they are not beside the checkout."""
+    if SHARED.is_dir():
+        return
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(pytest.mark.skip(reason="the research data are not in ../shared"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """Refuse every connection that leaves this machine."""
+    connect = socket.socket.connect
+
+    def connect_here(sock: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and address[0] not in LOOPBACK:
+            raise RuntimeError(f"a test tried to reach {address[0]!r}; tests stay on this machine")
+        connect(sock, address)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_here)
+        yield
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Return the folder of sample articles."""
+    return ROOT / "samples" / "articles"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of research data; ask for it only under the marker ``shared``."""
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def engine() -> "Engine":
+    """Return the language engine, loaded once for the whole run."""
+    from rejoinder.pipeline.stages import build_engine
+
+    return build_engine()

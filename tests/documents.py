@@ -1,0 +1,107 @@
+"""Run the code blocks of a Markdown document, in order, as one test.
+
+``python`` blocks are executed. In ``console`` blocks every ``$ rejoinder`` or ``$ make demo`` is
+run and what it prints is compared; a line ``...`` stands for any lines left out. The document runs
+in an empty folder that has the samples in it.
+"""
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+__all__ = ["DocumentFile", "demo_commands", "matches", "pytest_collect_file"]
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "DocumentFile | None":
+    """Collect README.md and the documents in docs/."""
+    if file_path.suffix != ".md" or file_path.parent not in {ROOT, ROOT / "docs"}:
+        return None
+    return DocumentFile.from_parent(parent, path=file_path)
+
+
+class DocumentFile(pytest.File):
+    """A Markdown document."""
+
+    def collect(self) -> Iterator["DocumentItem"]:
+        """Yield the document as one test, so that its blocks share names and run in order."""
+        if next(iter(_examples(self.path)), None) is not None:
+            yield DocumentItem.from_parent(self, name="blocks")
+
+
+class DocumentItem(pytest.Item):
+    """All code blocks of one document."""
+
+    def runtest(self) -> None:
+        """Run every block in a folder of its own."""
+        factory = self.config._tmp_path_factory  # type: ignore[attr-defined]
+        folder = factory.mktemp(self.path.stem)
+        (folder / "samples").symlink_to(ROOT / "samples")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(folder)
+            for example in _examples(self.path):
+                example.evaluate()
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Name the document."""
+        return self.path, 0, f"{self.path.name}: code blocks"
+
+
+def _examples(path: Path) -> Iterable[Example]:
+    console = CodeBlockParser(language="console", evaluator=_run_console)
+    return Sybil(parsers=[PythonCodeBlockParser(), console]).parse(path).examples()
+
+
+def _run_console(example: Example) -> None:
+    """Run the commands of a block; raise AssertionError where one prints something else."""
+    for block in f"\n{example.parsed}".split("\n$ ")[1:]:
+        command, _, wanted = block.partition("\n")
+        printed = "".join(_run(line) for line in demo_commands(command))
+        assert matches(wanted, printed), f"{command!r} printed:\n{printed}\nnot:\n{wanted}"
+
+
+def demo_commands(command: str) -> list[str]:
+    """Return the command; for ``make demo`` what the Makefile runs in its place."""
+    if command != "make demo":
+        return [command]
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").split("\ndemo:")[1].split("\n\n")[0]
+    lines = [line.strip() for line in recipe.splitlines()[1:]]
+    return [line.replace("$(BIN)/", "") if line[0] != "@" else line[1:] for line in lines]
+
+
+def _run(command: str) -> str:
+    program, *rest = shlex.split(command)
+    if program == "rejoinder":
+        argv = [sys.executable, "-m", "rejoinder", *rest]
+    elif command == "rm -rf build/demo && mkdir -p build/demo":
+        Path("build/demo").mkdir(parents=True)
+        return ""
+    else:
+        raise AssertionError(f"documents run rejoinder and make demo only, not {command!r}")
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("REJOINDER", "COLUMNS"))}
+    done = subprocess.run(argv, capture_output=True, text=True, env=clean, check=False)
+    assert done.returncode == 0, f"{command!r} ended with {done.returncode}: {done.stderr}"
+    return done.stdout
+
+
+def matches(wanted: str, printed: str) -> bool:
+    """Say whether the printed lines are the wanted ones, ``...`` standing for any lines."""
+    want, have = wanted.rstrip().splitlines(), printed.rstrip().splitlines()
+    return _matches(want, [line.rstrip() for line in have])
+
+
+def _matches(want: list[str], have: list[str]) -> bool:
+    if not want:
+        return not have
+    if want[0].strip() == "...":
+        return any(_matches(want[1:], have[skip:]) for skip in range(len(have) + 1))
+    return bool(have) and want[0].rstrip() == have[0] and _matches(want[1:], have[1:])
