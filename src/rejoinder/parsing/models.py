@@ -44,6 +44,8 @@ def pipeline_digest(nlp: "Language") -> tuple[str, str]:
         installed = version(PACKAGE)
     except PackageNotFoundError as error:
         raise ModelNotInstalled(_CURE) from error
-    meta = {key: nlp.meta[key] for key in ("lang", "name", "version", "spacy_version", "performance")}
+    meta = {
+        key: nlp.meta[key] for key in ("lang", "name", "version", "spacy_version", "performance")
+    }
     body = json.dumps(meta, sort_keys=True, default=str).encode()
     return f"{PACKAGE} {installed}", hashlib.sha256(body).hexdigest()

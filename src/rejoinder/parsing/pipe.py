@@ -1,6 +1,5 @@
-"""Articles to spaCy Docs whose offsets are the article's."""
+"""An article to a spaCy Doc whose offsets are the article's."""
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rejoinder.model.article import Article
@@ -13,18 +12,19 @@ if TYPE_CHECKING:
 __all__ = ["parse"]
 
 
-def parse(nlp: "Language", articles: Iterable[Article]) -> "Iterator[tuple[Article, Doc]]":
-    """Yield each article with its Doc, in order.
+def parse(nlp: "Language", article: Article) -> "Doc":
+    """Return the article's Doc.
 
     The Doc is made from the text with its typography made plain, character for character, because
     the parser was trained on straight marks; ``token.idx`` counts in ``Article.text`` all the same.
     A line break always ends a sentence, so that titles and headings do not run into the body.
     """
-    for article in articles:
-        doc = nlp.make_doc(plain_marks(article.text))
-        for left, right in zip(doc, list(doc)[1:], strict=False):
-            if "\n" in left.text:
-                right.is_sent_start = True
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        yield article, doc
+    doc = nlp.make_doc(plain_marks(article.text))
+    broken = False
+    for token in doc:
+        if broken:
+            token.is_sent_start = True
+        broken = "\n" in token.text
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc

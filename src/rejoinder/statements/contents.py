@@ -70,7 +70,9 @@ def _clause(verb: "Token") -> set[int]:
 
 def _infinitive(verb: "Token") -> set[int]:
     """Return 'to do so and so', with whom it is asked of for verbs of urging."""
-    inner = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and _is_to(c)), None)
+    inner = next(
+        (c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and _is_to(c)), None
+    )
     if inner is None or inner.i < verb.i or (inner.dep_ == "advcl" and verb.lemma_ not in _URGED):
         return set()
     if inner.lemma_ in _WITHHELD and verb.lemma_ in {"decline", "refuse"}:
@@ -161,6 +163,8 @@ def _preposition(verb: "Token", cue: Cue) -> Found | None:
         if c.lower_ == "on":
             found |= {i for t in verb.children if t.dep_ == "xcomp" for i in subtree(t)}
         if "O" not in cue.frames or child(verb, "dobj") is None:
-            found |= {i for t in verb.children if t.dep_ == "xcomp" and t.i > c.i for i in subtree(t)}
+            found |= {
+                i for t in verb.children if t.dep_ == "xcomp" and t.i > c.i for i in subtree(t)
+            }
         return Found(content=frozenset(found), cue=frozenset({c.i}), frame=f"p:{c.lower_}")
     return None

@@ -24,7 +24,9 @@ def after_colons(doc: "Doc", drafts: list[Draft], quotes: tuple[Quote, ...]) -> 
     paragraph, or to the sentence that brings the next colon of the same kind. Where a quotation
     follows the colon its marks decide and nothing changes.
     """
-    colons = {d.verb.i: colon for d in drafts if d.verb for colon in [_colon_after(d.verb)] if colon}
+    colons = {
+        d.verb.i: colon for d in drafts if d.verb for colon in [_colon_after(d.verb)] if colon
+    }
     out: list[Draft] = []
     for draft in drafts:
         colon = colons.get(draft.verb.i) if draft.verb is not None else None

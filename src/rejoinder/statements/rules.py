@@ -8,7 +8,9 @@ from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution
 from rejoinder.statements.cues import cues_digest
 from rejoinder.statements.draft import Draft, assemble
+from rejoinder.statements.headings import draft_of_heading
 from rejoinder.statements.marks import after_colons, colon_drafts, join_quotations
+from rejoinder.statements.nouns import draft_of_noun, nouns_digest
 from rejoinder.statements.sources import find_source
 from rejoinder.statements.tree import noun_phrase, spans_of, subtree, token_span
 from rejoinder.statements.verbs import draft_of_verb, reporting_verb
@@ -26,18 +28,25 @@ class RulesTagger:
     stage = "attribution.rules.v1"
 
     def __init__(self) -> None:
-        self.digest = cues_digest()
+        self.digest = f"{cues_digest()}:{nouns_digest()}"
 
     def tag(self, article: Article, doc: "Doc") -> tuple[Attribution, ...]:
         """Return the attributions in text order; furniture holds none."""
         quotes = find_quotes(article.text)
         read = [z.span for z in article.zones if z.kind is not ZoneKind.FURNITURE]
         drafts = [d for t in doc if (d := _draft(doc, t, quotes)) is not None]
+        drafts += [d for z in _headlines(article) if (d := draft_of_heading(doc, z)) is not None]
         drafts = after_colons(doc, drafts, quotes)
         drafts = join_quotations(doc, drafts, quotes)
         if article.zones:
             drafts = [d for d in drafts if _lies_in(d, read)]
         return assemble(drafts, quotes)
+
+
+def _headlines(article: Article) -> list[Span]:
+    """Return the lines that may say 'claim: speaker'."""
+    kinds = {ZoneKind.TITLE, ZoneKind.HEADING}
+    return [z.span for z in article.zones if z.kind in kinds]
 
 
 def _lies_in(draft: Draft, zones: list[Span]) -> bool:
@@ -49,6 +58,8 @@ def _draft(doc: "Doc", token: "Token", quotes: tuple[Quote, ...]) -> Draft | Non
     """Return the attribution that the token's words make, or None."""
     if token.lower_ == "according":
         return _according(doc, token)
+    if token.pos_ == "NOUN":
+        return draft_of_noun(doc, token)
     cue = reporting_verb(token)
     if cue is None:
         return None

@@ -50,7 +50,9 @@ def _subject(verb: "Token", *, asked: bool) -> "Token | None":
         return None if asked else passive
     subject = child(verb, "nsubj", "csubj")
     if subject is not None and subject.lower_ in _EMPTY and subject.dep_ == "nsubj":
-        return subject if subject.lower_ in {"it", "that"} and subject.tag_ == "WDT" else _it(subject)
+        return (
+            subject if subject.lower_ in {"it", "that"} and subject.tag_ == "WDT" else _it(subject)
+        )
     return subject
 
 

@@ -43,9 +43,7 @@ def subtree(token: "Token", without: Iterable["Token"] = ()) -> set[int]:
 
 def noun_phrase(head: "Token") -> set[int]:
     """Return the places of a noun phrase: title, apposition and prepositions, no clause after it."""
-    loose = [
-        c for c in head.children if c.dep_ in _LOOSE or (c.dep_ == "acl" and c.i > head.i + 1)
-    ]
+    loose = [c for c in head.children if c.dep_ in _LOOSE or (c.dep_ == "acl" and c.i > head.i + 1)]
     return _run_around(head.i, subtree(head, without=loose))
 
 

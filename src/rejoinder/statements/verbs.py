@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from rejoinder.model.span import Span
+from rejoinder.model.span import Span, merge, overlap
+from rejoinder.model.statement import Act
 from rejoinder.statements.contents import Found, find_content
 from rejoinder.statements.cues import Cue, cue_table
 from rejoinder.statements.draft import Draft
+from rejoinder.statements.insets import around_inset
 from rejoinder.statements.sources import find_source
 from rejoinder.statements.tree import child, is_negated, marker, spans_of, token_span
 from rejoinder.text.quotes import Quote
@@ -18,6 +20,7 @@ __all__ = ["draft_of_verb", "quote_beside", "reporting_verb"]
 _NEAR = 90
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _UNREAL = frozenset({"would", "could", "might", "should", "may"})
+_WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
 _SCORE = {"C": 0.8, "quote": 0.9, "X": 0.6, "O": 0.55, "T": 0.6}
 
 
@@ -29,6 +32,8 @@ def reporting_verb(token: "Token") -> Cue | None:
     if cue is None:
         return None
     if marker(token) in _HYPOTHETICAL and token.dep_ in {"advcl", "ccomp", "mark"}:
+        return None
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in _WITHHOLDING:
         return None
     if not cue.held and (is_negated(token) or _is_unreal(token)):
         return None
@@ -47,17 +52,25 @@ def draft_of_verb(doc: "Doc", verb: "Token", cue: Cue, quotes: tuple[Quote, ...]
     found = find_content(verb, cue)
     if found is not None and beside is not None and found.frame != "C":
         found = None
-    if found is None and beside is None:
+    if found is None and beside is None and not ("C" in cue.frames and around_inset(doc, verb, source)):
         return None
     places = _without(found, source, verb) if found is not None else set()
     content = spans_of(doc, places)
     content = _whole_quotes(content, quotes, verb)
     if beside is not None and not any(beside.inner.overlaps(s) for s in content):
-        content = (beside.inner,) if found is None or not content else tuple(sorted((*content, beside.inner)))
+        content = (
+            (beside.inner,)
+            if found is None or not content
+            else tuple(sorted((*content, beside.inner)))
+        )
     frame = found.frame if found is not None else "quote"
+    free = beside is not None and _is_free(doc.text, beside, verb)
+    if "C" in cue.frames and not free and (inset := around_inset(doc, verb, source)):
+        content = _with_inset(content, inset, verb, quotes)
+        frame = "C"
     if not content or (not source and frame not in {"C", "quote"}):
         return None
-    if _is_empty(doc, content):
+    if cue.act is Act.ASSERT and _is_empty(doc, content):
         return None
     return Draft(
         source=spans_of(doc, source),
@@ -66,6 +79,23 @@ def draft_of_verb(doc: "Doc", verb: "Token", cue: Cue, quotes: tuple[Quote, ...]
         score=_SCORE.get(frame, 0.5) - (0.2 if not source else 0.0),
         verb=verb,
     )
+
+
+def _is_free(text: str, quote: Quote, verb: "Token") -> bool:
+    """Say whether the quotation before the verb stands by itself, as a sentence of its own."""
+    before = text[: quote.outer.start].rstrip(" ")
+    begins = not before or before[-1] in ".!?:\n\"”"
+    return quote.outer.end <= verb.idx and begins
+
+
+def _with_inset(
+    content: tuple[Span, ...], inset: tuple[Span, ...], verb: "Token", quotes: tuple[Quote, ...]
+) -> tuple[Span, ...]:
+    """Return the clause around an inset cue, if it takes in what was found; else what was found."""
+    known = merge(content)
+    if sum(len(s) for s in known) > overlap(known, inset) + 3:
+        return content
+    return _whole_quotes(inset, quotes, verb)
 
 
 def _without(found: Found, source: set[int], verb: "Token") -> set[int]:

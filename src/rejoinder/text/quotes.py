@@ -11,6 +11,8 @@ __all__ = ["Quote", "find_quotes", "quoted_inside"]
 _TOKENS = re.compile(r"[“”„\"«»]|``|''|\n+")
 _OPENING = frozenset({"“", "„", "``", "«"})
 _CLOSING = frozenset({"”", "»"})
+# How far a quotation may run on over line breaks, in characters.
+_REACH = 2500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,24 +31,25 @@ class Quote:
 
 
 def find_quotes(text: str) -> tuple[Quote, ...]:
-    """Return the outermost quotations of the text in order; none crosses a line break.
+    """Return the outermost quotations of the text in order.
 
     A second opening mark of the same kind inside an open quotation begins a quotation within it,
-    which counts as its words. A straight mark opens or closes by what stands beside it. A mark that
-    never closes runs to the end of its line, as in a quotation carried on in the next paragraph,
-    unless the line goes on with other marks that pair by themselves.
+    which counts as its words. A straight mark opens or closes by what stands beside it. A quotation
+    crosses a line break only where the next mark clearly closes it; otherwise a mark that nobody
+    closed ends with its line, as in a quotation that the next paragraph opens again.
     """
     out: list[Quote] = []
     start = 0
-    for line in [*re.finditer(r"\n+", text), None]:
-        end = len(text) if line is None else line.start()
-        out.extend(_pair_line(text, start, end))
-        start = len(text) if line is None else line.end()
+    while start < len(text):
+        found = text.find("\n", start)
+        end = len(text) if found < 0 else found
+        quotes, start = _pair_line(text, start, end)
+        out.extend(quotes)
     return tuple(out)
 
 
-def _pair_line(text: str, start: int, end: int) -> list[Quote]:
-    """Pair the marks of one line."""
+def _pair_line(text: str, start: int, end: int) -> tuple[list[Quote], int]:
+    """Pair the marks of one line; return its quotations and where the next line starts."""
     out: list[Quote] = []
     opened: re.Match[str] | None = None
     inner: list[re.Match[str]] = []
@@ -67,10 +70,34 @@ def _pair_line(text: str, start: int, end: int) -> list[Quote]:
                 _quote(text, opened.start(), opened.end(), mark.start(), mark.end(), closed=True)
             )
             opened = None
-    if opened is not None:
-        stop, over = _wrong_way_round(text, inner) or (end, end)
-        out.extend(_quote(text, opened.start(), opened.end(), stop, over, closed=False))
-    return out
+    if opened is None:
+        return out, end + 1
+    late = None if inner else _closed_later(text, opened, end)
+    if late is not None:
+        out.extend(
+            _quote(text, opened.start(), opened.end(), late.start(), late.end(), closed=True)
+        )
+        return out, late.end()
+    stop, over = _wrong_way_round(text, inner) or (end, end)
+    out.extend(_quote(text, opened.start(), opened.end(), stop, over, closed=False))
+    return out, end + 1
+
+
+def _closed_later(text: str, opened: re.Match[str], end: int) -> re.Match[str] | None:
+    """Return the mark of a later line that clearly closes the quotation, or None.
+
+    The next mark must be a closing one; a straight mark must end words and begin none.
+    """
+    mark = _TOKENS.search(text, end, min(len(text), end + _REACH))
+    while mark is not None and mark.group().startswith("\n"):
+        mark = _TOKENS.search(text, mark.end(), min(len(text), end + _REACH))
+    if mark is None:
+        return None
+    if opened.group() in _OPENING and opened.group() != "``":
+        return mark if mark.group() in _CLOSING else None
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+    ends = not before.isspace() and not after.isalnum()
+    return mark if mark.group() == opened.group() and ends else None
 
 
 def _wrong_way_round(text: str, inner: list[re.Match[str]]) -> tuple[int, int] | None:

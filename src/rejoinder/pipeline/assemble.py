@@ -1,0 +1,46 @@
+"""Put what the stages found in one article together into statements."""
+
+from collections.abc import Sequence
+
+from rejoinder.model.article import Article
+from rejoinder.model.date import DateInterval
+from rejoinder.model.ids import StatementId
+from rejoinder.model.statement import Act, Attribution, Cast, Statement, statement_id
+
+__all__ = ["make_statements"]
+
+
+def make_statements(
+    article: Article,
+    attributions: Sequence[Attribution],
+    casts: Sequence[Cast],
+    acts: Sequence[Act],
+    dates: Sequence[DateInterval | None],
+) -> tuple[Statement, ...]:
+    """Return the statements of one article, in the attributions' order.
+
+    Raises:
+        ValueError: the sequences differ in length.
+    """
+    ids: list[StatementId] = [statement_id(article.id, a.content) for a in attributions]
+    return tuple(
+        Statement(
+            id=ids[place],
+            article_id=article.id,
+            parent=None if found.parent is None else ids[found.parent],
+            source=found.source,
+            cue=found.cue,
+            content=found.content,
+            quotation=found.quotation,
+            speaker=cast.speaker,
+            addressee=cast.addressee,
+            about=cast.about,
+            relay=cast.relay,
+            act=act,
+            said=said,
+            score=found.score,
+        )
+        for place, (found, cast, act, said) in enumerate(
+            zip(attributions, casts, acts, dates, strict=True)
+        )
+    )

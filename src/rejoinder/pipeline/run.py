@@ -1,0 +1,192 @@
+"""Run the stages over inputs: to a stream of records, or into a ledger."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from typing import BinaryIO
+
+from rejoinder.articles.files import ReadOptions, read_inputs
+from rejoinder.errors import ConfigError
+from rejoinder.ledger.connect import LedgerFile
+from rejoinder.ledger.read import has_extraction
+from rejoinder.ledger.write import Appended, append
+from rejoinder.model.article import LoadedArticle
+from rejoinder.model.failure import Failure
+from rejoinder.model.provenance import makers_id
+from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.executor import Executor, InProcesses, Serial, Work
+from rejoinder.pipeline.reconcile import reconcile
+from rejoinder.pipeline.stages import Engine
+
+__all__ = ["RunSummary", "extract_inputs", "ingest_inputs"]
+
+BATCH = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """What a run did.
+
+    Attributes:
+        read: articles that could be read.
+        added: articles that are new in the ledger, or newly extracted by other stages.
+        unchanged: articles that the ledger held already.
+        failures: inputs that could not be used, in input order.
+        statements: statements added.
+        links: links added, within and across articles.
+    """
+
+    read: int = 0
+    added: int = 0
+    unchanged: int = 0
+    failures: tuple[Failure, ...] = ()
+    statements: int = 0
+    links: int = 0
+
+
+def extract_inputs(
+    inputs: Sequence[str],
+    options: ReadOptions,
+    engine: Engine,
+    *,
+    workers: int = 1,
+    stdin: BinaryIO | None = None,
+) -> Iterator[ArticleRecord | Failure]:
+    """Yield the record of each article, or the failure that it ended in, in input order.
+
+    Raises:
+        ConfigError: ``workers`` is below 1.
+    """
+    executor = _executor(engine, workers)
+    pending: list[Failure] = []
+    for _, result in executor.run(_articles(read_inputs(inputs, options, stdin=stdin), pending)):
+        yield from _drain(pending)
+        yield result
+    yield from _drain(pending)
+
+
+def ingest_inputs(
+    ledger: LedgerFile,
+    inputs: Sequence[str],
+    options: ReadOptions,
+    engine: Engine,
+    *,
+    now: Callable[[], datetime],
+    workers: int = 1,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> RunSummary:
+    """Read, extract and append, a batch at a time; each batch is one transaction.
+
+    What the ledger holds already is not extracted again, so a run that was killed goes on where its
+    last batch ended. ``progress`` is called with the number of inputs dealt with so far.
+
+    Raises:
+        ConfigError: ``workers`` is below 1.
+        LedgerError: the ledger could not be written; what was committed before stays.
+    """
+    intake = _Intake(ledger, makers_id(engine.makers))
+    results = _executor(engine, workers).run(
+        intake.new_articles(read_inputs(inputs, options, stdin=stdin))
+    )
+    summary = RunSummary()
+    while batch := list(islice(results, BATCH)):
+        added = _append(ledger, batch, intake.take_failures(), engine, now())
+        failed = tuple(f for _, f in batch if isinstance(f, Failure))
+        summary = _add(summary, added, failed)
+        if progress is not None:
+            progress(intake.seen)
+    last = _append(ledger, [], intake.take_failures(), engine, now())
+    if progress is not None:
+        progress(intake.seen)
+    return replace(
+        _add(summary, last, ()),
+        read=intake.read,
+        unchanged=intake.read - summary.added - len(summary.failures),
+        failures=(*intake.failures, *summary.failures),
+    )
+
+
+class _Intake:
+    """What goes into a run: counts what is read and lets through what the ledger does not hold."""
+
+    def __init__(self, ledger: LedgerFile, makers: str) -> None:
+        self._ledger = ledger
+        self._makers = makers
+        self._taken = 0
+        self.read = 0
+        self.failures: list[Failure] = []
+
+    @property
+    def seen(self) -> int:
+        """Return how many inputs were dealt with."""
+        return self.read + len(self.failures)
+
+    def new_articles(self, stream: Iterable[LoadedArticle | Failure]) -> Iterator[LoadedArticle]:
+        """Yield the articles that these stages have not put into the ledger yet."""
+        for one in stream:
+            if isinstance(one, Failure):
+                self.failures.append(one)
+                continue
+            self.read += 1
+            if not has_extraction(self._ledger, one.article.id, self._makers):
+                yield one
+
+    def take_failures(self) -> list[Failure]:
+        """Return the failures that were not taken yet."""
+        fresh = self.failures[self._taken :]
+        self._taken = len(self.failures)
+        return fresh
+
+
+def _append(
+    ledger: LedgerFile,
+    batch: Sequence[Work],
+    failures: list[Failure],
+    engine: Engine,
+    now: datetime,
+) -> Appended:
+    """Append one batch with its links across articles."""
+    return append(
+        ledger,
+        records=[r for _, r in batch if isinstance(r, ArticleRecord)],
+        failures=[*failures, *(r for _, r in batch if isinstance(r, Failure))],
+        originals=[a.original for a, _ in batch if a.original is not None],
+        links=reconcile,
+        makers=engine.makers,
+        now=now,
+    )
+
+
+def _add(summary: RunSummary, added: Appended, failed: tuple[Failure, ...]) -> RunSummary:
+    return replace(
+        summary,
+        added=summary.added + added.articles,
+        failures=(*summary.failures, *failed),
+        statements=summary.statements + added.statements,
+        links=summary.links + added.links,
+    )
+
+
+def _executor(engine: Engine, workers: int) -> Executor:
+    """Return where to run."""
+    if workers < 1:
+        raise ConfigError(f"workers is {workers}; give 1 or more")
+    return Serial(engine) if workers == 1 else InProcesses(engine.tagger.stage, workers)
+
+
+def _articles(
+    stream: Iterable[LoadedArticle | Failure], failures: list[Failure]
+) -> Iterator[LoadedArticle]:
+    """Yield the articles and set the failures aside, to be given out in their turn."""
+    for one in stream:
+        if isinstance(one, Failure):
+            failures.append(one)
+        else:
+            yield one
+
+
+def _drain(failures: list[Failure]) -> Iterator[Failure]:
+    while failures:
+        yield failures.pop(0)

@@ -1,0 +1,113 @@
+"""The stages in their order: read this first.
+
+    articles -> parsing -> statements -> actors -> acts and dates -> events -> links
+
+Each stage takes records of `rejoinder.model` and gives new ones; none changes another's. What is
+here is a pure function of one article, so it runs anywhere in any order; what needs the whole
+ledger (links across articles) is in `rejoinder.pipeline.reconcile`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from rejoinder.actors.resolve import STAGE as ACTORS
+from rejoinder.actors.resolve import data_digest as actors_digest
+from rejoinder.actors.resolve import resolve_actors
+from rejoinder.errors import ConfigError
+from rejoinder.events.coder import STAGE as EVENTS
+from rejoinder.events.coder import code_events
+from rejoinder.events.coder import data_digest as events_digest
+from rejoinder.exchanges.within import STAGE as LINKS
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.article import Article
+from rejoinder.model.provenance import Makers, Provenance
+from rejoinder.model.record import ArticleRecord
+from rejoinder.parsing.models import load_pipeline, pipeline_digest
+from rejoinder.parsing.pipe import parse
+from rejoinder.pipeline.assemble import make_statements
+from rejoinder.statements.acts import STAGE as ACTS
+from rejoinder.statements.acts import acts_digest, code_acts
+from rejoinder.statements.ports import Tagger
+from rejoinder.statements.rules import RulesTagger
+from rejoinder.statements.said import date_statements
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["ARTICLES", "DEFAULT_TAGGER", "TAGGERS", "Engine", "build_engine"]
+
+ARTICLES = "articles.files.v1"
+DEFAULT_TAGGER = RulesTagger.stage
+TAGGERS: dict[str, Callable[[], Tagger]] = {RulesTagger.stage: RulesTagger}
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The stages of one article, with what they need loaded."""
+
+    nlp: "Language"
+    tagger: Tagger
+    makers: Makers
+
+    def extract(self, article: Article) -> ArticleRecord:
+        """Return everything that is found in one article."""
+        doc = parse(self.nlp, article)
+        attributions = self.tagger.tag(article, doc)
+        actors, casts = resolve_actors(doc, article, attributions)
+        statements = make_statements(
+            article,
+            attributions,
+            casts,
+            code_acts(doc, attributions),
+            date_statements(article, attributions),
+        )
+        events = code_events(doc, article, actors, statements)
+        found = ArticleRecord(article=article, actors=actors, statements=statements, events=events)
+        return ArticleRecord(
+            article=article,
+            actors=actors,
+            statements=statements,
+            events=events,
+            links=link_within(found),
+        )
+
+    def extract_all(self, articles: Sequence[Article]) -> tuple[ArticleRecord, ...]:
+        """Return the records of several articles, in order."""
+        return tuple(self.extract(article) for article in articles)
+
+
+@cache
+def build_engine(tagger: str = DEFAULT_TAGGER) -> Engine:
+    """Return the stages with the language pipeline loaded; the same one for the same tagger.
+
+    Raises:
+        ConfigError: no tagger is registered under that name.
+        ModelNotInstalled: the language pipeline is missing.
+    """
+    if tagger not in TAGGERS:
+        raise ConfigError(f"no tagger {tagger!r}; choose one of: {', '.join(sorted(TAGGERS))}")
+    nlp = load_pipeline()
+    chosen = TAGGERS[tagger]()
+    return Engine(nlp=nlp, tagger=chosen, makers=_makers(nlp, chosen))
+
+
+def _makers(nlp: "Language", tagger: Tagger) -> Makers:
+    """Return what to write beside each record that the stages make."""
+    ours = version("rejoinder")
+    model, weights = pipeline_digest(nlp)
+
+    def made(stage: str, digest: str | None, *, parsed: bool) -> Provenance:
+        joined = ":".join(d for d in (weights if parsed else None, digest) if d) or None
+        return Provenance(stage=stage, version=ours, model=model if parsed else None, digest=joined)
+
+    return Makers(
+        articles=made(ARTICLES, None, parsed=False),
+        statements=made(tagger.stage, tagger.digest, parsed=True),
+        acts=made(ACTS, acts_digest(), parsed=True),
+        actors=made(ACTORS, actors_digest(), parsed=True),
+        events=made(EVENTS, events_digest(), parsed=True),
+        links=made(LINKS, None, parsed=False),
+    )

@@ -1,0 +1,116 @@
+"""Attributions that a noun of saying makes: "Heydari's claims that", "a call by X for"."""
+
+import csv
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from rejoinder.model.statement import Act
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.sources import find_source
+from rejoinder.statements.tree import child, noun_phrase, spans_of, subtree, token_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["NounCue", "draft_of_noun", "noun_table", "nouns_digest"]
+
+_TABLE = "nouns.en.tsv"
+_LIGHT = frozenset(
+    "make issue give voice express level repeat reiterate raise deliver file lodge have convey "
+    "announce declare put send direct launch renew".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounCue:
+    """One noun of saying; frames as for verbs."""
+
+    lemma: str
+    frames: frozenset[str]
+    act: Act
+
+
+def _read() -> str:
+    return files("rejoinder.statements").joinpath("data", _TABLE).read_text(encoding="utf-8")
+
+
+@cache
+def noun_table() -> Mapping[str, NounCue]:
+    """Return the nouns by lemma."""
+    rows = csv.DictReader(_read().splitlines()[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    return MappingProxyType(
+        {
+            row["lemma"]: NounCue(
+                lemma=row["lemma"],
+                frames=frozenset(row["frames"].split()),
+                act=Act(row["act"]),
+            )
+            for row in rows
+        }
+    )
+
+
+def nouns_digest() -> str:
+    """Return the SHA-256 of the table."""
+    return hashlib.sha256(_read().encode()).hexdigest()
+
+
+def draft_of_noun(doc: "Doc", noun: "Token") -> Draft | None:
+    """Return the attribution that a noun of saying makes where its speaker is named, or None.
+
+    The speaker is the owner ("Iran's demand"), who stands after "by" or "from", or the subject of a
+    light verb ("made accusations against").
+    """
+    cue = noun_table().get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    if cue is None:
+        return None
+    content, hinge = _content(noun, cue)
+    if not content:
+        return None
+    source = _owner(noun)
+    if not source:
+        return None
+    content -= source
+    spans = spans_of(doc, content)
+    if not spans:
+        return None
+    marks = [token_span(noun)] + ([token_span(hinge)] if hinge is not None else [])
+    return Draft(source=spans_of(doc, source), cue=tuple(marks), content=spans, score=0.5, verb=noun)
+
+
+def _content(noun: "Token", cue: NounCue) -> tuple[set[int], "Token | None"]:
+    """Return the places of what is said and the preposition that leads to it, if any."""
+    for c in noun.rights:
+        if c.dep_ in {"acl", "ccomp", "relcl"}:
+            infinitive = any(g.tag_ == "TO" for g in c.children)
+            mark = child(c, "mark")
+            that = mark is not None and mark.lower_ == "that"
+            if (infinitive and "T" in cue.frames) or (that and "C" in cue.frames):
+                found = subtree(c)
+                if mark is not None:
+                    found.discard(mark.i)
+                return found, None
+        if c.dep_ == "prep" and f"p:{c.lower_}" in cue.frames:
+            found = {i for g in c.children for i in subtree(g)}
+            return found, c
+    return set(), None
+
+
+def _owner(noun: "Token") -> set[int]:
+    """Return the places of the words that name whose words they are."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return {i for i in noun_phrase(owner) if noun.doc[i].tag_ != "POS"}
+    for c in noun.children:
+        if c.dep_ == "prep" and c.lower_ in {"by", "from"}:
+            who = child(c, "pobj")
+            if who is not None:
+                return noun_phrase(who)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT:
+        return find_source(noun.head)
+    return set()
