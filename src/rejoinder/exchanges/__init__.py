@@ -1,0 +1,1 @@
+"""Exchanges: which statement answers which, inside one article and across articles."""

@@ -1,0 +1,208 @@
+"""Linked statements gathered into exchanges, their turns in order."""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rejoinder.exchanges.matter import stems
+from rejoinder.exchanges.titles import matter_of
+from rejoinder.model.actor import Actor
+from rejoinder.model.article import Article
+from rejoinder.model.exchange import Exchange, Turn
+from rejoinder.model.ids import ActorId, StatementId, content_key
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.record import ArticleRecord
+from rejoinder.model.statement import Act, Statement
+
+__all__ = ["assemble"]
+
+_CALLS_FOR_ANSWER = frozenset({Act.ACCUSE, Act.DEMAND})
+# Neither a repetition nor a third voice is an answer to the one who was accused or asked.
+_NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
+_Order = tuple[date, date, str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    statement: Statement
+    article: Article
+
+    @property
+    def words(self) -> str:
+        return " … ".join(span.text_of(self.article.text) for span in self.statement.content)
+
+    @property
+    def order(self) -> _Order:
+        said, published = self.statement.said, self.article.published
+        return (
+            said.start if said else (published.start if published else date.max),
+            published.start if published else date.max,
+            self.article.id,
+            self.statement.content[0].start,
+            self.statement.id,
+        )
+
+
+def assemble(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[Exchange, ...]:
+    """Return the exchanges that the links make of the statements, ordered by their first turn.
+
+    An exchange is between parties: one speaker who only repeats or supports himself makes none.
+    Links to events, and to statements that are not in the records, are left out.
+    """
+    wanted = sorted({link.id: link for link in links}.values(), key=lambda link: link.id)
+    ends = {end for link in wanted for end in (link.answer, link.answered)}
+    told: dict[StatementId, _Told] = {}
+    actors: dict[ActorId, Actor] = {}
+    for record in records:
+        here = [statement for statement in record.statements if statement.id in ends]
+        for statement in here:
+            told[statement.id] = _Told(statement, record.article)
+        if here:
+            for actor in record.actors:
+                actors.setdefault(actor.id, actor)
+    inner = [link for link in wanted if link.answer in told and link.answered in told]
+    spread = Counter(found for one in told.values() for found in stems(one.words))
+    exchanges = [
+        _exchange(group, told, actors, spread)
+        for group in _components(inner)
+        if any(_between_parties(link, told) for link in group)
+    ]
+    return tuple(sorted(exchanges, key=lambda exchange: told[exchange.turns[0].statement_id].order))
+
+
+def _answered(link: Link) -> StatementId:
+    """Return the answered statement's id; links to events have been left out."""
+    return StatementId(link.answered)
+
+
+def _between_parties(link: Link, told: Mapping[StatementId, _Told]) -> bool:
+    if link.relation is Relation.REPEATS:
+        return False
+    answer, answered = told[link.answer].statement, told[_answered(link)].statement
+    return set(answer.speaker) != set(answered.speaker)
+
+
+def _components(links: Sequence[Link]) -> list[list[Link]]:
+    """Return the links by the connected set of statements that they belong to."""
+    root: dict[StatementId, StatementId] = {}
+
+    def find(one: StatementId) -> StatementId:
+        root.setdefault(one, one)
+        while root[one] != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    for link in links:
+        first, second = sorted((find(link.answer), find(_answered(link))))
+        root[second] = first
+    groups: dict[StatementId, list[Link]] = {}
+    for link in links:
+        groups.setdefault(find(link.answer), []).append(link)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _exchange(
+    links: Sequence[Link],
+    told: Mapping[StatementId, _Told],
+    actors: Mapping[ActorId, Actor],
+    spread: Mapping[str, int],
+) -> Exchange:
+    answers: dict[StatementId, list[Link]] = {}
+    for link in links:
+        answers.setdefault(link.answer, []).append(link)
+        answers.setdefault(_answered(link), [])
+    order = _in_turn(answers, told)
+    place = {one: number for number, one in enumerate(order)}
+    turns = tuple(
+        Turn(
+            statement_id=one,
+            answers=tuple(sorted(answers[one], key=lambda link: place[_answered(link)])),
+            nested=told[one].statement.parent,
+        )
+        for one in order
+    )
+    statements = [told[one].statement for one in order]
+    return Exchange(
+        id=content_key("x", *sorted(order)),
+        title=_title(statements, [told[one].words for one in order], actors, spread),
+        parties=_parties(statements),
+        turns=turns,
+        unanswered=_unanswered(links, statements),
+    )
+
+
+def _in_turn(
+    answers: Mapping[StatementId, Sequence[Link]], told: Mapping[StatementId, _Told]
+) -> list[StatementId]:
+    """Return the statements, answered before answer, then by date and text; a circle by those."""
+    waits = {one: {_answered(link) for link in links} - {one} for one, links in answers.items()}
+    followers: dict[StatementId, list[StatementId]] = {}
+    for one, before in waits.items():
+        for other in before:
+            followers.setdefault(other, []).append(one)
+    ready = [told[one].order for one, before in waits.items() if not before]
+    heapq.heapify(ready)
+    done: dict[StatementId, None] = {}
+    while len(done) < len(waits):
+        if not ready:
+            heapq.heappush(ready, min(told[one].order for one in waits if one not in done))
+        one = StatementId(heapq.heappop(ready)[-1])
+        if one in done:
+            continue
+        done[one] = None
+        for other in followers.get(one, ()):
+            waits[other].discard(one)
+            if not waits[other] and other not in done:
+                heapq.heappush(ready, told[other].order)
+    return list(done)
+
+
+def _parties(statements: Sequence[Statement]) -> tuple[ActorId, ...]:
+    speaks = Counter(actor for statement in statements for actor in statement.speaker)
+    spoken_of = Counter(actor for statement in statements for actor in statement.about)
+    return tuple(
+        sorted(
+            {*speaks, *spoken_of},
+            key=lambda actor: (-speaks[actor], -spoken_of[actor], actor),
+        )
+    )
+
+
+def _title(
+    statements: Sequence[Statement],
+    words: Sequence[str],
+    actors: Mapping[ActorId, Actor],
+    spread: Mapping[str, int],
+) -> str:
+    speaks = Counter(actor for statement in statements for actor in statement.speaker)
+    leading = sorted(speaks, key=lambda actor: (-speaks[actor], actor))[:2]
+    names = [actors[actor].name if actor in actors else actor for actor in leading]
+    but = {
+        found
+        for statement in statements
+        for actor in (*statement.speaker, *statement.about)
+        if actor in actors
+        for found in stems(" ".join((actors[actor].name, *actors[actor].aliases)))
+    }
+    parties = " – ".join(names) or "unnamed speakers"
+    matter = matter_of(words, spread, but)
+    return f"{parties}: {matter}" if matter else parties
+
+
+def _unanswered(links: Sequence[Link], statements: Sequence[Statement]) -> tuple[StatementId, ...]:
+    """Return the accusations and demands that nobody answers, nor any repetition of them."""
+    answered = {_answered(link) for link in links if link.relation not in _NO_ANSWER}
+    same = [(link.answer, _answered(link)) for link in links if link.relation is Relation.REPEATS]
+    grown = True
+    while grown:
+        more = {end for pair in same if answered.intersection(pair) for end in pair}
+        grown = not more <= answered
+        answered |= more
+    return tuple(
+        statement.id
+        for statement in statements
+        if statement.act in _CALLS_FOR_ANSWER and statement.id not in answered
+    )

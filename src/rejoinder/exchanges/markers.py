@@ -1,0 +1,142 @@
+"""The words that mark an answer: tables, and how they are found in text."""
+
+import functools
+import hashlib
+import importlib.resources
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rejoinder.model.link import Relation
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Act
+
+__all__ = [
+    "Kind",
+    "Marker",
+    "SpeechNoun",
+    "data_digest",
+    "find_markers",
+    "find_speech_nouns",
+    "is_cancelled",
+]
+
+_TABLES = ("markers.tsv", "nouns.tsv", "stopwords.txt")
+_BY_THE_ACTS = "-"
+_ANY_ACT = "*"
+# A negation reaches this far over the words of its clause.
+_NEGATION_REACH = 40
+
+
+class Kind(StrEnum):
+    """What sort of marker it is."""
+
+    RESPONSE = "response"
+    DENIAL = "denial"
+    VERDICT = "verdict"
+    RATING = "rating"
+    WELCOME = "welcome"
+    JOINING = "joining"
+    DESPITE = "despite"
+    AFTER = "after"
+    SAME = "same"
+    CONTRAST = "contrast"
+    GROUND = "ground"
+    REJECTING = "rejecting"
+    NEGATOR = "negator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """Words that mark an answer; ``relation`` is None where the acts decide it."""
+
+    kind: Kind
+    relation: Relation | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechNoun:
+    """A noun that names somebody's words, or (``deed``) what such words allege.
+
+    ``acts`` is empty where it may be any act.
+    """
+
+    span: Span
+    acts: frozenset[Act]
+    deed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    markers: tuple[tuple[Kind, Relation | None, re.Pattern[str]], ...]
+    nouns: tuple[tuple[frozenset[Act], bool, re.Pattern[str]], ...]
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    body = importlib.resources.files("rejoinder.exchanges").joinpath("data", name)
+    for line in body.read_text(encoding="utf-8").splitlines()[1:]:
+        yield line.split("\t")
+
+
+@functools.cache
+def _tables() -> _Tables:
+    patterns: dict[tuple[Kind, Relation | None], list[str]] = {}
+    for kind, relation, pattern in _rows("markers.tsv"):
+        put = None if relation == _BY_THE_ACTS else Relation(relation)
+        patterns.setdefault((Kind(kind), put), []).append(pattern)
+    nouns: dict[tuple[frozenset[Act], bool], list[str]] = {}
+    for pattern, acts, sort in _rows("nouns.tsv"):
+        named = frozenset() if acts == _ANY_ACT else frozenset(Act(act) for act in acts.split())
+        nouns.setdefault((named, sort == "deed"), []).append(pattern)
+    return _Tables(
+        tuple((kind, put, _compile(every)) for (kind, put), every in patterns.items()),
+        tuple((acts, deed, _compile(every)) for (acts, deed), every in nouns.items()),
+    )
+
+
+def _compile(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
+def data_digest() -> str:
+    """Return the SHA-256 of the tables, hexadecimal, for the provenance of links."""
+    digest = hashlib.sha256()
+    for name in _TABLES:
+        digest.update(
+            importlib.resources.files("rejoinder.exchanges").joinpath("data", name).read_bytes()
+        )
+    return digest.hexdigest()
+
+
+def find_markers(text: str, window: Span) -> list[Marker]:
+    """Return the markers inside the window of the text, in text order."""
+    found = [
+        Marker(kind=kind, relation=relation, span=Span(*match.span()))
+        for kind, relation, pattern in _tables().markers
+        for match in pattern.finditer(text, window.start, window.end)
+    ]
+    return sorted(found, key=lambda marker: (marker.span, marker.kind))
+
+
+def find_speech_nouns(text: str, window: Span) -> list[SpeechNoun]:
+    """Return the nouns inside the window that name somebody's words, in text order."""
+    found = [
+        SpeechNoun(span=Span(*match.span()), acts=acts, deed=deed)
+        for acts, deed, pattern in _tables().nouns
+        for match in pattern.finditer(text, window.start, window.end)
+        if not match.group()[0].isupper()  # "the Memorandum on Security Assurances"
+    ]
+    return sorted(found, key=lambda noun: noun.span)
+
+
+def is_cancelled(text: str, marker: Span, window: Span) -> bool:
+    """Say whether the words before a marker, in its clause, take it back ("did not deny")."""
+    start = max(window.start, marker.start - _NEGATION_REACH)
+    before = text[start : marker.start]
+    clause = re.split(r"[.;:!?,“”\n]", before)[-1]
+    reach = Span(marker.start - len(clause), marker.start) if clause else None
+    return reach is not None and any(
+        found.kind is Kind.NEGATOR for found in find_markers(text, reach)
+    )

@@ -1,0 +1,55 @@
+"""What a stretch of text is about, as a set of word stems."""
+
+import functools
+import importlib.resources
+import re
+
+__all__ = ["overlap_share", "shared_words", "stem", "stems", "word_spans"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_STEM_LENGTH = 6
+
+
+@functools.cache
+def _stop_words() -> frozenset[str]:
+    body = importlib.resources.files("rejoinder.exchanges").joinpath("data", "stopwords.txt")
+    lines = body.read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(word for line in lines for word in line.split())
+
+
+def stem(word: str) -> str:
+    """Return the word's stem: lower case, without possessive and inflection, six letters at most."""
+    low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    for ending, put in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
+        if low.endswith(ending) and len(low) - len(ending) >= 3 and not low.endswith("ss"):
+            low = low.removesuffix(ending) + put
+            break
+    return low.removesuffix("e")[:_STEM_LENGTH]
+
+
+def word_spans(text: str) -> list[tuple[int, int, str]]:
+    """Return start, end and stem of every word that is not a function word."""
+    found = []
+    stop = _stop_words()
+    for match in _WORD.finditer(text):
+        word = match.group()
+        bare = word.lower().replace("’", "'").removesuffix("'s")
+        if bare not in stop and (len(bare) > 2 or bare.isdigit()):
+            found.append((match.start(), match.end(), stem(word)))
+    return found
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry the matter."""
+    return frozenset(found for _, _, found in word_spans(text))
+
+
+def shared_words(left: frozenset[str], right: frozenset[str], but: frozenset[str]) -> int:
+    """Return how many stems both have, those of ``but`` (the parties' names) left out."""
+    return len((left & right) - but)
+
+
+def overlap_share(left: frozenset[str], right: frozenset[str], but: frozenset[str]) -> float:
+    """Return the shared stems as a part of the smaller set, 0 to 1; 0 where a set is empty."""
+    smaller = min(len(left - but), len(right - but))
+    return shared_words(left, right, but) / smaller if smaller else 0.0

@@ -1,0 +1,97 @@
+"""On whose side somebody speaks: the actor himself and, for officials, his state."""
+
+from collections.abc import Iterable, Mapping
+
+from rejoinder.exchanges.matter import stems
+from rejoinder.model.actor import Actor, ActorKind
+from rejoinder.model.ids import ActorId
+from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import Span
+
+__all__ = ["PartyIndex", "party_ids", "state_id"]
+
+_STATE_BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
+_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
+# Codes of PLOVER that stand for many unlike bodies, not for one party.
+_NOT_ONE_PARTY = frozenset({"IGO", "NGO", "UNO", "ISM", "IMG", "MNC", "UNK"})
+_PREFIX = 4
+
+
+def state_id(country: str) -> ActorId:
+    """Return the id that the state of that country code goes by."""
+    return ActorId(f"state:{country}")
+
+
+def party_ids(actor: Actor) -> frozenset[ActorId]:
+    """Return the ids an actor speaks for: his own, and his state's where he holds an office."""
+    official = actor.kind in _STATE_BODIES or (
+        actor.kind is ActorKind.PERSON and actor.sector in _OFFICIAL_SECTORS
+    )
+    if official and actor.country and actor.country not in _NOT_ONE_PARTY:
+        return frozenset({actor.id, state_id(actor.country)})
+    return frozenset({actor.id})
+
+
+class PartyIndex:
+    """Who is who in one article: parties of actors, and who is named where."""
+
+    def __init__(self, record: ArticleRecord) -> None:
+        """Index the record's actors by id and by place."""
+        self._text = record.article.text
+        self._parties: Mapping[ActorId, frozenset[ActorId]] = {
+            actor.id: party_ids(actor) for actor in record.actors
+        }
+        self._mentions = sorted(
+            (mention.span, actor.id) for actor in record.actors for mention in actor.mentions
+        )
+        self._states = {
+            state: name[:_PREFIX].lower()
+            for actor in record.actors
+            if actor.kind is ActorKind.STATE
+            for state, name in ((actor.id, actor.name),)
+            if len(name) >= _PREFIX and " " not in name
+        }
+        self._names = {
+            actor.id: stems(" ".join((actor.name, *actor.aliases))) for actor in record.actors
+        }
+        self.state_words = frozenset(
+            found
+            for actor in record.actors
+            if actor.kind is ActorKind.STATE
+            for found in self._names[actor.id]
+        )
+        self._bodies = frozenset(
+            found
+            for actor in record.actors
+            if actor.kind in _STATE_BODIES
+            for found in self._names[actor.id]
+        )
+
+    def parties(self, actors: Iterable[ActorId]) -> frozenset[ActorId]:
+        """Return the ids of all parties that the actors speak for."""
+        return frozenset(
+            party for actor in actors for party in self._parties.get(actor, frozenset({actor}))
+        )
+
+    def named_in(self, span: Span) -> frozenset[ActorId]:
+        """Return the actors mentioned in the span, states by an adjective of theirs too."""
+        named = {actor for place, actor in self._mentions if span.overlaps(place)}
+        capitalised = [
+            word.strip("“”\"'(").lower()
+            for word in span.text_of(self._text).split()
+            if word.strip("“”\"'(")[:1].isupper()
+        ]
+        named.update(
+            state
+            for state, prefix in self._states.items()
+            if any(word.startswith(prefix) for word in capitalised)
+        )
+        return frozenset(named)
+
+    def name_words(self, actors: Iterable[ActorId]) -> frozenset[str]:
+        """Return the stems of the actors' names, and of every state and state body here.
+
+        Who the parties are is no matter of dispute: statements that share only names share nothing.
+        """
+        own = (self._names.get(actor, frozenset()) for actor in actors)
+        return self._bodies.union(*own)

@@ -1,0 +1,81 @@
+"""Sentences of an article, and which words of them belong to which statement."""
+
+import bisect
+import re
+from collections.abc import Iterable
+
+from rejoinder.model.span import Span, merge
+from rejoinder.model.statement import Statement
+
+__all__ = ["Passages", "only", "parts_of", "without"]
+
+# A full stop after a single capital ("K. Heydari") or a title ends nothing.
+_END = re.compile(
+    r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bMrs)[.!?]+[”\"’')\]]*(?=\s)|\n+"
+)
+_BLANK = "\0"
+
+
+class Passages:
+    """The sentences of a text, by place."""
+
+    def __init__(self, text: str) -> None:
+        """Find where sentences begin and end; a line break ends one too."""
+        ends = [match.end() for match in _END.finditer(text)]
+        self._ends = [*ends, len(text)] if not ends or ends[-1] < len(text) else ends
+
+    def place(self, offset: int) -> int:
+        """Return the number of the sentence that the character lies in."""
+        return min(bisect.bisect_right(self._ends, offset), len(self._ends) - 1)
+
+    def sentence(self, number: int) -> Span:
+        """Return the span of the sentence with that number, the white space before it included."""
+        start = self._ends[number - 1] if number else 0
+        return Span(start, self._ends[number])
+
+    def around(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Return the whole sentences that the spans touch."""
+        return merge(
+            Span(
+                self.sentence(self.place(span.start)).start,
+                self.sentence(self.place(span.end - 1)).end,
+            )
+            for span in spans
+        )
+
+
+def parts_of(statement: Statement) -> tuple[Span, ...]:
+    """Return source, cue and content of a statement as one set of spans."""
+    return merge((*statement.source, *statement.cue, *statement.content))
+
+
+def without(spans: Iterable[Span], removed: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the characters of ``spans`` that are not in ``removed``."""
+    left = list(merge(spans))
+    for gone in merge(removed):
+        left = [
+            piece
+            for span in left
+            for piece in (
+                (span,)
+                if not span.overlaps(gone)
+                else tuple(
+                    Span(start, end)
+                    for start, end in ((span.start, gone.start), (gone.end, span.end))
+                    if start < end
+                )
+            )
+        ]
+    return tuple(left)
+
+
+def only(text: str, shown: Iterable[Span]) -> str:
+    """Return the text with everything but the shown spans blanked out, character for character."""
+    out: list[str] = []
+    at = 0
+    for span in merge(shown):
+        out.append(_BLANK * (span.start - at))
+        out.append(span.text_of(text))
+        at = span.end
+    out.append(_BLANK * (len(text) - at))
+    return "".join(out)

@@ -1,0 +1,56 @@
+"""Which relation an answer has, from what the two statements do."""
+
+from rejoinder.model.ids import EventId, StatementId
+from rejoinder.model.link import Link, Relation, link_id
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Act
+
+__all__ = ["HOSTILE", "OPEN", "REJECTING", "make_link", "relation_of"]
+
+HOSTILE = frozenset({Act.ACCUSE, Act.CRITICISE, Act.WARN})
+REJECTING = frozenset({Act.DENY, Act.REFUSE})
+# What asks something of another, and so can be refused or accepted.
+OPEN = frozenset({Act.DEMAND, Act.OFFER})
+
+
+def relation_of(
+    answer: Act, answered: Act, marked: Relation | None = None, *, mutual: bool = True
+) -> Relation:
+    """Return the relation that the acts give, where the marker does not decide it.
+
+    ``mutual`` says that the answer is about the one whom it answers; only then an accusation
+    counters an accusation.
+    """
+    if answer in REJECTING and marked in (None, Relation.DENIES, Relation.ANSWERS):
+        return Relation.REFUSES if answered in OPEN else Relation.DENIES
+    if marked is Relation.DENIES and answered in OPEN:
+        return Relation.REFUSES
+    if marked is Relation.ACCEPTS and answered not in OPEN:
+        return Relation.SUPPORTS
+    if marked is not None:
+        return marked
+    if answer is Act.ACCUSE and answered in HOSTILE and mutual:
+        return Relation.COUNTERS
+    if answer is Act.AGREE and answered in OPEN:
+        return Relation.ACCEPTS
+    return Relation.ANSWERS
+
+
+def make_link(
+    answer: StatementId,
+    answered: StatementId | EventId,
+    relation: Relation,
+    *,
+    evidence: Span | None,
+    score: float,
+) -> Link:
+    """Return the link; it is explicit where there is evidence in the text."""
+    return Link(
+        id=link_id(answer, answered, relation),
+        answer=answer,
+        answered=answered,
+        relation=relation,
+        explicit=evidence is not None,
+        evidence=evidence,
+        score=round(score, 3),
+    )

@@ -1,0 +1,132 @@
+"""One article laid out for linking: who says what where, and in whose words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rejoinder.exchanges.matter import stems
+from rejoinder.exchanges.parties import PartyIndex
+from rejoinder.exchanges.passages import Passages, only, parts_of, without
+from rejoinder.model.article import ZoneKind
+from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import Span, cover, overlap
+from rejoinder.model.statement import Statement
+
+__all__ = ["HEADS", "Scene", "Voice"]
+
+HEADS = frozenset({ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.HEADING})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A statement with what linking must know about it.
+
+    Attributes:
+        place: number of the sentence in which its content begins.
+        speakers: its speakers and the states that they speak for.
+        about: those whom it is about or addressed to, with their states.
+        words: stems of the content.
+        names: stems of the parties' names, which are no matter of dispute.
+        zone: what part of the page it stands in, or None.
+    """
+
+    statement: Statement
+    place: int
+    speakers: frozenset[ActorId]
+    about: frozenset[ActorId]
+    words: frozenset[str]
+    names: frozenset[str]
+    zone: ZoneKind | None
+
+    @property
+    def start(self) -> int:
+        """Return the first character of the content."""
+        return self.statement.content[0].start
+
+    def same_side(self, other: "Voice") -> bool:
+        """Say whether the two have a speaker, or a speaker's state, in common."""
+        return not self.speakers.isdisjoint(other.speakers)
+
+
+class Scene:
+    """An article's record, indexed for linking."""
+
+    def __init__(self, record: ArticleRecord) -> None:
+        """Index the record; nothing of it is changed."""
+        self.record = record
+        self.text = record.article.text
+        self.passages = Passages(self.text)
+        self.parties = PartyIndex(record)
+        self.statements = {statement.id: statement for statement in record.statements}
+        self.voices = tuple(
+            sorted(
+                (self._voice(statement) for statement in record.statements),
+                key=lambda voice: (
+                    voice.start,
+                    -voice.statement.content[-1].end,
+                    voice.statement.id,
+                ),
+            )
+        )
+
+    def _voice(self, statement: Statement) -> Voice:
+        content = " ".join(span.text_of(self.text) for span in statement.content)
+        return Voice(
+            statement=statement,
+            place=self.passages.place(statement.content[0].start),
+            speakers=self.parties.parties(statement.speaker),
+            about=self.parties.parties((*statement.about, *statement.addressee)),
+            words=stems(content),
+            names=self.parties.name_words(statement.speaker),
+            zone=self._zone(statement),
+        )
+
+    def _zone(self, statement: Statement) -> ZoneKind | None:
+        covered = {
+            zone.kind: overlap((zone.span,), statement.content)
+            for zone in self.record.article.zones
+            if any(zone.span.overlaps(span) for span in statement.content)
+        }
+        return max(covered, key=lambda kind: (covered[kind], kind)) if covered else None
+
+    def ancestors(self, statement: Statement) -> Iterator[Statement]:
+        """Return the statements around this one, the nearest first."""
+        seen = {statement.id}
+        parent = statement.parent
+        while parent is not None and parent in self.statements and parent not in seen:
+            seen.add(parent)
+            yield self.statements[parent]
+            parent = self.statements[parent].parent
+
+    def is_inside(self, inner: Statement, outer: StatementId) -> bool:
+        """Say whether one statement is nested in the other, however deep."""
+        return any(around.id == outer for around in self.ancestors(inner))
+
+    def windows(self, statement: Statement) -> tuple[Span, ...]:
+        """Return the sentences that a statement stands in, no wider than what it is nested in."""
+        around = self.passages.around(parts_of(statement))
+        parent = next(self.ancestors(statement), None)
+        if parent is None:
+            return around
+        inside = cover(parent.content)
+        return tuple(
+            Span(max(span.start, inside.start), min(span.end, inside.end))
+            for span in around
+            if span.overlaps(inside)
+        )
+
+    def own_text(self, statement: Statement, extra: Iterable[Span] = ()) -> str:
+        """Return the text, blank but for this statement's sentences less others' words in them.
+
+        What is nested in it keeps its source and cue, which are this speaker's words.
+        """
+        keep = parts_of(statement)
+        hidden: list[Span] = []
+        for other in self.record.statements:
+            if other.id == statement.id or self.is_inside(statement, other.id):
+                continue
+            if self.is_inside(other, statement.id):
+                hidden.extend(other.content)
+            else:
+                hidden.extend(without(parts_of(other), keep))
+        return only(self.text, without((*self.windows(statement), *extra), hidden))

@@ -1,0 +1,174 @@
+"""Which earlier words a reference means: candidates and their scores."""
+
+from dataclasses import dataclass
+
+from rejoinder.exchanges.markers import Kind
+from rejoinder.exchanges.matter import shared_words, stem, stems
+from rejoinder.exchanges.references import Reference
+from rejoinder.exchanges.relate import OPEN, REJECTING
+from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.model.event import Event
+from rejoinder.model.ids import ActorId
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Act
+
+__all__ = ["Target", "find_event", "find_target"]
+
+_THRESHOLD = 2.5
+_EVENT_DICE = 0.28
+# What is told later is taken only where nothing told before fits as well.
+_LATER = 1000
+_EVENT_KINDS = frozenset({Kind.RESPONSE, Kind.VERDICT, Kind.DENIAL, Kind.AFTER, Kind.WELCOME})
+_DEEDS = stems("action actions move decision step steps measure measures operation act deed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A statement that a reference may mean, and how well it fits."""
+
+    voice: Voice
+    score: float
+
+
+def find_target(scene: Scene, voice: Voice, reference: Reference) -> Target | None:
+    """Return the statement that the reference means, or None where nothing fits."""
+    best: Target | None = None
+    for other in scene.voices:
+        score = _fit(scene, voice, reference, other)
+        if score is not None and (best is None or score > best.score):
+            best = Target(voice=other, score=score)
+    return best
+
+
+def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> float | None:
+    """Return how well a statement fits a reference, or None where it cannot be meant."""
+    if not _may_answer(scene, voice, reference, other):
+        return None
+    owners = scene.parties.parties(reference.owners) - voice.speakers
+    owned = bool(owners) and not owners.isdisjoint(other.speakers)
+    if owners and not owned:
+        return None
+    objects = _stems_of(scene, reference.objects)
+    names = voice.names | other.names
+    matter = shared_words(objects, other.words, names)
+    told_in = _is_told_in(scene, reference, other)
+    more = 0 if told_in else shared_words(voice.words - objects, other.words, names)
+    inside = any(
+        span.overlaps(part) for part in other.statement.content for span in reference.objects
+    )
+    about = not other.about.isdisjoint(voice.speakers)
+    act = _act_fit(voice.statement.act, reference, other.statement.act)
+    distance = voice.place - other.place
+    # A document is meant as a whole, however far back it was told of.
+    nearness = 0.5 if told_in else (1.0 if distance >= 0 else 0.5) / (1 + abs(distance))
+    shown = reference.pointing and 0 <= distance <= 2
+    noun = reference.head is not None
+    grounds = (
+        owned,
+        shown,
+        told_in,
+        inside,
+        act > 0 and (about or (noun and matter > 0)),
+        matter > 1 and (noun or about),
+    )
+    if not any(grounds):
+        return None
+    score = (
+        3.0 * owned
+        + 2.25 * shown
+        + 2.5 * told_in
+        + 2.0 * inside
+        + 1.0 * about
+        + act
+        + 0.5 * min(0 if told_in else matter, 4)
+        + 0.25 * min(more, 4)
+        + nearness
+        - 0.5 * (other.zone in HEADS)
+    )
+    return score if score >= _THRESHOLD else None
+
+
+def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
+    if other.statement.id == voice.statement.id or voice.same_side(other):
+        return False
+    # "refused to sign" turns a demand down; it says nothing about a claim.
+    declined = reference.kind is Kind.DENIAL and any(
+        span.text_of(scene.text).lstrip().startswith("to ") for span in reference.objects
+    )
+    if declined and other.statement.act not in OPEN:
+        return False
+    if not other.speakers and other.statement.act not in reference.acts:
+        return False
+    # That it recounts the words is nesting; it takes a marker to be an answer.
+    if scene.is_inside(other.statement, voice.statement.id) and (
+        reference.kind is None and reference.relation is None
+    ):
+        return False
+    return not scene.is_inside(voice.statement, other.statement.id)
+
+
+def _is_told_in(scene: Scene, reference: Reference, other: Voice) -> bool:
+    """Say whether the noun is the one that the other statement is told in ("the report", "it")."""
+    if reference.head is None:
+        return False
+    noun = stem(reference.head.text_of(scene.text))
+    frame = (*other.statement.source, *other.statement.cue)
+    return any(noun in stems(span.text_of(scene.text)) for span in frame)
+
+
+def _act_fit(answer: Act, reference: Reference, answered: Act) -> float:
+    if reference.acts:
+        if answered in reference.acts:
+            return 1.5
+        return 0.0 if answered is Act.ASSERT else -1.0
+    if reference.kind is Kind.DENIAL or answer in REJECTING:
+        return 1.0 if answered in OPEN or answered in (Act.ACCUSE, Act.CRITICISE) else 0.0
+    if reference.kind is Kind.WELCOME:
+        return 1.0 if answered in OPEN else 0.0
+    return 0.0
+
+
+def _stems_of(scene: Scene, spans: tuple[Span, ...]) -> frozenset[str]:
+    return frozenset(found for span in spans for found in stems(span.text_of(scene.text)))
+
+
+def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None:
+    """Return the event, told by the publisher, that the reference means, or None."""
+    if reference.kind not in _EVENT_KINDS or not reference.objects or reference.head:
+        return None
+    best: tuple[float, int, Event] | None = None
+    for event in scene.record.events:
+        if event.asserted_by is not None:
+            continue
+        score = _event_fit(scene, voice, reference, event)
+        distance = voice.place - scene.passages.place(event.span.start)
+        distance = distance if distance >= 0 else _LATER - distance
+        if score > 0 and (best is None or (score, -distance) > (best[0], -best[1])):
+            best = (score, distance, event)
+    return best[2] if best else None
+
+
+def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -> float:
+    if any(
+        2 * (min(span.end, event.span.end) - max(span.start, event.span.start)) >= len(event.span)
+        for span in reference.objects
+        if span.overlaps(event.span)
+    ):
+        return 3.0
+    if reference.kind is Kind.AFTER:
+        return 0.0
+    words = _stems_of(scene, reference.objects)
+    names = scene.parties.state_words
+    told = stems(event.span.text_of(scene.text))
+    dice = 2 * shared_words(words, told, names) / max(1, len(words - names) + len(told - names))
+    doer = _names_doer(scene, voice, reference, event)
+    if dice >= _EVENT_DICE and (doer or reference.kind is not Kind.DENIAL):
+        return 1.0 + dice + doer
+    return 0.5 if words & _DEEDS and doer else 0.0
+
+
+def _names_doer(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
+    named: set[ActorId] = set(voice.about)
+    for span in reference.objects:
+        named |= scene.parties.parties(scene.parties.named_in(span))
+    return not scene.parties.parties(event.actor).isdisjoint(named)

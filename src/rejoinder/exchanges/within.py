@@ -1,0 +1,119 @@
+"""Links inside one article (``links.explicit.v1``): what the text marks, and a little more."""
+
+from collections.abc import Callable, Iterator
+
+from rejoinder.exchanges.implied import (
+    implied_links,
+    mediation_links,
+    nested_links,
+    sequence_links,
+)
+from rejoinder.exchanges.markers import Kind
+from rejoinder.exchanges.references import Reference, find_references
+from rejoinder.exchanges.relate import make_link, relation_of
+from rejoinder.exchanges.repeats import repeat_links
+from rejoinder.exchanges.scene import Scene, Voice
+from rejoinder.exchanges.targets import find_event, find_target
+from rejoinder.model.ids import EventId, StatementId
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.record import ArticleRecord
+from rejoinder.model.statement import Act
+
+__all__ = ["STAGE", "link_within"]
+
+STAGE = "links.explicit.v1"
+_SEQUENCE = frozenset({Kind.SAME, Kind.CONTRAST, Kind.GROUND})
+# "said, after the clashes, that ..." dates the words; "called for calm after the clashes" answers.
+_PLAIN = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.AGREE})
+
+
+def link_within(record: ArticleRecord) -> tuple[Link, ...]:
+    """Return the links between statements of one article, one a pair, in the order of its text.
+
+    A link to an event is made only to one that the publisher tells.  Links that the record carries
+    already are not looked at.
+    """
+    scene = Scene(record)
+    chosen: dict[tuple[StatementId, StatementId | EventId], Link] = {}
+    references = {voice.statement.id: find_references(scene, voice) for voice in scene.voices}
+    for finder in _FINDERS:
+        for link in finder(scene, references):
+            chosen.setdefault((link.answer, link.answered), link)
+    order = {voice.statement.id: place for place, voice in enumerate(scene.voices)}
+    return tuple(sorted(chosen.values(), key=lambda link: (order[link.answer], link.answered)))
+
+
+_References = dict[StatementId, list[Reference]]
+_Finder = Callable[[Scene, _References], Iterator[Link]]
+
+
+def _marked_links(scene: Scene, references: _References) -> Iterator[Link]:
+    for voice in scene.voices:
+        for reference in references[voice.statement.id]:
+            if reference.kind in _SEQUENCE:
+                continue
+            link = _answer(scene, voice, reference)
+            if link is not None:
+                yield link
+
+
+def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
+    if reference.kind is Kind.AFTER and voice.statement.act in _PLAIN:
+        return None
+    target = None if reference.kind is Kind.AFTER else find_target(scene, voice, reference)
+    if target is not None:
+        return make_link(
+            voice.statement.id,
+            target.voice.statement.id,
+            relation_of(
+                voice.statement.act,
+                target.voice.statement.act,
+                reference.relation,
+                mutual=not voice.about.isdisjoint(target.voice.speakers),
+            ),
+            evidence=reference.evidence,
+            score=min(0.95, 0.3 + 0.1 * target.score),
+        )
+    event = find_event(scene, voice, reference)
+    if event is None:
+        return None
+    marked = None if reference.kind is Kind.AFTER else reference.relation
+    relation = Relation.SUPPORTS if marked in (Relation.SUPPORTS, Relation.ACCEPTS) else None
+    return make_link(
+        voice.statement.id,
+        event.id,
+        relation or Relation.ANSWERS,
+        evidence=reference.evidence,
+        score=0.6,
+    )
+
+
+def _nested(scene: Scene, references: _References) -> Iterator[Link]:
+    del references
+    return nested_links(scene)
+
+
+def _mediation(scene: Scene, references: _References) -> Iterator[Link]:
+    del references
+    return mediation_links(scene)
+
+
+def _implied(scene: Scene, references: _References) -> Iterator[Link]:
+    del references
+    return implied_links(scene)
+
+
+def _repeats(scene: Scene, references: _References) -> Iterator[Link]:
+    del references
+    return repeat_links(scene)
+
+
+# The first to link a pair decides its relation.
+_FINDERS: tuple[_Finder, ...] = (
+    _nested,
+    _marked_links,
+    _mediation,
+    sequence_links,
+    _implied,
+    _repeats,
+)
