@@ -59,7 +59,7 @@ class Article:
 
 
 def article_id(ref: str, url: str | None, text: str) -> ArticleId:
-    """Return the id of a text under a name: a corrected text is a new article with the same ``ref``."""
+    """Return the id of a text under a name; a corrected text is a new article, same ``ref``."""
     return ArticleId(content_key("a", ref, url, text))
 
 

@@ -44,5 +44,5 @@ def provenance_id(made_by: Provenance) -> ProvenanceId:
 
 
 def makers_id(makers: Makers) -> str:
-    """Return the id of the whole pipeline: the same stages, versions and models give the same id."""
+    """Return the id of the whole pipeline: same stages, versions and models, same id."""
     return content_key("m", *(part for stage in astuple(makers) for part in stage))

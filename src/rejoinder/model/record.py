@@ -13,7 +13,7 @@ __all__ = ["ArticleRecord"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord:
-    """One article with its actors, statements, events and links: one line on the wire (DESIGN §3)."""
+    """One article with its actors, statements, events and links: one line on the wire."""
 
     article: Article
     actors: tuple[Actor, ...] = ()

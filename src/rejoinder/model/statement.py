@@ -44,7 +44,7 @@ class Attribution:
         source: the words naming who speaks; empty where the speaker is implicit.
         cue: the words that mark the attribution; empty in run-on text.
         content: the words attributed, sorted; never empty, may be discontinuous.
-        parent: place, in the same sequence of attributions, of the one whose content holds this one.
+        parent: place, in the same sequence, of the attribution whose content holds this one.
         score: how sure the tagger is, 0 to 1; not calibrated in ``attribution.rules.v1``.
     """
 
@@ -63,7 +63,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relay:
-    """One hop by which words reached the article; ``actor`` is None where the carrier is unknown."""
+    """One hop by which words reached the article; ``actor`` is None if the carrier is unknown."""
 
     actor: ActorId | None
     span: Span

@@ -1,4 +1,4 @@
-"""Where articles are extracted: in this process, or in several beside it; the records are the same."""
+"""Where articles are extracted: here or in processes beside; the records are the same."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -73,7 +73,7 @@ class InProcesses:
         """Yield each article with its record, or with the failure that it ended in."""
         waiting: deque[tuple[list[LoadedArticle], Future[list[ArticleRecord | Failure]]]] = deque()
         stream = iter(articles)
-        # Processes are spawned, not forked: threads of the parser or of SQLite do not survive a fork.
+        # Spawned, not forked: threads of the parser or of SQLite do not survive a fork.
         with ProcessPoolExecutor(self._workers, mp_context=get_context("spawn")) as pool:
             try:
                 while chunk := list(islice(stream, _CHUNK)):

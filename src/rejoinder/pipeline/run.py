@@ -9,7 +9,7 @@ from typing import BinaryIO
 from rejoinder.articles.files import ReadOptions, read_inputs
 from rejoinder.errors import ConfigError
 from rejoinder.ledger.connect import LedgerFile
-from rejoinder.ledger.read import has_extraction
+from rejoinder.ledger.read import open_reader
 from rejoinder.ledger.write import Appended, append
 from rejoinder.model.article import LoadedArticle
 from rejoinder.model.failure import Failure
@@ -130,8 +130,12 @@ class _Intake:
                 self.failures.append(one)
                 continue
             self.read += 1
-            if not has_extraction(self._ledger, one.article.id, self._makers):
+            if not self._holds(one):
                 yield one
+
+    def _holds(self, one: LoadedArticle) -> bool:
+        with open_reader(self._ledger) as reader:
+            return reader.has(one.article.id, self._makers)
 
     def take_failures(self) -> list[Failure]:
         """Return the failures that were not taken yet."""
@@ -148,12 +152,13 @@ def _append(
     now: datetime,
 ) -> Appended:
     """Append one batch with its links across articles."""
+    records = [r for _, r in batch if isinstance(r, ArticleRecord)]
     return append(
         ledger,
-        records=[r for _, r in batch if isinstance(r, ArticleRecord)],
+        records=records,
         failures=[*failures, *(r for _, r in batch if isinstance(r, Failure))],
         originals=[a.original for a, _ in batch if a.original is not None],
-        links=reconcile,
+        links=reconcile(records),
         makers=engine.makers,
         now=now,
     )

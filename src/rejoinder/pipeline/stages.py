@@ -20,7 +20,6 @@ from rejoinder.errors import ConfigError
 from rejoinder.events.coder import STAGE as EVENTS
 from rejoinder.events.coder import code_events
 from rejoinder.events.coder import data_digest as events_digest
-from rejoinder.exchanges.within import STAGE as LINKS
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.article import Article
 from rejoinder.model.provenance import Makers, Provenance
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["ARTICLES", "DEFAULT_TAGGER", "TAGGERS", "Engine", "build_engine"]
 
 ARTICLES = "articles.files.v1"
+LINKS = "links.rules.v1"
 DEFAULT_TAGGER = RulesTagger.stage
 TAGGERS: dict[str, Callable[[], Tagger]] = {RulesTagger.stage: RulesTagger}
 
@@ -61,7 +61,7 @@ class Engine:
             article,
             attributions,
             casts,
-            code_acts(doc, attributions),
+            code_acts(article.text, doc, attributions),
             date_statements(article, attributions),
         )
         events = code_events(doc, article, actors, statements)

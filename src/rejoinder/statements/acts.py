@@ -22,7 +22,7 @@ STAGE = "acts.rules.v1"
 _TABLE = "acts.en.tsv"
 _CLAIM = frozenset(
     "accusation allegation claim charge report rumour rumor suggestion insinuation assertion "
-    "statement remark involvement responsibility wrongdoing incident speculation fabrication".split()
+    "statement remark involvement responsibility wrongdoing incident speculation lie".split()
 )
 _PROPOSAL = frozenset(
     "offer proposal demand call request invitation plan idea mediation ultimatum appeal deal "
@@ -52,14 +52,14 @@ def acts_digest() -> str:
     return hashlib.sha256(_read().encode()).hexdigest()
 
 
-def code_acts(doc: "Doc", attributions: Sequence[Attribution]) -> tuple[Act, ...]:
+def code_acts(text: str, doc: "Doc", attributions: Sequence[Attribution]) -> tuple[Act, ...]:
     """Return the act of each attribution, in order: the cue's own, or what its words do."""
-    return tuple(_code(doc, one) for one in attributions)
+    return tuple(_code(text, doc, one) for one in attributions)
 
 
-def _code(doc: "Doc", attribution: Attribution) -> Act:
+def _code(text: str, doc: "Doc", attribution: Attribution) -> Act:
     """Return one act."""
-    words = " ".join(s.text_of(doc.text) for s in attribution.content).lower()
+    words = " ".join(s.text_of(text) for s in attribution.content).lower()
     verb = _verb(doc, attribution.cue)
     cue = cue_table().get(verb.lemma_.lower()) if verb is not None else None
     if cue is None or verb is None:

@@ -123,9 +123,8 @@ def _tail(verb: "Token") -> set[int]:
     for c in verb.rights:
         if start is not None and c.i <= start.i:
             continue
-        if c.dep_ in {"prep", "dative"} and not (c.lower_ in _VENUE and _is_setting(c)):
-            found |= subtree(c)
-        elif c.dep_ in {"oprd", "xcomp", "acomp"}:
+        hangs = c.dep_ in {"prep", "dative"} and not (c.lower_ in _VENUE and _is_setting(c))
+        if hangs or c.dep_ in {"oprd", "xcomp", "acomp"}:
             found |= subtree(c)
         elif c.dep_ in {"npadvmod", "cc", "conj"} or (c.dep_ == "advcl" and marker(c) in _LATER):
             break
@@ -137,12 +136,12 @@ def _tail(verb: "Token") -> set[int]:
 def _is_setting(prep: "Token") -> bool:
     """Say whether the phrase sets time, place or occasion of the speaking."""
     head = child(prep, "pobj")
-    return head is not None and (head.lower_ in _OCCASIONS or head.ent_type_ in {"DATE", "TIME"})
+    return head is not None and head.lower_ in _OCCASIONS
 
 
 _OCCASIONS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december today yesterday week month year night evening
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december today yesterday week month year night evening
     morning afternoon day statement interview speech address conference briefing meeting call
     conversation letter post tweet message report comment remark session summit forum visit talk
     debate rally event telegram twitter facebook television tv radio television""".split()

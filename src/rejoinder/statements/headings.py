@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span
 from rejoinder.statements.draft import Draft
+from rejoinder.statements.parsed import Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,13 +21,13 @@ _LABELS = frozenset(
 )
 
 
-def draft_of_heading(doc: "Doc", line: Span) -> Draft | None:
+def draft_of_heading(page: Parsed, line: Span) -> Draft | None:
     """Return the attribution of a title or heading that names its speaker beside a mark, or None.
 
     The speaker is the short side without a finite verb, the claim the side with one; where both or
     neither could be, nothing is said.
     """
-    text = line.text_of(doc.text)
+    doc, text = page.doc, line.text_of(page.text)
     marks = list(_BREAK.finditer(text))
     if not marks:
         return None
@@ -36,7 +37,7 @@ def draft_of_heading(doc: "Doc", line: Span) -> Draft | None:
         if left is None or right is None:
             continue
         cue = Span(line.start + mark.start(), line.start + mark.end())
-        cue = _trimmed_cue(doc.text, cue)
+        cue = _trimmed_cue(page.text, cue)
         if mark is marks[-1] and _names(doc, right) and _claims(doc, left):
             return Draft(source=(right,), cue=(cue,), content=(left,), score=0.6)
         if mark is marks[0] and _names(doc, left) and _claims(doc, right) and ":" in mark.group():
@@ -59,7 +60,8 @@ def _trimmed_cue(text: str, cue: Span) -> Span:
 
 
 def _tokens(doc: "Doc", span: Span) -> list["Token"]:
-    return [t for t in doc if span.start <= t.idx < span.end and not t.is_punct and not t.is_space]
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return [t for t in words or () if not t.is_punct and not t.is_space]
 
 
 def _names(doc: "Doc", span: Span) -> bool:

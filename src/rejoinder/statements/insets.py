@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span
+from rejoinder.statements.parsed import Parsed
 from rejoinder.statements.tree import child, spans_of
 
 if TYPE_CHECKING:
@@ -19,30 +20,39 @@ _TRAILING = frozenset({"VBG", "WDT", "WP", "WRB", "WP$"})
 _ASIDE = frozenset({"according", "when", "while", "as", "after", "before", "in", "at", "during"})
 
 
-def around_inset(doc: "Doc", verb: "Token", source: set[int]) -> tuple[Span, ...]:
+def around_inset(page: Parsed, verb: "Token", source: set[int]) -> tuple[Span, ...]:
     """Return the clause that the verb and its subject are set into by commas, or nothing.
 
     The words before are content, and so are those after the closing comma, unless they only say
     how or when it was said. Where the sentence ends with the cue, the words before are all.
     """
+    doc, text = page.doc, page.text
     cluster = _cluster(verb, source)
     if cluster is None or verb.tag_ == "VBG":
         return ()
     first, last = cluster
-    start, end = _sentence(doc, first, last)
-    start = max(start, dateline_end(doc.text, start))
-    before = doc.text[start : doc[first].idx].rstrip(' "”“')
+    start, end = _sentence(page, first, last)
+    start = max(start, dateline_end(text, start))
+    before = text[start : doc[first].idx].rstrip(' "”“')
     if not before.endswith((",", "?", "!", "-")) or len(before.split()) < 2:
         return ()
-    head = {t.i for t in doc if start <= t.idx < doc[first].idx} if end else set()
+    head = _places(doc, start, first)
     tail = _tail(doc, last, end)
     if tail is None:
         return ()
-    return spans_of(doc, {i for i in head if not doc[i].is_space}) + spans_of(doc, tail)
+    return spans_of(doc, head) + spans_of(doc, tail)
+
+
+def _places(doc: "Doc", start: int, stop: int) -> set[int]:
+    """Return the places of the tokens from a character up to a place."""
+    first = stop
+    while first > 0 and doc[first - 1].idx >= start:
+        first -= 1
+    return {t.i for t in doc[first:stop] if not t.is_space}
 
 
 def _cluster(verb: "Token", source: set[int]) -> tuple[int, int] | None:
-    """Return the first and last place of source, cue and what stands between, if they are one run."""
+    """Return the first and last place of source and cue, if they are one run."""
     if not source:
         return None
     places = source | {verb.i}
@@ -55,14 +65,15 @@ def _cluster(verb: "Token", source: set[int]) -> tuple[int, int] | None:
     return (first, last) if last - first - len(places) < 3 else None
 
 
-def _sentence(doc: "Doc", first: int, last: int) -> tuple[int, int]:
-    """Return the characters of the sentences from the one of the first place to that of the last."""
+def _sentence(page: Parsed, first: int, last: int) -> tuple[int, int]:
+    """Return the characters of the sentences from the first place to the last."""
+    doc = page.doc
     start, end = doc[first].sent.start_char, doc[last].sent.end_char
     # The parser likes to begin a sentence at an inset; a comma before it says that it does not.
     sentence = doc[first].sent
     while sentence.start > 0 and doc[sentence.start - 1].text in {",", '"'}:
         sentence = doc[sentence.start - 1].sent
-        if "\n" in doc.text[sentence.start_char : start]:
+        if "\n" in page.text[sentence.start_char : start]:
             break
         start = sentence.start_char
     return start, end
@@ -70,7 +81,7 @@ def _sentence(doc: "Doc", first: int, last: int) -> tuple[int, int]:
 
 def _tail(doc: "Doc", last: int, end: int) -> set[int] | None:
     """Return the places after the inset that go on with the clause; None if the cue is no inset."""
-    rest = [t for t in doc[last + 1 :] if t.idx < end][:200] if last + 1 < len(doc) else []
+    rest = [t for t in doc[last + 1 : last + 200] if t.idx < end]
     while rest and rest[-1].is_space:
         rest.pop()
     if not rest or rest[0].text in {".", "?", "!"}:

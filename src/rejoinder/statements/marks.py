@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from rejoinder.model.span import Span, cover
 from rejoinder.statements.cues import cue_table
 from rejoinder.statements.draft import Draft
+from rejoinder.statements.parsed import Parsed
 from rejoinder.text.quotes import Quote
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 __all__ = ["after_colons", "join_quotations"]
 
 _SHORT = 4
 
 
-def after_colons(doc: "Doc", drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
+def after_colons(page: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts, those whose cue ends in a colon with all of the paragraph that follows.
 
     "He added: First ... Second ..." has no marks to say where it ends; it runs to the end of the
@@ -30,31 +31,31 @@ def after_colons(doc: "Doc", drafts: list[Draft], quotes: tuple[Quote, ...]) -> 
     out: list[Draft] = []
     for draft in drafts:
         colon = colons.get(draft.verb.i) if draft.verb is not None else None
-        if colon is None or any(q.outer.start <= colon.idx < q.outer.end for q in quotes):
+        if colon is None or any(q.outer.start <= colon.idx < q.outer.end for q in page.quotes):
             out.append(draft)
             continue
-        start = _next_word(doc.text, colon.idx + 1)
-        if start is None or any(q.outer.start <= start < q.outer.end for q in quotes):
+        start = _next_word(page.text, colon.idx + 1)
+        if start is None or any(q.outer.start <= start < q.outer.end for q in page.quotes):
             out.append(draft)
             continue
-        stop = _paragraph_end(doc.text, start)
+        stop = _paragraph_end(page.text, start)
         later = [c.sent.start_char for c in colons.values() if start < c.sent.start_char < stop]
         end = min([stop, *later])
-        body = doc.text[start:end].rstrip()
+        body = page.text[start:end].rstrip()
         out.append(replace(draft, content=(Span(start, start + len(body)),), score=0.85))
     return out
 
 
-def colon_drafts(doc: "Doc", verb: "Token") -> Draft | None:
+def colon_drafts(page: Parsed, verb: "Token") -> Draft | None:
     """Return a draft for a verb before a colon whose clause the parser did not find."""
     colon = _colon_after(verb)
     if colon is None:
         return None
-    start = _next_word(doc.text, colon.idx + 1)
+    start = _next_word(page.text, colon.idx + 1)
     if start is None:
         return None
-    end = colon.sent.end_char if colon.sent.end_char > start else _paragraph_end(doc.text, start)
-    body = doc.text[start:end].rstrip()
+    end = colon.sent.end_char if colon.sent.end_char > start else _paragraph_end(page.text, start)
+    body = page.text[start:end].rstrip()
     if not body:
         return None
     return Draft(source=(), cue=(), content=(Span(start, start + len(body)),), score=0.8, verb=verb)
@@ -83,7 +84,7 @@ def _paragraph_end(text: str, start: int) -> int:
     return len(text) if found < 0 else found
 
 
-def join_quotations(doc: "Doc", drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
+def join_quotations(page: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with every quotation that goes on without a cue of its own.
 
     After '"...," he said.' a further quotation in the same paragraph belongs to the same
@@ -91,17 +92,17 @@ def join_quotations(doc: "Doc", drafts: list[Draft], quotes: tuple[Quote, ...]) 
     quotation that nobody closed goes on with the mark that opens the next paragraph.
     """
     out = list(drafts)
-    held = {quote: _holder(out, quote) for quote in quotes}
+    held = {quote: _holder(out, quote) for quote in page.quotes}
     previous: int | None = None
-    for before, quote in zip((None, *quotes), quotes, strict=False):
+    for before, quote in zip((None, *page.quotes), page.quotes, strict=False):
         place = held[quote]
         if place is not None:
             previous = place
             continue
-        if previous is None or not _goes_on(doc, before, quote, out[previous]):
+        if previous is None or not _goes_on(page.text, before, quote, out[previous]):
             continue
         draft = out[previous]
-        if before is not None and held.get(before) is not None or _is_quoted(draft, quotes):
+        if (before is not None and held.get(before) is not None) or _is_quoted(draft, page.quotes):
             out[previous] = replace(draft, content=tuple(sorted((*draft.content, quote.inner))))
         else:
             out.append(replace(draft, content=(quote.inner,), score=0.6))
@@ -127,9 +128,8 @@ def _is_quoted(draft: Draft, quotes: tuple[Quote, ...]) -> bool:
     return any(q.inner.end == last.end for q in quotes)
 
 
-def _goes_on(doc: "Doc", before: Quote | None, quote: Quote, draft: Draft) -> bool:
+def _goes_on(text: str, before: Quote | None, quote: Quote, draft: Draft) -> bool:
     """Say whether a quotation without a cue goes on with what the draft's speaker says."""
-    text = doc.text
     words = quote.inner.text_of(text).split()
     end = max(cover(draft.content).end, *(s.end for s in (*draft.cue, *draft.source)), 0)
     gap = text[end : quote.outer.start]

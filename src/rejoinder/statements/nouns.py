@@ -80,7 +80,9 @@ def draft_of_noun(doc: "Doc", noun: "Token") -> Draft | None:
     if not spans:
         return None
     marks = [token_span(noun)] + ([token_span(hinge)] if hinge is not None else [])
-    return Draft(source=spans_of(doc, source), cue=tuple(marks), content=spans, score=0.5, verb=noun)
+    return Draft(
+        source=spans_of(doc, source), cue=tuple(marks), content=spans, score=0.5, verb=noun
+    )
 
 
 def _content(noun: "Token", cue: NounCue) -> tuple[set[int], "Token | None"]:

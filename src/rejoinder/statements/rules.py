@@ -11,10 +11,10 @@ from rejoinder.statements.draft import Draft, assemble
 from rejoinder.statements.headings import draft_of_heading
 from rejoinder.statements.marks import after_colons, colon_drafts, join_quotations
 from rejoinder.statements.nouns import draft_of_noun, nouns_digest
+from rejoinder.statements.parsed import Parsed, look_at
 from rejoinder.statements.sources import find_source
 from rejoinder.statements.tree import noun_phrase, spans_of, subtree, token_span
 from rejoinder.statements.verbs import draft_of_verb, reporting_verb
-from rejoinder.text.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,15 +32,15 @@ class RulesTagger:
 
     def tag(self, article: Article, doc: "Doc") -> tuple[Attribution, ...]:
         """Return the attributions in text order; furniture holds none."""
-        quotes = find_quotes(article.text)
+        page = look_at(doc, article.text)
         read = [z.span for z in article.zones if z.kind is not ZoneKind.FURNITURE]
-        drafts = [d for t in doc if (d := _draft(doc, t, quotes)) is not None]
-        drafts += [d for z in _headlines(article) if (d := draft_of_heading(doc, z)) is not None]
-        drafts = after_colons(doc, drafts, quotes)
-        drafts = join_quotations(doc, drafts, quotes)
+        drafts = [d for t in doc if (d := _draft(page, t)) is not None]
+        drafts += [d for z in _headlines(article) if (d := draft_of_heading(page, z)) is not None]
+        drafts = after_colons(page, drafts)
+        drafts = join_quotations(page, drafts)
         if article.zones:
             drafts = [d for d in drafts if _lies_in(d, read)]
-        return assemble(drafts, quotes)
+        return assemble(drafts, page.quotes)
 
 
 def _headlines(article: Article) -> list[Span]:
@@ -54,20 +54,20 @@ def _lies_in(draft: Draft, zones: list[Span]) -> bool:
     return all(any(z.overlaps(s) for z in zones) for s in draft.content)
 
 
-def _draft(doc: "Doc", token: "Token", quotes: tuple[Quote, ...]) -> Draft | None:
+def _draft(page: Parsed, token: "Token") -> Draft | None:
     """Return the attribution that the token's words make, or None."""
     if token.lower_ == "according":
-        return _according(doc, token)
+        return _according(page.doc, token)
     if token.pos_ == "NOUN":
-        return draft_of_noun(doc, token)
+        return draft_of_noun(page.doc, token)
     cue = reporting_verb(token)
     if cue is None:
         return None
-    draft = draft_of_verb(doc, token, cue, quotes)
+    draft = draft_of_verb(page, token, cue)
     if draft is None and "C" in cue.frames:
-        bare = colon_drafts(doc, token)
+        bare = colon_drafts(page, token)
         if bare is not None:
-            source = spans_of(doc, find_source(token))
+            source = spans_of(page.doc, find_source(token))
             draft = replace(bare, source=source, cue=(token_span(token),)) if source else None
     return draft
 

@@ -42,7 +42,7 @@ def subtree(token: "Token", without: Iterable["Token"] = ()) -> set[int]:
 
 
 def noun_phrase(head: "Token") -> set[int]:
-    """Return the places of a noun phrase: title, apposition and prepositions, no clause after it."""
+    """Return the places of a noun phrase with title, apposition, prepositions, but no clause."""
     loose = [c for c in head.children if c.dep_ in _LOOSE or (c.dep_ == "acl" and c.i > head.i + 1)]
     return _run_around(head.i, subtree(head, without=loose))
 
@@ -105,7 +105,7 @@ def spans_of(doc: "Doc", places: set[int]) -> tuple[Span, ...]:
 def _trim(doc: "Doc", first: int, last: int) -> Span | None:
     """Return the characters from one token to another without marks at the edges, or None."""
     start = doc[first].idx
-    body = doc.text[start : doc[last].idx + len(doc[last])]
+    body = doc[first : last + 1].text
     left = len(body) - len(body.lstrip(_EDGE))
     core = body.strip(_EDGE)
     if not any(c.isalnum() for c in core):

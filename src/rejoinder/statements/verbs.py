@@ -8,12 +8,13 @@ from rejoinder.statements.contents import Found, find_content
 from rejoinder.statements.cues import Cue, cue_table
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.insets import around_inset
+from rejoinder.statements.parsed import Parsed
 from rejoinder.statements.sources import find_source
 from rejoinder.statements.tree import child, is_negated, marker, spans_of, token_span
 from rejoinder.text.quotes import Quote
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 __all__ = ["draft_of_verb", "quote_beside", "reporting_verb"]
 
@@ -45,18 +46,22 @@ def _is_unreal(verb: "Token") -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in verb.children)
 
 
-def draft_of_verb(doc: "Doc", verb: "Token", cue: Cue, quotes: tuple[Quote, ...]) -> Draft | None:
+def draft_of_verb(page: Parsed, verb: "Token", cue: Cue) -> Draft | None:
     """Return the attribution that the verb makes, or None if nobody is named or nothing is said."""
     source = find_source(verb)
-    beside = quote_beside(doc, verb, quotes) if "C" in cue.frames else None
+    beside = quote_beside(page, verb) if "C" in cue.frames else None
     found = find_content(verb, cue)
     if found is not None and beside is not None and found.frame != "C":
         found = None
-    if found is None and beside is None and not ("C" in cue.frames and around_inset(doc, verb, source)):
+    if (
+        found is None
+        and beside is None
+        and not ("C" in cue.frames and around_inset(page, verb, source))
+    ):
         return None
     places = _without(found, source, verb) if found is not None else set()
-    content = spans_of(doc, places)
-    content = _whole_quotes(content, quotes, verb)
+    content = spans_of(page.doc, places)
+    content = _whole_quotes(content, page.quotes, verb)
     if beside is not None and not any(beside.inner.overlaps(s) for s in content):
         content = (
             (beside.inner,)
@@ -64,16 +69,16 @@ def draft_of_verb(doc: "Doc", verb: "Token", cue: Cue, quotes: tuple[Quote, ...]
             else tuple(sorted((*content, beside.inner)))
         )
     frame = found.frame if found is not None else "quote"
-    free = beside is not None and _is_free(doc.text, beside, verb)
-    if "C" in cue.frames and not free and (inset := around_inset(doc, verb, source)):
-        content = _with_inset(content, inset, verb, quotes)
+    free = beside is not None and _is_free(page.text, beside, verb)
+    if "C" in cue.frames and not free and (inset := around_inset(page, verb, source)):
+        content = _with_inset(content, inset, verb, page.quotes)
         frame = "C"
     if not content or (not source and frame not in {"C", "quote"}):
         return None
-    if cue.act is Act.ASSERT and _is_empty(doc, content):
+    if cue.act is Act.ASSERT and _is_empty(page.text, content):
         return None
     return Draft(
-        source=spans_of(doc, source),
+        source=spans_of(page.doc, source),
         cue=_cue_spans(verb, found),
         content=content,
         score=_SCORE.get(frame, 0.5) - (0.2 if not source else 0.0),
@@ -84,7 +89,7 @@ def draft_of_verb(doc: "Doc", verb: "Token", cue: Cue, quotes: tuple[Quote, ...]
 def _is_free(text: str, quote: Quote, verb: "Token") -> bool:
     """Say whether the quotation before the verb stands by itself, as a sentence of its own."""
     before = text[: quote.outer.start].rstrip(" ")
-    begins = not before or before[-1] in ".!?:\n\"”"
+    begins = not before or before[-1] in '.!?:\n"”'
     return quote.outer.end <= verb.idx and begins
 
 
@@ -134,14 +139,14 @@ def _whole_quotes(
     return tuple(sorted(parts))
 
 
-def _is_empty(doc: "Doc", content: tuple[Span, ...]) -> bool:
+def _is_empty(text: str, content: tuple[Span, ...]) -> bool:
     """Say whether the content is no more than a pronoun or a bare 'so', which say nothing."""
-    words = " ".join(s.text_of(doc.text) for s in content).split()
+    words = " ".join(s.text_of(text) for s in content).split()
     return len(words) < 2 and (not words or words[0].lower() in _HOLLOW or len(words[0]) < 3)
 
 
 _HOLLOW = frozenset(
-    "it this that so them him her what which who something anything nothing more much us me you".split()
+    "it this that so them him her what which who something anything nothing more much us me".split()
 )
 
 
@@ -161,16 +166,16 @@ def _cue_spans(verb: "Token", found: Found | None) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def quote_beside(doc: "Doc", verb: "Token", quotes: tuple[Quote, ...]) -> Quote | None:
+def quote_beside(page: Parsed, verb: "Token") -> Quote | None:
     """Return the quotation that ends right before the verb's words or begins right after them."""
-    at = verb.idx
+    at, quotes = verb.idx, page.quotes
     if any(q.outer.start <= at < q.outer.end for q in quotes):
         return None
     before = next((q for q in reversed(quotes) if q.outer.end <= at), None)
     after = next((q for q in quotes if q.outer.start >= at), None)
-    if before is not None and _ends_speech(doc.text, before, at):
+    if before is not None and _ends_speech(page.text, before, at):
         return before
-    if after is not None and _begins_speech(doc.text, after, at + len(verb)):
+    if after is not None and _begins_speech(page.text, after, at + len(verb)):
         return after
     return None
 
@@ -185,7 +190,7 @@ def _ends_speech(text: str, quote: Quote, at: int) -> bool:
 
 
 def _begins_speech(text: str, quote: Quote, after: int) -> bool:
-    """Say whether a comma, a colon or nothing at all stands between the verb's words and the marks."""
+    """Say whether a comma, a colon or nothing stands between the verb's words and the marks."""
     gap = text[after : quote.outer.start]
     if len(gap) > _NEAR or "\n" in gap.rstrip() or _has_stop(gap):
         return False

@@ -101,7 +101,7 @@ def _closed_later(text: str, opened: re.Match[str], end: int) -> re.Match[str] |
 
 
 def _wrong_way_round(text: str, inner: list[re.Match[str]]) -> tuple[int, int] | None:
-    """Return where an opening mark stands for a closing one: after the comma that ends the words."""
+    """Return where an opening mark stands for a closing one: after a comma that ends the words."""
     for mark in reversed(inner):
         if text[: mark.start()].rstrip(" ")[-1:] in {",", ".", "!", "?"}:
             return mark.start(), mark.end()
