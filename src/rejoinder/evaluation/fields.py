@@ -53,6 +53,22 @@ class Fields:
             raise self.fail(name, f"needs a whole number, has {value!r:.60}")
         return value
 
+    def rate(self, name: str) -> float:
+        """Return a number from 0 to 1."""
+        value = self._required(name)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise self.fail(name, f"needs a number from 0 to 1, has {value!r:.60}")
+        return float(value)
+
+    def rates(self, name: str) -> dict[str, float]:
+        """Return numbers from 0 to 1 by key."""
+        inner = self.row(name)
+        return {key: inner.rate(key) for key in inner.names()}
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the object's fields."""
+        return tuple(self._row)
+
     def flag(self, name: str) -> bool:
         """Return true or false; a missing one is false."""
         value = self._row.get(name, False)

@@ -1,0 +1,65 @@
+"""Run an extractor over the articles of a gold set and score what it finds."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from rejoinder.errors import GoldError
+from rejoinder.evaluation.gold import read_gold
+from rejoinder.evaluation.gold_report import GoldReport
+from rejoinder.evaluation.gold_scores import score_gold
+from rejoinder.evaluation.intervals import SEED
+from rejoinder.evaluation.polnear import AttributionReport, read_attributions, score_attributions
+from rejoinder.model.article import Article
+from rejoinder.model.record import ArticleRecord
+
+__all__ = ["Extract", "Report", "evaluate_attribution", "evaluate_gold"]
+
+Extract: TypeAlias = Callable[[Sequence[Article]], Iterable[ArticleRecord]]
+Report: TypeAlias = AttributionReport | GoldReport
+
+
+def evaluate_attribution(
+    gold_path: Path, articles: Iterable[Article], extract: Extract, *, seed: int = SEED
+) -> AttributionReport:
+    """Return what the extractor's top-level statements score on attribution gold.
+
+    ``articles`` are those of ``gold_path`` itself, as the reader of articles yields them; they are
+    paired with gold by ``ref``, and others are not extracted.
+
+    Raises:
+        GoldError: the gold is malformed, or the articles are not its articles.
+    """
+    gold = read_attributions(gold_path)
+    chosen = _choose(articles, {article.id for article in gold}, gold_path)
+    return score_attributions(gold, list(extract(chosen)), seed=seed)
+
+
+def evaluate_gold(
+    gold_dir: Path, articles: Iterable[Article], extract: Extract, *, seed: int = SEED
+) -> GoldReport:
+    """Return what the extractor scores on full gold.
+
+    ``articles`` are paired with gold by ``ref``; others are not extracted. Links across articles
+    are scored where ``extract`` makes them.
+
+    Raises:
+        GoldError: the gold is malformed, or the articles are not its articles.
+    """
+    gold = read_gold(gold_dir)
+    chosen = _choose(articles, {article.id for article in gold.articles}, gold_dir)
+    return score_gold(gold, list(extract(chosen)), seed=seed)
+
+
+def _choose(articles: Iterable[Article], wanted: Collection[str], gold: Path) -> list[Article]:
+    """Return the articles that the gold has, refusing two of one name, or none at all."""
+    chosen: dict[str, Article] = {}
+    for article in articles:
+        if article.ref in wanted:
+            if article.ref in chosen:
+                raise GoldError(f"two articles go by {article.ref!r}; give one of them for {gold}")
+            chosen[article.ref] = article
+    if not chosen:
+        some = ", ".join(sorted(wanted)[:3])
+        raise GoldError(f"none of the articles is in the gold of {gold}; it has {some} ...")
+    return list(chosen.values())
