@@ -1,0 +1,1 @@
+"""Bytes to Article: files, folders, globs, JSON lines, pages and standard input."""
