@@ -140,8 +140,8 @@ def _is_setting(prep: "Token") -> bool:
 
 
 _OCCASIONS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july
-    august september october november december today yesterday week month year night evening
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december today yesterday week month year night evening
     morning afternoon day statement interview speech address conference briefing meeting call
     conversation letter post tweet message report comment remark session summit forum visit talk
     debate rally event telegram twitter facebook television tv radio television""".split()

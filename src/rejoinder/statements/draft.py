@@ -1,6 +1,6 @@
 """Draft: an attribution while the rules are still at work on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span, cover, merge, overlap
@@ -36,6 +36,7 @@ def assemble(drafts: list[Draft], quotes: tuple[Quote, ...]) -> tuple[Attributio
     """
     best: dict[tuple[Span, ...], Draft] = {}
     for draft in drafts:
+        draft = replace(draft, content=_balanced(draft.content, quotes))
         key = merge(draft.content)
         if key not in best or draft.score > best[key].score:
             best[key] = draft
@@ -55,6 +56,28 @@ def assemble(drafts: list[Draft], quotes: tuple[Quote, ...]) -> tuple[Attributio
             )
         )
     return tuple(out)
+
+
+def _balanced(content: tuple[Span, ...], quotes: tuple[Quote, ...]) -> tuple[Span, ...]:
+    """Return the content with no mark cut off from the one that it pairs with.
+
+    Marks around the whole of a span are left out, marks inside it are kept in pairs.
+    """
+    return tuple(_with_marks(span, quotes) for span in content)
+
+
+def _with_marks(span: Span, quotes: tuple[Quote, ...]) -> Span:
+    start, end = span.start, span.end
+    for quote in quotes:
+        if not quote.outer.overlaps(span):
+            continue
+        if start <= quote.outer.start < end == quote.inner.end:
+            end = quote.outer.end
+        if start == quote.inner.start and quote.outer.end <= end and quote.closed:
+            start = quote.outer.start
+    if any(start == q.outer.start and end == q.outer.end for q in quotes):
+        return span
+    return Span(start, end)
 
 
 def _parent(place: int, drafts: list[Draft]) -> int | None:

@@ -136,8 +136,10 @@ def _goes_on(text: str, before: Quote | None, quote: Quote, draft: Draft) -> boo
     if "\n" in gap:
         carried = before is not None and not before.closed and before.inner.end >= end - 2
         return carried and not gap.strip('" \n')
+    lead = gap.strip(' "”.,')
+    if not lead and "," in gap:
+        return True
     if len(words) < _SHORT or len(gap) > 120:
         return False
-    lead = gap.strip(' ".,')
     starts = not lead or gap.rstrip()[-1:] in {".", ",", ":", "!", "?"}
     return starts and not re.search(r"[.!?]\s+\w+\s+\w+", gap)

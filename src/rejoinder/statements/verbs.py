@@ -36,9 +36,20 @@ def reporting_verb(token: "Token") -> Cue | None:
         return None
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in _WITHHOLDING:
         return None
+    if _is_bare_participle(token):
+        return None
     if not cue.held and (is_negated(token) or _is_unreal(token)):
         return None
     return cue
+
+
+def _is_bare_participle(verb: "Token") -> bool:
+    """Say whether the verb is a participle that names no speaker: 'asked about', 'speaking of'."""
+    if verb.dep_ not in {"advcl", "acl", "amod", "ccomp", "prep", "pcomp"}:
+        return False
+    if verb.tag_ == "VBN":
+        return child(verb, "nsubj", "aux", "auxpass", "agent") is None
+    return verb.tag_ == "VBG" and verb.lemma_ in {"speak", "talk", "refer"}
 
 
 def _is_unreal(verb: "Token") -> bool:

@@ -1,0 +1,44 @@
+import pytest
+from tests.unit.statements.conftest import Read
+
+from rejoinder.model.statement import Act
+from rejoinder.statements.acts import code_acts
+
+pytestmark = pytest.mark.model
+
+CASES = {
+    "accuse": ("Norland accused Sudland of firing on its posts.", Act.ACCUSE),
+    "accuse by content": ("Norland said that Sudland had violated the ceasefire.", Act.ACCUSE),
+    "criticise": ("Norland condemned the decision.", Act.CRITICISE),
+    "deny": ("Norland denied the claims.", Act.DENY),
+    "deny by content": ("The ministry said the accusations were groundless.", Act.DENY),
+    "deny by slander": (
+        "The statement is nothing but ridiculous accusation and slander, the ministry said.",
+        Act.DENY,
+    ),
+    "reject a claim": ("Norland rejected the allegations.", Act.DENY),
+    "reject an offer": ("Norland rejected the offer of mediation.", Act.REFUSE),
+    "refuse": ("Norland refused to sign the agreement.", Act.REFUSE),
+    "refuse to recognise": ("Norland does not recognise the vote.", Act.REFUSE),
+    "demand": ("Norland demanded that the troops leave.", Act.DEMAND),
+    "demand by must": ("The minister said Sudland must withdraw.", Act.DEMAND),
+    "call on": ("Norland called on Sudland to withdraw its troops.", Act.DEMAND),
+    "want others to": ("The minister wants Sudland to pay.", Act.DEMAND),
+    "ask a question is no demand": ("The envoy asked whether talks would go on.", Act.ASSERT),
+    "warn": ("Norland warned that war was near.", Act.WARN),
+    "warn by content": ("Norland said it would not remain indifferent.", Act.WARN),
+    "support": ("The president thanked Norland for its help.", Act.SUPPORT),
+    "offer": ("Norland offered to mediate.", Act.OFFER),
+    "agree": ("Norland agreed to withdraw its troops.", Act.AGREE),
+    "admit": ("Norland admitted that its army had fired first.", Act.ADMIT),
+    "intend": ("Norland plans to open a consulate.", Act.INTEND),
+    "predict": ("The analyst predicted that talks would fail.", Act.PREDICT),
+    "assert": ("The ministry said the delegation arrived on Monday.", Act.ASSERT),
+    "verdict": ("The ministry called the statement a provocation.", Act.ACCUSE),
+}
+
+
+@pytest.mark.parametrize(("text", "act"), CASES.values(), ids=CASES.keys())
+def test_code_acts(read: Read, text: str, act: Act) -> None:
+    _, doc, found = read(text)
+    assert code_acts(text, doc, found)[:1] == (act,)
