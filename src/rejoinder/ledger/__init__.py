@@ -1,0 +1,1 @@
+"""Records to and from one append-only SQLite file; nothing else writes it (docs/ledger.md)."""

@@ -1,0 +1,227 @@
+"""Records back out of the ledger, as they went in."""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, func, select
+
+from rejoinder.errors import NotFound
+from rejoinder.ledger import schema
+from rejoinder.ledger.assemble import assemble, date_of
+from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.connect import LedgerFile
+from rejoinder.ledger.latest import is_current_link, is_latest
+from rejoinder.ledger.rows import extraction_id
+from rejoinder.model.article import Original
+from rejoinder.model.date import DateInterval
+from rejoinder.model.failure import Failure, Reason
+from rejoinder.model.ids import ActorId, ArticleId, FailureId
+from rejoinder.model.record import ArticleRecord
+
+__all__ = ["LedgerReader", "ListedArticle", "has_extraction", "open_reader"]
+
+_AT_ONCE = 64
+"""Articles whose rows are held in memory at a time."""
+
+_PARTS = (
+    schema.zones,
+    schema.actors,
+    schema.mentions,
+    schema.statements,
+    schema.statement_spans,
+    schema.statement_actors,
+    schema.relays,
+    schema.events,
+    schema.event_actors,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedArticle:
+    """An article without its text, as its latest extraction reads it.
+
+    Attributes:
+        characters: length of its text.
+        statements: how many were found in it.
+    """
+
+    id: ArticleId
+    ref: str
+    url: str | None
+    publisher: str | None
+    title: str | None
+    published: DateInterval | None
+    characters: int
+    statements: int
+
+
+@contextmanager
+def open_reader(ledger: LedgerFile) -> Iterator["LedgerReader"]:
+    """Give a reader that sees one state of the ledger until it is left."""
+    with ledger.reading() as connection:
+        yield LedgerReader(connection=connection)
+
+
+def has_extraction(ledger: LedgerFile, article_id: ArticleId, makers_id: str) -> bool:
+    """Say whether that pipeline's record of the article is in the ledger."""
+    with open_reader(ledger) as reader:
+        return reader.has(article_id, makers_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerReader:
+    """Reads records over a connection; of each article the latest extraction.
+
+    Satisfies ``rejoinder.exchanges.ports.Earlier`` by shape.
+    """
+
+    connection: Connection
+
+    def has(self, article_id: ArticleId, makers_id: str) -> bool:
+        """Say whether that pipeline's record of the article is in the ledger."""
+        return bool(self.done([article_id], makers_id))
+
+    def done(self, ids: Iterable[ArticleId], makers_id: str) -> set[ArticleId]:
+        """Return those articles of which that pipeline's record is in the ledger."""
+        keys = {extraction_id(each, makers_id): each for each in ids}
+        key = schema.extractions.c.id
+        found: set[ArticleId] = set()
+        for chunk in chunks(list(keys)):
+            rows = self.connection.execute(select(key).where(key.in_(chunk))).scalars()
+            found.update(keys[row] for row in rows)
+        return found
+
+    def record(self, article_id: ArticleId) -> ArticleRecord:
+        """Return the article's record: what was appended, with the links that answer from it.
+
+        Links within the article come in the order of the record, then those to other articles.
+
+        Raises:
+            NotFound: the article is not in the ledger.
+        """
+        for record in self._records(schema.extractions.c.article_id == article_id):
+            return record
+        raise NotFound(f"article {article_id!r} is not in the ledger; list them with articles()")
+
+    def records(self) -> Iterator[ArticleRecord]:
+        """Yield every article's record by date of publication (undated last), ref and id."""
+        return self._records()
+
+    def records_speaking(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
+        """Yield the records in which one of the actors is the speaker of a statement."""
+        return self._records_with("speaker", actors)
+
+    def records_about(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
+        """Yield the records with a statement about one of the actors."""
+        return self._records_with("about", actors)
+
+    def articles(self) -> Iterator[ListedArticle]:
+        """Yield the articles without their texts, in the order of `records`."""
+        statements = schema.statements
+        count = (
+            select(func.count())
+            .where(statements.c.extraction_id == schema.extractions.c.id)
+            .scalar_subquery()
+            .label("statements")
+        )
+        for row in self.connection.execute(_listing(count)).mappings():
+            yield ListedArticle(
+                id=row["article_id"],
+                ref=row["ref"],
+                url=row["url"],
+                publisher=row["publisher"],
+                title=row["title"],
+                published=date_of(row, "published"),
+                characters=row["characters"],
+                statements=row["statements"],
+            )
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield the inputs that could not be used, in the order of writing."""
+        failures = schema.failures
+        query = select(failures).order_by(failures.c.batch_seq, failures.c.input, failures.c.id)
+        for row in self.connection.execute(query):
+            yield Failure(
+                id=FailureId(row.id), input=row.input, reason=Reason(row.reason), detail=row.detail
+            )
+
+    def original(self, digest: str) -> Original:
+        """Return the page with that SHA-256, byte for byte.
+
+        Raises:
+            NotFound: it is not in the ledger.
+        """
+        originals = schema.originals
+        row = self.connection.execute(select(originals).where(originals.c.digest == digest)).first()
+        if row is None:
+            raise NotFound(f"original {digest!r} is not in the ledger; see Article.original")
+        return Original(
+            digest=row.digest, media_type=row.media_type, body=zlib.decompress(row.body)
+        )
+
+    def _records_with(self, role: str, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
+        """Yield the records with a statement in which one of the actors takes that part."""
+        cast = schema.statement_actors
+        keys: set[str] = set()
+        for chunk in chunks(sorted(set(actors))):
+            query = (
+                select(cast.c.extraction_id)
+                .where(cast.c.actor_id.in_(chunk), cast.c.role == role)
+                .distinct()
+            )
+            keys.update(self.connection.execute(query).scalars())
+        for part in chunks(sorted(keys)):
+            yield from self._records(schema.extractions.c.id.in_(part))
+
+    def _records(self, *conditions: ColumnElement[bool]) -> Iterator[ArticleRecord]:
+        """Yield the latest records that meet the conditions, a piece at a time."""
+        query = _listing().with_only_columns(schema.extractions.c.id).where(*conditions)
+        keys = self.connection.execute(query).scalars().all()
+        for chunk in chunks(keys, _AT_ONCE):
+            yield from self._load(chunk)
+
+    def _load(self, keys: Sequence[str]) -> Iterator[ArticleRecord]:
+        """Yield the records of those extractions, in that order."""
+        extractions, articles = schema.extractions, schema.articles
+        query = (
+            select(extractions, articles.c.ref, articles.c.url, articles.c.text)
+            .join(articles, articles.c.id == extractions.c.article_id)
+            .where(extractions.c.id.in_(keys))
+        )
+        heads = {row["id"]: row for row in self.connection.execute(query).mappings()}
+        found: dict[str, dict[str, list[RowMapping]]] = defaultdict(lambda: defaultdict(list))
+        for table in _PARTS:
+            part = select(table).where(table.c.extraction_id.in_(keys)).order_by(table.c.position)
+            self._collect(found, table, part)
+        links = schema.links
+        order = (links.c.position.is_(None), links.c.position, links.c.id)
+        current = select(links).where(links.c.extraction_id.in_(keys), is_current_link())
+        self._collect(found, links, current.order_by(*order))
+        for key in keys:
+            yield assemble(heads[key], found[key])
+
+    def _collect(
+        self,
+        found: dict[str, dict[str, list[RowMapping]]],
+        table: Table,
+        query: Select[Any],
+    ) -> None:
+        """Sort the rows of a query by their extraction."""
+        for row in self.connection.execute(query).mappings():
+            found[row["extraction_id"]][table.name].append(row)
+
+
+def _listing(*more: ColumnElement[Any]) -> Select[Any]:
+    """Return the query for the latest extractions with their articles, in the stable order."""
+    extractions, articles = schema.extractions, schema.articles
+    date = extractions.c.published_start
+    return (
+        select(extractions, articles.c.ref, articles.c.url, articles.c.characters, *more)
+        .join(articles, articles.c.id == extractions.c.article_id)
+        .where(is_latest())
+        .order_by(date.is_(None), date, articles.c.ref, articles.c.id)
+    )

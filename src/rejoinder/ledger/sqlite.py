@@ -1,0 +1,215 @@
+"""What is SQLite's own: how a file is opened, locked, guarded, and what its errors mean."""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+
+from rejoinder.errors import LedgerError, LedgerForeign, LedgerLocked
+
+__all__ = [
+    "APPLICATION_ID",
+    "BEGINS",
+    "access_mode",
+    "append_only_triggers",
+    "build_engine",
+    "mark_new",
+    "may_write",
+    "refuse_foreign",
+    "use_wal",
+]
+
+APPLICATION_ID = 0x524A4E44
+"""What ``PRAGMA application_id`` of a ledger says: RJND."""
+
+BEGINS = "rejoinder_begins"
+"""Execution option: what a connection says when a transaction begins; empty for nothing."""
+
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_CURES = {
+    sqlite3.SQLITE_READONLY: "cannot be written; make the file and its folder writable",
+    sqlite3.SQLITE_PERM: "may not be opened; ask its owner",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; make the file readable and its folder writable",
+    sqlite3.SQLITE_FULL: "has no room: the disk is full; nothing of this batch was written",
+    sqlite3.SQLITE_IOERR: "cannot be read or written; see to the disk, then run again",
+    sqlite3.SQLITE_TOOBIG: "cannot hold a value of that size; leave that article out",
+}
+
+
+def build_engine(path: Path, *, mode: str, query_only: bool, wait: float) -> Engine:
+    """Return an engine for an existing file.
+
+    Args:
+        path: the file.
+        mode: the query of the SQLite address, such as ``mode=rw``.
+        query_only: refuse every change.
+        wait: seconds to wait for another's lock before `LedgerLocked`.
+    """
+    address = f"file:{quote(os.fsencode(path))}?{mode}"
+
+    def connect() -> sqlite3.Connection:
+        try:
+            # isolation_level None: the driver begins nothing by itself; _begin below does.
+            connection = sqlite3.connect(
+                address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+            )
+        except sqlite3.Error as error:
+            raise _translated(error, path, wait) from error
+        try:
+            for pragma in _pragmas(query_only=query_only):
+                connection.execute(pragma)
+        except sqlite3.Error as error:
+            connection.close()
+            raise _translated(error, path, wait) from error
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    event.listen(engine, "begin", _begin)
+
+    def translate(context: ExceptionContext) -> None:
+        error = context.original_exception
+        if isinstance(error, sqlite3.Error) and _primary_code(error) in _LOCKED | _DAMAGED | set(
+            _CURES
+        ):
+            raise _translated(error, path, wait) from error
+
+    event.listen(engine, "handle_error", translate)
+    return engine
+
+
+def _pragmas(*, query_only: bool) -> tuple[str, ...]:
+    """Return what every connection is told.
+
+    synchronous FULL: in WAL mode NORMAL may lose the last commits when power fails, and a commit
+    that was reported must stay. trusted_schema OFF: a ledger that somebody sends cannot make our
+    functions run from its own triggers and views.
+    """
+    return (
+        "PRAGMA foreign_keys = ON",
+        "PRAGMA synchronous = FULL",
+        "PRAGMA trusted_schema = OFF",
+        "PRAGMA cell_size_check = ON",
+        f"PRAGMA query_only = {'ON' if query_only else 'OFF'}",
+    )
+
+
+def _begin(connection: Connection) -> None:
+    """Begin as the connection's options say; the driver begins nothing by itself."""
+    words = connection.get_execution_options().get(BEGINS, "BEGIN")
+    if words:
+        connection.exec_driver_sql(words)
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    """Return SQLite's primary result code; 0 where the driver itself complains."""
+    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+def _translated(error: sqlite3.Error, path: Path, wait: float) -> LedgerError:
+    """Return what an error of SQLite means to the person who asked."""
+    code = _primary_code(error)
+    if code in _LOCKED:
+        return LedgerLocked(
+            f"{str(path)!r} has been locked by another program for more than {wait:g} s; "
+            "wait until it is done, then run again: nothing of this batch was written"
+        )
+    if code in _DAMAGED:
+        return LedgerError(
+            f"{str(path)!r} is damaged ({error}); take a copy that is whole, "
+            f"or save what can be saved with: sqlite3 FILE .recover"
+        )
+    cure = _CURES.get(code, "could not be used")
+    return LedgerError(f"{str(path)!r} {cure} ({error})")
+
+
+def refuse_foreign(path: Path) -> None:
+    """Refuse a file that is not a ledger, without touching it.
+
+    SQLite looks, not we: closing a descriptor of our own would drop the locks that another
+    connection of this process holds on the same file (sqlite.org/howtocorrupt.html, 2.2).
+
+    Raises:
+        LedgerForeign: the file is empty, not SQLite, or SQLite without our mark.
+        LedgerError: the file may not be read.
+    """
+    cure = "name a ledger, or a new file for ingest to create"
+    if path.stat().st_size == 0:
+        raise LedgerForeign(f"{str(path)!r} is empty and so no ledger; remove it, or {cure}")
+    address = f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1"
+    try:
+        connection = sqlite3.connect(address, uri=True)
+        try:
+            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        code = _primary_code(error)
+        if code == sqlite3.SQLITE_NOTADB:
+            raise LedgerForeign(f"{str(path)!r} is not a SQLite file; {cure}") from error
+        if code == sqlite3.SQLITE_CORRUPT:
+            # Too short, or looked at while somebody writes it back: opening it under locks tells.
+            return
+        raise _translated(error, path, 0) from error
+    if mark != APPLICATION_ID:
+        raise LedgerForeign(
+            f"{str(path)!r} is a SQLite file of another program (application_id {mark}); {cure}"
+        )
+
+
+def access_mode(path: Path, *, read_only: bool) -> str:
+    """Return how to open the file: for a reader, too, so that its side files are cleared away.
+
+    A reader of a WAL file leaves ``-wal`` and ``-shm`` behind unless it may write them; where it
+    may not (a read-only disk), the file is taken as one that nobody changes.
+    """
+    if not read_only or (may_write(path) and may_write(path.parent)):
+        return "mode=rw"
+    if path.with_name(path.name + "-wal").exists() or may_write(path.parent):
+        return "mode=ro"
+    return "mode=ro&immutable=1"
+
+
+def may_write(path: Path) -> bool:
+    """Say whether this user may write there."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def mark_new(connection: Connection) -> None:
+    """Mark a file that is being created as a ledger, in its first transaction."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def use_wal(engine: Engine) -> None:
+    """Keep a write-ahead log, so that readers and one writer do not wait for each other."""
+    with engine.connect().execution_options(**{BEGINS: ""}) as connection:
+        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+        if mode != "wal":
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+
+def append_only_triggers(table: str, keys: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the triggers that keep rows from being changed, removed or replaced.
+
+    Args:
+        table: its name.
+        keys: its unique keys; INSERT OR REPLACE would remove a row that shares one of them
+            without firing a delete trigger.
+    """
+    held = " OR ".join(
+        "(" + " AND ".join(f"{column} = NEW.{column}" for column in key) + ")" for key in keys
+    )
+    refusal = f"the ledger is append-only: a row of {table} is never"
+    return (
+        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{refusal} changed'); END",
+        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{refusal} removed'); END",
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {held}) "
+        f"BEGIN SELECT RAISE(ABORT, '{refusal} replaced'); END",
+    )

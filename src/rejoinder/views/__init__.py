@@ -1,0 +1,1 @@
+"""Read-only answers from the ledger: what people look at."""

@@ -1,0 +1,206 @@
+"""Records for the tests of the ledger and its views, all invented."""
+
+import hashlib
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from rejoinder.ledger.connect import LedgerFile, open_ledger
+from rejoinder.ledger.write import Appended, FindLinks, append
+from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
+from rejoinder.model.article import Article, Original, Zone, ZoneKind, article_id
+from rejoinder.model.date import DateInterval, Precision
+from rejoinder.model.event import Event, EventType, Modality, event_id
+from rejoinder.model.failure import Failure, Reason, failure_id
+from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.model.link import Link, Relation, link_id
+from rejoinder.model.provenance import Makers, Provenance
+from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Act, Quotation, Relay, Statement, statement_id
+
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+FAILURE = Failure(
+    id=failure_id("empty.txt", Reason.EMPTY, "it holds no text; leave it out"),
+    input="empty.txt",
+    reason=Reason.EMPTY,
+    detail="it holds no text; leave it out",
+)
+PAGE = b"<html><p>a page</p></html>"
+ORIGINAL = Original(digest=hashlib.sha256(PAGE).hexdigest(), media_type="text/html", body=PAGE)
+
+
+def makers(version: str = "1") -> Makers:
+    """Return a pipeline of six stages in that version."""
+
+    def stage(name: str, model: str | None = None) -> Provenance:
+        return Provenance(stage=f"{name}.test.v1", version=version, model=model, digest=None)
+
+    return Makers(
+        articles=stage("articles"),
+        statements=stage("statements", "parser 1.0"),
+        acts=stage("acts"),
+        actors=stage("actors"),
+        events=stage("events"),
+        links=stage("links"),
+    )
+
+
+def day(iso: str, span: Span | None = None) -> DateInterval:
+    """Return a date known to the day."""
+    when = date.fromisoformat(iso)
+    return DateInterval(start=when, end=when, precision=Precision.DAY, span=span)
+
+
+def find(text: str, words: str) -> Span:
+    """Return the first place of the words in the text."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def person(text: str, id_: str, name: str, role: str | None, *aliases: str) -> Actor:
+    """Return an actor that the text mentions by its first name given."""
+    words = next(each for each in (name, *aliases) if each in text)
+    return Actor(
+        id=ActorId(id_),
+        name=name,
+        aliases=tuple(sorted(aliases)),
+        kind=ActorKind.PERSON if id_.startswith("per:") else ActorKind.STATE,
+        country="VAR",
+        sector="GOV" if role else None,
+        role=role,
+        mentions=(Mention(span=find(text, words), kind=MentionKind.NAME),),
+    )
+
+
+def quarrel(
+    ref: str = "001",
+    *,
+    publisher: str | None = "Várdan Herald",
+    published: str | None = "2024-03-05",
+    extra: str = "",
+    original: str | None = None,
+) -> ArticleRecord:
+    """Return an article in which one spokesman denies what another's words, told in his, allege."""
+    text = (
+        "Quarrel at the bridge\nSpokesman Ilir Öst denied on Monday the claim by Mara Venn that "
+        f"Ostrava shelled the bridge. Venn, he added, is lying about Ostrava.{extra}"
+    )
+    id_ = article_id(ref, None, text)
+    öst = person(text, "per:ilir-ost", "Ilir Öst", "Spokesman", "Öst")
+    venn = person(text, "per:mara-venn", "Mara Venn", None, "Venn")
+    ostrava = person(text, "state:OST", "Ostrava", None)
+    outer = _said(text, id_, "the claim by Mara Venn that Ostrava shelled the bridge", öst, venn)
+    inner = _said(text, id_, "Ostrava shelled the bridge", venn, ostrava, parent=outer.id)
+    piece = (find(text, "Venn, "), find(text, "is lying about Ostrava"))
+    third = _said(text, id_, "", öst, venn, pieces=piece)
+    return ArticleRecord(
+        article=Article(
+            id=id_,
+            ref=ref,
+            url=None,
+            publisher=publisher,
+            title="Quarrel at the bridge",
+            language="en",
+            published=None if published is None else day(published),
+            retrieved="2024-03-06T10:00:00Z",
+            text=text,
+            zones=(
+                Zone(kind=ZoneKind.TITLE, span=Span(0, 21)),
+                Zone(kind=ZoneKind.BODY, span=Span(22, len(text))),
+            ),
+            original=original,
+        ),
+        actors=(öst, venn, ostrava),
+        statements=(outer, inner, third),
+        events=(_shelling(text, id_, ostrava, inner),),
+        links=(link(outer.id, inner.id, Relation.DENIES, find(text, "denied")),),
+    )
+
+
+def _said(
+    text: str,
+    article: str,
+    words: str,
+    speaker: Actor,
+    about: Actor,
+    *,
+    parent: StatementId | None = None,
+    pieces: tuple[Span, ...] = (),
+) -> Statement:
+    content = pieces or (find(text, words),)
+    of = ArticleId(article)
+    return Statement(
+        id=statement_id(of, content),
+        article_id=of,
+        parent=parent,
+        source=(speaker.mentions[0].span,),
+        cue=(find(text, "he added" if pieces else "denied"),) if parent is None else (),
+        content=content,
+        quotation=Quotation.INDIRECT,
+        speaker=(speaker.id,),
+        addressee=(),
+        about=(about.id,),
+        relay=(Relay(actor=None, span=find(text, "Spokesman")),) if parent else (),
+        act=Act.ACCUSE if parent or pieces else Act.DENY,
+        said=None if pieces else day("2024-03-04", find(text, "Monday")),
+        score=0.1 + 0.2,
+    )
+
+
+def _shelling(text: str, article: str, actor: Actor, claim: Statement) -> Event:
+    span = find(text, "shelled the bridge")
+    of = ArticleId(article)
+    return Event(
+        id=event_id(of, EventType.ASSAULT, span),
+        article_id=of,
+        event_type=EventType.ASSAULT,
+        mode=("heavy-weapons",),
+        context=("military", "territory"),
+        actor=(actor.id,),
+        recipient=(),
+        span=span,
+        date=None,
+        asserted_by=claim.id,
+        modality=Modality.ALLEGED,
+        score=1.0,
+    )
+
+
+def link(
+    answer: StatementId, answered: StatementId, relation: Relation, evidence: Span | None = None
+) -> Link:
+    """Return a link, explicit where there is evidence."""
+    return Link(
+        id=link_id(answer, answered, relation),
+        answer=answer,
+        answered=answered,
+        relation=relation,
+        explicit=evidence is not None,
+        evidence=evidence,
+        score=0.75,
+    )
+
+
+def put(
+    ledger: LedgerFile,
+    *records: ArticleRecord,
+    version: str = "1",
+    failures: tuple[Failure, ...] = (),
+    originals: tuple[Original, ...] = (),
+    links: FindLinks | tuple[Link, ...] = (),
+) -> Appended:
+    """Append as the pipeline of that version."""
+    return append(
+        ledger,
+        records=records,
+        makers=makers(version),
+        now=NOW,
+        failures=failures,
+        originals=originals,
+        links=links,
+    )
+
+
+def fresh(folder: Path, name: str = "x.sqlite") -> LedgerFile:
+    """Return a new ledger in the folder."""
+    return open_ledger(folder / name, create=True, wait=10)
