@@ -1,9 +1,13 @@
 """Records made out of gold, as faithful or as wrong as a test wants them."""
 
+import hashlib
+import json
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -300,3 +304,208 @@ def _shift(span: Span, draw: random.Random, most: int) -> Span:
 def _somewhere(text: str, draw: random.Random) -> Span:
     start = draw.randrange(max(1, len(text) - 60))
     return Span(start, min(len(text), start + draw.randint(10, 60)))
+
+
+# A set of two articles, made up here, with one of everything that is scored.
+_FIRST = (
+    "Ardal accuses Bevia\n\n"
+    "Ardal’s foreign ministry said on Monday that Bevia had cut the cable.\n"
+    "“We did nothing,” Bevian minister Ena Kos told Radio Lum. “They know it.”\n"
+    "The ministry claims that Kos said Bevia would pay.\n"
+    "Kos declined to comment on the fleet.\n"
+    "READ MORE: Kos says nothing\n"
+)
+_SECOND = "Bevia will not pay, Kos said on 4 May 2019. Ardal’s navy shelled the port.\n"
+TEXTS = {"first": _FIRST, "second": _SECOND}
+
+
+@pytest.fixture
+def mini_gold(tmp_path: Path) -> Path:
+    """A folder with the gold of two made-up articles; `mini_texts` has their texts."""
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    files = {
+        "first.json": _first_gold(),
+        "second.json": _second_gold(),
+        "actors.json": {"actors": _mini_actors()},
+        "cross.json": {
+            "threads": [
+                {"from": "second-s01", "to": "first-s04", "relation": "contradicts"},
+            ]
+        },
+    }
+    for name, value in files.items():
+        (folder / name).write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def mini_texts() -> dict[str, str]:
+    """The texts of `mini_gold` by id."""
+    return dict(TEXTS)
+
+
+def _at(text: str, words: str, nth: int = 0) -> list[int]:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return [start, start + len(words)]
+
+
+def _gold_file(name: str, **lists: list[dict[str, Any]]) -> dict[str, Any]:
+    text = TEXTS[name]
+    return {
+        "id": name,
+        "chars": len(text),
+        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "article": {"title": "", "title_span": None, "furniture_spans": []},
+        "statements": [],
+        "events": [],
+        "threads": [],
+        "traps": [],
+    } | lists
+
+
+def _said(
+    name: str, number: int, speaker: str | None, cue: str, content: str, **more: object
+) -> dict[str, Any]:
+    text = TEXTS[name]
+    return {
+        "id": f"{name}-s{number:02}",
+        "parent": None,
+        "speaker": speaker,
+        "source_span": None,
+        "source_text": None,
+        "cue_span": _at(text, cue),
+        "cue_text": cue,
+        "content_spans": [_at(text, content)],
+        "content_text": content,
+        "mode": "indirect",
+        "act": "ASSERT",
+        "plover": None,
+        "targets": [],
+        "date": None,
+        "date_basis": None,
+        "tier": 1,
+        "zone": "body",
+    } | more
+
+
+def _first_gold() -> dict[str, Any]:
+    quoted = {"mode": "direct", "quote_group": "q1", "act": "DENY/REJECT", "plover": "REJECT"}
+    statements = [
+        _said(
+            "first", 1, "gov:ardal-mfa", "said on Monday", "Bevia had cut the cable",
+            act="ACCUSE", plover="ACCUSE", targets=["state:bev"], date_basis="Monday stays open",
+            source_span=_at(_FIRST, "Ardal’s foreign ministry"),
+            source_text="Ardal’s foreign ministry",
+        ),
+        _said(
+            "first", 2, "per:ena-kos", "told", "We did nothing", addressee=["media:lum"],
+            targets=["state:ard"], target_inferred=True, relayed_by=["media:lum"], **quoted,
+        ),
+        _said("first", 3, "per:ena-kos", "told", "They know it", about=["state:ard"], **quoted),
+        _said(
+            "first", 4, "gov:ardal-mfa", "claims", "Kos said Bevia would pay",
+            act_alt=["ACCUSE"],
+        ),
+        _said(
+            "first", 5, "per:ena-kos", "said Bevia", "Bevia would pay", parent="first-s04",
+            act="AGREE", plover="AGREE", tier=2,
+        ),
+    ]  # fmt: skip
+    answers = {"relation": "denies", "explicit": True}
+    answers |= {"evidence_span": None, "evidence_text": None}
+    return _gold_file(
+        "first",
+        actors=[
+            _seen("first", "gov:ardal-mfa", "Ardal’s foreign ministry", "foreign ministry"),
+            _seen("first", "state:bev", "Bevia", "Bevia"),
+            _seen("first", "per:ena-kos", "Bevian minister Ena Kos", "Ena Kos"),
+        ],
+        statements=statements,
+        threads=[{"from": "first-s02", "to": "first-s01", **answers}],
+        events=[
+            {
+                "id": "first-e01",
+                "type": "ASSAULT",
+                "type_alt": ["COERCE"],
+                "source": ["state:bev"],
+                "target": ["state:ard"],
+                "span": _at(_FIRST, "Bevia had cut the cable"),
+                "text": "Bevia had cut the cable",
+                "asserted_by": "first-s01",
+            }
+        ],
+        traps=[
+            {
+                "kind": "negated-speech",
+                "span": _at(_FIRST, "Kos declined to comment on the fleet"),
+                "text": "Kos declined to comment on the fleet",
+                "would_be_speaker": "per:ena-kos",
+            }
+        ],
+    ) | {
+        "article": {
+            "title": "Ardal accuses Bevia",
+            "title_span": _at(_FIRST, "Ardal accuses Bevia"),
+            "furniture_spans": [_at(_FIRST, "READ MORE: Kos says nothing")],
+        }
+    }
+
+
+def _second_gold() -> dict[str, Any]:
+    return _gold_file(
+        "second",
+        actors=[_seen("second", "per:ena-kos", "Kos", "Kos")],
+        statements=[
+            _said(
+                "second", 1, "per:ena-kos", "said", "Bevia will not pay", date="2019-05-04",
+                date_basis="said on 4 May 2019", act="DENY/REJECT", plover="REJECT",
+            )
+        ],
+        events=[
+            {
+                "id": "second-e01",
+                "type": "ASSAULT",
+                "source": ["mil:ardal-navy"],
+                "target": [],
+                "span": _at(_SECOND, "Ardal’s navy shelled the port"),
+                "text": "Ardal’s navy shelled the port",
+                "asserted_by": "outlet",
+            }
+        ],
+    )  # fmt: skip
+
+
+def _seen(name: str, actor: str, words: str, core: str) -> dict[str, Any]:
+    start, end = _at(TEXTS[name], words)
+    inner = TEXTS[name].index(core, start)
+    return {
+        "id": actor,
+        "mentions": [[start, end]],
+        "mention_texts": [words],
+        "cores": [[inner, inner + len(core)]],
+        "pronouns": [],
+    }
+
+
+def _mini_actors() -> list[dict[str, Any]]:
+    rows = [
+        ("gov:ardal-mfa", "Foreign ministry of Ardal", "ARD", ["Ardal’s foreign ministry"]),
+        ("state:ard", "Ardal", "ARD", []),
+        ("state:bev", "Bevia", "BEV", []),
+        ("per:ena-kos", "Ena Kos", "BEV", ["Kos", "Bevian minister Ena Kos"]),
+        ("media:lum", "Radio Lum", "BEV", []),
+        ("mil:ardal-navy", "Navy of Ardal", "ARD", ["Ardal’s navy"]),
+    ]
+    return [
+        {
+            "id": id_,
+            "name": name,
+            "country": country,
+            "aliases": [name, *aliases],
+            "by_article": {"first": ["the ministry"] if id_ == "gov:ardal-mfa" else [name]},
+        }
+        for id_, name, country, aliases in rows
+    ]
