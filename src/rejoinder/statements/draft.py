@@ -40,7 +40,8 @@ def assemble(drafts: list[Draft], quotes: tuple[Quote, ...]) -> tuple[Attributio
         key = merge(draft.content)
         if key not in best or draft.score > best[key].score:
             best[key] = draft
-    ordered = sorted(best.values(), key=lambda d: (cover(d.content).start, -cover(d.content).end))
+    kept = [_inside_parent(draft, list(best.values())) for draft in best.values()]
+    ordered = sorted(kept, key=lambda d: (cover(d.content).start, -cover(d.content).end))
     out: list[Attribution] = []
     for place, draft in enumerate(ordered):
         parent = _parent(place, ordered)
@@ -56,6 +57,25 @@ def assemble(drafts: list[Draft], quotes: tuple[Quote, ...]) -> tuple[Attributio
             )
         )
     return tuple(out)
+
+
+def _inside_parent(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Return the draft without the cue of the one that it lies in: '..., Reuters reported'."""
+    for other in drafts:
+        if other is draft or not other.cue or not draft.cue:
+            continue
+        held = all(any(o.contains(c) for o in other.content) for c in draft.cue)
+        if not held or not overlap(draft.content, other.cue):
+            continue
+        parts = [
+            Span(max(s.start, o.start), min(s.end, o.end))
+            for s in draft.content
+            for o in other.content
+            if s.overlaps(o)
+        ]
+        if parts:
+            return replace(draft, content=tuple(sorted(parts)))
+    return draft
 
 
 def _balanced(content: tuple[Span, ...], quotes: tuple[Quote, ...]) -> tuple[Span, ...]:

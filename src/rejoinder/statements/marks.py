@@ -135,7 +135,7 @@ def _goes_on(text: str, before: Quote | None, quote: Quote, draft: Draft) -> boo
     gap = text[end : quote.outer.start]
     if "\n" in gap:
         carried = before is not None and not before.closed and before.inner.end >= end - 2
-        return carried and not gap.strip('" \n')
+        return (carried and not gap.strip('"“” \n')) or gap.strip('"“” \n') == ":"
     lead = gap.strip(' "”.,')
     if not lead and "," in gap:
         return True

@@ -8,18 +8,22 @@ from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution
 from rejoinder.statements.cues import cues_digest
 from rejoinder.statements.draft import Draft, assemble
+from rejoinder.statements.factual import reporting_verb
 from rejoinder.statements.headings import draft_of_heading
 from rejoinder.statements.marks import after_colons, colon_drafts, join_quotations
 from rejoinder.statements.nouns import draft_of_noun, nouns_digest
 from rejoinder.statements.parsed import Parsed, look_at
 from rejoinder.statements.sources import find_source
 from rejoinder.statements.tree import noun_phrase, spans_of, subtree, token_span
-from rejoinder.statements.verbs import draft_of_verb, reporting_verb
+from rejoinder.statements.verbs import draft_of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = ["RulesTagger"]
+
+
+_NOT_TEXT = frozenset({ZoneKind.BYLINE, ZoneKind.DATE, ZoneKind.FURNITURE})
 
 
 class RulesTagger:
@@ -39,8 +43,24 @@ class RulesTagger:
         drafts = after_colons(page, drafts)
         drafts = join_quotations(page, drafts)
         if article.zones:
-            drafts = [d for d in drafts if _lies_in(d, read)]
+            drafts = [_clipped(d, article) for d in drafts if _lies_in(d, read)]
         return assemble(drafts, page.quotes)
+
+
+def _clipped(draft: Draft, article: Article) -> Draft:
+    """Return the draft without what a byline or a tag line has put before its source."""
+    other = [z.span for z in article.zones if z.kind in _NOT_TEXT]
+    if not any(z.overlaps(s) for z in other for s in draft.source):
+        return draft
+    return replace(draft, source=tuple(c for s in draft.source for c in _outside(s, other)))
+
+
+def _outside(span: Span, others: list[Span]) -> list[Span]:
+    """Return what is left of a span outside the others."""
+    start = max(
+        [span.start, *(o.end for o in others if o.overlaps(span) and o.start <= span.start)]
+    )
+    return [Span(start, span.end)] if start < span.end else []
 
 
 def _headlines(article: Article) -> list[Span]:
@@ -72,6 +92,14 @@ def _draft(page: Parsed, token: "Token") -> Draft | None:
     return draft
 
 
+def _rest(token: "Token", source: set[int], own: set[int]) -> set[int]:
+    """Return all that follows 'According to Y,' at the start of a sentence, else nothing."""
+    if token.i != token.sent.start or not source:
+        return set()
+    places = {t.i for t in token.sent if t.i > max(source)} - own
+    return {i for i in places if not token.doc[i].is_space}
+
+
 def _according(doc: "Doc", token: "Token") -> Draft | None:
     """Return 'X, according to Y' with the clause that it stands in as content."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -87,7 +115,7 @@ def _according(doc: "Doc", token: "Token") -> Draft | None:
     if clause.i == token.i:
         clause = token.sent.root
     own = {t.i for t in token.subtree} | {token.i, to.i} | source
-    content = subtree(clause) - own
+    content = _rest(token, source, own) or subtree(clause) - own
     spans = spans_of(doc, content)
     if not spans:
         return None

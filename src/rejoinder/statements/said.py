@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rejoinder.model.article import Article
-from rejoinder.model.date import DateInterval
+from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.span import cover, overlap
 from rejoinder.model.statement import Attribution
 from rejoinder.text.dates import find_dates, resolve
@@ -43,7 +43,7 @@ def _said(article: Article, attribution: Attribution) -> DateInterval | None:
         if _gap(phrase.span.start, phrase.span.end, middle.start, middle.end) > _AROUND:
             break
         resolved = resolve(phrase, article.published)
-        if resolved is not None:
+        if resolved is not None and resolved.precision is not Precision.YEAR:
             return resolved
     return None
 

@@ -2,14 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from rejoinder.statements.cues import cue_table
 from rejoinder.statements.tree import child, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["find_source", "has_own_subject"]
+__all__ = ["find_source", "speaks_for_itself"]
 
 _UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "dep", "prep", "acomp"})
+_GOES_ON = frozenset({"add", "note", "stress", "emphasize", "emphasise", "underline", "continue"})
+_PAPERS = frozenset({"statement", "report", "letter", "note", "document", "post", "message"})
 _EMPTY = frozenset({"it", "there", "what", "this", "that"})
 
 
@@ -20,6 +23,9 @@ def find_source(verb: "Token") -> set[int]:
     ("accused ..., adding"); a participle under a noun takes the noun ("a statement saying"); a
     passive takes its agent.
     """
+    outer = _outer(verb) if speaks_for_itself(verb) else None
+    if outer is not None:
+        return find_source(outer)
     node = verb
     for _ in range(6):
         subject = _subject(node, asked=node is verb)
@@ -35,9 +41,32 @@ def find_source(verb: "Token") -> set[int]:
     return _inverted(verb)
 
 
-def has_own_subject(verb: "Token") -> bool:
-    """Say whether the verb itself has a subject or an agent."""
-    return _subject(verb, asked=True) is not None
+def speaks_for_itself(participle: "Token") -> bool:
+    """Say whether a participle after a comma goes on with what the sentence's speaker says.
+
+    "..., adding that" belongs to whoever speaks, however deep the parser hangs it; so do other
+    participles of saying, unless they hang on words that speak themselves ("a statement saying").
+    """
+    cue = cue_table().get(participle.lemma_.lower())
+    if cue is None or cue.held or "C" not in cue.frames or participle.tag_ != "VBG":
+        return False
+    before = participle.doc[participle.i - 1] if participle.i else participle
+    if before.text not in {",", ";"} or child(participle, "nsubj") is not None:
+        return False
+    if participle.lemma_.lower() in _GOES_ON:
+        return True
+    return _outer(participle) is not None and participle.head.lemma_.lower() not in _PAPERS
+
+
+def _outer(participle: "Token") -> "Token | None":
+    """Return the first reporting verb of the sentence before the participle with a subject."""
+    for token in participle.sent:
+        if token.i >= participle.i:
+            return None
+        cue = cue_table().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+        if cue is not None and child(token, "nsubj") is not None:
+            return token
+    return None
 
 
 def _subject(verb: "Token", *, asked: bool) -> "Token | None":

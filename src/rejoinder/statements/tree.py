@@ -43,8 +43,15 @@ def subtree(token: "Token", without: Iterable["Token"] = ()) -> set[int]:
 
 def noun_phrase(head: "Token") -> set[int]:
     """Return the places of a noun phrase with title, apposition, prepositions, but no clause."""
-    loose = [c for c in head.children if c.dep_ in _LOOSE or (c.dep_ == "acl" and c.i > head.i + 1)]
+    loose = [c for c in head.children if _is_loose(c, head)]
     return _run_around(head.i, subtree(head, without=loose))
+
+
+def _is_loose(branch: "Token", head: "Token") -> bool:
+    """Say whether a branch of a noun phrase is a clause, or a preposition after a comma."""
+    if branch.dep_ in _LOOSE or (branch.dep_ == "acl" and branch.i > head.i + 1):
+        return True
+    return branch.dep_ == "prep" and branch.i > 0 and branch.doc[branch.i - 1].text == ","
 
 
 def _run_around(centre: int, places: set[int]) -> set[int]:
@@ -104,6 +111,8 @@ def spans_of(doc: "Doc", places: set[int]) -> tuple[Span, ...]:
 
 def _trim(doc: "Doc", first: int, last: int) -> Span | None:
     """Return the characters from one token to another without marks at the edges, or None."""
+    if doc[first].lower_ == "that" and doc[first].dep_ == "mark" and first < last:
+        first += 1
     start = doc[first].idx
     body = doc[first : last + 1].text
     left = len(body) - len(body.lstrip(_EDGE))

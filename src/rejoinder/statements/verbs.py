@@ -5,56 +5,21 @@ from typing import TYPE_CHECKING
 from rejoinder.model.span import Span, merge, overlap
 from rejoinder.model.statement import Act
 from rejoinder.statements.contents import Found, find_content
-from rejoinder.statements.cues import Cue, cue_table
+from rejoinder.statements.cues import Cue
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.insets import around_inset
 from rejoinder.statements.parsed import Parsed
-from rejoinder.statements.sources import find_source
-from rejoinder.statements.tree import child, is_negated, marker, spans_of, token_span
+from rejoinder.statements.sources import find_source, speaks_for_itself
+from rejoinder.statements.tree import child, spans_of, token_span
 from rejoinder.text.quotes import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["draft_of_verb", "quote_beside", "reporting_verb"]
+__all__ = ["draft_of_verb", "quote_beside"]
 
 _NEAR = 90
-_HYPOTHETICAL = frozenset({"if", "unless", "whether"})
-_UNREAL = frozenset({"would", "could", "might", "should", "may"})
-_WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
 _SCORE = {"C": 0.8, "quote": 0.9, "X": 0.6, "O": 0.55, "T": 0.6}
-
-
-def reporting_verb(token: "Token") -> Cue | None:
-    """Return the cue that the token is, if it tells real speech or a real stance; else None."""
-    if token.pos_ not in {"VERB", "AUX"}:
-        return None
-    cue = cue_table().get(token.lemma_.lower())
-    if cue is None:
-        return None
-    if marker(token) in _HYPOTHETICAL and token.dep_ in {"advcl", "ccomp", "mark"}:
-        return None
-    if token.dep_ == "xcomp" and token.head.lemma_.lower() in _WITHHOLDING:
-        return None
-    if _is_bare_participle(token):
-        return None
-    if not cue.held and (is_negated(token) or _is_unreal(token)):
-        return None
-    return cue
-
-
-def _is_bare_participle(verb: "Token") -> bool:
-    """Say whether the verb is a participle that names no speaker: 'asked about', 'speaking of'."""
-    if verb.dep_ not in {"advcl", "acl", "amod", "ccomp", "prep", "pcomp"}:
-        return False
-    if verb.tag_ == "VBN":
-        return child(verb, "nsubj", "aux", "auxpass", "agent") is None
-    return verb.tag_ == "VBG" and verb.lemma_ in {"speak", "talk", "refer"}
-
-
-def _is_unreal(verb: "Token") -> bool:
-    """Say whether a modal makes the speaking merely possible."""
-    return any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in verb.children)
 
 
 def draft_of_verb(page: Parsed, verb: "Token", cue: Cue) -> Draft | None:
@@ -124,7 +89,18 @@ def _without(found: Found, source: set[int], verb: "Token") -> set[int]:
             if c.dep_ in {"aux", "npadvmod", "advmod", "prt", "neg"}
             for i in (t.i for t in c.subtree)
         }
+        own |= _added(verb, found)
     return set(found.content) - source - own - set(found.cue)
+
+
+def _added(verb: "Token", found: Found) -> set[int]:
+    """Return the places of what the same speaker says on: '..., adding that'."""
+    out: set[int] = set()
+    for place in found.content:
+        token = verb.doc[place]
+        if token.tag_ == "VBG" and place > verb.i and speaks_for_itself(token):
+            out |= {t.i for t in token.subtree}
+    return out
 
 
 def _whole_quotes(

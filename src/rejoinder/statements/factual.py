@@ -1,0 +1,88 @@
+"""Which reporting verbs tell of real speech or a real stance, and which only seem to."""
+
+from typing import TYPE_CHECKING
+
+from rejoinder.statements.cues import Cue, cue_table
+from rejoinder.statements.tree import child, is_negated, marker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["reporting_verb"]
+
+_HYPOTHETICAL = frozenset({"if", "unless", "whether"})
+_UNREAL = frozenset({"would", "could", "might", "should", "may"})
+_WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
+_NOBODY = frozenset({"one", "you", "anyone", "someone", "everyone", "those", "yourself"})
+_CLAUSES = frozenset({"advcl", "acl", "amod", "ccomp", "prep", "pcomp"})
+
+
+def reporting_verb(token: "Token") -> Cue | None:
+    """Return the cue that the token is, if it tells real speech or a real stance; else None.
+
+    Negated, conditional and merely possible speech is none; a stance that is negated still is one
+    ("does not recognise"). What a speaker does by his own words ("we demand") is his statement
+    around it, and an infinitive after another verb ("seeks to support") is that verb's.
+    """
+    if token.pos_ not in {"VERB", "AUX"}:
+        return None
+    cue = cue_table().get(token.lemma_.lower())
+    if cue is None or _is_conditional(token) or _is_bare_participle(token):
+        return None
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in _WITHHOLDING:
+        return None
+    if not cue.held and (is_negated(token) or _is_unreal(token)):
+        return None
+    if cue.held and any(c.tag_ == "TO" for c in token.children):
+        return None
+    return None if _has_idle_subject(token, cue) else cue
+
+
+def _is_conditional(verb: "Token") -> bool:
+    """Say whether the verb, or the one that it is joined to, stands in an if-clause."""
+    node = verb
+    while node.dep_ == "conj" and node.head.i != node.i:
+        node = node.head
+    return any(
+        marker(v) in _HYPOTHETICAL and v.dep_ in {"advcl", "ccomp", "mark"} for v in {verb, node}
+    )
+
+
+def _is_bare_participle(verb: "Token") -> bool:
+    """Say whether the verb is a participle that names no speaker: 'asked about', 'speaking of'."""
+    if verb.dep_ not in _CLAUSES:
+        return False
+    if verb.tag_ == "VBN":
+        return child(verb, "nsubj", "aux", "auxpass", "agent") is None
+    return verb.tag_ == "VBG" and verb.lemma_ in {"speak", "talk", "refer"}
+
+
+def _is_unreal(verb: "Token") -> bool:
+    """Say whether a modal makes the speaking merely possible."""
+    return any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in verb.children)
+
+
+def _has_idle_subject(verb: "Token", cue: Cue) -> bool:
+    """Say whether the subject is nobody in particular, a thing, or the one who speaks anyway."""
+    subject = child(verb, "nsubj")
+    if subject is None:
+        return False
+    if subject.lower_ in _NOBODY:
+        return True
+    if subject.tag_ == "WDT" and cue.held:
+        return True
+    if subject.lower_ == "who" and verb.dep_ == "relcl" and verb.head.lower_ == "those":
+        return True
+    performs = verb.tag_ in {"VBP", "VB"} and not is_negated(verb)
+    return subject.lower_ in {"i", "we"} and performs and _is_quoted(verb)
+
+
+def _is_quoted(verb: "Token") -> bool:
+    """Say whether an odd number of quotation marks stands before the verb in its line."""
+    marks = 0
+    for place in range(verb.i - 1, max(verb.i - 250, -1), -1):
+        token = verb.doc[place]
+        if "\n" in token.text:
+            break
+        marks += token.text == '"'
+    return marks % 2 == 1
