@@ -6,7 +6,8 @@ from datetime import datetime
 from itertools import islice
 from typing import BinaryIO
 
-from rejoinder.articles.files import ReadOptions, read_inputs
+from rejoinder.articles.options import ReadOptions
+from rejoinder.articles.reading import read_inputs
 from rejoinder.errors import ConfigError
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.read import open_reader

@@ -14,12 +14,12 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from rejoinder.actors.resolve import STAGE as ACTORS
-from rejoinder.actors.resolve import data_digest as actors_digest
 from rejoinder.actors.resolve import resolve_actors
+from rejoinder.actors.tables import data_digest as actors_digest
 from rejoinder.errors import ConfigError
 from rejoinder.events.coder import STAGE as EVENTS
 from rejoinder.events.coder import code_events
-from rejoinder.events.coder import data_digest as events_digest
+from rejoinder.events.frames import data_digest as events_digest
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.article import Article
 from rejoinder.model.provenance import Makers, Provenance

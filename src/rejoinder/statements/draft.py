@@ -36,7 +36,11 @@ def assemble(drafts: list[Draft], quotes: tuple[Quote, ...]) -> tuple[Attributio
     """
     best: dict[tuple[Span, ...], Draft] = {}
     for draft in drafts:
-        draft = replace(draft, content=_balanced(draft.content, quotes))
+        draft = replace(
+            draft,
+            content=_balanced(draft.content, quotes),
+            source=_balanced(draft.source, quotes),
+        )
         key = merge(draft.content)
         if key not in best or draft.score > best[key].score:
             best[key] = draft

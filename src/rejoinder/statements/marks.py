@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rejoinder.model.span import Span, cover
+from rejoinder.model.span import Span
 from rejoinder.statements.cues import cue_table
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.parsed import Parsed
@@ -93,22 +93,33 @@ def join_quotations(page: Parsed, drafts: list[Draft]) -> list[Draft]:
     """
     out = list(drafts)
     held = {quote: _holder(out, quote) for quote in page.quotes}
-    previous: int | None = None
     for before, quote in zip((None, *page.quotes), page.quotes, strict=False):
-        place = held[quote]
-        if place is not None:
-            previous = place
+        place = _just_before(out, quote) if held[quote] is None else None
+        if place is None or not _goes_on(page.text, before, quote, out[place]):
             continue
-        if previous is None or not _goes_on(page.text, before, quote, out[previous]):
-            continue
-        draft = out[previous]
-        if (before is not None and held.get(before) is not None) or _is_quoted(draft, page.quotes):
-            out[previous] = replace(draft, content=tuple(sorted((*draft.content, quote.inner))))
+        draft = out[place]
+        if _is_quoted(draft, page.quotes):
+            out[place] = replace(draft, content=tuple(sorted((*draft.content, quote.inner))))
         else:
             out.append(replace(draft, content=(quote.inner,), score=0.6))
-            previous = len(out) - 1
-        held[quote] = previous
+            place = len(out) - 1
+        held[quote] = place
     return out
+
+
+def _just_before(drafts: list[Draft], quote: Quote) -> int | None:
+    """Return the place of the draft that ends last before the quotation, the widest of equals."""
+    ended = [
+        (end, sum(len(s) for s in d.content), k)
+        for k, d in enumerate(drafts)
+        if (end := _end(d)) <= quote.outer.start + 1
+    ]
+    return max(ended)[2] if ended else None
+
+
+def _end(draft: Draft) -> int:
+    """Return where the draft's words end."""
+    return max(s.end for s in (*draft.content, *draft.cue, *draft.source))
 
 
 def _holder(drafts: list[Draft], quote: Quote) -> int | None:
@@ -131,7 +142,7 @@ def _is_quoted(draft: Draft, quotes: tuple[Quote, ...]) -> bool:
 def _goes_on(text: str, before: Quote | None, quote: Quote, draft: Draft) -> bool:
     """Say whether a quotation without a cue goes on with what the draft's speaker says."""
     words = quote.inner.text_of(text).split()
-    end = max(cover(draft.content).end, *(s.end for s in (*draft.cue, *draft.source)), 0)
+    end = _end(draft)
     gap = text[end : quote.outer.start]
     if "\n" in gap:
         carried = before is not None and not before.closed and before.inner.end >= end - 2

@@ -52,15 +52,17 @@ def _clipped(draft: Draft, article: Article) -> Draft:
     other = [z.span for z in article.zones if z.kind in _NOT_TEXT]
     if not any(z.overlaps(s) for z in other for s in draft.source):
         return draft
-    return replace(draft, source=tuple(c for s in draft.source for c in _outside(s, other)))
+    parts = (_after(s, other, article.text) for s in draft.source)
+    return replace(draft, source=tuple(part for part in parts if part is not None))
 
 
-def _outside(span: Span, others: list[Span]) -> list[Span]:
-    """Return what is left of a span outside the others."""
-    start = max(
-        [span.start, *(o.end for o in others if o.overlaps(span) and o.start <= span.start)]
-    )
-    return [Span(start, span.end)] if start < span.end else []
+def _after(span: Span, others: list[Span], text: str) -> Span | None:
+    """Return what is left of a span after the others that stand at its start."""
+    ends = [o.end for o in others if o.overlaps(span) and o.start <= span.start]
+    start = max([span.start, *ends])
+    while start < span.end and text[start].isspace():
+        start += 1
+    return Span(start, span.end) if start < span.end else None
 
 
 def _headlines(article: Article) -> list[Span]:

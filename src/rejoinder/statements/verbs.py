@@ -27,8 +27,12 @@ def draft_of_verb(page: Parsed, verb: "Token", cue: Cue) -> Draft | None:
     source = find_source(verb)
     beside = quote_beside(page, verb) if "C" in cue.frames else None
     found = find_content(verb, cue)
-    if found is not None and beside is not None and found.frame != "C":
-        found = None
+    if found is not None and beside is not None:
+        if found.frame != "C":
+            found = None
+        elif beside.outer.end <= verb.idx and min(found.content) > verb.i:
+            # Another verb's quotation: '"...," said X, who recalled that'.
+            beside = None
     if (
         found is None
         and beside is None
@@ -158,9 +162,11 @@ def quote_beside(page: Parsed, verb: "Token") -> Quote | None:
     at, quotes = verb.idx, page.quotes
     if any(q.outer.start <= at < q.outer.end for q in quotes):
         return None
+    subject = child(verb, "nsubj")
+    relative = subject is not None and subject.tag_ in {"WP", "WDT"}
     before = next((q for q in reversed(quotes) if q.outer.end <= at), None)
     after = next((q for q in quotes if q.outer.start >= at), None)
-    if before is not None and _ends_speech(page.text, before, at):
+    if before is not None and not relative and _ends_speech(page.text, before, at):
         return before
     if after is not None and _begins_speech(page.text, after, at + len(verb)):
         return after
