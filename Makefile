@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix gate bench lock clean
+.PHONY: help setup demo test check fix docs bench lock clean
 
 help:    ## list the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,9 @@ check: $(STAMP)  ## what CI runs beside the tests: format, lint, types, layers, 
 fix: $(STAMP)  ## format, and mend what the linter can
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+
+docs: $(STAMP)  ## write docs/cli.md again from the commands' own help
+	$(BIN)/python -m rejoinder.cli.reference docs/cli.md
 
 bench: $(STAMP)  ## speed as ratios to the small spaCy pipeline on the same text
 	$(BIN)/python -m benchmarks.speed

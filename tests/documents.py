@@ -17,7 +17,7 @@ import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
-__all__ = ["DocumentFile", "demo_commands", "matches", "pytest_collect_file"]
+__all__ = ["ROOT", "DocumentFile", "demo_commands", "matches", "pytest_collect_file"]
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 

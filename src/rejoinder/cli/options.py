@@ -36,6 +36,7 @@ __all__ = [
     "first_day",
     "last_day",
     "ledger_path",
+    "one_day",
     "worker_count",
 ]
 
@@ -75,9 +76,13 @@ PublisherOption = Annotated[
 ]
 PublishedOption = Annotated[
     str | None,
-    typer.Option("--published", metavar="DATE", help="When inputs that do not say so came out."),
+    typer.Option(
+        "--published", metavar="DATE", help="The day on which inputs that do not say so came out."
+    ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="JSON: a line for each item.")]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="JSON on stdout: a line an item, or one for a summary.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on stderr.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say where an error arose.")]
 SpeakerOption = Annotated[
@@ -142,6 +147,20 @@ def last_day(option: str | None, name: str) -> date | None:
         ConfigError: it is no date; ``name`` is the option's, for the message.
     """
     return None if option is None else _days(option, name)[1]
+
+
+def one_day(option: str | None, name: str) -> date | None:
+    """Return the day that the option gives, or None.
+
+    Raises:
+        ConfigError: it is no day; ``name`` is the option's, for the message.
+    """
+    if option is None:
+        return None
+    first, last = _days(option, name)
+    if first != last:
+        raise ConfigError(f"{name} {option!r} is no single day; write it as 2022-11-08")
+    return first
 
 
 def _days(value: str, name: str) -> tuple[date, date]:

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
@@ -15,6 +15,8 @@ from rejoinder.api import json_line
 from rejoinder.cli.visible import one_line
 
 __all__ = ["PIPE_WIDTH", "Output"]
+
+_Item = TypeVar("_Item")
 
 PIPE_WIDTH: Final = 96
 
@@ -46,6 +48,16 @@ class Output:
         for line in lines:
             console.print(line, soft_wrap=True)
 
+    def wrapped(self, lines: Iterable[Text], *, hanging: int = 0) -> None:
+        """Write lines for people on stdout, wrapped between words; ``hanging`` insets the rest."""
+        console = _console(stderr=False)
+        for line in lines:
+            parts = line.wrap(console, max(console.width - hanging, 20)) or [Text()]
+            for place, part in enumerate(parts):
+                part.rstrip()
+                inset = Text(" " * hanging if place else "")
+                console.print(inset.append_text(part), soft_wrap=True)
+
     @property
     def width(self) -> int:
         """Columns that a line for people may take."""
@@ -54,7 +66,20 @@ class Output:
     def note(self, message: str) -> None:
         """Say something on stderr that is no data, unless it is to be quiet."""
         if not self.quiet:
-            _console(stderr=True).print(Text(one_line(message)), soft_wrap=True)
+            self.error(message)
+
+    def error(self, message: str) -> None:
+        """Say on stderr what went wrong, even if it is to be quiet."""
+        _console(stderr=True).print(Text(one_line(message)), soft_wrap=True)
+
+    def watched(
+        self, items: Iterable[_Item], progress: Callable[[int], None] | None
+    ) -> Iterator[_Item]:
+        """Yield the items on, and tell the progress how many have passed."""
+        for done, item in enumerate(items, start=1):
+            yield item
+            if progress is not None:
+                progress(done)
 
     @contextmanager
     def progress(self, task: str) -> Iterator[Callable[[int], None] | None]:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.cli.options import first_day, last_day, ledger_path, worker_count
+from rejoinder.cli.options import first_day, last_day, ledger_path, one_day, worker_count
 from rejoinder.config import Config, read_config
 from rejoinder.errors import ConfigError
 
@@ -61,3 +61,10 @@ def test_an_empty_environment_gives_the_defaults() -> None:
 def test_an_impossible_number_of_workers_is_refused(value: str) -> None:
     with pytest.raises(ConfigError, match="REJOINDER_WORKERS"):
         read_config({"REJOINDER_WORKERS": value})
+
+
+def test_a_day_is_one_day() -> None:
+    assert one_day("2022-11-08", "--published") == date(2022, 11, 8)
+    assert one_day(None, "--published") is None
+    with pytest.raises(ConfigError, match="--published '2022-11' is no single day"):
+        one_day("2022-11", "--published")

@@ -1,0 +1,37 @@
+"""The Python API: a ledger, extraction without one, and evaluation.
+
+The stages, the database and the frames are imported by the functions that use them, so that
+importing this package stays quick.
+"""
+
+from typing import TYPE_CHECKING
+
+from rejoinder.api.extraction import extract, write_records
+from rejoinder.api.ledger import Ledger
+from rejoinder.api.scoring import evaluate, gate, outcome_text, outcome_values
+from rejoinder.api.statements import Statements
+from rejoinder.exports.jsonl import record_line
+from rejoinder.exports.lines import json_line
+
+if TYPE_CHECKING:
+    from rejoinder.pipeline.run import RunSummary as RunSummary
+    from rejoinder.views.actors import ActorView as ActorView
+    from rejoinder.views.articles import ArticleView as ArticleView
+    from rejoinder.views.exchanges import AnswerView as AnswerView
+    from rejoinder.views.exchanges import ExchangeView as ExchangeView
+    from rejoinder.views.exchanges import TurnView as TurnView
+    from rejoinder.views.statements import Party as Party
+    from rejoinder.views.statements import StatementView as StatementView
+
+__all__ = [
+    "Ledger",
+    "Statements",
+    "evaluate",
+    "extract",
+    "gate",
+    "json_line",
+    "outcome_text",
+    "outcome_values",
+    "record_line",
+    "write_records",
+]

@@ -1,0 +1,132 @@
+"""Evaluation: what the stages score on gold, and whether the floors hold."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rejoinder.errors import GoldError
+from rejoinder.model.article import Article
+from rejoinder.model.failure import Failure
+from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.model.link import Link
+from rejoinder.model.record import ArticleRecord
+
+if TYPE_CHECKING:
+    from rejoinder.evaluation.evaluate import Report
+    from rejoinder.evaluation.gated import GateOutcome
+
+__all__ = ["evaluate", "gate", "outcome_text", "outcome_values"]
+
+
+def evaluate(gold: str | Path, articles: str | Path | None = None) -> "Report":
+    """Return what the stages score on gold.
+
+    Args:
+        gold: a JSON lines file of attributions (as PolNeAR's), or a folder of full gold.
+        articles: the texts that the gold counts in; the gold itself where it holds them.
+
+    Raises:
+        GoldError: the gold is malformed, or the articles are not its articles.
+    """
+    from rejoinder.evaluation.evaluate import evaluate_attribution, evaluate_gold
+
+    path = Path(gold)
+    if not path.exists():
+        raise GoldError(f"there is no gold at {str(path)!r}; name a JSON lines file or a folder")
+    texts = Path(articles) if articles is not None else _texts_of(path)
+    if path.is_dir():
+        return evaluate_gold(path, _read(texts), _extract)
+    return evaluate_attribution(path, _read(texts), _extract)
+
+
+def gate(
+    floors: str | Path,
+    only: Collection[str] | None = None,
+    *,
+    update: date | None = None,
+    reason: str | None = None,
+) -> "GateOutcome":
+    """Score the data sets of a floors file and hold them to their floors, or move the floors.
+
+    Args:
+        floors: the file; its paths are relative to it.
+        only: the sets to score; all for None.
+        update: the day under which to move the floors to the scores; None compares.
+        reason: why floors may be let down.
+
+    Raises:
+        GoldError: floors or gold are malformed, or a floor would sink without a reason.
+    """
+    from rejoinder.evaluation.gated import run_gate, update_floors
+
+    path = Path(floors)
+    if not path.is_file():
+        raise GoldError(f"there is no floors file {str(path)!r}; run in a checkout or name one")
+    if update is None:
+        return run_gate(path, _read, _extract, only=only)
+    return update_floors(path, _read, _extract, day=update, reason=reason, only=only)
+
+
+def outcome_text(outcome: "Report | GateOutcome") -> str:
+    """Return a report, or the verdict over a floors file, as text for people."""
+    from rejoinder.evaluation.gated import GateOutcome
+    from rejoinder.evaluation.report import gate_text, report_text
+
+    return gate_text(outcome) if isinstance(outcome, GateOutcome) else report_text(outcome)
+
+
+def outcome_values(outcome: "Report | GateOutcome") -> dict[str, object]:
+    """Return a report, or the verdict over a floors file, as plain values."""
+    from rejoinder.evaluation.gated import GateOutcome
+    from rejoinder.evaluation.report import gate_values, report_values
+
+    return gate_values(outcome) if isinstance(outcome, GateOutcome) else report_values(outcome)
+
+
+class _NothingEarlier:
+    """A ledger that holds nothing yet."""
+
+    def records_speaking(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
+        return iter(())
+
+    def records_about(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
+        return iter(())
+
+
+def _extract(articles: Sequence[Article]) -> list[ArticleRecord]:
+    """Return the records with the links across them, as a ledger of just these would hold them."""
+    from rejoinder.pipeline.reconcile import reconcile
+    from rejoinder.pipeline.stages import build_engine
+
+    records = build_engine().extract_all(articles)
+    across: dict[StatementId, list[Link]] = {}
+    for link in reconcile(records)(_NothingEarlier()):
+        across.setdefault(link.answer, []).append(link)
+    return [
+        replace(
+            record,
+            links=(*record.links, *(n for s in record.statements for n in across.get(s.id, ()))),
+        )
+        for record in records
+    ]
+
+
+def _read(path: Path) -> list[Article]:
+    from rejoinder.articles.files import read_inputs
+    from rejoinder.articles.options import ReadOptions
+
+    articles = []
+    for one in read_inputs([str(path)], ReadOptions()):
+        if isinstance(one, Failure):
+            raise GoldError(f"{one.input}: {one.reason.value}: {one.detail}")
+        articles.append(one.article)
+    return articles
+
+
+def _texts_of(gold: Path) -> Path:
+    texts = gold / "texts.jsonl" if gold.is_dir() else gold
+    if not texts.exists():
+        raise GoldError(f"{str(gold)!r} holds no texts; name its articles with --articles PATH")
+    return texts

@@ -1,0 +1,69 @@
+"""The command ``rejoinder``: its subcommands and its ends."""
+
+import io
+import sys
+from typing import Annotated, Final
+
+import typer
+
+from rejoinder import __version__
+from rejoinder.cli.actors import actors
+from rejoinder.cli.evaluate import evaluate
+from rejoinder.cli.exchanges import exchanges
+from rejoinder.cli.export import export
+from rejoinder.cli.extract import extract
+from rejoinder.cli.failures import failures
+from rejoinder.cli.ingest import ingest
+from rejoinder.cli.outcome import EXIT_HELP
+from rejoinder.cli.show import show
+from rejoinder.cli.statements import statements
+
+__all__ = ["app", "main"]
+
+# The first character keeps the lines as they are.
+_EPILOG: Final = "\b\nExit statuses:\n" + "\n".join(
+    f"{status.value:>5}  {text}" for status, text in EXIT_HELP.items()
+)
+
+app = typer.Typer(
+    name="rejoinder",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    epilog=_EPILOG,
+)
+for _command in (extract, ingest, statements, actors, exchanges, show, export, evaluate, failures):
+    app.command()(_command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rejoinder {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _rejoinder(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Who said what about whom, and what they answered.
+
+    Reads news, keeps a ledger of attributed statements, each tied to the characters it stands on,
+    and shows the exchanges between parties. It never says who is right.
+    """
+
+
+def main() -> None:
+    """Run the command line on the process's arguments."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a character gets a sign for it instead of an error.
+            stream.reconfigure(errors="replace")
+    app(prog_name="rejoinder")

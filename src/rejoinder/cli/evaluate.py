@@ -1,0 +1,108 @@
+"""``rejoinder evaluate``: scores on gold, and the floors that they must hold."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rejoinder import api
+from rejoinder.cli.options import JsonOption, QuietOption, VerboseOption
+from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.output import Output
+from rejoinder.cli.visible import visible
+from rejoinder.errors import ConfigError
+
+__all__ = ["evaluate"]
+
+
+class _Gold(StrEnum):
+    ATTRIBUTION = "attribution"
+    GOLD = "gold"
+    SAMPLES = "samples"
+
+
+_What = Annotated[
+    _Gold | None,
+    typer.Argument(
+        metavar="WHAT",
+        help="attribution, gold or samples; without, every set of the floors file that is here.",
+        show_default=False,
+    ),
+]
+_Path = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="PATH",
+        help="The gold of attribution (a file) or gold (a folder).",
+        show_default=False,
+    ),
+]
+_Articles = Annotated[
+    Path | None,
+    typer.Option("--articles", metavar="PATH", help="The texts, where the gold has none."),
+]
+_Floors = Annotated[Path, typer.Option("--floors", metavar="FILE", help="The floors file.")]
+_Gate = Annotated[bool, typer.Option("--gate", help="End with 7 if a score is below its floor.")]
+_Update = Annotated[bool, typer.Option("--update", help="Raise the floors to the scores.")]
+_Regression = Annotated[
+    str | None,
+    typer.Option(
+        "--allow-regression", metavar="REASON", help="With --update: let floors down, and say why."
+    ),
+]
+
+
+@reported
+def evaluate(
+    what: _What = None,
+    path: _Path = None,
+    articles: _Articles = None,
+    floors: _Floors = Path("evals/floors.json"),
+    gate: _Gate = False,
+    update: _Update = False,
+    allow_regression: _Regression = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> ExitStatus:
+    """Score against gold, and hold scores to their floors.
+
+    `evaluate attribution GOLD.jsonl` scores top-level statements on attributions as PolNeAR has
+    them, `evaluate gold DIR` everything on full gold, `evaluate samples` the sample corpus.
+    """
+    out = Output(as_json=as_json, quiet=quiet)
+    if allow_regression is not None and not update:
+        raise ConfigError("--allow-regression goes with --update; give both or neither")
+    if what in {_Gold.ATTRIBUTION, _Gold.GOLD}:
+        return _score(out, path, articles, floors_asked=gate or update)
+    if path is not None or articles is not None:
+        raise ConfigError("a path goes with attribution or gold; name one of them before it")
+    only = None if what is None else [what.value]
+    day = datetime.now(UTC).date() if update else None
+    outcome = api.gate(floors, only, update=day, reason=allow_regression)
+    if as_json:
+        out.line(api.outcome_values(outcome))
+    else:
+        for name, report in outcome.reports:
+            out.text(f"== {name}", "", visible(api.outcome_text(report)), "")
+        out.text(visible(api.outcome_text(outcome)))
+    return ExitStatus.BELOW_FLOOR if gate and not outcome.is_open else ExitStatus.OK
+
+
+def _score(
+    out: Output, gold: Path | None, articles: Path | None, *, floors_asked: bool
+) -> ExitStatus:
+    if gold is None:
+        raise ConfigError("no gold is named; give its path after attribution or gold")
+    if floors_asked:
+        raise ConfigError(
+            "--gate and --update go with the sets of the floors file; leave out the path"
+        )
+    report = api.evaluate(gold, articles)
+    if out.as_json:
+        out.line(api.outcome_values(report))
+    else:
+        out.text(visible(api.outcome_text(report)))
+    return ExitStatus.OK

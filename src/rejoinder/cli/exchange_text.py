@@ -1,0 +1,88 @@
+"""An exchange for people: who said what, in turn, and what each turn answers; never a verdict."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from rich.text import Text
+
+from rejoinder.cli.article_text import day_text
+from rejoinder.cli.statements import party_names
+from rejoinder.cli.visible import one_line, trimmed
+from rejoinder.model.date import DateInterval
+from rejoinder.model.ids import StatementId
+
+if TYPE_CHECKING:
+    from rejoinder.api import AnswerView, ExchangeView, StatementView, TurnView
+
+__all__ = ["NO_ANSWER", "exchange_lines", "span_of_days"]
+
+NO_ANSWER: Final = "no answer in this ledger"
+_INSET: Final = 4
+_Statements: TypeAlias = "Mapping[StatementId, StatementView]"
+
+
+def exchange_lines(
+    exchange: "ExchangeView", statements: _Statements, *, width: int, full: bool
+) -> Iterator[Text]:
+    """Yield the lines of one exchange; each turn's words on one line unless ``full``.
+
+    ``statements`` holds those of the turns and those that the nested ones lie in.
+    """
+    yield Text(one_line(exchange.title), style="bold")
+    publishers = {turn.publisher for turn in exchange.turns if turn.publisher}
+    parts = [
+        span_of_days(turn.date for turn in exchange.turns),
+        f"{len(exchange.turns)} turns",
+        ", ".join(sorted(map(one_line, publishers))) or "publisher unknown",
+    ]
+    yield Text(" · ".join(parts), style="dim")
+    for turn in exchange.turns:
+        yield Text()
+        yield from _turn_lines(turn, statements, width=width, full=full)
+
+
+def span_of_days(dates: Iterable[DateInterval | None]) -> str:
+    """Return the first and last day that the dates touch, or ``undated``."""
+    known = [date for date in dates if date is not None]
+    if not known:
+        return "undated"
+    first, last = min(date.start for date in known), max(date.end for date in known)
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+
+
+def _turn_lines(
+    turn: "TurnView", statements: _Statements, *, width: int, full: bool
+) -> Iterator[Text]:
+    statement = statements[turn.statement_id]
+    number = f"{turn.number:>2}. "
+    inset = " " * (_INSET * turn.depth)
+    head = Text(inset + number)
+    head.append(one_line(turn.speaker or "speaker unknown"), style="bold")
+    if turn.role:
+        head.append(f" ({one_line(turn.role)})")
+    head.append(f" · {turn.act.value}", style="cyan")
+    if statement.about:
+        head.append(f" · about {party_names(statement.about)}")
+    if turn.answers:
+        told = "; ".join(_answer(answer, full=full) for answer in turn.answers)
+        head.append(f" · {told}", style="green")
+    if turn.unanswered:
+        head.append(f" · {NO_ANSWER}", style="yellow")
+    yield head
+    inset += " " * len(number)
+    if statement.parent is not None:
+        teller = statements[statement.parent]
+        told_by = party_names(teller.speaker) or one_line(teller.source) or "somebody unnamed"
+        yield Text(f"{inset}as told by {told_by}", style="italic")
+    room = width - len(inset) - 2
+    words = one_line(turn.words) if full else trimmed(turn.words, max(room, 20))
+    yield Text(f"{inset}| {words}")
+    where = (turn.publisher or "publisher unknown", turn.article_ref, day_text(turn.date))
+    yield Text(inset + " · ".join(one_line(part) for part in where), style="dim")
+
+
+def _answer(answer: "AnswerView", *, full: bool) -> str:
+    told = f"{answer.relation.value} {answer.turn}"
+    if full and answer.evidence:
+        return f"{told} (“{one_line(answer.evidence)}”)"
+    return told

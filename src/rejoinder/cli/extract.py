@@ -1,0 +1,58 @@
+"""``rejoinder extract``: articles in, records out, nothing kept."""
+
+from rejoinder import api
+from rejoinder.cli.options import (
+    Inputs,
+    JsonOption,
+    OutputOption,
+    PublishedOption,
+    PublisherOption,
+    QuietOption,
+    VerboseOption,
+    WorkersOption,
+    one_day,
+    worker_count,
+)
+from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.output import Output
+from rejoinder.cli.tally import Tally, counted, end_of
+
+__all__ = ["extract"]
+
+
+@reported
+def extract(
+    inputs: Inputs,
+    output: OutputOption = None,
+    publisher: PublisherOption = None,
+    published: PublishedOption = None,
+    workers: WorkersOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> ExitStatus:
+    """Print what articles say, a JSON line each; keep nothing.
+
+    With --output the lines go to the file, and --json prints a summary instead.
+    """
+    out, tally = Output(as_json=as_json, quiet=quiet), Tally()
+    results = api.extract(
+        *inputs,
+        publisher=publisher,
+        published=one_day(published, "--published"),
+        workers=worker_count(workers),
+    )
+    records = tally.passing(results, out)
+    if output is None:
+        for record in records:
+            out.raw(api.record_line(record).encode("utf-8"))
+    else:
+        with out.progress("extracting") as progress:
+            api.write_records(out.watched(records, progress), output)
+        if as_json:
+            out.line(tally)
+    out.note(
+        f"{counted(tally.articles, 'article')}, {counted(tally.statements, 'statement')}, "
+        f"{counted(tally.links, 'link')}; {counted(len(tally.failures), 'failure')}"
+    )
+    return end_of(tally.articles, len(tally.failures))

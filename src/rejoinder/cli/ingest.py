@@ -1,0 +1,65 @@
+"""``rejoinder ingest``: articles into a ledger."""
+
+from rejoinder import api
+from rejoinder.cli.options import (
+    Inputs,
+    JsonOption,
+    LedgerOption,
+    PublishedOption,
+    PublisherOption,
+    QuietOption,
+    VerboseOption,
+    WorkersOption,
+    ledger_path,
+    one_day,
+    worker_count,
+)
+from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.output import Output
+from rejoinder.cli.tally import counted, end_of, note_failures
+from rejoinder.model.failure import Failure, Reason
+
+__all__ = ["ingest"]
+
+
+@reported
+def ingest(
+    inputs: Inputs,
+    ledger: LedgerOption = None,
+    publisher: PublisherOption = None,
+    published: PublishedOption = None,
+    workers: WorkersOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> ExitStatus:
+    """Read articles into a ledger; the same again changes nothing.
+
+    The ledger is made if it is not there. A run that was stopped goes on where it ended.
+    """
+    out = Output(as_json=as_json, quiet=quiet)
+    with (
+        api.Ledger(ledger_path(ledger)) as opened,
+        out.progress("ingesting") as progress,
+    ):
+        summary = opened.ingest(
+            *inputs,
+            publisher=publisher,
+            published=one_day(published, "--published"),
+            workers=worker_count(workers),
+            progress=progress,
+        )
+    note_failures(summary.failures, out)
+    if as_json:
+        out.line(summary)
+    out.note(
+        f"{counted(summary.read, 'article')} read: {summary.added} added, "
+        f"{summary.unchanged} unchanged; {counted(summary.statements, 'statement')} and "
+        f"{counted(summary.links, 'link')} added; {counted(len(summary.failures), 'failure')}"
+    )
+    return end_of(summary.read - _lost(summary.failures), len(summary.failures))
+
+
+def _lost(failures: tuple[Failure, ...]) -> int:
+    """Return how many articles were read and then failed."""
+    return sum(failure.reason is Reason.EXTRACTION for failure in failures)

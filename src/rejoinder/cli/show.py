@@ -1,0 +1,48 @@
+"""``rejoinder show``: one article with its statements marked."""
+
+from typing import Annotated
+
+import typer
+
+from rejoinder import api
+from rejoinder.cli.article_text import article_lines
+from rejoinder.cli.options import (
+    FullOption,
+    JsonOption,
+    LedgerOption,
+    QuietOption,
+    VerboseOption,
+    ledger_path,
+)
+from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.output import Output
+
+__all__ = ["show"]
+
+_Article = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="The article's name in the input, or its id.")
+]
+
+
+@reported
+def show(
+    article: _Article,
+    ledger: LedgerOption = None,
+    full: FullOption = False,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> ExitStatus:
+    """Print an article with its statements marked.
+
+    [1 ... 1] encloses what statement 1 says, {...} names who says it, <...> is the cue; the
+    statements follow in a list, those inside others inset. Furniture is folded; --full shows it.
+    """
+    out = Output(as_json=as_json, quiet=quiet)
+    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+        record = opened.article(article).record
+    if as_json:
+        out.raw(api.record_line(record).encode("utf-8"))
+    else:
+        out.wrapped(article_lines(record, full=full))
+    return ExitStatus.OK

@@ -1,0 +1,110 @@
+"""``rejoinder statements``: who said what."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from rejoinder import api
+from rejoinder.cli.article_text import day_text
+from rejoinder.cli.options import (
+    AboutOption,
+    ActOption,
+    FullOption,
+    JsonOption,
+    LedgerOption,
+    LimitOption,
+    PublisherFilter,
+    QuietOption,
+    SinceOption,
+    SpeakerOption,
+    TextOption,
+    UntilOption,
+    VerboseOption,
+    first_day,
+    last_day,
+    ledger_path,
+)
+from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.output import Output
+from rejoinder.cli.tally import counted
+from rejoinder.cli.visible import one_line, trimmed
+
+if TYPE_CHECKING:
+    from rejoinder.api import Party, StatementView
+
+__all__ = ["party_names", "statement_lines", "statements"]
+
+
+@reported
+def statements(
+    ledger: LedgerOption = None,
+    speaker: SpeakerOption = None,
+    about: AboutOption = None,
+    act: ActOption = None,
+    publisher: PublisherFilter = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    text: TextOption = None,
+    limit: LimitOption = None,
+    full: FullOption = False,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> ExitStatus:
+    """List the statements that meet every condition, by date.
+
+    Names match in part and without case or accents. A statement without a date of its own counts
+    on the day its article came out.
+    """
+    out = Output(as_json=as_json, quiet=quiet)
+    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+        found = opened.statements(
+            speaker=speaker,
+            about=about,
+            act=act,
+            publisher=publisher,
+            since=first_day(since, "--since"),
+            until=last_day(until, "--until"),
+            text=text,
+            limit=limit,
+        )
+    for view in found:
+        if as_json:
+            out.line(view)
+        else:
+            out.wrapped(statement_lines(view, width=out.width, full=full), hanging=14)
+    out.note(counted(len(found), "statement"))
+    return ExitStatus.OK
+
+
+def statement_lines(view: "StatementView", *, width: int, full: bool) -> Iterator[Text]:
+    """Yield the lines of one statement; its words on one line unless ``full``."""
+    head = Text(f"{day_text(view.said or view.published):<10}  ")
+    head.append(
+        party_names(view.speaker) or one_line(view.source) or "speaker unknown", style="bold"
+    )
+    role = next((party.role for party in view.speaker if party.role), None)
+    if role:
+        head.append(f" ({one_line(role)})")
+    head.append(f" · {view.act.value}", style="cyan")
+    if view.about:
+        head.append(f" · about {party_names(view.about)}")
+    if view.addressee:
+        head.append(f" · to {party_names(view.addressee)}")
+    yield head
+    inset = " " * 12
+    room = max(width - len(inset) - 2, 20)
+    words = one_line(view.content) if full else trimmed(view.content, room)
+    yield Text(f"{inset}| {words}")
+    where = [view.publisher or "publisher unknown", view.article_ref]
+    if view.relay:
+        where.append(f"by way of {party_names(view.relay)}")
+    if view.depth:
+        where.append("inside another statement")
+    yield Text(inset + " · ".join(one_line(part) for part in where), style="dim")
+
+
+def party_names(parties: "Iterable[Party]") -> str:
+    """Return the names of those who take a part, joined by commas."""
+    return ", ".join(one_line(party.name) for party in parties)

@@ -1,0 +1,113 @@
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.functional.running import Run, Spawn
+
+COMMANDS = (
+    ("extract", "samples"),
+    ("ingest", "samples", "--ledger"),
+    ("statements", "--ledger"),
+    ("actors", "--ledger"),
+    ("exchanges", "--ledger"),
+    ("show", "courier-duel-1", "--ledger"),
+    ("export", "--ledger"),
+    ("failures", "--ledger"),
+)
+
+
+def _command(words: tuple[str, ...], samples: Path, ledger: Path) -> list[str]:
+    named = [str(samples) if word == "samples" else word for word in words]
+    return [*named, str(ledger)] if named[-1] == "--ledger" else named
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda w: w[0])
+def test_every_command_speaks_json(
+    words: tuple[str, ...], run: Run, samples: Path, ledger: Path
+) -> None:
+    done = run(*_command(words, samples, ledger), "--json")
+    assert done.exit_code == 0, done.output
+    for line in done.stdout.splitlines():
+        assert isinstance(json.loads(line), dict)
+    if words[0] != "failures":
+        assert done.stdout
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda w: w[0])
+def test_a_pipe_gets_neither_colour_nor_progress(
+    words: tuple[str, ...], spawn: Spawn, samples: Path, ledger: Path
+) -> None:
+    done = spawn(*_command(words, samples, ledger))
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\r" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 1
+
+
+def _on_a_terminal(argv: list[str], **extra: str) -> str:
+    """Run the program on a pseudo-terminal and return what it writes there."""
+    leader, follower = pty.openpty()
+    clean = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "COLUMNS"}}
+    environ = {**clean, "TERM": "xterm-256color", **extra}
+    with subprocess.Popen(
+        argv, stdout=follower, stderr=follower, stdin=follower, env=environ
+    ) as process:
+        os.close(follower)
+        shown = bytearray()
+        while True:
+            try:
+                part = os.read(leader, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            shown += part
+        assert process.wait() == 0
+    os.close(leader)
+    return shown.decode("utf-8")
+
+
+def test_a_terminal_gets_colour_unless_it_is_refused(ledger: Path) -> None:
+    argv = [sys.executable, "-m", "rejoinder", "show", "courier-duel-1", "--ledger", str(ledger)]
+    assert "\x1b[" in _on_a_terminal(argv)
+    plain = _on_a_terminal(argv, NO_COLOR="1")
+    assert "\x1b[3" not in plain
+    assert "[1 " in plain
+
+
+def test_a_reader_that_stops_early_ends_the_run_quietly(samples: Path, ledger: Path) -> None:
+    for command in ("export", "statements"):
+        argv = [sys.executable, "-m", "rejoinder", command, "--ledger", str(ledger)]
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run(argv, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+        os.close(write)
+        assert (done.returncode, done.stderr.count("Traceback")) == (0, 0), done.stderr
+        assert "Broken" not in done.stderr
+
+
+def test_control_c_ends_with_130_and_leaves_the_ledger_whole(
+    samples: Path, tmp_path: Path, run: Run
+) -> None:
+    path = tmp_path / "x.sqlite"
+    argv = [sys.executable, "-m", "rejoinder", "ingest", str(samples), "-", "--ledger", str(path)]
+    with subprocess.Popen(
+        argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        # Standard input stays open, so that the run is still at work whenever the signal comes.
+        deadline = time.monotonic() + 60
+        while not path.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said
+    assert "interrupted" in said
+    assert run("ingest", samples, "--ledger", path).exit_code == 0
