@@ -34,17 +34,15 @@ def assemble(drafts: list[Draft], quotes: tuple[Quote, ...]) -> tuple[Attributio
 
     The parent is the smallest content that holds both the content and the cue of the child.
     """
-    best: dict[tuple[Span, ...], Draft] = {}
-    for draft in drafts:
-        draft = replace(
+    paired = [
+        replace(
             draft,
             content=_balanced(draft.content, quotes),
             source=_balanced(draft.source, quotes),
         )
-        key = merge(draft.content)
-        if key not in best or draft.score > best[key].score:
-            best[key] = draft
-    kept = [_inside_parent(draft, list(best.values())) for draft in best.values()]
+        for draft in drafts
+    ]
+    kept = _distinct([_inside_parent(draft, paired) for draft in paired])
     ordered = sorted(kept, key=lambda d: (cover(d.content).start, -cover(d.content).end))
     out: list[Attribution] = []
     for place, draft in enumerate(ordered):
@@ -63,6 +61,16 @@ def assemble(drafts: list[Draft], quotes: tuple[Quote, ...]) -> tuple[Attributio
     return tuple(out)
 
 
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts, of those with equal content only the surest."""
+    best: dict[tuple[Span, ...], Draft] = {}
+    for draft in drafts:
+        key = merge(draft.content)
+        if key not in best or draft.score > best[key].score:
+            best[key] = draft
+    return list(best.values())
+
+
 def _inside_parent(draft: Draft, drafts: list[Draft]) -> Draft:
     """Return the draft without the cue of the one that it lies in: '..., Reuters reported'."""
     for other in drafts:
@@ -70,6 +78,8 @@ def _inside_parent(draft: Draft, drafts: list[Draft]) -> Draft:
             continue
         held = all(any(o.contains(c) for o in other.content) for c in draft.cue)
         if not held or not overlap(draft.content, other.cue):
+            continue
+        if cover(other.content).start >= cover(draft.content).start:
             continue
         parts = [
             Span(max(s.start, o.start), min(s.end, o.end))
