@@ -1,8 +1,6 @@
 """The latest extraction of each article: what views show."""
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, FromClause, and_, exists, select
+from sqlalchemy import ColumnElement, FromClause, exists, or_, select
 
 from rejoinder.ledger.schema import events, extractions, links, statements
 
@@ -12,12 +10,11 @@ __all__ = ["is_current_link", "is_latest"]
 def is_latest(extraction: FromClause = extractions) -> ColumnElement[bool]:
     """Return the condition that no later batch extracted the same article."""
     later = extractions.alias()
-    return ~exists(
-        select(1).where(
-            later.c.article_id == extraction.c.article_id,
-            later.c.batch_seq > extraction.c.batch_seq,
-        )
+    query = select(1).where(
+        later.c.article_id == extraction.c.article_id,
+        later.c.batch_seq > extraction.c.batch_seq,
     )
+    return ~exists(query.correlate(extraction))
 
 
 def is_current_link() -> ColumnElement[bool]:
@@ -27,19 +24,14 @@ def is_current_link() -> ColumnElement[bool]:
     """
     other = extractions.alias()
     held = [
-        exists(select(1).where(found.c.extraction_id == other.c.id, _same(found)))
+        exists(
+            select(1)
+            .where(found.c.extraction_id == other.c.id, found.c.id == links.c.answered_id)
+            .correlate(other, links)
+        )
         for found in (statements, events)
     ]
-    elsewhere = exists(
-        select(1).where(
-            other.c.article_id == links.c.answered_article_id,
-            is_latest(other),
-            held[0] | held[1],
-        )
+    query = select(1).where(
+        other.c.article_id == links.c.answered_article_id, is_latest(other), or_(*held)
     )
-    return links.c.position.is_not(None) | elsewhere
-
-
-def _same(found: FromClause) -> ColumnElement[Any]:
-    """Return the condition that a statement or an event is the one that is answered."""
-    return and_(found.c.id == links.c.answered_id)
+    return links.c.position.is_not(None) | exists(query.correlate(links))
