@@ -18,7 +18,7 @@ def _stop_words() -> frozenset[str]:
 
 
 def stem(word: str) -> str:
-    """Return the word's stem: lower case, without possessive and inflection, six letters at most."""
+    """Return the stem: lower case, without possessive and inflection, six letters at most."""
     low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     for ending, put in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
         if low.endswith(ending) and len(low) - len(ending) >= 3 and not low.endswith("ss"):

@@ -25,7 +25,7 @@ _OBJECT_REACH = 140
 _BOUNDARY = re.compile(r"[.;:!?\n,]|\s(?:saying|adding|while|stating|noting)\s")
 _DEMONSTRATIVE = re.compile(r"\b(?:such|these|those|this|that)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
-# The owner of words named before them: "Heydari's false claims", "the Israeli minister's speech" ...
+# The owner of words stands before them ("Heydari's claims", "the Israeli minister's speech") ...
 _POSSESSOR = re.compile(r"(?:[A-Z][\w.-]*\s+)?[\w.-]+[’'](?:s\s+|\s+)(?:[\w-]+\s+){0,2}$")
 _ADJECTIVE = re.compile(r"(?:[A-Z][\w-]+\s+)+$")
 # ... or after them: "the statements of the commander".
