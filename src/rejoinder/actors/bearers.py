@@ -1,0 +1,126 @@
+"""Bearers: who "the president", "the ex-envoy", "Morland's foreign minister" is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rejoinder.actors.belonging import nearest_state
+from rejoinder.actors.gazetteer import Entry
+from rejoinder.actors.identity import Person
+from rejoinder.actors.mentions import Survey
+from rejoinder.actors.profiles import Profile, holder_profile, table_profile
+from rejoinder.actors.sighting import Office, Sighting
+from rejoinder.actors.words import Words
+from rejoinder.model.actor import ActorKind
+
+__all__ = ["Bearers", "offices_agree"]
+
+_GENERIC = frozenset({"minister", "leader"})
+# Groups whose members may be called by each other's nouns.
+_LOOSE = frozenset("expert spokesperson envoy legislator commander journalist fighter".split())
+
+
+class Bearers:
+    """The persons of an article by what they are."""
+
+    def __init__(
+        self,
+        words: Words,
+        persons: Sequence[Person],
+        profiles: Sequence[Profile],
+        meant: Mapping[int, int],
+    ) -> None:
+        """Keep the persons beside their profiles, which come in the same order.
+
+        ``meant`` holds the places of persons by the first token of the role noun that is known to
+        mean them.
+        """
+        self._meant = meant
+        self._words = words
+        self._persons = persons
+        self._profiles = profiles
+
+    def find(self, sighting: Sighting, survey: Survey) -> list[Profile]:
+        """Return whom an office without a name means; nobody where that is not known.
+
+        Where no name is given at all, an office of which a state has one is an actor of its own.
+        """
+        office = sighting.office
+        if office is None:
+            return []
+        if not office.owners and self._words.lower[office.first] in {"its", "their"}:
+            owner = nearest_state(self._words, survey, office.first)
+            office = replace(office, owners=(owner,) if owner is not None else ())
+        if office.nouns[0] in self._meant:
+            return [self._profiles[self._meant[office.nouns[0]]]]
+        if office.plural:
+            return self._several(sighting, office)
+        place = self._match(sighting, office, office.owners[:1])
+        if place is not None:
+            return [self._profiles[place]]
+        return self._holder(office, office.owners[:1])
+
+    def _several(self, sighting: Sighting, office: Office) -> list[Profile]:
+        if not office.owners or not office.unique:
+            return []
+        if len(office.owners) == 1:
+            # The ministers of an organisation's members, meeting as such, are the organisation.
+            whole = office.owners[0]
+            return [table_profile(whole)] if whole.kind is ActorKind.IGO else []
+        found: list[Profile] = []
+        for owner in office.owners:
+            place = self._match(sighting, office, (owner,))
+            found.extend(
+                [self._profiles[place]] if place is not None else self._holder(office, (owner,))
+            )
+        return found
+
+    def _holder(self, office: Office, owners: tuple[Entry, ...]) -> list[Profile]:
+        if not owners or office.former:
+            return []
+        if "spokesperson" in office.groups:
+            return [holder_profile(office, owners[0])]
+        own = [o for o in owners if o.kind is ActorKind.STATE or o.sector == "PRE"]
+        return [holder_profile(office, own[0])] if own and office.unique else []
+
+    def _match(self, sighting: Sighting, office: Office, owners: tuple[Entry, ...]) -> int | None:
+        fitting = [
+            place
+            for place, person in enumerate(self._persons)
+            if any(_fits(office, owners, known, person) for known in person.offices)
+        ]
+        if not office.definite and not owners:
+            fitting = [p for p in fitting if self._is_heading(sighting)]
+        if not fitting:
+            return None
+
+        def distance(place: int) -> tuple[bool, int]:
+            firsts = [s.first for s in self._persons[place].sightings]
+            before = [first for first in firsts if first < sighting.first]
+            return (not before, sighting.first - max(before) if before else min(firsts))
+
+        return min(fitting, key=distance)
+
+    def _is_heading(self, sighting: Sighting) -> bool:
+        number = self._words.sentence[sighting.first]
+        return number == 0 or self._words.headline[number]
+
+
+def _fits(office: Office, owners: tuple[Entry, ...], known: Office, person: Person) -> bool:
+    if not offices_agree(office, known):
+        return False
+    holder = person.owner or (known.owners[0] if known.owners else None)
+    if owners and holder is not None:
+        return owners[0].country == holder.country
+    return True
+
+
+def offices_agree(office: Office, known: Office) -> bool:
+    """Say whether somebody known by one office may be meant by the other."""
+    if office.former and not known.former:
+        return False
+    shared = office.groups & known.groups
+    if not shared:
+        return False
+    return (
+        office.key == known.key or bool(shared & _LOOSE) or bool({office.key, known.key} & _GENERIC)
+    )

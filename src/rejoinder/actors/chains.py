@@ -1,0 +1,91 @@
+"""Chains: who speaks, where the source is a name, a title, a pronoun or a document."""
+
+from collections.abc import Sequence
+
+from rejoinder.actors.descriptions import DOCUMENTS, described, issuer
+from rejoinder.actors.pronouns import speaker_of_pronoun
+from rejoinder.actors.scene import Scene, Seen
+from rejoinder.actors.speech import Speech
+from rejoinder.actors.turns import Speakers, Turns
+from rejoinder.actors.words import Words
+
+__all__ = ["resolve_speakers"]
+
+_JOINING = frozenset("and , or & as well with including joined together along plus also".split())
+
+
+def resolve_speakers(scene: Scene, speeches: Sequence[Speech]) -> list[Speakers]:
+    """Return who speaks in each attribution; nobody where the article does not tell.
+
+    Attributions around others come before those inside them, so that a quotation's speaker is
+    known when its first persons are read.
+    """
+    turns = Turns(scene, speeches)
+    order = sorted(range(len(speeches)), key=lambda n: (_depth(speeches, n), speeches[n].first))
+    for number in order:
+        speech = speeches[number]
+        who = turns.found[number] = _speaker(turns, speech)
+        if who and speech.head is not None and scene.words.lemma[speech.head] in DOCUMENTS:
+            turns.issued[scene.words.lemma[speech.head]] = who
+        if who and speech.parent is None:
+            turns.history.append((speech.first, who))
+    return turns.found
+
+
+def _speaker(turns: Turns, speech: Speech) -> Speakers:
+    head = speech.head
+    if head is None:
+        return ()
+    named = _named(turns, speech)
+    if named:
+        return named
+    if len(speech.source) == 1 and head in turns.scene.lands:
+        return (turns.scene.lands[head],)
+    meant = speaker_of_pronoun(turns, speech, turns.words.lower[head])
+    if meant is not None:
+        return meant
+    lemma = turns.words.lemma[head]
+    return issuer(turns, speech) if lemma in DOCUMENTS else described(turns, speech, lemma)
+
+
+def _named(turns: Turns, speech: Speech) -> Speakers:
+    """Return those whom the source names at its head, and those joined to them by "and"."""
+    inside = [
+        s
+        for s in turns.scene.outer
+        if s.sighting.first <= speech.source[-1] and s.sighting.last > speech.source[0]
+    ]
+    if not inside or speech.head is None:
+        return ()
+    heads = [s for s in inside if s.sighting.first <= speech.head < s.sighting.last]
+    if not heads:
+        heads = [s for s in inside if _opens(turns.words, speech.source, s)][:1]
+    if not heads:
+        return ()
+    chosen = [s for s in inside if s.sighting.first == heads[0].sighting.first]
+    last = heads[0].sighting.last
+    for later in inside:
+        gap = turns.words.lower[last : later.sighting.first]
+        if later.sighting.first >= last and gap and all(w in _JOINING for w in gap):
+            chosen.append(later)
+            last = later.sighting.last
+    return tuple(dict.fromkeys(actor for s in chosen for actor in s.actors))
+
+
+def _opens(words: Words, source: Sequence[int], seen: Seen) -> bool:
+    """Say whether the sighting begins the source and is not what a longer noun phrase is about."""
+    start, last = seen.sighting.first, seen.sighting.last
+    lead = [t for t in source if t < start]
+    if any(words.lower[t] not in {"the", "a", "an", '"'} for t in lead):
+        return False
+    rest = [t for t in source if t >= last]
+    if not rest or words.lemma[rest[0]] in {"country", "state", "nation", "member", "leader"}:
+        return True
+    return words.lower[rest[0]] != "'s" and words.pos[rest[0]] not in {"NOUN", "PROPN"}
+
+
+def _depth(speeches: Sequence[Speech], number: int) -> int:
+    depth, parent = 0, speeches[number].parent
+    while parent is not None and depth < len(speeches):
+        depth, parent = depth + 1, speeches[parent].parent
+    return depth

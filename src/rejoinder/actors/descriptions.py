@@ -1,0 +1,119 @@
+"""Descriptions: speakers that are neither named nor pronouns, such as documents and both sides."""
+
+from rejoinder.actors.speech import Speech
+from rejoinder.actors.turns import Speakers, Turns
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.ids import ActorId
+
+__all__ = ["DOCUMENTS", "described", "issuer"]
+
+DOCUMENTS = frozenset(
+    """
+    statement report document communique communiqué release announcement letter declaration
+    resolution note post tweet message text article
+    """.split()
+)
+_KINDS_OF = {
+    "agency": {ActorKind.MEDIA},
+    "newspaper": {ActorKind.MEDIA},
+    "daily": {ActorKind.MEDIA},
+    "outlet": {ActorKind.MEDIA},
+    "channel": {ActorKind.MEDIA},
+    "newswire": {ActorKind.MEDIA},
+    "broadcaster": {ActorKind.MEDIA},
+    "organisation": {ActorKind.IGO, ActorKind.NGO},
+    "organization": {ActorKind.IGO, ActorKind.NGO},
+    "bloc": {ActorKind.IGO},
+    "union": {ActorKind.IGO},
+    "alliance": {ActorKind.IGO},
+    "watchdog": {ActorKind.IGO, ActorKind.NGO},
+    "group": {ActorKind.IGO, ActorKind.NGO, ActorKind.GROUP},
+    "movement": {ActorKind.GROUP},
+}
+_PAIRS = frozenset("both two sides parties countries neighbours neighbors".split())
+
+
+def issuer(turns: Turns, speech: Speech) -> Speakers:
+    """Return who issued a document: named with it, else the last speaker or body before it."""
+    inside = [
+        s for s in turns.scene.outer if speech.source[0] <= s.sighting.first <= speech.source[-1]
+    ]
+    if inside:
+        return inside[0].actors
+    head = speech.head if speech.head is not None else speech.first
+    if turns.words.lower[head] != turns.words.lemma[head]:
+        return ()
+    if turns.words.lemma[head] in turns.issued:
+        return turns.issued[turns.words.lemma[head]]
+    start = speech.first
+    number = turns.words.sentence[start]
+    near = [
+        s
+        for s in turns.scene.outer
+        if s.sighting.first < start
+        and number - turns.words.sentence[s.sighting.first] <= 2
+        and turns.is_subject(s)
+        and turns.profile(s.actors[0]).kind
+        in {ActorKind.GOVERNMENT_BODY, ActorKind.IGO, ActorKind.NGO, ActorKind.ARMED_FORCE}
+    ]
+    if near:
+        return near[-1].actors
+    around = turns.found[speech.parent] if speech.parent is not None else ()
+    before = [who for place, who in turns.history if place < speech.first and who != around]
+    return before[-1] if before else ()
+
+
+def described(turns: Turns, speech: Speech, lemma: str) -> Speakers:
+    """Return whom words without a name mean: "the agency", "both sides", "the analyst"."""
+    lower = [turns.words.lower[token] for token in speech.source]
+    kinds = _KINDS_OF.get(lemma)
+    if kinds is not None and lower[0] in {"the", "this"}:
+        near = [
+            s
+            for s in turns.scene.outer
+            if s.sighting.first < speech.source[0] and turns.profile(s.actors[0]).kind in kinds
+        ]
+        return near[-1].actors if near else ()
+    if {"both", "two"} & set(lower) and _PAIRS & set(lower):
+        return _pair(turns, speech)
+    if lower[0] in {"the", "this", "his", "her"} and _speaks_alone(turns, speech):
+        return turns.running(speech)
+    return ()
+
+
+def _speaks_alone(turns: Turns, speech: Speech) -> bool:
+    """Say whether the source is a title nobody is known by, and one person speaks all along."""
+    titles = [
+        s.sighting
+        for s in turns.scene.seen
+        if s.sighting.office is not None
+        and not s.actors
+        and not s.sighting.office.plural
+        and not s.sighting.office.owners
+        and speech.head is not None
+        and s.sighting.first <= speech.head < s.sighting.last
+    ]
+    running = turns.running(speech)
+    people = {who for _, who in turns.history}
+    return bool(titles) and len(people) == 1 and _is_one_person(turns, running)
+
+
+def _is_one_person(turns: Turns, who: Speakers) -> bool:
+    return len(who) == 1 and turns.profile(who[0]).kind is ActorKind.PERSON
+
+
+def _pair(turns: Turns, speech: Speech) -> Speakers:
+    """Return the two parties of different countries that a sentence shortly before names."""
+    number = turns.words.sentence[speech.source[0]]
+    for back in range(number, max(-1, number - 4), -1):
+        first, last = turns.words.bounds[back]
+        parties: dict[str, ActorId] = {}
+        for seen in turns.scene.outer:
+            if not first <= seen.sighting.first < min(last, speech.source[0]):
+                continue
+            profile = turns.profile(seen.actors[0])
+            if profile.country is not None and profile.kind is not ActorKind.MEDIA:
+                parties.setdefault(profile.country, seen.actors[0])
+        if len(parties) == 2:
+            return tuple(parties.values())
+    return ()

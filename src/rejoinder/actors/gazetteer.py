@@ -1,0 +1,182 @@
+"""The gazetteer: states, territories, organisations, bodies and offices by the words for them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rejoinder.model.actor import ActorKind
+
+__all__ = ["Body", "Entry", "Gazetteer", "Hit", "Sense", "Use", "named_in_phrase", "split_alias"]
+
+
+class Use(StrEnum):
+    """What a phrase of the gazetteer does."""
+
+    NAME = "name"
+    METONYM = "metonym"
+    DEMONYM = "demonym"
+    BODY = "body"
+    ROLE = "role"
+    HONORIFIC = "honorific"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An actor as the tables have it; the fields are those of `rejoinder.model.actor.Actor`."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A kind of body that a state has: with a state it makes an entry.
+
+    Attributes:
+        name: has ``{}`` where the state's name goes.
+        default: id of the entry that the bare words stand for, or None.
+    """
+
+    key: str
+    prefix: str
+    kind: ActorKind
+    sector: str
+    name: str
+    default: str | None
+
+    def of(self, owner: Entry) -> Entry:
+        """Return the body of that state, territory or organisation."""
+        name = self.name.format(named_in_phrase(owner.name))
+        if owner.kind is not ActorKind.STATE and owner.sector != "PRE":
+            return Entry(
+                id=f"{owner.id}-{self.key}",
+                name=name,
+                kind=owner.kind,
+                country=owner.country,
+                sector=owner.sector,
+            )
+        code = owner.id.partition(":")[2]
+        return Entry(
+            id=f"{self.prefix}:{code}-{self.key}",
+            name=name,
+            kind=self.kind,
+            country=owner.country,
+            sector=owner.sector or self.sector,
+        )
+
+
+_ARTICLE = re.compile(
+    r"(United|Ministry|Government|Embassy|Parliament|Czech|Dominican|Democratic|Republic|Central) |"
+    r"(Holy|Marshall|Solomon|Organi[sz]ation) |"
+    r"(Netherlands|Philippines|Maldives|Bahamas|Comoros|Gambia)$"
+)
+
+
+def named_in_phrase(name: str) -> str:
+    """Return a name as it stands within a phrase: some need an article."""
+    return f"the {name}" if _ARTICLE.match(name) else name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What a phrase means; which fields are filled depends on ``use``.
+
+    Attributes:
+        key: of a role or an honorific.
+        group: roles that may stand for each other.
+        sector: PLOVER sector of whoever bears the role; ``=`` means that of the body.
+        unique: one bearer a state at a time.
+        gender: ``m``, ``f`` or empty.
+    """
+
+    use: Use
+    entry: Entry | None = None
+    body: Body | None = None
+    key: str = ""
+    group: str = ""
+    sector: str = ""
+    unique: bool = False
+    gender: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A phrase of the gazetteer on tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    sense: Sense
+
+
+class Gazetteer:
+    """Finds its phrases in a text, the longest first; capitals must be as in the tables."""
+
+    def __init__(self, phrases: Sequence[tuple[str, Sense]], entries: Sequence[Entry]) -> None:
+        """Index the phrases by their first word."""
+        self.entries = {entry.id: entry for entry in entries}
+        index: dict[str, list[tuple[list[str], Sense]]] = defaultdict(list)
+        for phrase, sense in phrases:
+            parts = split_alias(phrase)
+            index[parts[0].lower()].append((parts, sense))
+        self._index = {
+            first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in index.items()
+        }
+
+    def find(self, text: Sequence[str], lower: Sequence[str]) -> list[Hit]:
+        """Return the phrases in the tokens, from left to right, none overlapping."""
+        hits: list[Hit] = []
+        place, index = 0, self._index
+        while place < len(text):
+            found = index.get(lower[place])
+            hit = _longest(found, text, place) if found else None
+            if hit is None:
+                place += 1
+            else:
+                hits.append(hit)
+                place = hit.last
+        return hits
+
+
+def _longest(
+    found: Sequence[tuple[list[str], Sense]], text: Sequence[str], place: int
+) -> Hit | None:
+    for parts, sense in found:
+        last = place + len(parts)
+        if last <= len(text) and all(
+            map(_same_word, parts, (text[token] for token in range(place, last)))
+        ):
+            return Hit(first=place, last=last, sense=sense)
+    return None
+
+
+def _same_word(wanted: str, word: str) -> bool:
+    if wanted == word:
+        return True
+    if wanted.lower() != word.lower():
+        return False
+    if wanted.islower():
+        return True
+    return word.isupper() if wanted.isupper() and len(wanted) > 1 else word[0].isupper()
+
+
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+|[A-Za-z][a-z]{0,4}\.")
+
+
+def split_alias(alias: str) -> list[str]:
+    """Return the words of a phrase as the parser's tokenizer cuts them."""
+    words: list[str] = []
+    for word in alias.replace("’", "'").split():
+        if _INITIALS.fullmatch(word):
+            words.append(word)
+            continue
+        stem, owner = (word[:-2], "'s") if word.endswith("'s") else (word, "")
+        words.extend(part for part in re.split(r"((?<=\w)[-/](?=[^\W\d])|[',]$)", stem) if part)
+        if owner:
+            words.append(owner)
+    return words

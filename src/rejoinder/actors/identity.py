@@ -1,0 +1,150 @@
+"""Identity: which named persons of one article are the same."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from rejoinder.actors.gazetteer import Entry
+from rejoinder.actors.lexicon import load_genders
+from rejoinder.actors.namekeys import name_parts, same_name
+from rejoinder.actors.sighting import Office, Sighting
+from rejoinder.actors.words import Words
+
+__all__ = ["Person", "group_persons"]
+
+_HUMAN_VERBS = frozenset(
+    """
+    say tell add note stress claim ask warn urge meet speak believe think announce declare
+    explain argue accuse criticize criticise deny insist emphasize emphasise reject call condemn
+    promise suggest reply respond answer admit recall point comment state underline reiterate
+    """.split()
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article, while it is being put together.
+
+    Attributes:
+        name: the fullest name seen.
+        sightings: those that name the person, in text order once grouping is done.
+        first: first token that names the person.
+    """
+
+    name: str
+    sightings: list[Sighting] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    owner: Entry | None = None
+    gender: str = ""
+    honorific: str = ""
+
+    def add(self, sighting: Sighting) -> None:
+        """Take in one more sighting and what it tells."""
+        self.sightings.append(sighting)
+        if len(name_parts(sighting.name)) > len(name_parts(self.name)):
+            self.name = sighting.name
+        if sighting.office is not None:
+            self.offices.append(sighting.office)
+        own = sighting.office.owners[:1] if sighting.office is not None else ()
+        self.owner = self.owner or sighting.owner or (own[0] if own else None)
+        self.gender = self.gender or sighting.gender
+        self.honorific = self.honorific or sighting.honorific
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the words of the fullest name."""
+        return name_parts(self.name)
+
+    @property
+    def first(self) -> int:
+        """Return the first token that names the person."""
+        return min(sighting.core[0] for sighting in self.sightings)
+
+
+def group_persons(
+    words: Words, sightings: Sequence[Sighting], sources: Collection[int]
+) -> list[Person]:
+    """Return the persons of the article in order of first mention.
+
+    A run of capitalised words is a person's name where it has a title or an apposition, begins with
+    a known given name, speaks (``sources`` holds the tokens that heads of sources lie on), or is
+    part of a name for which that holds.
+    """
+    named = [s for s in sightings if s.name]
+    persons: list[Person] = []
+    for sighting in sorted(named, key=_fullest_first):
+        person = _find(persons, sighting)
+        if person is None:
+            person = Person(name=sighting.name)
+            persons.append(person)
+        person.add(sighting)
+    kept = [p for p in persons if any(_is_person(words, s, sources) for s in p.sightings)]
+    for person in kept:
+        person.sightings.sort(key=lambda s: s.first)
+        person.gender = person.gender or _given_gender(person)
+    return sorted(kept, key=lambda p: p.first)
+
+
+def _fullest_first(sighting: Sighting) -> tuple[int, int]:
+    parts = name_parts(sighting.name)
+    whole = len(parts) > 1 and len(parts[0]) > 1
+    return (0 if whole else 1 if len(parts) > 1 else 2, sighting.first)
+
+
+def _find(persons: Sequence[Person], sighting: Sighting) -> Person | None:
+    parts = name_parts(sighting.name)
+    agreeing = [p for p in persons if same_name(parts, p.parts) and _genders_agree(p, sighting)]
+    exact = [p for p in agreeing if p.parts == parts]
+    if exact:
+        return exact[0]
+    if agreeing:
+        return _nearest(agreeing, sighting)
+    alike = [
+        p
+        for p in persons
+        if same_name(parts, p.parts, exact=False)
+        and (_offices_agree(p, sighting) or len(parts) < 2)
+    ]
+    return _nearest(alike, sighting) if alike else None
+
+
+def _nearest(persons: Sequence[Person], sighting: Sighting) -> Person:
+    """Return the one named last before the sighting, else the first named behind it."""
+
+    def distance(person: Person) -> tuple[bool, int]:
+        before = [s.first for s in person.sightings if s.first <= sighting.first]
+        return (not before, sighting.first - max(before) if before else person.first)
+
+    return min(persons, key=distance)
+
+
+def _genders_agree(person: Person, sighting: Sighting) -> bool:
+    return not person.gender or not sighting.gender or person.gender == sighting.gender
+
+
+def _offices_agree(person: Person, sighting: Sighting) -> bool:
+    office = sighting.office
+    if office is None:
+        return False
+    return any(
+        known.groups & office.groups
+        and {o.id for o in known.owners[:1]} == {o.id for o in office.owners[:1]}
+        for known in person.offices
+    )
+
+
+def _is_person(words: Words, sighting: Sighting, sources: Collection[int]) -> bool:
+    if sighting.office is not None or sighting.honorific:
+        return True
+    parts = name_parts(sighting.name)
+    if len(parts) > 1 and parts[0] in load_genders():
+        return True
+    last = sighting.core[1] - 1
+    if any(token in sources for token in range(sighting.core[0], sighting.core[1])):
+        return True
+    subject = words.dep[last] in {"nsubj", "nsubjpass"}
+    return subject and words.lemma[words.head[last]] in _HUMAN_VERBS
+
+
+def _given_gender(person: Person) -> str:
+    parts = person.parts
+    return load_genders().get(parts[0], "") if len(parts) > 1 else ""

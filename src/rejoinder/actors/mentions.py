@@ -1,0 +1,120 @@
+"""Mentions: every noun phrase of an article that may mention an actor."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from rejoinder.actors.bodies import Terrain, find_bodies, takes_sides
+from rejoinder.actors.gazetteer import Entry, Gazetteer, Hit, Use
+from rejoinder.actors.metonyms import stands_for_actor
+from rejoinder.actors.names import find_names
+from rejoinder.actors.offices import read_offices
+from rejoinder.actors.organisations import find_organisations
+from rejoinder.actors.persons import find_persons
+from rejoinder.actors.sighting import Sighting
+from rejoinder.actors.words import Words
+from rejoinder.model.actor import ActorKind, MentionKind
+
+__all__ = ["Survey", "survey"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What the rules see in one article.
+
+    Attributes:
+        sightings: in text order, the longer of two that begin together first.
+        lands: each state or territory that is named, also as a place or a demonym, by token.
+    """
+
+    sightings: Sequence[Sighting]
+    lands: Sequence[tuple[int, Entry]]
+
+
+def survey(words: Words, gazetteer: Gazetteer) -> Survey:
+    """Return the noun phrases of the article that may mention actors."""
+    hits = gazetteer.find(words.text, words.lower)
+    at: list[Hit | None] = [None] * len(words)
+    for hit in hits:
+        for token in range(hit.first, hit.last):
+            at[token] = hit
+    terrain = Terrain(words=words, gazetteer=gazetteer, hits=hits, at=at, owned={})
+    organisations = find_organisations(terrain)
+    claimed = _cover(len(words), organisations)
+    bodies = [body for body in find_bodies(terrain) if not claimed[body.core[0]]]
+    names = find_names(terrain, claimed)
+    offices = read_offices(terrain, {name.first: name.last for name in names})
+    persons = find_persons(terrain, names, offices)
+    tables = (s for s in _from_tables(terrain) if not claimed[s.core[0]])
+    found = chain(organisations, bodies, persons, tables)
+    return Survey(
+        sightings=sorted(found, key=lambda s: (s.first, -s.last, s.core)),
+        lands=[
+            (hit.first, hit.sense.entry)
+            for hit in hits
+            if hit.sense.entry is not None
+            and hit.sense.entry.kind is ActorKind.STATE
+            and not words.hidden[hit.first]
+        ],
+    )
+
+
+def _cover(size: int, sightings: Sequence[Sighting]) -> list[bool]:
+    claimed = [False] * size
+    for sighting in sightings:
+        for token in range(sighting.core[0], sighting.core[1]):
+            claimed[token] = True
+    return claimed
+
+
+def _from_tables(terrain: Terrain) -> Iterator[Sighting]:
+    words = terrain.words
+    for hit in terrain.hits:
+        entry, use = hit.sense.entry, hit.sense.use
+        if entry is None or words.hidden[hit.first]:
+            continue
+        if use is Use.DEMONYM:
+            if hit.last < len(words) and words.lower[hit.last] == "side":
+                yield _sighting(words, hit, hit.last + 1, MentionKind.EPITHET)
+            elif hit.sense.plural and hit.first and words.lower[hit.first - 1] == "the":
+                yield _sighting(words, hit, hit.last, MentionKind.EPITHET)
+        elif _is_part_of_word(words, hit) or _is_part_of_name(terrain, hit):
+            continue
+        elif use is Use.METONYM:
+            if stands_for_actor(words, hit.first, hit.last):
+                own = entry.kind is not ActorKind.GROUP
+                kind = MentionKind.METONYM if own else MentionKind.NAME
+                yield _sighting(words, hit, hit.last, kind)
+        else:
+            yield _sighting(words, hit, hit.last, MentionKind.NAME)
+
+
+def _is_part_of_word(words: Words, hit: Hit) -> bool:
+    """Say whether the name is half of a compound such as "Morland-led" or "anti-Morland"."""
+    behind = hit.last
+    return takes_sides(words, hit.first) or (
+        behind + 1 < len(words)
+        and words.text[behind] == "-"
+        and words.start[behind] == words.end[behind - 1]
+        and words.text[behind + 1].islower()
+    )
+
+
+def _is_part_of_name(terrain: Terrain, hit: Hit) -> bool:
+    """Say whether a state's name is part of a longer one, as an airline's or a person's."""
+    words, behind = terrain.words, hit.last
+    if behind >= len(words) or words.headline[words.sentence[hit.first]]:
+        return False
+    modifies = words.dep[behind - 1] == "compound" and words.head[behind - 1] >= behind
+    capital = words.text[behind][0].isupper() and words.pos[behind] == "PROPN"
+    return modifies and capital and terrain.at[behind] is None
+
+
+def _sighting(words: Words, hit: Hit, last: int, kind: MentionKind) -> Sighting:
+    first = hit.first
+    modifies = words.dep[last - 1] == "compound" and words.head[last - 1] >= last
+    if first > 0 and words.lower[first - 1] == "the" and not modifies:
+        first -= 1
+    return Sighting(
+        first=first, last=last, core=(hit.first, last), kind=kind, entry=hit.sense.entry
+    )

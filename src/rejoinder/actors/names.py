@@ -1,0 +1,110 @@
+"""Names of persons: runs of capitalised words that no table claims, with particles and initials."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rejoinder.actors.bodies import Terrain
+from rejoinder.actors.metonyms import is_dateline
+from rejoinder.actors.words import Words
+
+__all__ = ["Name", "find_names", "join_name"]
+
+_PARTICLES = frozenset(
+    """
+    de da do dos del della di du la le van von der den ter bin ibn ben al el ul ad
+    """.split()
+)
+_NOT_NAMES = frozenset(
+    """
+    i january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+    republic war world western eastern northern southern central west east north south treaty
+    agreement summit meanwhile however today yesterday tomorrow god islam christian muslim
+    orthodox english zionist patriotic resolution article protocol statute constitution
+    ceasefire peace talks corridor sea river mountain square street avenue road bridge airport
+    island peninsula caucasus balkans asia africa middle gulf internet twitter facebook telegram
+    youtube instagram covid boeing
+    """.split()
+)
+_OPEN_CLASS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A run of words on tokens ``[first, last)`` that may name a person."""
+
+    first: int
+    last: int
+    text: str
+
+
+def join_name(words: Words, first: int, last: int) -> str:
+    """Return the tokens as one string, with blanks only where the text has them."""
+    parts = [words.text[first]]
+    for token in range(first + 1, last):
+        gap = " " if words.start[token] > words.end[token - 1] else ""
+        parts.append(gap + words.text[token])
+    return "".join(parts)
+
+
+def find_names(terrain: Terrain, claimed: Sequence[bool]) -> list[Name]:
+    """Return the runs outside headlines, furniture and what is claimed already."""
+    words, names, token = terrain.words, list[Name](), 0
+    while token < len(words):
+        if not _may_begin(terrain, claimed, token):
+            token += 1
+            continue
+        last = _run(terrain, claimed, token)
+        if not is_dateline(words, token, last):
+            names.append(Name(first=token, last=last, text=join_name(words, token, last)))
+        token = last
+    return names
+
+
+def _may_begin(terrain: Terrain, claimed: Sequence[bool], token: int) -> bool:
+    words = terrain.words
+    return (
+        words.text[token][0].isupper()
+        and not claimed[token]
+        and not words.hidden[token]
+        and not words.headline[words.sentence[token]]
+        and _is_part(terrain, claimed, token)
+    )
+
+
+def _is_part(terrain: Terrain, claimed: Sequence[bool], token: int) -> bool:
+    words, word = terrain.words, terrain.words.text[token]
+    if claimed[token] or terrain.at[token] is not None or not word[0].isupper():
+        return False
+    if words.lower[token] in _NOT_NAMES:
+        return False
+    if len(word) <= 2 and word.endswith("."):
+        return True
+    if not word.replace("-", "").replace("'", "").replace(".", "").isalpha():
+        return False
+    if words.pos[token] == "PROPN":
+        return True
+    first, _ = words.sentence_of(token)
+    opening = token == first or words.lower[token - 1] in {'"', "“", "”", ":", "-", "–", "—"}
+    return words.pos[token] in _OPEN_CLASS and not opening
+
+
+def _run(terrain: Terrain, claimed: Sequence[bool], first: int) -> int:
+    words = terrain.words
+    _, end = words.sentence_of(first)
+    last = first + 1
+    while last < end:
+        if _is_part(terrain, claimed, last):
+            last += 1
+            continue
+        glued = words.start[last] == words.end[last - 1]
+        joins = words.text[last] in {"-", "'"} and glued
+        if not joins and words.lower[last] not in _PARTICLES:
+            break
+        behind = last + 1
+        if behind >= end or not _is_part(terrain, claimed, behind):
+            break
+        if joins and words.start[behind] != words.end[last]:
+            break
+        last = behind + 1
+    return last

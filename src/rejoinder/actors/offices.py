@@ -1,0 +1,167 @@
+"""Offices: role nouns with those they belong to, as titles, appositions or alone."""
+
+from collections.abc import Mapping
+
+from rejoinder.actors.bodies import Owned, Terrain, owners_left, owners_right
+from rejoinder.actors.gazetteer import Entry, Hit, Use
+from rejoinder.actors.sighting import Office
+from rejoinder.actors.words import Words
+
+__all__ = ["office_words", "read_offices"]
+
+_COMPLEMENTS = {
+    "of": None,
+    "for": frozenset({"spokesperson", "minister", "official", "envoy", "head"}),
+    "to": frozenset({"envoy", "official"}),
+    "on": frozenset({"expert", "official"}),
+    "in": frozenset({"expert", "envoy", "journalist"}),
+    "at": frozenset({"expert", "journalist"}),
+}
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_FORMER_KEYS = frozenset({"predecessor"})
+
+
+def read_offices(terrain: Terrain, names: Mapping[int, int]) -> list[Office]:
+    """Return the office of each role noun in text order.
+
+    Args:
+        terrain: the article's words and hits.
+        names: the token behind each run of name words, by the run's first token; a complement
+            does not reach into a name.
+    """
+    offices: list[Office] = []
+    for hit in terrain.hits:
+        words = terrain.words
+        if hit.sense.use is not Use.ROLE or words.hidden[hit.first]:
+            continue
+        if words.pos[hit.last - 1] not in {"NOUN", "PROPN"} and words.text[hit.first].islower():
+            continue
+        office = _read(terrain, hit, names)
+        earlier = offices[-1] if offices else None
+        if earlier is not None and _same_person(words, earlier, office):
+            offices[-1] = _joined(earlier, office)
+        else:
+            offices.append(office)
+    return offices
+
+
+def _read(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> Office:
+    words = terrain.words
+    left = owners_left(terrain, hit.first, plural=hit.sense.plural)
+    last, right = _complement(terrain, hit, names)
+    owners = left.owners or right.owners
+    body = left.body or right.body
+    key = hit.sense.key
+    definite = left.article in {"the", "this"} or left.possessed
+    return Office(
+        first=left.first,
+        last=last,
+        nouns=(hit.first, hit.last),
+        key=key,
+        groups=frozenset({hit.sense.group} | _groups_of(body)),
+        sector=hit.sense.sector,
+        unique=hit.sense.unique,
+        plural=hit.sense.plural,
+        gender=hit.sense.gender,
+        owners=owners,
+        body=body,
+        former=left.former or key in _FORMER_KEYS or words.lower[hit.first].startswith("ex-"),
+        definite=definite or bool(right.owners and left.article not in {"a", "an"}),
+    )
+
+
+def _groups_of(body: Entry | None) -> frozenset[str]:
+    """Return the group that any member of the body is in."""
+    return frozenset({"legislator"} if body is not None and body.sector == "LEG" else ())
+
+
+def _complement(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> tuple[int, Owned]:
+    """Return where the complements behind the role noun end, and whom they name as owner."""
+    words = terrain.words
+    last, owned = hit.last, Owned(first=hit.last, last=hit.last)
+    _, end = words.sentence_of(hit.first)
+    for _ in range(4):
+        preposition = words.lower[last] if last < end else ""
+        groups = _COMPLEMENTS.get(preposition, frozenset())
+        inner = last > hit.last and preposition in {"of", "in", "on"}
+        if preposition != "of" and not inner and hit.sense.group not in (groups or ()):
+            break
+        found = owners_right(terrain, last, plural=hit.sense.plural)
+        advises = preposition == "to" and hit.sense.key == "adviser"
+        if (preposition in {"of", "for"} or advises) and not owned.owners:
+            owned = _owner_of(terrain, last, found)
+        behind = _phrase_end(terrain, max(last + 1, found.last), end, names)
+        if behind == last + 1:
+            break
+        last = behind
+    return last, owned
+
+
+def _owner_of(terrain: Terrain, place: int, found: Owned) -> Owned:
+    """Return the owner, with the body it was read from: "spokesman for the Foreign Ministry"."""
+    words = terrain.words
+    for token in range(place + 1, min(place + 5, len(words))):
+        hit = terrain.at[token]
+        if hit is None:
+            continue
+        if hit.sense.use is Use.BODY and hit.sense.body is not None:
+            inner = terrain.owned.get(hit.first)
+            if inner is not None and inner.owners:
+                body = hit.sense.body.of(inner.owners[0])
+                return Owned(first=place, last=inner.last, owners=inner.owners, body=body)
+        if hit.sense.use in {Use.NAME, Use.METONYM, Use.DEMONYM} and not found.owners:
+            entry = hit.sense.entry
+            owners: tuple[Entry, ...] = (entry,) if entry is not None else ()
+            return Owned(first=place, last=hit.last, owners=owners)
+        if hit.sense.use is not Use.DEMONYM:
+            break
+    return found
+
+
+def _phrase_end(terrain: Terrain, token: int, end: int, names: Mapping[int, int]) -> int:
+    """Return where the noun phrase that begins at the token ends."""
+    words = terrain.words
+    while token < end and token not in names:
+        hit = terrain.at[token]
+        if hit is not None:
+            if hit.sense.use in {Use.ROLE, Use.HONORIFIC}:
+                break
+            token = hit.last
+        elif words.pos[token] in _INSIDE or words.lower[token] in {"'s", "-"}:
+            token += 1
+        else:
+            break
+    return token
+
+
+def _same_person(words: Words, first: Office, second: Office) -> bool:
+    """Say whether "and" joins two offices of one bearer: "ex-envoy and expert on …"."""
+    gap = words.lower[first.last : second.first]
+    return gap == ["and"] and not second.definite and not second.owners and not second.plural
+
+
+def _joined(first: Office, second: Office) -> Office:
+    return Office(
+        first=first.first,
+        last=second.last,
+        nouns=first.nouns,
+        key=first.key,
+        groups=first.groups | second.groups,
+        sector=first.sector,
+        unique=first.unique,
+        plural=first.plural,
+        gender=first.gender or second.gender,
+        owners=first.owners,
+        body=first.body,
+        former=first.former,
+        definite=first.definite,
+    )
+
+
+def office_words(words: Words, office: Office, text: str, until: int | None = None) -> str:
+    """Return the words of the office as the article has them, up to a token, article left out."""
+    first = office.first
+    if words.pos[first] in {"DET", "PRON"}:
+        first += 1
+    last = min(office.last, until) if until is not None else office.last
+    return " ".join(words.span(first, max(last, first + 1)).text_of(text).split())

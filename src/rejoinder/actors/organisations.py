@@ -1,0 +1,196 @@
+"""Organisations that no table lists, known by the last word or the kind given with the name."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from rejoinder.actors.bodies import Terrain
+from rejoinder.actors.gazetteer import Entry, Use
+from rejoinder.actors.sighting import Sighting
+from rejoinder.actors.words import Words
+from rejoinder.model.actor import ActorKind, MentionKind
+
+__all__ = ["find_organisations", "slug"]
+
+_OUTLET_ENDS = frozenset(
+    """
+    Times Post Spectator Herald Gazette Tribune Telegraph Observer Journal Chronicle Newspaper
+    TV Television Radio Weekly Daily Pravda
+    """.split()
+)
+_OUTLET_NOUNS = frozenset(
+    """
+    newspaper daily newswire agency channel broadcaster magazine weekly website portal outlet
+    radio television tabloid station
+    """.split()
+)
+_GROUP_ENDS = {
+    "Party": "PTY",
+    "Movement": "PTY",
+    "Front": "PTY",
+    "Bloc": "PTY",
+    "University": "EDU",
+    "Institute": "EDU",
+    "Academy": "EDU",
+    "School": "EDU",
+    "Center": "EDU",
+    "Centre": "EDU",
+    "Club": "EDU",
+    "Foundation": "NGO",
+    "Association": "NGO",
+    "Committee": "NGO",
+    "Council": "NGO",
+    "Federation": "NGO",
+    "Church": "REL",
+    "Company": "BUS",
+    "Corporation": "BUS",
+}
+_LETTERS = str.maketrans({"ı": "i", "ə": "e", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
+
+
+def slug(name: str) -> str:
+    """Return the name in small letters without marks, its words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+", "-", kept.replace("'", "").replace("’", "")).strip("-_")
+
+
+def find_organisations(terrain: Terrain) -> list[Sighting]:
+    """Return outlets and groups named with their kind: "the Ulgor daily", "Lumen Party"."""
+    words, found, taken = terrain.words, list[Sighting](), 0
+    for token, word in enumerate(words.text):
+        if token < taken or words.hidden[token] or words.headline[words.sentence[token]]:
+            continue
+        sighting = None
+        if word in _OUTLET_ENDS or word in _GROUP_ENDS:
+            sighting = _by_last_word(terrain, token, taken)
+        elif words.lower[token] in _OUTLET_NOUNS:
+            sighting = _outlet_before(terrain, token) or _outlet_behind(terrain, token)
+        if sighting is not None and sighting.first >= taken:
+            found.append(sighting)
+            taken = sighting.last
+    return found
+
+
+def _is_capital(words: Words, token: int) -> bool:
+    return words.text[token][:1].isupper() and words.pos[token] not in {"DET", "PRON", "NUM"}
+
+
+def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
+    """Return where the run of capitalised words before the token begins."""
+    words = terrain.words
+    start = max(words.sentence_of(token)[0], floor)
+    first = token
+    while first > start and _is_capital(words, first - 1):
+        hit = terrain.at[first - 1]
+        if hit is not None and hit.sense.use in {Use.ROLE, Use.HONORIFIC, Use.BODY}:
+            break
+        first -= 1
+    return first
+
+
+def _by_last_word(terrain: Terrain, token: int, floor: int) -> Sighting | None:
+    words = terrain.words
+    hit = terrain.at[token]
+    if hit is not None:
+        return None
+    first = _run_before(terrain, token, floor)
+    last = token + 1
+    if first == token:
+        return None
+    if words.text[token] in _GROUP_ENDS:
+        last = _complement(words, last)
+    return _make(terrain, first, last, words.text[token])
+
+
+def _complement(words: Words, last: int) -> int:
+    """Return where "on Foreign Relations" behind "Council" ends."""
+    token = last
+    while (
+        token + 1 < len(words)
+        and words.lower[token] in {"of", "on", "for", "and"}
+        and words.text[token + 1][0].isupper()
+    ):
+        token += 2
+        while token < len(words) and _is_capital(words, token):
+            token += 1
+    return token
+
+
+def _outlet_before(terrain: Terrain, token: int) -> Sighting | None:
+    """Read "the Ulgor daily", "Russia's RIA news agency", "the SITA newswire"."""
+    words = terrain.words
+    last = token - 1 if words.lower[token - 1] in {"news", "television", "tv"} else token
+    first = _run_before(terrain, last) if last > 0 else last
+    known = terrain.at[last - 1] if last > 0 else None
+    if known is not None and known.sense.entry is not None:
+        if known.sense.entry.kind is not ActorKind.MEDIA:
+            return None
+        core = (known.first, known.last)
+        return _sighting(terrain, known.first, token + 1, core, known.sense.entry)
+    if first == last:
+        return None
+    return _make(terrain, first, token + 1, words.text[token], core=(first, last))
+
+
+def _outlet_behind(terrain: Terrain, token: int) -> Sighting | None:
+    """Read "the Italian newspaper La Repubblica"."""
+    words = terrain.words
+    first = last = token + 1
+    while last < len(words) and _is_capital(words, last) and terrain.at[last] is None:
+        last += 1
+    if first == last or words.sentence[first] != words.sentence[token]:
+        return None
+    return _make(terrain, first, last, words.text[token])
+
+
+def _make(
+    terrain: Terrain, first: int, last: int, kind: str, core: tuple[int, int] | None = None
+) -> Sighting:
+    words = terrain.words
+    core = core or (first, last)
+    name = " ".join(words.text[core[0] : core[1]]).replace(" - ", "-").replace(" 's", "'s")
+    owner = _country(terrain, first)
+    if kind in _GROUP_ENDS:
+        sector = _GROUP_ENDS[kind]
+        group = sector in {"PTY", "REL", "BUS"}
+        entry = Entry(
+            id=f"{'grp' if group else 'ngo'}:{slug(name)}",
+            name=name,
+            kind=ActorKind.GROUP if group else ActorKind.NGO,
+            country=owner,
+            sector=sector,
+        )
+    else:
+        entry = Entry(
+            id=f"media:{slug(name)}",
+            name=name,
+            kind=ActorKind.MEDIA,
+            country=owner,
+            sector="JRN",
+        )
+    return _sighting(terrain, first, last, core, entry)
+
+
+def _country(terrain: Terrain, first: int) -> str | None:
+    """Return the country of a demonym within the name or just before it."""
+    hits: Sequence[int] = range(max(0, first - 3), first + 1)
+    for token in reversed(hits):
+        hit = terrain.at[token]
+        if hit is not None and hit.sense.use is Use.DEMONYM and hit.sense.entry is not None:
+            return hit.sense.entry.country
+    return None
+
+
+def _sighting(
+    terrain: Terrain, first: int, last: int, core: tuple[int, int], entry: Entry
+) -> Sighting:
+    words = terrain.words
+    while first > 0 and terrain.at[first - 1] is not None and words.lower[first - 1] != "'s":
+        hit = terrain.at[first - 1]
+        if hit is None or hit.sense.use is not Use.DEMONYM:
+            break
+        first = hit.first
+    if first > 0 and words.lower[first - 1] == "the":
+        first -= 1
+    return Sighting(first=first, last=last, core=core, kind=MentionKind.NAME, entry=entry)

@@ -1,0 +1,143 @@
+"""Persons: names joined with the titles before them and the appositions around them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rejoinder.actors.bodies import Terrain, owners_left, owners_right
+from rejoinder.actors.gazetteer import Use
+from rejoinder.actors.names import Name
+from rejoinder.actors.sighting import Office, Sighting
+from rejoinder.model.actor import MentionKind
+
+__all__ = ["find_persons"]
+
+
+def find_persons(
+    terrain: Terrain, names: Sequence[Name], offices: Sequence[Office]
+) -> list[Sighting]:
+    """Return a sighting for each name and for each office that belongs to no name."""
+    free = {office.nouns[0]: office for office in offices}
+    found: list[Sighting] = []
+    # Titles before a name come first, so that "A, President B" does not give A the title of B.
+    titled = [_with_title(terrain, name, free) for name in names]
+    for place, sighting in enumerate(titled):
+        found.append(_with_apposition(terrain, sighting, free))
+        if sighting.office is not None and sighting.office.plural:
+            found[-1] = _first_of_several(titled, place, found[-1])
+        elif place and _shares_title(terrain, found[place - 1], found[place]):
+            found[place] = _next_of_several(found[place - 1], found[place])
+    found.extend(_alone(terrain, office) for office in free.values())
+    return sorted(found, key=lambda sighting: (sighting.first, -sighting.last))
+
+
+def _with_title(terrain: Terrain, name: Name, free: dict[int, Office]) -> Sighting:
+    words = terrain.words
+    first, gender, honorific = name.first, "", ""
+    hit = terrain.at[first - 1] if first else None
+    if hit is not None and hit.sense.use is Use.HONORIFIC and hit.last == first:
+        first, gender, honorific = hit.first, hit.sense.gender, hit.sense.key
+    sighting = Sighting(
+        first=first,
+        last=name.last,
+        core=(name.first, name.last),
+        kind=MentionKind.NAME,
+        name=name.text,
+        gender=gender,
+        honorific=honorific,
+    )
+    office = _office_ending(free, first, words.sentence_of(first)[0])
+    if office is not None:
+        del free[office.nouns[0]]
+        sighting = replace(
+            sighting, first=office.first, office=office, gender=gender or office.gender
+        )
+        if not office.owners:
+            return _with_owner_behind(terrain, sighting)
+        return sighting
+    owned = owners_left(terrain, first)
+    if owned.owners and owned.body is None and words.lower[first - 1] == "'s":
+        return replace(sighting, first=owned.first, owner=owned.owners[0])
+    if owned.owners and terrain.at[first - 1] is not None and owned.body is None:
+        return replace(sighting, owner=owned.owners[0])
+    return sighting
+
+
+def _office_ending(free: dict[int, Office], first: int, start: int) -> Office | None:
+    """Return the office whose noun, or whose complement, ends right before the name."""
+    near = [office for office in free.values() if start <= office.nouns[0] < first]
+    for office in reversed(near):
+        if office.nouns[1] == first or office.last == first:
+            return office
+    return None
+
+
+def _with_owner_behind(terrain: Terrain, sighting: Sighting) -> Sighting:
+    """Read "President Ilona Vey of Morland"."""
+    words, office = terrain.words, sighting.office
+    if office is None or sighting.last >= len(words) or words.lower[sighting.last] != "of":
+        return sighting
+    right = owners_right(terrain, sighting.last)
+    if not right.owners:
+        return sighting
+    return replace(sighting, last=right.last, office=replace(office, owners=right.owners))
+
+
+def _with_apposition(terrain: Terrain, sighting: Sighting, free: dict[int, Office]) -> Sighting:
+    words = terrain.words
+    if sighting.office is not None:
+        return sighting
+    before = sighting.first - 1
+    if before > 0 and words.lower[before] == ",":
+        for office in list(free.values()):
+            if office.last == before and not office.plural:
+                del free[office.nouns[0]]
+                return _appose(sighting, office)
+    if sighting.last < len(words) - 1 and words.lower[sighting.last] == ",":
+        for office in list(free.values()):
+            behind = office.first == sighting.last + 1 and not office.plural
+            if behind and (office.definite or office.owners or words.pos[office.first] == "DET"):
+                del free[office.nouns[0]]
+                return _appose(sighting, office)
+    return sighting
+
+
+def _appose(sighting: Sighting, office: Office) -> Sighting:
+    return replace(
+        sighting,
+        first=min(sighting.first, office.first),
+        last=max(sighting.last, office.last),
+        office=office,
+        gender=sighting.gender or office.gender,
+    )
+
+
+def _first_of_several(titled: Sequence[Sighting], place: int, sighting: Sighting) -> Sighting:
+    """Give the first owner to the first name: "Sudanese and Egyptian Presidents A and B"."""
+    office = sighting.office
+    if office is None or len(office.owners) < 2 or place + 1 >= len(titled):
+        return sighting
+    return replace(sighting, owner=office.owners[0])
+
+
+def _shares_title(terrain: Terrain, earlier: Sighting, later: Sighting) -> bool:
+    office = earlier.office
+    gap = terrain.words.lower[earlier.last : later.first]
+    return office is not None and office.plural and later.office is None and list(gap) == ["and"]
+
+
+def _next_of_several(earlier: Sighting, later: Sighting) -> Sighting:
+    office = earlier.office
+    owner = office.owners[-1] if office is not None and office.owners else None
+    return replace(later, office=office, owner=owner)
+
+
+def _alone(terrain: Terrain, office: Office) -> Sighting:
+    last = office.last
+    return Sighting(
+        first=office.first,
+        last=last,
+        core=office.nouns,
+        kind=MentionKind.TITLE,
+        office=office,
+        gender=office.gender,
+    )

@@ -1,0 +1,111 @@
+"""Profiles: what is known of each actor of one article, from the tables and from titles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rejoinder.actors.gazetteer import Entry, named_in_phrase
+from rejoinder.actors.identity import Person
+from rejoinder.actors.offices import office_words
+from rejoinder.actors.organisations import slug
+from rejoinder.actors.sighting import Office
+from rejoinder.actors.words import Words
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.ids import ActorId
+
+__all__ = ["Profile", "holder_profile", "person_profile", "table_profile"]
+
+_OF_STATE = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """An actor without its mentions; fields as in `rejoinder.model.actor.Actor`, and the gender."""
+
+    id: ActorId
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    role: str | None = None
+    gender: str = ""
+    body: str | None = None
+
+    @property
+    def is_official(self) -> bool:
+        """Say whether the actor speaks for its state."""
+        return self.kind is ActorKind.STATE or self.sector in _OF_STATE
+
+
+def table_profile(entry: Entry) -> Profile:
+    """Return the profile of an entry of the gazetteer."""
+    return Profile(
+        id=ActorId(entry.id),
+        name=entry.name,
+        kind=entry.kind,
+        country=entry.country,
+        sector=entry.sector,
+    )
+
+
+def person_profile(words: Words, text: str, person: Person) -> Profile:
+    """Return the profile of a named person, with what the titles say."""
+    office = _telling(person.offices)
+    owner = person.owner or (office.owners[0] if office is not None and office.owners else None)
+    sector = _sector(office, owner) if office is not None else None
+    if sector is None:
+        sector = {"doctor": "EDU", "general": "MIL", "colonel": "MIL", "senator": "LEG"}.get(
+            person.honorific
+        )
+    return Profile(
+        id=ActorId(f"per:{slug(person.name)}"),
+        name=" ".join(person.name.split()),
+        kind=ActorKind.PERSON,
+        country=owner.country if owner is not None else None,
+        sector=sector,
+        role=_role(words, text, person, office),
+        gender=person.gender,
+        body=office.body.id if office is not None and office.body is not None else None,
+    )
+
+
+def _telling(offices: Sequence[Office]) -> Office | None:
+    """Return the office that says most: one with an owner before one without."""
+    owned = [office for office in offices if office.owners]
+    return next(iter((*owned, *offices)), None)
+
+
+def _role(words: Words, text: str, person: Person, office: Office | None) -> str | None:
+    if office is None:
+        return None
+    names = [s.core[0] for s in person.sightings if s.office is office and s.core[0] > office.first]
+    return office_words(words, office, text, until=names[0] if names else None)
+
+
+def _sector(office: Office, owner: Entry | None) -> str | None:
+    if owner is not None and owner.sector == "PRE":
+        return "PRE"
+    if office.former:
+        return "ELI"
+    if office.sector != "=":
+        return "LEG" if "legislator" in office.groups else office.sector
+    if office.body is not None:
+        return office.body.sector
+    if owner is None:
+        return None
+    return "GOV" if owner.kind is ActorKind.STATE else owner.sector
+
+
+def holder_profile(office: Office, owner: Entry) -> Profile:
+    """Return the profile of the holder of an office of which there is one, without a name."""
+    whole = office.body or owner
+    code = whole.id.partition(":")[2]
+    return Profile(
+        id=ActorId(f"per:{code}-{office.key}"),
+        name=f"{office.key.replace('-', ' ').capitalize()} of {named_in_phrase(whole.name)}",
+        kind=ActorKind.PERSON,
+        country=owner.country,
+        sector=_sector(office, owner),
+        role=office.key.replace("-", " "),
+        gender=office.gender,
+        body=office.body.id if office.body is not None else None,
+    )

@@ -1,0 +1,134 @@
+"""Pronouns: whom he, she, it, they, who, I and we mean as the source of a statement."""
+
+from collections.abc import Callable
+
+from rejoinder.actors.speech import Speech
+from rejoinder.actors.turns import Speakers, Turns
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.ids import ActorId
+
+__all__ = ["speaker_of_pronoun"]
+
+_SHE_HE = {
+    "he": "m",
+    "she": "f",
+    "him": "m",
+    "her": "f",
+    "his": "m",
+    "himself": "m",
+    "herself": "f",
+}
+_FIRST = frozenset("i we us me our my ours".split())
+
+
+def speaker_of_pronoun(turns: Turns, speech: Speech, word: str) -> Speakers | None:
+    """Return whom the pronoun means, nobody where that is not known; None for other words.
+
+    Third persons go to the speaker before, or to a subject named since, if number and gender fit;
+    inside what somebody says, to whom the words before mention; first persons to that somebody.
+    """
+    if word in _FIRST:
+        return turns.found[speech.parent] if speech.parent is not None else turns.running(speech)
+    if word in _SHE_HE:
+        return _person(turns, speech, _SHE_HE[word])
+    if word in {"it", "its"}:
+        return _thing(turns, speech)
+    if word in {"they", "their", "them"}:
+        return _several(turns, speech)
+    if word in {"who", "which", "that"} and speech.head is not None:
+        return _relative(turns, speech.head, person=word == "who")
+    return None
+
+
+def _person(turns: Turns, speech: Speech, gender: str) -> Speakers:
+    def fits(actor: ActorId) -> bool:
+        profile = turns.profile(actor)
+        return profile.kind is ActorKind.PERSON and profile.gender in {"", gender}
+
+    if speech.parent is not None:
+        around = turns.speeches[speech.parent]
+        inner = [
+            s
+            for s in turns.scene.outer
+            if around.content[0] <= s.sighting.first < speech.source[0]
+            and len(s.actors) == 1
+            and fits(s.actors[0])
+        ]
+        if inner:
+            return inner[-1].actors
+        outer = turns.found[speech.parent]
+        if len(outer) == 1 and fits(outer[0]):
+            return outer
+    return _salient(turns, speech, fits)
+
+
+def _thing(turns: Turns, speech: Speech) -> Speakers:
+    def fits(actor: ActorId) -> bool:
+        return turns.profile(actor).kind is not ActorKind.PERSON
+
+    if speech.parent is not None:
+        around = turns.speeches[speech.parent]
+        inner = [
+            s
+            for s in turns.scene.outer
+            if around.content[0] <= s.sighting.first < speech.source[0] and fits(s.actors[0])
+        ]
+        if inner:
+            subjects = [s for s in inner if turns.is_subject(s)]
+            return (subjects or inner)[-1].actors
+    return _salient(turns, speech, fits)
+
+
+def _salient(turns: Turns, speech: Speech, fits: Callable[[ActorId], bool]) -> Speakers:
+    """Return the speaker before or a subject named since, whichever is nearer and fits.
+
+    A subject counts only where the publisher tells of it, not inside what somebody said.
+    """
+    start = speech.source[0] if speech.source else speech.first
+    number = turns.words.sentence[start]
+    last_turn, running = max(
+        ((place, who) for place, who in turns.history if place < speech.first),
+        default=(-1, ()),
+    )
+    since = [
+        s
+        for s in turns.scene.outer
+        if last_turn < s.sighting.first < start
+        and s.sighting.first not in turns.said
+        and turns.is_subject(s)
+        and len(s.actors) == 1
+        and fits(s.actors[0])
+        and number - turns.words.sentence[s.sighting.first] <= 2
+    ]
+    if since:
+        return since[-1].actors
+    if len(running) == 1 and fits(running[0]):
+        return running
+    before = [
+        s
+        for s in turns.scene.outer
+        if s.sighting.first < start and len(s.actors) == 1 and fits(s.actors[0])
+    ]
+    subjects = [s for s in before if turns.is_subject(s)]
+    return (subjects or before)[-1].actors if before else ()
+
+
+def _several(turns: Turns, speech: Speech) -> Speakers:
+    running = turns.running(speech)
+    if len(running) > 1:
+        return running
+    if running and turns.profile(running[0]).kind is not ActorKind.PERSON:
+        return running
+    return ()
+
+
+def _relative(turns: Turns, head: int, *, person: bool) -> Speakers:
+    """Return the actor named right before a relative pronoun."""
+    for seen in reversed(turns.scene.outer):
+        gap = head - seen.sighting.last
+        if gap < 0 or gap > 2 or len(seen.actors) != 1:
+            continue
+        human = turns.profile(seen.actors[0]).kind in {ActorKind.PERSON, ActorKind.GROUP}
+        if human == person:
+            return seen.actors
+    return ()

@@ -1,0 +1,107 @@
+"""actors.rules.v1: the actors of one article and their parts in its statements."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from rejoinder.actors.casts import cast_of
+from rejoinder.actors.chains import resolve_speakers
+from rejoinder.actors.lexicon import load_gazetteer
+from rejoinder.actors.mentions import survey
+from rejoinder.actors.scene import Scene, build_scene
+from rejoinder.actors.speech import Speech, read_speech
+from rejoinder.actors.tables import data_digest
+from rejoinder.actors.words import read_words
+from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
+from rejoinder.model.article import Article
+from rejoinder.model.ids import ActorId
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Attribution, Cast
+
+__all__ = ["STAGE", "data_digest", "resolve_actors"]
+
+STAGE = "actors.rules.v1"
+
+_PRONOUNS = frozenset("he she it they i we who which".split())
+
+
+def resolve_actors(
+    doc: Doc, article: Article, attributions: Sequence[Attribution]
+) -> tuple[tuple[Actor, ...], tuple[Cast, ...]]:
+    """Return the actors that the article mentions, by id, and the cast of each attribution.
+
+    Args:
+        doc: the parse of the whole of ``article.text``.
+        article: zones of furniture in it hold no mentions.
+        attributions: parents are places in this sequence.
+    """
+    words = read_words(doc, article)
+    speeches = [read_speech(words, attribution) for attribution in attributions]
+    heads = {speech.head for speech in speeches if speech.head is not None}
+    scene = build_scene(words, article.text, survey(words, load_gazetteer()), heads)
+    speakers = resolve_speakers(scene, speeches)
+    casts = tuple(
+        cast_of(
+            scene,
+            speech,
+            speakers[place],
+            speakers[speech.parent] if speech.parent is not None else (),
+        )
+        for place, speech in enumerate(speeches)
+    )
+    return _actors(scene, speeches, speakers), casts
+
+
+def _actors(
+    scene: Scene, speeches: Sequence[Speech], speakers: Sequence[tuple[ActorId, ...]]
+) -> tuple[Actor, ...]:
+    mentions: dict[ActorId, dict[Span, MentionKind]] = defaultdict(dict)
+    names: dict[ActorId, dict[str, None]] = defaultdict(dict)
+    for seen in scene.seen:
+        sighting = seen.sighting
+        span = scene.words.span(sighting.first, sighting.last)
+        for actor in seen.actors:
+            mentions[actor].setdefault(span, sighting.kind)
+            group = scene.profiles[actor].kind is ActorKind.GROUP
+            if sighting.name or sighting.entry is not None or (sighting.body is not None and group):
+                named = scene.profiles[actor].kind is ActorKind.PERSON
+                core = scene.words.span(*sighting.core) if named else span
+                names[actor][_plain(core.text_of(scene.text))] = None
+    for speech, who in zip(speeches, speakers, strict=True):
+        if not who:
+            continue
+        pronoun = len(speech.source) == 1 and scene.words.lower[speech.source[0]] in _PRONOUNS
+        kind = MentionKind.PRONOUN if pronoun else MentionKind.EPITHET
+        for actor in who:
+            if pronoun or actor not in mentions:
+                mentions[actor].setdefault(speech.spans[0], kind)
+    return tuple(
+        _actor(scene, actor, mentions[actor], tuple(names[actor])) for actor in sorted(mentions)
+    )
+
+
+def _plain(name: str) -> str:
+    """Return a name as one writes it alone: without article, in one line."""
+    words = name.split()
+    return " ".join(words[1:] if words[0].lower() == "the" and len(words) > 1 else words)
+
+
+def _actor(
+    scene: Scene, actor: ActorId, mentions: dict[Span, MentionKind], names: tuple[str, ...]
+) -> Actor:
+    profile = scene.profiles[actor]
+    name = profile.name
+    if profile.kind is ActorKind.GROUP and actor not in load_gazetteer().entries and names:
+        # What a side calls itself is disputed; the article's own words are taken.
+        name = max(names, key=len)
+    return Actor(
+        id=actor,
+        name=name,
+        aliases=tuple(sorted({alias for alias in names if alias != name})),
+        kind=profile.kind,
+        country=profile.country,
+        sector=profile.sector,
+        role=profile.role,
+        mentions=tuple(Mention(span=span, kind=mentions[span]) for span in sorted(mentions)),
+    )

@@ -1,0 +1,60 @@
+"""Sighting: words that mention somebody, before it is known whom."""
+
+from dataclasses import dataclass
+
+from rejoinder.actors.gazetteer import Body, Entry
+from rejoinder.model.actor import MentionKind
+
+__all__ = ["Office", "Sighting"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office or an affiliation, as one noun phrase gives it.
+
+    Attributes:
+        first: first token of the phrase, its article included.
+        last: token behind the phrase, complements included.
+        nouns: tokens of the role noun itself.
+        groups: groups of role nouns that the phrase uses (`roles.tsv`).
+        owners: states and organisations named as its own; one for each bearer in a plural.
+        body: the ministry, parliament ... that it belongs to, if any.
+        former: no longer held.
+        definite: has a definite article, a possessor or an owner.
+    """
+
+    first: int
+    last: int
+    nouns: tuple[int, int]
+    key: str
+    groups: frozenset[str]
+    sector: str
+    unique: bool
+    plural: bool
+    gender: str
+    owners: tuple[Entry, ...] = ()
+    body: Entry | None = None
+    former: bool = False
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One noun phrase on tokens ``[first, last)``; ``core`` is the name inside it.
+
+    Exactly one of ``entry`` (known from the tables), ``name`` (a person's), ``body`` (whose owner
+    is still to be found) and ``office`` alone says what kind of sighting it is; a named person may
+    have an office besides.
+    """
+
+    first: int
+    last: int
+    core: tuple[int, int]
+    kind: MentionKind
+    entry: Entry | None = None
+    name: str = ""
+    body: Body | None = None
+    office: Office | None = None
+    owner: Entry | None = None
+    gender: str = ""
+    honorific: str = ""

@@ -1,0 +1,56 @@
+"""Speech: an attribution as tokens, and the words around it that say how it was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rejoinder.actors.words import Words
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Attribution, Quotation
+
+__all__ = ["Speech", "head_of", "read_speech"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """One attribution on the tokens of its article.
+
+    Attributes:
+        head: the token that the source hangs on, or None without a source.
+        first: the first token of any part.
+    """
+
+    source: Sequence[int]
+    cue: Sequence[int]
+    content: Sequence[int]
+    head: int | None
+    first: int
+    quoted: bool
+    parent: int | None
+    spans: tuple[Span, ...]
+
+
+def read_speech(words: Words, attribution: Attribution) -> Speech:
+    """Return the attribution's parts as tokens."""
+    source = words.tokens(attribution.source)
+    cue = words.tokens(attribution.cue)
+    content = words.tokens(attribution.content)
+    return Speech(
+        source=source,
+        cue=cue,
+        content=content,
+        head=head_of(words, source),
+        first=min([*source[:1], *cue[:1], *content[:1]], default=0),
+        quoted=attribution.quotation is not Quotation.INDIRECT,
+        parent=attribution.parent,
+        spans=attribution.source,
+    )
+
+
+def head_of(words: Words, tokens: Sequence[int]) -> int | None:
+    """Return the first token whose head lies outside of them, punctuation left aside."""
+    inside = set(tokens)
+    for token in tokens:
+        outside = words.head[token] not in inside or words.head[token] == token
+        if outside and words.pos[token] not in {"PUNCT", "DET", "SPACE"}:
+            return token
+    return tokens[0] if tokens else None

@@ -1,0 +1,52 @@
+"""Turns: who has spoken so far in the article, and which mentions may carry a pronoun."""
+
+from collections.abc import Sequence
+
+from rejoinder.actors.profiles import Profile
+from rejoinder.actors.scene import Scene, Seen
+from rejoinder.actors.speech import Speech
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.ids import ActorId
+
+__all__ = ["Speakers", "Turns"]
+
+Speakers = tuple[ActorId, ...]
+
+
+class Turns:
+    """The speakers found so far, in the order in which the article has them speak.
+
+    Attributes:
+        found: the speakers of each attribution, empty until they are known.
+        history: first token and speakers of the attributions at the top level, in text order.
+        issued: who issued the last document of each kind, by its noun.
+        said: tokens inside what somebody says.
+    """
+
+    def __init__(self, scene: Scene, speeches: Sequence[Speech]) -> None:
+        """Begin with nobody having spoken."""
+        self.scene = scene
+        self.words = scene.words
+        self.speeches = speeches
+        self.found: list[Speakers] = [()] * len(speeches)
+        self.history: list[tuple[int, Speakers]] = []
+        self.issued: dict[str, Speakers] = {}
+        self.said = {t for s in speeches if s.parent is None for t in s.content}
+
+    def profile(self, actor: ActorId) -> Profile:
+        """Return what is known of an actor."""
+        return self.scene.profiles[actor]
+
+    def is_person(self, actor: ActorId) -> bool:
+        """Say whether the actor is a person."""
+        return self.profile(actor).kind is ActorKind.PERSON
+
+    def running(self, speech: Speech) -> Speakers:
+        """Return who spoke last before, at the top level."""
+        before = [who for place, who in self.history if place < speech.first]
+        return before[-1] if before else ()
+
+    def is_subject(self, seen: Seen) -> bool:
+        """Say whether a mention is the subject of its clause."""
+        core = range(seen.sighting.first, seen.sighting.last)
+        return any(self.words.dep[token] in {"nsubj", "nsubjpass"} for token in core)
