@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from rejoinder.evaluation.intervals import Interval
-from rejoinder.evaluation.scores import NOTHING, Counts, Score, Share, Tally, score_of, share_of
+from rejoinder.evaluation.scores import NOTHING, Score, Share, Tally, score_of, share_of
 
 __all__ = ["ArticleScores", "GoldReport", "ThreadScores", "gold_report", "thread_scores"]
 
@@ -98,16 +99,7 @@ def gold_report(
     ``tallies`` are each article's counts by gold id, ``total`` their sum with the links across
     articles, ``actors`` B-cubed within and across articles.
     """
-
-    def score(name: str) -> Score:
-        return score_of(total.get(name, NOTHING), vacuous=1.0)
-
-    def share(name: str) -> Share:
-        return share_of(total.get(name, NOTHING))
-
-    def hits(name: str) -> int:
-        return round(total.get(name, NOTHING).found)
-
+    score, share, hits = partial(_score, total), partial(_share, total), partial(_hits, total)
     return GoldReport(
         articles=len(tallies),
         missing=missing,
@@ -146,17 +138,28 @@ def gold_report(
 
 def thread_scores(total: Tally, name: str) -> ThreadScores:
     """Return the figures of links within (``threads``) or across articles (``cross_threads``)."""
-
-    def share(part: str) -> Share:
-        return share_of(total.get(f"{name}_{part}", NOTHING))
-
     return ThreadScores(
-        found=score_of(total.get(name, NOTHING), vacuous=1.0),
-        relation=share("relation"),
-        undirected_recall=share("undirected"),
-        explicit_recall=share("explicit"),
-        mappable_precision=share("mappable"),
+        found=_score(total, name),
+        relation=_share(total, f"{name}_relation"),
+        undirected_recall=_share(total, f"{name}_undirected"),
+        explicit_recall=_share(total, f"{name}_explicit"),
+        mappable_precision=_share(total, f"{name}_mappable"),
     )
+
+
+def _score(tally: Tally, name: str) -> Score:
+    """Return a metric as precision, recall and F1."""
+    return score_of(tally.get(name, NOTHING), vacuous=1.0)
+
+
+def _share(tally: Tally, name: str) -> Share:
+    """Return a metric as a share."""
+    return share_of(tally.get(name, NOTHING))
+
+
+def _hits(tally: Tally, name: str) -> int:
+    """Return a metric as a count."""
+    return round(tally.get(name, NOTHING).found)
 
 
 def _recall_by(total: Tally) -> tuple[tuple[str, Share], ...]:
@@ -171,14 +174,10 @@ def _recall_by(total: Tally) -> tuple[tuple[str, Share], ...]:
 
 def _article(article_id: str, tally: Tally) -> ArticleScores:
     """Return one article's line."""
-
-    def counts(name: str) -> Counts:
-        return tally.get(name, NOTHING)
-
     return ArticleScores(
         id=article_id,
-        statements=score_of(counts("statements"), vacuous=1.0),
-        speaker=share_of(counts("speaker")),
-        events=score_of(counts("events"), vacuous=1.0),
-        threads=score_of(counts("threads"), vacuous=1.0),
+        statements=_score(tally, "statements"),
+        speaker=_share(tally, "speaker"),
+        events=_score(tally, "events"),
+        threads=_score(tally, "threads"),
     )

@@ -1,0 +1,82 @@
+"""The import contracts hold, and each one fails when it is broken on purpose."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LINT = (
+    "import sys; from importlinter.cli import lint_imports_command; "
+    "sys.argv[0] = 'lint-imports'; lint_imports_command()"
+)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of the package and of the contracts."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def lint(house: Path) -> tuple[int, str]:
+    """Run the import linter on the copy; return its status and what it says."""
+    done = subprocess.run(
+        [sys.executable, "-c", LINT, "--no-cache", "--no-logo"],
+        check=False,
+        cwd=house,
+        env={**os.environ, "PYTHONPATH": str(house / "src"), "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_the_contracts_hold_as_it_stands(house: Path) -> None:
+    status, said = lint(house)
+    assert status == 0, said
+    assert " 0 broken" in said
+
+
+@pytest.mark.parametrize(
+    ("module", "imports", "contract"),
+    [
+        ("statements", "rejoinder.ledger.connect", "the data flows one way"),
+        ("articles", "rejoinder.api", "the data flows one way"),
+        ("utils", "", "the data flows one way"),
+        ("model", "sqlalchemy", "the model knows no library"),
+        ("text", "spacy", "the model knows no library"),
+        ("exchanges", "sqlalchemy", "sqlalchemy lives in the ledger and its views"),
+        ("exchanges", "spacy", "spaCy lives in the language stages"),
+        ("pipeline", "trafilatura", "trafilatura lives where pages become articles"),
+        ("evaluation", "rich", "the terminal lives in the command line"),
+        ("cli", "rejoinder.ledger.connect", "the command line speaks only to the api"),
+    ],
+    ids=lambda value: value.replace(" ", "-") or "nothing",
+)
+def test_a_contract_broken_on_purpose_fails_by_name(
+    house: Path, module: str, imports: str, contract: str
+) -> None:
+    package = house / "src" / "rejoinder" / module
+    if module == "utils":
+        package.mkdir()
+        (package / "__init__.py").touch()
+    (package / "broken.py").write_text(f"import {imports}\n" if imports else "", encoding="utf-8")
+    status, said = lint(house)
+    assert status != 0, said
+    assert f"{contract} BROKEN" in " ".join(said.split()), said
+    assert (f"rejoinder.{module}.broken" if imports else module) in said
+
+
+def test_a_cycle_between_siblings_fails_by_name(house: Path) -> None:
+    package = house / "src" / "rejoinder" / "text"
+    (package / "one.py").write_text("import rejoinder.text.two\n", encoding="utf-8")
+    (package / "two.py").write_text("import rejoinder.text.one\n", encoding="utf-8")
+    status, said = lint(house)
+    assert status != 0, said
+    assert "no import cycles between siblings BROKEN" in " ".join(said.split()), said
