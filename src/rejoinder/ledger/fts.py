@@ -51,7 +51,7 @@ def _terms(query: str) -> Iterator[str]:
     """Yield each word or phrase as a quoted FTS5 string."""
     clean = "".join(c if unicodedata.category(c) not in ("Cc", "Cs") else " " for c in query)
     for phrase, star, word in _PIECE.findall(clean):
-        body = phrase or word
+        body = phrase or word.rstrip("*")
         if any(unicodedata.category(c)[0] in "LN" for c in body):
             begins = bool(star) or word.endswith("*")
             yield f'"{body}"' + (" *" if begins else "")

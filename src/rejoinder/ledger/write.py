@@ -272,7 +272,10 @@ class _Batch:
         columns = (schema.links.c.extraction_id, schema.links.c.id)
         held: set[tuple[str, str]] = set()
         for chunk in chunks(keys):
-            query = select(*columns).where(tuple_(*columns).in_(chunk))
+            # SQLite takes pairs from a list without its index; the first column leads it there.
+            query = select(*columns).where(
+                columns[0].in_({key[0] for key in chunk}), tuple_(*columns).in_(chunk)
+            )
             held.update((row[0], row[1]) for row in self._connection.execute(query))
         return held
 

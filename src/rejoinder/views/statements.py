@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    Table,
+    and_,
+    func,
+    select,
+    tuple_,
+)
 
 from rejoinder.ledger.assemble import date_of
 from rejoinder.ledger.chunks import chunks
@@ -168,11 +178,7 @@ def _spans(connection: Connection, keys: Sequence[Key]) -> dict[Key, dict[str, l
     """Return start and end of the spans by statement and role."""
     table = statement_spans
     found: dict[Key, dict[str, list[Range]]] = defaultdict(lambda: defaultdict(list))
-    query = (
-        select(table)
-        .where(tuple_(table.c.extraction_id, table.c.statement_id).in_(keys))
-        .order_by(table.c.position)
-    )
+    query = select(table).where(_among(table, keys)).order_by(table.c.position)
     for row in connection.execute(query):
         spans = found[row.extraction_id, row.statement_id][row.role]
         spans.append((row.span_start, row.span_end))
@@ -196,7 +202,7 @@ def _parties(connection: Connection, keys: Sequence[Key]) -> dict[Key, dict[str,
             actors,
             (actors.c.extraction_id == cast.c.extraction_id) & (actors.c.id == cast.c.actor_id),
         )
-        .where(tuple_(cast.c.extraction_id, cast.c.statement_id).in_(keys))
+        .where(_among(cast, keys))
         .order_by(cast.c.position)
     )
     for row in connection.execute(query):
@@ -219,7 +225,7 @@ def _relays(
             (actors.c.extraction_id == relays.c.extraction_id) & (actors.c.id == relays.c.actor_id),
             isouter=True,
         )
-        .where(tuple_(relays.c.extraction_id, relays.c.statement_id).in_(keys))
+        .where(_among(relays, keys))
         .order_by(relays.c.position)
     )
     for row in connection.execute(query):
@@ -227,6 +233,15 @@ def _relays(
         party = Party(id=row.actor_id, name=row.name or words, role=row.role)
         found[row.extraction_id, row.statement_id].append(party)
     return found
+
+
+def _among(table: Table, keys: Sequence[Key]) -> ColumnElement[bool]:
+    """Return the condition that a row belongs to one of those statements."""
+    # SQLite takes pairs from a list without its index; the first column leads it there.
+    return and_(
+        table.c.extraction_id.in_({key[0] for key in keys}),
+        tuple_(table.c.extraction_id, table.c.statement_id).in_(keys),
+    )
 
 
 def _parents(connection: Connection, ids: set[str]) -> dict[str, dict[str, str]]:

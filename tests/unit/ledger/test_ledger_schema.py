@@ -1,0 +1,156 @@
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Table, create_engine, text
+
+from rejoinder.ledger import schema
+from rejoinder.ledger.connect import LedgerFile
+from rejoinder.ledger.dictionary import data_dictionary, update_dictionary
+from rejoinder.ledger.folding import fold
+from rejoinder.ledger.latest import is_current_link
+from rejoinder.ledger.migrate import OURS
+
+DOCS = Path(__file__).parents[3] / "docs" / "ledger.md"
+
+
+def definitions(rows: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the parts of each CREATE, sorted, without what belongs to search and versions."""
+    return {
+        name: sorted(re.split(r",\s*\n\s*", sql))
+        for name, sql in rows
+        if "_fts" not in name and name != "alembic_version"
+    }
+
+
+def test_migrations_build_what_the_schema_says(ledger: LedgerFile) -> None:
+    query = text(
+        "SELECT name, sql FROM sqlite_master WHERE type IN ('table','index') AND sql <> ''"
+    )
+    described = create_engine("sqlite://")
+    schema.metadata.create_all(described)
+    with ledger.reading() as migrated, described.connect() as direct:
+        assert definitions([(r.name, r.sql) for r in migrated.execute(query)]) == definitions(
+            [(r.name, r.sql) for r in direct.execute(query)]
+        )
+        found = compare_metadata(
+            MigrationContext.configure(
+                migrated,
+                opts={"include_name": lambda name, kind, _: kind != "table" or "_fts" not in name},
+            ),
+            schema.metadata,
+        )
+    described.dispose()
+    assert found == []
+
+
+def test_the_list_of_revisions_is_that_of_the_folder() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(OURS.folder))
+    config.set_main_option("path_separator", "newline")
+    walked = [each.revision for each in ScriptDirectory.from_config(config).walk_revisions()]
+
+    assert tuple(reversed(walked)) == OURS.revisions
+
+
+def test_opening_a_ledger_does_not_load_alembic(ledger: LedgerFile) -> None:
+    script = (
+        "import sys, pathlib\n"
+        "from rejoinder.ledger.connect import open_ledger\n"
+        "open_ledger(pathlib.Path(sys.argv[1])).close()\n"
+        "assert 'alembic' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script, ledger.path], check=True)
+
+
+@pytest.mark.parametrize("table", schema.metadata.sorted_tables, ids=lambda table: table.name)
+def test_every_table_and_column_says_what_it_holds(table: Table) -> None:
+    assert table.comment
+    assert [column.name for column in table.columns if not column.comment] == []
+
+
+@pytest.mark.parametrize("table", schema.metadata.sorted_tables, ids=lambda table: table.name)
+def test_every_table_is_guarded(ledger: LedgerFile, table: Table) -> None:
+    query = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :name")
+    with ledger.reading() as connection:
+        names = set(connection.execute(query, {"name": table.name}).scalars())
+    assert names == {f"{table.name}_no_{what}" for what in ("update", "delete", "replace")}
+
+
+def test_the_data_dictionary_is_up_to_date() -> None:
+    assert DOCS.read_text(encoding="utf-8").endswith(data_dictionary()), (
+        "run: python -c 'import pathlib, rejoinder.ledger.dictionary as d; "
+        'd.update_dictionary(pathlib.Path("docs/ledger.md"))\''
+    )
+
+
+def test_updating_the_dictionary_keeps_the_words_above_it(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.md"
+    path.write_text("# Words\n", encoding="utf-8")
+
+    assert update_dictionary(path)
+    assert not update_dictionary(path)
+    assert path.read_text(encoding="utf-8").startswith("# Words\n")
+
+
+LOOKUPS = {
+    "extraction by id": "SELECT 1 FROM extractions WHERE id IN ('a', 'b')",
+    "article by ref": "SELECT 1 FROM articles WHERE ref = 'a'",
+    "article by beginning of id": "SELECT 1 FROM articles WHERE id >= 'a-1' AND id < 'a-1g'",
+    "statement by id": "SELECT extraction_id FROM statements WHERE id IN ('a', 'b')",
+    "event by id": "SELECT extraction_id FROM events WHERE id IN ('a', 'b')",
+    "actor by id": "SELECT extraction_id FROM actors WHERE id = 'a'",
+    "who speaks": (
+        "SELECT extraction_id FROM statement_actors WHERE actor_id IN ('a', 'b') "
+        "AND role = 'speaker'"
+    ),
+    "spans of statements": (
+        "SELECT 1 FROM statement_spans WHERE extraction_id IN ('a', 'c') AND "
+        "(extraction_id, statement_id) IN (VALUES ('a', 'b'), ('c', 'd'))"
+    ),
+    "links of extractions": "SELECT 1 FROM links WHERE extraction_id IN ('a', 'b')",
+    "latest": (
+        "SELECT 1 FROM extractions AS e WHERE e.id = 'a' AND NOT EXISTS (SELECT 1 FROM extractions "
+        "AS l WHERE l.article_id = e.article_id AND l.batch_seq > e.batch_seq)"
+    ),
+    "current links": str(
+        schema.links.select()
+        .where(schema.links.c.extraction_id == "x", is_current_link())
+        .compile(compile_kwargs={"literal_binds": True})
+    ),
+}
+
+
+@pytest.mark.parametrize("query", LOOKUPS.values(), ids=LOOKUPS.keys())
+def test_lookups_use_an_index(ledger: LedgerFile, query: str) -> None:
+    with ledger.reading() as connection:
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
+
+    scans = [
+        line
+        for line in plan
+        if line.startswith("SCAN") and "CONSTANT ROW" not in line and "(" not in line
+    ]
+    assert scans == []
+    assert any(("SEARCH" in line and "INDEX" in line) or "PRIMARY KEY" in line for line in plan)
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("İlham Əliyev", "ilham eliyev"),
+        ("  Erdoğan\n Çelik ", "erdogan celik"),
+        ("Straße", "strasse"),
+        ("ÅNGSTRÖM", "angstrom"),
+        ("Kanaʿani", "kanaʿani"),
+        ("Łukasz Øster", "lukasz oster"),
+    ],
+)
+def test_fold(name: str, folded: str) -> None:
+    assert fold(name) == folded
