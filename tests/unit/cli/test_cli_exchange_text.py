@@ -1,0 +1,138 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rejoinder.cli.exchange_text import NO_ANSWER, exchange_lines, span_of_days
+from rejoinder.model.date import DateInterval, Precision
+from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.model.link import Relation
+from rejoinder.model.statement import Act, Quotation
+from rejoinder.views.exchanges import AnswerView, ExchangeView, TurnView
+from rejoinder.views.statements import Party, StatementView
+
+MINISTRY = Party(id=ActorId("gov:AZE-defence"), name="Ministry of Defence", role=None)
+HEYDARI = Party(id=ActorId("per:heydari"), name="Kiyumars Heydari", role="commander")
+BAKU = Party(id=ActorId("state:AZE"), name="Azerbaijan", role=None)
+ARTICLE = ArticleId("a-1")
+
+
+def _day(number: int) -> DateInterval:
+    day = date(2022, 11, number)
+    return DateInterval(start=day, end=day, precision=Precision.DAY)
+
+
+def _statement(key: str, speaker: Party, parent: str | None, about: Party | None) -> StatementView:
+    return StatementView(
+        id=StatementId(key),
+        article_id=ARTICLE,
+        article_ref="courier-duel-1",
+        publisher="Courier",
+        published=_day(10),
+        said=None,
+        speaker=(speaker,),
+        addressee=(),
+        about=(about,) if about else (),
+        relay=(),
+        act=Act.ASSERT,
+        quotation=Quotation.INDIRECT,
+        source=speaker.name,
+        cue="says",
+        content="words",
+        parent=None if parent is None else StatementId(parent),
+        depth=0 if parent is None else 1,
+        score=1.0,
+    )
+
+
+def _turn(number: int, statement: StatementView, act: Act, words: str) -> TurnView:
+    return TurnView(
+        number=number,
+        statement_id=statement.id,
+        speaker=statement.speaker[0].name,
+        role=statement.speaker[0].role,
+        act=act,
+        words=words,
+        publisher="Courier",
+        article_id=ARTICLE,
+        article_ref="courier-duel-1",
+        date=_day(10),
+        answers=(),
+        depth=statement.depth,
+        unanswered=False,
+    )
+
+
+OUTER = _statement("s-0", MINISTRY, None, None)
+CLAIM = _statement("s-1", HEYDARI, "s-0", BAKU)
+DENIAL = _statement("s-2", MINISTRY, None, None)
+STATEMENTS = {view.id: view for view in (OUTER, CLAIM, DENIAL)}
+ANSWER = AnswerView(
+    turn=1, relation=Relation.DENIES, explicit=True, evidence="rejecting the charge", score=1.0
+)
+EXCHANGE = ExchangeView(
+    id="x-1",
+    title="Ministry of Defence – Kiyumars Heydari: forces",
+    parties=("Ministry of Defence", "Kiyumars Heydari"),
+    turns=(
+        _turn(1, CLAIM, Act.ACCUSE, "foreign forces are present in Azerbaijan"),
+        replace(_turn(2, DENIAL, Act.DENY, "There are none of them"), answers=(ANSWER,)),
+    ),
+    opened_by="Kiyumars Heydari",
+    last_word="Ministry of Defence",
+)
+
+
+def _shown(exchange: ExchangeView, *, width: int = 96, full: bool = False) -> list[str]:
+    return [line.plain for line in exchange_lines(exchange, STATEMENTS, width=width, full=full)]
+
+
+def test_an_exchange_reads_in_turns_with_nested_claims_inset() -> None:
+    assert _shown(EXCHANGE) == [
+        "Ministry of Defence – Kiyumars Heydari: forces",
+        "2022-11-10 · 2 turns · Courier",
+        "",
+        "     1. Kiyumars Heydari (commander) · accuse · about Azerbaijan",
+        "        as told by Ministry of Defence",
+        "        | foreign forces are present in Azerbaijan",
+        "        Courier · courier-duel-1 · 2022-11-10",
+        "",
+        " 2. Ministry of Defence · deny · denies 1",
+        "    | There are none of them",
+        "    Courier · courier-duel-1 · 2022-11-10",
+    ]
+
+
+def test_an_accusation_without_an_answer_is_marked_and_not_judged() -> None:
+    open_turn = replace(EXCHANGE.turns[0], unanswered=True)
+    shown = _shown(replace(EXCHANGE, turns=(open_turn,)))
+    assert shown[3].endswith(f"· {NO_ANSWER}")
+
+
+def test_full_shows_all_the_words_and_what_marks_the_answer() -> None:
+    long = replace(EXCHANGE.turns[0], words="word " * 60)
+    cut = _shown(replace(EXCHANGE, turns=(long, EXCHANGE.turns[1])), width=60)
+    assert len(cut[5]) <= 60
+    assert cut[5].endswith("…")
+    full = _shown(replace(EXCHANGE, turns=(long, EXCHANGE.turns[1])), width=60, full=True)
+    assert full[5].count("word") == 60
+    assert "denies 1 (“rejecting the charge”)" in full[8]
+
+
+def test_hostile_words_cannot_act() -> None:
+    hostile = replace(EXCHANGE.turns[0], words="\x1b[2J[bold]x[/bold]\n\u202e", article_ref="\x07r")
+    shown = "\n".join(_shown(replace(EXCHANGE, turns=(hostile,), title="\x9bt")))
+    assert not set(shown) & set("\x1b\x9b\x07\u202e")
+    assert "[bold]x[/bold]" in shown
+
+
+@pytest.mark.parametrize(
+    ("dates", "shown"),
+    [
+        ([None], "undated"),
+        ([_day(8), None], "2022-11-08"),
+        ([_day(10), _day(8)], "2022-11-08 to 2022-11-10"),
+    ],
+)
+def test_days_are_spanned(dates: list[DateInterval | None], shown: str) -> None:
+    assert span_of_days(dates) == shown
