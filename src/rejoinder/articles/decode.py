@@ -144,7 +144,7 @@ def _decode_legacy(raw: bytes) -> str:
 
 def _guesses(raw: bytes) -> list[str]:
     """Return encodings to try; the lines with bytes beyond ASCII speak for a whole long file."""
-    if len(_HIGH.findall(raw)) < _FEW * len(raw):
+    if len(_HIGH.findall(raw)) < max(3, _FEW * len(raw)):
         return ["cp1252", *_detected(raw)]
     return _detected(raw)
 

@@ -88,7 +88,7 @@ def dateline(line: Paragraph) -> list[Piece]:
     end = match.end()
     if text.startswith("(") and (place := _DATELINE_PLACE.match(text, end)):
         end = place.end()
-    phrases = find_dates(text, 0, end)
+    phrases = _dates(text[:end])
     return list(_around(line, phrases[0] if phrases else None, ZoneKind.BYLINE, 0, end))
 
 
@@ -125,7 +125,7 @@ def _given_title(line: Paragraph, title: str) -> list[Piece] | None:
 
 def _leading_date(line: Paragraph) -> DatePhrase | None:
     """Return the full date that a first line begins with, glued to a title."""
-    phrases = find_dates(line.text, 0, 60)
+    phrases = _dates(line.text[:60])
     if not phrases or not _is_full(phrases[0]) or len(line.text) > _LONGEST_TITLE:
         return None
     if _BEFORE_DATE.fullmatch(line.text, 0, phrases[0].span.start) is None:
@@ -157,7 +157,7 @@ def _small_print(line: Paragraph) -> list[Piece]:
         return []
     if is_furniture(line) or is_section_label(text):
         return [Piece(ZoneKind.FURNITURE, line.start, line.end)]
-    phrases = [p for p in find_dates(text) if _is_full(p)]
+    phrases = [p for p in _dates(text) if _is_full(p)]
     parts = _SEPARATOR.split(text)
     by = next((part for part in parts if _BYLINE.match(part)), None)
     if by is not None and (not line.ends_sentence or len(text.split()) <= 4):
@@ -199,6 +199,11 @@ def _around(
     yield Piece(ZoneKind.DATE, line.start + first, line.start + last)
     if last < end:
         yield Piece(kind, line.start + last, line.start + end)
+
+
+def _dates(text: str) -> tuple[DatePhrase, ...]:
+    """Return the date phrases of a line that has a figure: the dates of a head all do."""
+    return find_dates(text) if any(c.isdigit() for c in text) else ()
 
 
 def _is_full(phrase: DatePhrase) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 
 from rejoinder.articles.decode import check_characters, decode_page
 from rejoinder.articles.fields import read_day, two_letters
+from rejoinder.articles.paragraphs import paragraphs
 from rejoinder.errors import ArticleError
 from rejoinder.model.article import Original
 from rejoinder.model.date import DateInterval
@@ -34,6 +35,7 @@ _ARTICLE_TYPES = frozenset(
     {"article", "newsarticle", "reportagenewsarticle", "blogposting", "analysisnewsarticle",
      "opinionnewsarticle", "backgroundnewsarticle", "webpage", "liveblogposting"}
 )  # fmt: skip
+_ENOUGH = 120
 _SILENT = logging.NullHandler()
 _NO_ARTICLE = (
     "No article was found on this page. Save the page of one article, not a list of links."
@@ -70,7 +72,7 @@ def read_page(raw: bytes) -> Page:
             Reason.NO_ARTICLE, f"{_NO_ARTICLE} (The extractor said: {type(error).__name__}.)"
         ) from error
     body = (document.text or "").strip() if document is not None else ""
-    if not body:
+    if not _is_prose(body):
         raise ArticleError(Reason.NO_ARTICLE, _NO_ARTICLE)
     title = _plain(document.title)
     text = body if title is None or _begins_with(body, title) else f"{title}\n\n{body}"
@@ -100,9 +102,15 @@ def _extract(markup: str) -> tuple[Any, Any]:
         include_comments=False,
         include_tables=False,
         with_metadata=True,
+        # Its guess of the day is not used, so it gets no time to make one.
         date_extraction_params={"extensive_search": False, "max_date": "1995-01-01"},
     )
     return tree, document
+
+
+def _is_prose(body: str) -> bool:
+    """Say whether there is a sentence in it, or enough words: a menu's last link is no article."""
+    return len(body) >= _ENOUGH or any(p.ends_sentence for p in paragraphs(body))
 
 
 def _begins_with(body: str, title: str) -> bool:

@@ -28,7 +28,7 @@ class Paragraph:
     @property
     def ends_sentence(self) -> bool:
         """Say whether it ends with a mark that ends or continues a sentence."""
-        return _SENTENCE_END.search(self.text) is not None
+        return _SENTENCE_END.search(self.text[-8:]) is not None
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

@@ -1,6 +1,7 @@
 """Headlines of other articles that leaked into the beginning of a sentence."""
 
 import re
+from itertools import islice
 
 from rejoinder.articles.paragraphs import is_capital
 
@@ -30,7 +31,7 @@ def glued_teaser(line: str, known: frozenset[str]) -> int | None:
         line: one paragraph.
         known: words with a capital that the article used before.
     """
-    words = list(_WORD.finditer(line))[: _MOST + 2]
+    words = list(islice(_WORD.finditer(line), _MOST + 2))
     run = 0
     for match in words:
         if not is_capital(match[0]) and match[0].lower() not in _SMALL and match[0] not in "-–—|":
