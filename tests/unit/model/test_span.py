@@ -1,5 +1,7 @@
 """Spans behave as sets of characters do."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def test_a_span_counts_code_points(text: str, data: st.DataObject) -> None:
 def test_merged_spans_cover_the_same_and_neither_touch_nor_overlap(spans: list[Span]) -> None:
     merged = merge(spans)
     assert characters(merged) == characters(spans)
-    assert all(a.end < b.start for a, b in zip(merged, merged[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(merged))
 
 
 @given(MANY)
