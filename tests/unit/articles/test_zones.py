@@ -136,7 +136,7 @@ def test_a_title_that_is_not_in_the_text_marks_nothing() -> None:
 
 def test_hard_wrapped_paragraphs_are_one_zone_each() -> None:
     folded = [
-        "The ministry rejected the claims on\nTuesday and called them groundless in\na long letter.",
+        "The ministry rejected the claims on\nTuesday and called them groundless in\na letter.",
         "A spokesman of the general answered\nin the evening that nobody had so\nfar.",
         "Foreign Minister Ana Belova, who was\nin Port Aras for talks today, left\nearly.",
         "The talks are to go on as planned in\nthe next days, her ministry told the\npapers.",
