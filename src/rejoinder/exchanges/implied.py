@@ -150,16 +150,22 @@ def _follows(voice: Voice, reference: Reference, other: Voice, distance: int) ->
     return None
 
 
-def implied_links(scene: Scene) -> Iterator[Link]:
+def implied_links(
+    scene: Scene, references: Mapping[StatementId, Sequence[Reference]]
+) -> Iterator[Link]:
     """Link denials, refusals and returned accusations to the words that they must mean.
 
     A denial or refusal told in the same or the next sentence is explicit: that is how an article
-    says that one thing answers another.
+    says that one thing answers another.  Where a statement names whose words it means, only theirs
+    count.
     """
     for voice in scene.voices:
+        named = {owner for each in references[voice.statement.id] for owner in each.owners}
+        owners = scene.parties.parties(named) - voice.speakers
         fitting = [
             (score, other)
             for other in scene.voices
+            if not owners or not owners.isdisjoint(other.speakers)
             for score in (_implied_score(scene, voice, other),)
             if score
         ]

@@ -98,11 +98,6 @@ def _mediation(scene: Scene, references: _References) -> Iterator[Link]:
     return mediation_links(scene)
 
 
-def _implied(scene: Scene, references: _References) -> Iterator[Link]:
-    del references
-    return implied_links(scene)
-
-
 def _repeats(scene: Scene, references: _References) -> Iterator[Link]:
     del references
     return repeat_links(scene)
@@ -114,6 +109,6 @@ _FINDERS: tuple[_Finder, ...] = (
     _marked_links,
     _mediation,
     sequence_links,
-    _implied,
+    implied_links,
     _repeats,
 )

@@ -1,0 +1,121 @@
+from datetime import date
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.exchanges.stories import Story, told
+
+from rejoinder.exchanges.assemble import assemble
+from rejoinder.exchanges.relate import make_link
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.statement import Act
+
+
+def quarrel() -> tuple[Story, list[Link]]:
+    story = told(
+        "Tarn said that Avaria brought mountain fighters to the valley. Avaria denied the claims "
+        "about mountain fighters. Tarn demanded that Avaria open the archives.",
+        day=date(2031, 5, 4),
+    )
+    claim = story.say(
+        Act.ACCUSE, "per:tarn", "state:AVA", "Avaria brought mountain fighters to the valley",
+        cue="said", source="Tarn",
+    )  # fmt: skip
+    answer = story.say(
+        Act.DENY, "state:AVA", "per:tarn", "the claims about mountain fighters", cue="denied",
+        source="Avaria",
+    )  # fmt: skip
+    demand = story.say(
+        Act.DEMAND, "per:tarn", "state:AVA", "Avaria open the archives", cue="demanded",
+        source="Tarn",
+    )  # fmt: skip
+    return story, [
+        make_link(answer, claim, Relation.DENIES, evidence=None, score=0.5),
+        make_link(demand, answer, Relation.ANSWERS, evidence=None, score=0.5),
+    ]
+
+
+def test_turns_follow_what_they_answer() -> None:
+    story, links = quarrel()
+    (exchange,) = assemble([story.record()], reversed(links))
+    assert [turn.statement_id for turn in exchange.turns] == [s.id for s in story.statements]
+    assert [len(turn.answers) for turn in exchange.turns] == [0, 1, 1]
+
+
+def test_what_nobody_answers_is_told() -> None:
+    story, links = quarrel()
+    (exchange,) = assemble([story.record()], links)
+    assert exchange.unanswered == (story.statements[2].id,)
+
+
+def test_title_names_the_speakers_and_the_matter() -> None:
+    story, links = quarrel()
+    (exchange,) = assemble([story.record()], links)
+    assert exchange.title == "Joren Tarn – Avaria: mountain fighters"
+    assert exchange.parties == ("per:tarn", "state:AVA")
+
+
+def test_nested_claim_is_a_turn_that_knows_where_it_survives() -> None:
+    story = told("The ministry said that in his fabrications Tarn claims that Avaria hides spies.")
+    outer = story.say(
+        Act.DENY, "gov:AVA-defence", "per:tarn",
+        "in his fabrications Tarn claims that Avaria hides spies", cue="said",
+        source="The ministry",
+    )  # fmt: skip
+    inner = story.say(
+        Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies", cue="claims", source="Tarn",
+        parent=outer,
+    )  # fmt: skip
+    (exchange,) = assemble([story.record()], link_within(story.record()))
+    assert [(turn.statement_id, turn.nested) for turn in exchange.turns] == [
+        (inner, outer),
+        (outer, None),
+    ]
+    assert exchange.unanswered == ()
+
+
+def test_repetition_alone_is_no_exchange() -> None:
+    story, _ = quarrel()
+    first, _, last = (statement.id for statement in story.statements)
+    alone = [make_link(last, first, Relation.REPEATS, evidence=None, score=1.0)]
+    assert assemble([story.record()], alone) == ()
+
+
+def test_answer_to_a_repetition_answers_what_it_repeats() -> None:
+    story, links = quarrel()
+    claim, answer, again = (statement.id for statement in story.statements)
+    links = [links[0], make_link(again, claim, Relation.REPEATS, evidence=None, score=1.0)]
+    (exchange,) = assemble([story.record()], links)
+    assert len(exchange.turns) == 3
+    assert exchange.unanswered == ()
+    assert answer in {turn.statement_id for turn in exchange.turns}
+
+
+def test_link_to_what_is_not_there_is_left_out() -> None:
+    story, links = quarrel()
+    other = told("Cyrland said no.", ref="other")
+    gone = other.say(Act.DENY, "state:CYR", None, "no", cue="said", source="Cyrland")
+    links.append(make_link(gone, story.statements[0].id, Relation.DENIES, evidence=None, score=1.0))
+    (exchange,) = assemble([story.record()], links)
+    assert gone not in {turn.statement_id for turn in exchange.turns}
+
+
+def test_circle_of_answers_is_put_in_the_order_of_telling() -> None:
+    story, _ = quarrel()
+    one, two, three = (statement.id for statement in story.statements)
+    circle = [
+        make_link(one, three, Relation.ANSWERS, evidence=None, score=0.5),
+        make_link(two, one, Relation.DENIES, evidence=None, score=0.5),
+        make_link(three, two, Relation.ANSWERS, evidence=None, score=0.5),
+    ]
+    (exchange,) = assemble([story.record()], circle)
+    assert [turn.statement_id for turn in exchange.turns] == [one, two, three]
+
+
+@given(st.randoms(use_true_random=False), st.lists(st.booleans(), min_size=2, max_size=2))
+def test_exchanges_do_not_depend_on_the_order_of_links(order: Random, twice: list[bool]) -> None:
+    story, links = quarrel()
+    given_links = [*links, *(link for link, again in zip(links, twice, strict=True) if again)]
+    order.shuffle(given_links)
+    assert assemble([story.record()], given_links) == assemble([story.record()], links)

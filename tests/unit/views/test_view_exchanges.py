@@ -1,0 +1,142 @@
+import dataclasses
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from tests.unit.exchanges.stories import Story, told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.link import Relation
+from rejoinder.model.record import ArticleRecord
+from rejoinder.model.statement import Act
+from rejoinder.views.exchanges import find_exchanges
+
+
+class Shelf:
+    def __init__(self, *stories: Story) -> None:
+        self._records = [story.record(link_within(story.record())) for story in stories]
+
+    def records(self) -> Iterator[ArticleRecord]:
+        return iter(self._records)
+
+
+def denied(ref: str, day: date | None) -> Story:
+    story = told(
+        "Tarn said that Avaria hides spies. Avaria denied Tarn’s claims about spies.",
+        ref=ref,
+        day=day,
+    )
+    story.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies", cue="said", source="Tarn")
+    story.say(
+        Act.DENY, "state:AVA", "per:tarn", "Tarn’s claims about spies", cue="denied",
+        source="Avaria",
+    )  # fmt: skip
+    return story
+
+
+def rebuffed(ref: str, day: date | None) -> Story:
+    """Return a story in which an accusation stays open beside a refused demand."""
+    story = told(
+        "Cyrland demanded that Belmark pay. Belmark rejected the demand that it pay. "
+        "In response to Belmark’s statement, Cyrland accused Belmark of theft.",
+        ref=ref, day=day,
+    )  # fmt: skip
+    story.say(Act.DEMAND, "state:CYR", "state:BEL", "Belmark pay", cue="demanded", source="Cyrland")
+    story.say(
+        Act.REFUSE, "state:BEL", "state:CYR", "the demand that it pay", cue="rejected",
+        source="Belmark",
+    )  # fmt: skip
+    story.say(
+        Act.ACCUSE, "state:CYR", "state:BEL", "Belmark of theft", cue="accused", source="Cyrland"
+    )
+    return story
+
+
+SHELF = (denied("early", date(2031, 5, 4)), rebuffed("late", date(2031, 6, 1)))
+
+
+def test_turns_carry_all_that_is_printed() -> None:
+    (view,) = find_exchanges(Shelf(SHELF[0]))
+    claim, answer = view.turns
+    assert (view.opened_by, view.last_word) == ("Joren Tarn", "Avaria")
+    assert (claim.number, claim.speaker, claim.act) == (1, "Joren Tarn", Act.ACCUSE)
+    assert (claim.words, claim.publisher, claim.article_ref) == (
+        "Avaria hides spies",
+        "The Courier",
+        "early",
+    )
+    assert claim.date is not None
+    assert claim.date.start == date(2031, 5, 4)
+    assert claim.answers == ()
+    (made,) = answer.answers
+    assert (made.turn, made.relation, made.explicit) == (1, Relation.DENIES, True)
+    assert made.evidence == "denied Tarn’s claims"
+
+
+def test_latest_exchange_comes_first_and_undated_last() -> None:
+    views = find_exchanges(Shelf(denied("undated", None), *SHELF))
+    assert [view.turns[0].article_ref for view in views] == ["late", "early", "undated"]
+
+
+@pytest.mark.parametrize(
+    ("party", "found"),
+    [
+        pytest.param("tarn", ["early"], id="part of a name"),
+        pytest.param("STATE:cyr", ["late"], id="id in any case"),
+        pytest.param("nobody", [], id="unknown"),
+        pytest.param(None, ["late", "early"], id="everybody"),
+    ],
+)
+def test_party_chooses_exchanges(party: str | None, found: list[str]) -> None:
+    views = find_exchanges(Shelf(*SHELF), party=party)
+    assert [view.turns[0].article_ref for view in views] == found
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        pytest.param(date(2031, 6, 1), None, ["late"], id="since"),
+        pytest.param(None, date(2031, 5, 31), ["early"], id="until"),
+        pytest.param(date(2031, 5, 5), date(2031, 5, 31), [], id="between"),
+    ],
+)
+def test_days_choose_exchanges(since: date | None, until: date | None, found: list[str]) -> None:
+    views = find_exchanges(Shelf(denied("undated", None), *SHELF), since=since, until=until)
+    assert [view.turns[0].article_ref for view in views] == found
+
+
+def test_unanswered_keeps_exchanges_with_an_open_accusation() -> None:
+    (view,) = find_exchanges(Shelf(*SHELF), unanswered=True)
+    assert [(turn.words, turn.unanswered) for turn in view.turns if turn.unanswered] == [
+        ("Belmark of theft", True)
+    ]
+
+
+def test_limit_cuts_the_list() -> None:
+    assert len(find_exchanges(Shelf(*SHELF), limit=1)) == 1
+
+
+def test_nested_turn_tells_its_depth() -> None:
+    story = told("The ministry said that in his fabrications Tarn claims that Avaria hides spies.")
+    outer = story.say(
+        Act.DENY, "gov:AVA-defence", "per:tarn",
+        "in his fabrications Tarn claims that Avaria hides spies", cue="said",
+        source="The ministry",
+    )  # fmt: skip
+    story.say(
+        Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies", cue="claims", source="Tarn",
+        parent=outer,
+    )  # fmt: skip
+    (view,) = find_exchanges(Shelf(story))
+    assert [turn.depth for turn in view.turns] == [1, 0]
+
+
+def test_record_without_links_has_no_exchange() -> None:
+    story = SHELF[0]
+    bare = dataclasses.replace(story.record(), links=())
+
+    class Bare:
+        def records(self) -> Iterator[ArticleRecord]:
+            yield bare
+
+    assert find_exchanges(Bare()) == []
