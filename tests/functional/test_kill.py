@@ -15,7 +15,7 @@ import pytest
 from rejoinder.ledger.connect import open_ledger
 from rejoinder.ledger.digest import content_digest
 
-KILLS = 60
+KILLS = 30
 
 SCRIPT = """
 import json, os, pathlib, random, signal, sqlite3, sys, time
@@ -25,7 +25,7 @@ from rejoinder.model.link import Relation
 from rejoinder.model.provenance import makers_id
 from tests.unit.ledger.ledger_samples import FAILURE, ORIGINAL, link, makers, put, quarrel
 
-RECORDS = [quarrel(f"{n}", extra=" More." * n, original=ORIGINAL.digest) for n in range(24)]
+RECORDS = [quarrel(f"{n}", extra=" More." * n, original=ORIGINAL.digest) for n in range(16)]
 
 
 def across(reader):
@@ -72,15 +72,16 @@ def committed(path):
 
 folder, kills, seed = pathlib.Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 chance = random.Random(seed)
-began = time.perf_counter()
 ingest(folder / "warm.sqlite", True)
+began = time.perf_counter()
+ingest(folder / "timed.sqlite", True)
 took = time.perf_counter() - began
 killed, sizes, finished = 0, [], 0
-while killed < kills:
+while killed < kills or sum(0 < size < len(RECORDS) for size in sizes) < kills // 4:
     path = folder / f"{finished}.sqlite"
     before = committed(path)
     child = forked(path)
-    time.sleep(chance.uniform(0, took))
+    time.sleep(chance.uniform(0, 1.5 * took))
     os.kill(child, signal.SIGKILL)
     status = os.waitpid(child, 0)[1]
     after = committed(path)
@@ -94,7 +95,7 @@ while killed < kills:
         finished += 1
 for number in range(finished + 1):
     ingest(folder / f"{number}.sqlite", True)
-print(json.dumps({"killed": killed, "sizes": sizes, "ledgers": finished + 1}))
+print(json.dumps({"took": took, "killed": killed, "sizes": sizes, "ledgers": finished + 1}))
 """
 
 
@@ -133,8 +134,8 @@ def test_the_kills_fell_into_the_middle_of_the_work(
 ) -> None:
     _, happened = survived
 
-    assert happened["killed"] == KILLS
-    assert len({size for size in happened["sizes"] if 0 < size < 24}) >= 4
+    assert happened["killed"] >= KILLS
+    assert sum(0 < size < 16 for size in happened["sizes"]) >= KILLS // 4
 
 
 def test_what_a_killed_creation_leaves_is_never_half_a_ledger(
@@ -143,4 +144,8 @@ def test_what_a_killed_creation_leaves_is_never_half_a_ledger(
     folder, happened = survived
 
     left = {each.name for each in folder.iterdir() if not each.name.startswith(".rejoinder-new-")}
-    assert left == {"warm.sqlite", *(f"{n}.sqlite" for n in range(happened["ledgers"]))}
+    assert left == {
+        "warm.sqlite",
+        "timed.sqlite",
+        *(f"{n}.sqlite" for n in range(happened["ledgers"])),
+    }
