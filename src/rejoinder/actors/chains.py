@@ -61,6 +61,9 @@ def _named(turns: Turns, speech: Speech) -> Speakers:
     if not heads:
         heads = [s for s in inside if _opens(turns.words, speech.source, s)][:1]
     if not heads:
+        behind = speech.head + 2 if _comma(turns, speech.head) else -1
+        heads = [s for s in inside if s.sighting.first == behind]
+    if not heads:
         return ()
     chosen = [s for s in inside if s.sighting.first == heads[0].sighting.first]
     last = heads[0].sighting.last
@@ -70,6 +73,11 @@ def _named(turns: Turns, speech: Speech) -> Speakers:
             chosen.append(later)
             last = later.sighting.last
     return tuple(dict.fromkeys(actor for s in chosen for actor in s.actors))
+
+
+def _comma(turns: Turns, head: int) -> bool:
+    """Say whether those meant are named behind the head: "its neighbours, Morland and Tavia"."""
+    return turns.words.text[head + 1 : head + 2] == [","] and turns.words.pos[head] == "NOUN"
 
 
 def _opens(words: Words, source: Sequence[int], seen: Seen) -> bool:

@@ -43,7 +43,8 @@ def issuer(turns: Turns, speech: Speech) -> Speakers:
     head = speech.head if speech.head is not None else speech.first
     if turns.words.lower[head] != turns.words.lemma[head]:
         return ()
-    if turns.words.lemma[head] in turns.issued:
+    first = turns.words.lower[speech.source[0]] if speech.source else ""
+    if turns.words.lemma[head] in turns.issued and first not in {"a", "an"}:
         return turns.issued[turns.words.lemma[head]]
     start = speech.first
     number = turns.words.sentence[start]
@@ -103,17 +104,17 @@ def _is_one_person(turns: Turns, who: Speakers) -> bool:
 
 
 def _pair(turns: Turns, speech: Speech) -> Speakers:
-    """Return the two parties of different countries that a sentence shortly before names."""
+    """Return the parties of two countries named last before, if no third is named with them."""
     number = turns.words.sentence[speech.source[0]]
-    for back in range(number, max(-1, number - 4), -1):
+    parties: dict[str, ActorId] = {}
+    for back in range(number, max(-1, number - 5), -1):
         first, last = turns.words.bounds[back]
-        parties: dict[str, ActorId] = {}
         for seen in turns.scene.outer:
             if not first <= seen.sighting.first < min(last, speech.source[0]):
                 continue
             profile = turns.profile(seen.actors[0])
             if profile.country is not None and profile.kind is not ActorKind.MEDIA:
                 parties.setdefault(profile.country, seen.actors[0])
-        if len(parties) == 2:
-            return tuple(parties.values())
-    return ()
+        if len(parties) > 1:
+            break
+    return tuple(parties.values()) if len(parties) == 2 else ()

@@ -73,7 +73,7 @@ def find_organisations(terrain: Terrain) -> list[Sighting]:
 
 
 def _is_capital(words: Words, token: int) -> bool:
-    return words.text[token][:1].isupper() and words.pos[token] not in {"DET", "PRON", "NUM"}
+    return words.text[token][:1].isupper() and words.pos[token] == "PROPN"
 
 
 def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
@@ -81,8 +81,10 @@ def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
     words = terrain.words
     start = max(words.sentence_of(token)[0], floor)
     first = token
-    while first > start and _is_capital(words, first - 1):
+    while first > start and words.text[first - 1][:1].isupper():
         hit = terrain.at[first - 1]
+        if hit is None and not _is_capital(words, first - 1):
+            break
         if hit is not None and hit.sense.use in {Use.ROLE, Use.HONORIFIC, Use.BODY}:
             break
         first -= 1

@@ -78,7 +78,12 @@ def _role(words: Words, text: str, person: Person, office: Office | None) -> str
     if office is None:
         return None
     names = [s.core[0] for s in person.sightings if s.office is office and s.core[0] > office.first]
-    return office_words(words, office, text, until=names[0] if names else None)
+    role = office_words(words, office, text, until=names[0] if names else None)
+    behind = [s for s in person.sightings if s.office is office and s.core[1] < s.last]
+    if names and behind and behind[0].core[0] == names[0]:
+        tail = words.span(behind[0].core[1], behind[0].last).text_of(text)
+        return " ".join([role, *tail.split()])
+    return role
 
 
 def _sector(office: Office, owner: Entry | None) -> str | None:

@@ -104,6 +104,10 @@ def _salient(turns: Turns, speech: Speech, fits: Callable[[ActorId], bool]) -> S
         return since[-1].actors
     if len(running) == 1 and fits(running[0]):
         return running
+    spoken = [who for place, who in turns.history if place < speech.first][-4:]
+    alone = [who for who in spoken if len(who) == 1 and fits(who[0])]
+    if alone:
+        return alone[-1]
     before = [
         s
         for s in turns.scene.outer

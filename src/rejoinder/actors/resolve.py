@@ -12,6 +12,7 @@ from rejoinder.actors.mentions import survey
 from rejoinder.actors.scene import Scene, build_scene
 from rejoinder.actors.speech import Speech, read_speech
 from rejoinder.actors.tables import data_digest
+from rejoinder.actors.targets import Earlier
 from rejoinder.actors.words import read_words
 from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
 from rejoinder.model.article import Article
@@ -41,16 +42,26 @@ def resolve_actors(
     heads = {speech.head for speech in speeches if speech.head is not None}
     scene = build_scene(words, article.text, survey(words, load_gazetteer()), heads)
     speakers = resolve_speakers(scene, speeches)
-    casts = tuple(
-        cast_of(
-            scene,
-            speech,
-            speakers[place],
-            speakers[speech.parent] if speech.parent is not None else (),
-        )
-        for place, speech in enumerate(speeches)
-    )
+    casts = _casts(scene, speeches, speakers)
     return _actors(scene, speeches, speakers), casts
+
+
+def _casts(
+    scene: Scene, speeches: Sequence[Speech], speakers: Sequence[tuple[ActorId, ...]]
+) -> tuple[Cast, ...]:
+    casts: dict[int, Cast] = {}
+    earlier: Earlier | None = None
+    inner: dict[int, set[int]] = defaultdict(set)
+    for speech in speeches:
+        if speech.parent is not None:
+            inner[speech.parent] |= {*speech.source, *speech.cue, *speech.content}
+    for place in sorted(range(len(speeches)), key=lambda number: speeches[number].first):
+        speech = speeches[place]
+        outer = speakers[speech.parent] if speech.parent is not None else ()
+        casts[place] = cast_of(scene, speech, speakers[place], outer, earlier, inner[place])
+        if speech.parent is None:
+            earlier = (speech, speakers[place], casts[place].about)
+    return tuple(casts[place] for place in range(len(speeches)))
 
 
 def _actors(

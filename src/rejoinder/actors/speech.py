@@ -31,7 +31,7 @@ class Speech:
 
 def read_speech(words: Words, attribution: Attribution) -> Speech:
     """Return the attribution's parts as tokens."""
-    source = words.tokens(attribution.source)
+    source = _after_colon(words, words.tokens(attribution.source))
     cue = words.tokens(attribution.cue)
     content = words.tokens(attribution.content)
     return Speech(
@@ -44,6 +44,12 @@ def read_speech(words: Words, attribution: Attribution) -> Speech:
         parent=attribution.parent,
         spans=attribution.source,
     )
+
+
+def _after_colon(words: Words, source: list[int]) -> list[int]:
+    """Return the source without the label before it: "Interview: An expert"."""
+    colons = [place for place, token in enumerate(source) if words.text[token] == ":"]
+    return source[colons[-1] + 1 :] if colons and colons[-1] + 1 < len(source) else source
 
 
 def head_of(words: Words, tokens: Sequence[int]) -> int | None:

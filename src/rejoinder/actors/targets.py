@@ -1,0 +1,167 @@
+"""Targets: whom a statement is about or against, never the speaker's own side."""
+
+from collections.abc import Sequence
+
+from rejoinder.actors.profiles import Profile
+from rejoinder.actors.scene import Scene, Seen
+from rejoinder.actors.speech import Speech
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.ids import ActorId
+
+__all__ = ["Earlier", "own_side", "targets_of", "with_joined"]
+
+Earlier = tuple[Speech, tuple[ActorId, ...], tuple[ActorId, ...]]
+
+_SIDES = {ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE}
+_PLACES = frozenset("in near within inside across at".split())
+_JOINING = frozenset("and , or & as well".split())
+_VICTIMS = frozenset(
+    "attack assault killing murder death assassination attempt strike shooting bombing war".split()
+)
+_BACKWARD = frozenset("it this that these those them".split())
+_MATTERS = frozenset(
+    "statement report incident claim claims accusation accusations allegation allegations charge "
+    "charges remark remarks comment comments proposal offer demand demands invitation".split()
+)
+_PEOPLE = frozenset(
+    "circles groups lobbies officials leaders elites politicians media figures criticism".split()
+)
+_REBUTS = frozenset("deny reject dismiss refute rebut refuse answer".split())
+
+
+def targets_of(
+    scene: Scene,
+    speech: Speech,
+    speaker: tuple[ActorId, ...],
+    outer: tuple[ActorId, ...],
+    earlier: Earlier | None,
+) -> tuple[ActorId, ...]:
+    """Return whom it is about or against: the cue's object, else the first other party.
+
+    Args:
+        scene: the article.
+        speech: the attribution.
+        speaker: who speaks.
+        outer: who speaks around it; "us" in it means them.
+        earlier: the attribution at the top level before it, with its speaker and its targets.
+    """
+    inside = set(speech.content)
+    objects = [s for s in scene.outer if _is_object(scene, speech, s)]
+    content = [s for s in scene.outer if s.sighting.core[0] in inside]
+    fitting = [
+        s
+        for s in (*objects, *content)
+        if not any(own_side(scene, actor, speaker) for actor in s.actors)
+        and scene.profiles[s.actors[0]].kind is not ActorKind.MEDIA
+    ]
+    acting = [s for s in fitting if not _is_place(scene, s) and not _suffers(scene, s)]
+    if fitting:
+        chosen = min(acting or fitting, key=lambda seen: _prominence(scene, speech, seen))
+        return with_joined(scene, chosen, speaker)
+    words = [scene.words.lower[token] for token in speech.content]
+    if outer and not set(outer) & set(speaker) and {"us", "we", "our", "me"} & set(words):
+        return outer
+    return _of_earlier(scene, speech, speaker, earlier) or _of_demonym(scene, speech, speaker)
+
+
+def _prominence(scene: Scene, speech: Speech, seen: Seen) -> int:
+    """Return 0 for what the cue governs, 1 for a subject or its possessor, 2 for the rest."""
+    words, sighting = scene.words, seen.sighting
+    if sighting.core[0] not in speech.content or sighting.first <= speech.content[0] + 1:
+        return 0
+    subjects = {"nsubj", "nsubjpass"}
+    for token in range(sighting.first, sighting.last):
+        owned = words.dep[token] == "poss" and words.dep[words.head[token]] in subjects
+        if owned or words.dep[token] in subjects:
+            return 1
+    return 2
+
+
+def _is_object(scene: Scene, speech: Speech, seen: Seen) -> bool:
+    """Say whether the cue's words reach to the sighting: "demand from X", "response to X's …"."""
+    words, first = scene.words, seen.sighting.first
+    if not speech.cue or not speech.cue[-1] < first <= speech.cue[-1] + 6:
+        return False
+    if seen.sighting.core[0] in {*speech.content, *speech.source}:
+        return False
+    gap = range(speech.cue[-1] + 1, first)
+    return all(words.pos[t] not in {"VERB", "PUNCT"} for t in gap)
+
+
+def _is_place(scene: Scene, seen: Seen) -> bool:
+    """Say whether a state is only where something happens."""
+    words, first = scene.words, seen.sighting.first
+    state = scene.profiles[seen.actors[0]].kind is ActorKind.STATE
+    near = words.lower[max(0, first - 2) : first]
+    return state and any(word in _PLACES for word in near)
+
+
+def _suffers(scene: Scene, seen: Seen) -> bool:
+    """Say whether it is only whom something is done to: "the attack on X"."""
+    words, first = scene.words, seen.sighting.first
+    near = words.lower[max(0, first - 2) : first]
+    return len(near) == 2 and near[0] in _VICTIMS and near[1] in {"on", "against", "of"}
+
+
+def _of_earlier(
+    scene: Scene, speech: Speech, speaker: tuple[ActorId, ...], earlier: Earlier | None
+) -> tuple[ActorId, ...]:
+    """Return the targets carried on by "it" or "the statement", or whom a bare denial answers."""
+    if earlier is None or speech.parent is not None or not speech.content or not speaker:
+        return ()
+    words, content = scene.words, speech.content
+    near = words.sentence[content[0]] - words.sentence[earlier[0].first] <= 2
+    matter = len(content) <= 3 and words.lower[content[-1]] in _MATTERS
+    if not near or not (matter or words.lower[content[0]] in _BACKWARD):
+        return ()
+    _, said_by, about = earlier
+    if set(said_by) == set(speaker):
+        return about
+    rebuts = any(words.lemma[token] in _REBUTS for token in speech.cue)
+    return said_by if rebuts and matter else ()
+
+
+def _of_demonym(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return the state whose circles, lobbies or officials act, if the article mentions it."""
+    mentioned = {actor for seen in scene.seen for actor in seen.actors}
+    for token in speech.content:
+        state = scene.lands.get(token)
+        acts = _PEOPLE & set(scene.words.lower[token + 1 : token + 4])
+        if acts and state in mentioned and not own_side(scene, state, speaker):
+            return (state,)
+    return ()
+
+
+def with_joined(scene: Scene, seen: Seen, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return the actors of a sighting and of those joined to it by "and"."""
+    words, chosen, last = scene.words, list(seen.actors), seen.sighting.last
+    for later in scene.outer:
+        if later.sighting.first < last:
+            continue
+        gap = words.lower[last : later.sighting.first]
+        if not 0 < len(gap) <= 3 or "and" not in gap or any(w not in _JOINING for w in gap):
+            break
+        chosen.extend(later.actors)
+        last = later.sighting.last
+    return tuple(a for a in dict.fromkeys(chosen) if not own_side(scene, a, speaker))
+
+
+def own_side(scene: Scene, actor: ActorId, speaker: Sequence[ActorId]) -> bool:
+    """Say whether the actor is a speaker, a speaker's state, or an organ of a state that speaks."""
+    if actor in speaker:
+        return True
+    other = scene.profiles[actor]
+    return any(_same_side(scene.profiles[who], other) for who in speaker)
+
+
+def _same_side(who: Profile, other: Profile) -> bool:
+    if other.id == who.body:
+        return True
+    if who.country is None or who.country != other.country or "PRE" in {who.sector, other.sector}:
+        return False
+    if who.kind in {ActorKind.MEDIA, ActorKind.IGO, ActorKind.NGO, ActorKind.GROUP}:
+        return False
+    if other.kind is ActorKind.STATE:
+        return True
+    official = other.kind in _SIDES or other.sector in {"GOV", "MIL"}
+    return who.is_official and official
