@@ -1,30 +1,57 @@
 """An article to a spaCy Doc whose offsets are the article's."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rejoinder.model.article import Article
+from rejoinder.parsing.models import load_pipeline, pipeline_digest
 from rejoinder.text.offsets import plain_marks
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["parse"]
+__all__ = ["Parser", "load_parser"]
 
 
-def parse(nlp: "Language", article: Article) -> "Doc":
-    """Return the article's Doc.
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """The loaded language pipeline.
 
-    The Doc is made from the text with its typography made plain, character for character, because
-    the parser was trained on straight marks; ``token.idx`` counts in ``Article.text`` all the same.
-    A line break always ends a sentence, so that titles and headings do not run into the body.
+    Attributes:
+        model: its name and version.
+        digest: SHA-256 of what identifies its weights.
     """
-    doc = nlp.make_doc(plain_marks(article.text))
-    broken = False
-    for token in doc:
-        if broken:
-            token.is_sent_start = True
-        broken = "\n" in token.text
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return doc
+
+    nlp: "Language"
+    model: str
+    digest: str
+
+    def parse(self, article: Article) -> "Doc":
+        """Return the article's Doc.
+
+        The Doc is made from the text with its typography made plain, character for character,
+        because the parser was trained on straight marks; ``token.idx`` counts in ``Article.text``
+        all the same. A line break always ends a sentence, so that titles and headings do not run
+        into the body.
+        """
+        doc = self.nlp.make_doc(plain_marks(article.text))
+        broken = False
+        for token in doc:
+            if broken:
+                token.is_sent_start = True
+            broken = "\n" in token.text
+        for _, component in self.nlp.pipeline:
+            doc = component(doc)
+        return doc
+
+
+def load_parser() -> Parser:
+    """Return the parser with the installed pipeline.
+
+    Raises:
+        ModelNotInstalled: the package that carries the pipeline is missing.
+    """
+    nlp = load_pipeline()
+    model, digest = pipeline_digest(nlp)
+    return Parser(nlp=nlp, model=model, digest=digest)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 from rejoinder.actors.resolve import STAGE as ACTORS
 from rejoinder.actors.resolve import resolve_actors
@@ -24,17 +23,13 @@ from rejoinder.exchanges.within import link_within
 from rejoinder.model.article import Article
 from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
-from rejoinder.parsing.models import load_pipeline, pipeline_digest
-from rejoinder.parsing.pipe import parse
+from rejoinder.parsing.pipe import Parser, load_parser
 from rejoinder.pipeline.assemble import make_statements
 from rejoinder.statements.acts import STAGE as ACTS
 from rejoinder.statements.acts import acts_digest, code_acts
 from rejoinder.statements.ports import Tagger
 from rejoinder.statements.rules import RulesTagger
 from rejoinder.statements.said import date_statements
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 __all__ = ["ARTICLES", "DEFAULT_TAGGER", "TAGGERS", "Engine", "build_engine"]
 
@@ -48,13 +43,13 @@ TAGGERS: dict[str, Callable[[], Tagger]] = {RulesTagger.stage: RulesTagger}
 class Engine:
     """The stages of one article, with what they need loaded."""
 
-    nlp: "Language"
+    parser: Parser
     tagger: Tagger
     makers: Makers
 
     def extract(self, article: Article) -> ArticleRecord:
         """Return everything that is found in one article."""
-        doc = parse(self.nlp, article)
+        doc = self.parser.parse(article)
         attributions = self.tagger.tag(article, doc)
         actors, casts = resolve_actors(doc, article, attributions)
         statements = make_statements(
@@ -89,19 +84,20 @@ def build_engine(tagger: str = DEFAULT_TAGGER) -> Engine:
     """
     if tagger not in TAGGERS:
         raise ConfigError(f"no tagger {tagger!r}; choose one of: {', '.join(sorted(TAGGERS))}")
-    nlp = load_pipeline()
+    parser = load_parser()
     chosen = TAGGERS[tagger]()
-    return Engine(nlp=nlp, tagger=chosen, makers=_makers(nlp, chosen))
+    return Engine(parser=parser, tagger=chosen, makers=_makers(parser, chosen))
 
 
-def _makers(nlp: "Language", tagger: Tagger) -> Makers:
+def _makers(parser: Parser, tagger: Tagger) -> Makers:
     """Return what to write beside each record that the stages make."""
     ours = version("rejoinder")
-    model, weights = pipeline_digest(nlp)
 
     def made(stage: str, digest: str | None, *, parsed: bool) -> Provenance:
-        joined = ":".join(d for d in (weights if parsed else None, digest) if d) or None
-        return Provenance(stage=stage, version=ours, model=model if parsed else None, digest=joined)
+        joined = ":".join(d for d in (parser.digest if parsed else None, digest) if d) or None
+        return Provenance(
+            stage=stage, version=ours, model=parser.model if parsed else None, digest=joined
+        )
 
     return Makers(
         articles=made(ARTICLES, None, parsed=False),

@@ -53,7 +53,7 @@ def assemble(drafts: list[Draft], quotes: tuple[Quote, ...]) -> tuple[Attributio
                 source=draft.source,
                 cue=draft.cue,
                 content=draft.content,
-                quotation=kind_of(draft.content, around, quotes),
+                quotation=_kind_of(draft.content, around, quotes),
                 parent=parent,
                 score=draft.score,
             )
@@ -128,7 +128,7 @@ def _parent(place: int, drafts: list[Draft]) -> int | None:
     return min(holders)[1] if holders else None
 
 
-def kind_of(
+def _kind_of(
     content: tuple[Span, ...], around: tuple[Span, ...], quotes: tuple[Quote, ...]
 ) -> Quotation:
     """Return how the words are given, on their own level: marks around the parent do not count."""

@@ -13,7 +13,7 @@ from rejoinder.text.quotes import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["after_colons", "join_quotations"]
+__all__ = ["after_colons", "colon_drafts", "join_quotations"]
 
 _SHORT = 4
 

@@ -8,8 +8,7 @@ import pytest
 from rejoinder.model.article import Article, Zone, ZoneKind, article_id
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution
-from rejoinder.parsing.models import load_pipeline
-from rejoinder.parsing.pipe import parse
+from rejoinder.parsing.pipe import load_parser
 from rejoinder.statements.rules import RulesTagger
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ Read = Callable[..., "tuple[Article, Doc, tuple[Attribution, ...]]"]
 @pytest.fixture(scope="session")
 def read() -> Read:
     """Return a function from a text to its article, its Doc and its attributions."""
-    nlp = load_pipeline()
+    parser = load_parser()
     tagger = RulesTagger()
 
     def run(
@@ -39,7 +38,7 @@ def read() -> Read:
             text=text,
             zones=(Zone(kind=kind, span=Span(0, len(text))),),
         )
-        doc = parse(nlp, article)
+        doc = parser.parse(article)
         return article, doc, tagger.tag(article, doc)
 
     return run
