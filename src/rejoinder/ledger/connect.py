@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -179,14 +179,15 @@ def _publish(fresh: Path, path: Path) -> None:
     """Give the new file its name, unless another process was first."""
     # A hard link fails where the name is taken; a rename would lay an empty ledger over one in
     # which another process has already written.
-    with suppress(FileExistsError):
-        try:
-            os.link(fresh, path)
-        except PermissionError:
-            # FAT and some network disks have no hard links: two creators at the same instant are
-            # then not kept apart.
-            if not path.exists():
-                fresh.rename(path)
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # FAT and some network disks have no hard links: two creators at the same instant are then
+        # not kept apart.
+        if not path.exists():
+            fresh.rename(path)
 
 
 def _sync(path: Path) -> None:

@@ -162,10 +162,11 @@ def refuse_foreign(path: Path) -> None:
 
 
 def access_mode(path: Path, *, read_only: bool) -> str:
-    """Return how to open the file: for a reader, too, so that its side files are cleared away.
+    """Return how to open the file.
 
-    A reader of a WAL file leaves ``-wal`` and ``-shm`` behind unless it may write them; where it
-    may not (a read-only disk), the file is taken as one that nobody changes.
+    A reader of a file with a write-ahead log makes side files, and clears them away only with the
+    right to write; so it takes that right where it may, and ``query_only`` keeps it from writing.
+    On a read-only disk or in another's folder the file is taken as one that nobody changes.
     """
     if not read_only or (may_write(path) and may_write(path.parent)):
         return "mode=rw"

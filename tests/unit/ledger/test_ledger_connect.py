@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from tests.unit.ledger.ledger_samples import fresh, put, quarrel
 
 from rejoinder.errors import (
@@ -260,6 +260,35 @@ def test_a_failed_creation_leaves_nothing(tmp_path: Path, newer: Migrations) -> 
         open_ledger(tmp_path / "x.sqlite", create=True, migrations=newer)
 
     assert files(tmp_path) == []
+
+
+def test_a_disk_without_hard_links_gets_a_ledger_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    with fresh(tmp_path) as ledger:
+        assert put(ledger, quarrel()).articles == 1
+    assert files(tmp_path) == ["x.sqlite"]
+
+
+def test_a_full_disk_leaves_the_ledger_as_it_was(written: Path) -> None:
+    with open_ledger(written) as ledger:
+        with ledger.engine.connect() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        ledger.engine.dispose()
+        event.listen(
+            ledger.engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count={pages}")
+        )
+        with pytest.raises(LedgerError, match="disk is full; nothing of this batch was written"):
+            put(ledger, *(quarrel(str(n)) for n in range(300)))
+        with open_reader(ledger) as reader:
+            assert [article.ref for article in reader.articles()] == ["001"]
+
+    with open_ledger(written) as ledger:
+        assert put(ledger, quarrel("2")).articles == 1
 
 
 def test_who_waits_too_long_for_another_writer_is_told(written: Path) -> None:

@@ -9,6 +9,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Table, create_engine, text
+from tests.unit.ledger.ledger_samples import put, quarrel
 
 from rejoinder.ledger import schema
 from rejoinder.ledger.connect import LedgerFile
@@ -88,6 +89,19 @@ def test_the_data_dictionary_is_up_to_date() -> None:
         "run: python -c 'import pathlib, rejoinder.ledger.dictionary as d; "
         'd.update_dictionary(pathlib.Path("docs/ledger.md"))\''
     )
+
+
+def test_the_query_in_the_documentation_runs(ledger: LedgerFile) -> None:
+    put(ledger, quarrel())
+    (query,) = re.findall(r"```sql\n(.*?)```", DOCS.read_text(encoding="utf-8"), flags=re.DOTALL)
+    with ledger.reading() as connection:
+        rows = [tuple(row) for row in connection.exec_driver_sql(query)]
+    assert rows == [
+        ("001", "deny", "the claim by Mara Venn that Ostrava shelled the bridge"),
+        ("001", "accuse", "Ostrava shelled the bridge"),
+        ("001", "accuse", "Venn, "),
+        ("001", "accuse", "is lying about Ostrava"),
+    ]
 
 
 def test_updating_the_dictionary_keeps_the_words_above_it(tmp_path: Path) -> None:

@@ -32,6 +32,15 @@ def upgrade() -> None:
             op.execute(sa.text(virtual))
 
 
+_INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("articles", ("ref",)),
+    ("actors", ("id",)),
+    ("statements", ("id",)),
+    ("statement_actors", ("actor_id", "role", "extraction_id")),
+    ("events", ("id",)),
+    ("links", ("answered_id",)),
+)
+
 _KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
     "provenances": (("id",),),
     "makers": (("id",),),
@@ -74,10 +83,6 @@ def _integer(name: str, *, key: bool = False) -> sa.Column[int]:
 
 def _batch() -> sa.Column[int]:
     return sa.Column("batch_seq", sa.Integer, sa.ForeignKey("batches.seq"), nullable=False)
-
-
-def _extraction() -> sa.Column[str]:
-    return _refers("extraction_id", "extractions.id", key=True)
 
 
 def _provenance(name: str = "provenance_id") -> sa.Column[str]:
@@ -141,12 +146,7 @@ def _create_makers() -> None:
         *[_provenance(f"{stage}_provenance_id") for stage in _STAGES],
     )
     op.create_table("batches", _integer("seq", key=True), _text("recorded_at"), _text("version"))
-    _create(
-        "failures",
-        _text("id", key=True),
-        *_texts("input", "reason", "detail"),
-        _batch(),
-    )
+    _create("failures", _text("id", key=True), *_texts("input", "reason", "detail"), _batch())
 
 
 def _create_articles() -> None:
@@ -178,13 +178,19 @@ def _create_articles() -> None:
         _batch(),
         sa.UniqueConstraint("article_id", "batch_seq"),
     )
-    _create("zones", _extraction(), _integer("position", key=True), _text("kind"), *_span())
+    _create(
+        "zones",
+        _refers("extraction_id", "extractions.id", key=True),
+        _integer("position", key=True),
+        _text("kind"),
+        *_span(),
+    )
 
 
 def _create_actors() -> None:
     _create(
         "actors",
-        _extraction(),
+        _refers("extraction_id", "extractions.id", key=True),
         _text("id", key=True),
         _integer("position"),
         *_texts("name", "aliases", "folded", "kind"),
@@ -193,7 +199,7 @@ def _create_actors() -> None:
     )
     _create(
         "mentions",
-        _extraction(),
+        _refers("extraction_id", "extractions.id", key=True),
         _text("actor_id", key=True),
         _integer("position", key=True),
         _text("kind"),
@@ -205,7 +211,7 @@ def _create_actors() -> None:
 def _create_statements() -> None:
     _create(
         "statements",
-        _extraction(),
+        _refers("extraction_id", "extractions.id", key=True),
         _text("id", key=True),
         _integer("position"),
         _text("parent_id", null=True),
@@ -218,7 +224,7 @@ def _create_statements() -> None:
     )
     _create(
         "statement_spans",
-        _extraction(),
+        _refers("extraction_id", "extractions.id", key=True),
         _text("statement_id", key=True),
         _text("role", key=True),
         _integer("position", key=True),
@@ -230,7 +236,7 @@ def _create_statements() -> None:
 def _create_casts() -> None:
     _create(
         "statement_actors",
-        _extraction(),
+        _refers("extraction_id", "extractions.id", key=True),
         _text("statement_id", key=True),
         _text("role", key=True),
         _integer("position", key=True),
@@ -241,7 +247,7 @@ def _create_casts() -> None:
     )
     _create(
         "relays",
-        _extraction(),
+        _refers("extraction_id", "extractions.id", key=True),
         _text("statement_id", key=True),
         _integer("position", key=True),
         _text("actor_id", null=True),
@@ -255,7 +261,7 @@ def _create_casts() -> None:
 def _create_events() -> None:
     _create(
         "events",
-        _extraction(),
+        _refers("extraction_id", "extractions.id", key=True),
         _text("id", key=True),
         _integer("position"),
         *_texts("event_type", "mode", "context"),
@@ -269,7 +275,7 @@ def _create_events() -> None:
     )
     _create(
         "event_actors",
-        _extraction(),
+        _refers("extraction_id", "extractions.id", key=True),
         _text("event_id", key=True),
         _text("role", key=True),
         _integer("position", key=True),
@@ -282,7 +288,7 @@ def _create_events() -> None:
 def _create_links() -> None:
     _create(
         "links",
-        _extraction(),
+        _refers("extraction_id", "extractions.id", key=True),
         _text("id", key=True),
         sa.Column("position", sa.Integer),
         *_texts("answer_id", "answered_id"),
@@ -298,9 +304,5 @@ def _create_links() -> None:
 
 
 def _create_indexes() -> None:
-    op.create_index(None, "articles", ["ref"])
-    op.create_index(None, "actors", ["id"])
-    op.create_index(None, "statements", ["id"])
-    op.create_index(None, "statement_actors", ["actor_id", "role", "extraction_id"])
-    op.create_index(None, "events", ["id"])
-    op.create_index(None, "links", ["answered_id"])
+    for table, columns in _INDEXES:
+        op.create_index(None, table, list(columns))
