@@ -163,11 +163,12 @@ def _create(path: Path, *, wait: float, migrations: Migrations) -> None:
         fresh = Path(folder) / "ledger.sqlite"
         engine = build_engine(fresh, mode="mode=rwc", query_only=False, wait=wait)
         try:
-            use_wal(engine)
             ledger = LedgerFile(path=fresh, engine=engine, read_only=False)
             with ledger.writing() as connection:
                 mark_new(connection)
                 upgrade(connection, migrations)
+            # Only now, so that nothing of it is in a log when the file gets its name.
+            use_wal(engine)
         finally:
             engine.dispose()
         _sync(fresh)

@@ -42,23 +42,17 @@ _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 _KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "provenances": (("id",),),
-    "makers": (("id",),),
+    **dict.fromkeys(("provenances", "makers", "articles", "failures"), (("id",),)),
+    **dict.fromkeys(("actors", "statements", "events", "links"), (("extraction_id", "id"),)),
     "batches": (("seq",),),
     "originals": (("digest",),),
-    "articles": (("id",),),
     "extractions": (("id",), ("article_id", "batch_seq")),
     "zones": (("extraction_id", "position"),),
-    "actors": (("extraction_id", "id"),),
     "mentions": (("extraction_id", "actor_id", "position"),),
-    "statements": (("extraction_id", "id"),),
     "statement_spans": (("extraction_id", "statement_id", "role", "position"),),
     "statement_actors": (("extraction_id", "statement_id", "role", "position"),),
     "relays": (("extraction_id", "statement_id", "position"),),
-    "events": (("extraction_id", "id"),),
     "event_actors": (("extraction_id", "event_id", "role", "position"),),
-    "links": (("extraction_id", "id"),),
-    "failures": (("id",),),
 }
 
 
@@ -87,10 +81,6 @@ def _batch() -> sa.Column[int]:
 
 def _provenance(name: str = "provenance_id") -> sa.Column[str]:
     return _refers(name, "provenances.id")
-
-
-def _score() -> sa.Column[float]:
-    return sa.Column("score", sa.Double, nullable=False)
 
 
 def _span(prefix: str = "span", *, null: bool = False) -> list[sa.schema.SchemaItem]:
@@ -217,7 +207,7 @@ def _create_statements() -> None:
         _text("parent_id", null=True),
         *_texts("quotation", "act"),
         *_date("said"),
-        _score(),
+        sa.Column("score", sa.Double, nullable=False),
         _provenance(),
         _provenance("act_provenance_id"),
         _within("parent_id", "statements", later=True),
@@ -269,7 +259,7 @@ def _create_events() -> None:
         *_date("date"),
         _text("asserted_by", null=True),
         _text("modality"),
-        _score(),
+        sa.Column("score", sa.Double, nullable=False),
         _provenance(),
         _within("asserted_by", "statements"),
     )
@@ -296,7 +286,7 @@ def _create_links() -> None:
         _text("relation"),
         sa.Column("explicit", sa.Boolean, nullable=False),
         *_span("evidence", null=True),
-        _score(),
+        sa.Column("score", sa.Double, nullable=False),
         _provenance(),
         _batch(),
         _within("answer_id", "statements"),
