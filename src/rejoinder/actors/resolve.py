@@ -1,7 +1,7 @@
 """actors.rules.v1: the actors of one article and their parts in its statements."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -87,9 +87,26 @@ def _actors(
         for actor in who:
             if pronoun or actor not in mentions:
                 mentions[actor].setdefault(speech.spans[0], kind)
+    for actor, span in _own_countries(scene, speeches, speakers):
+        mentions[actor].setdefault(span, MentionKind.EPITHET)
     return tuple(
         _actor(scene, actor, mentions[actor], tuple(names[actor])) for actor in sorted(mentions)
     )
+
+
+def _own_countries(
+    scene: Scene, speeches: Sequence[Speech], speakers: Sequence[tuple[ActorId, ...]]
+) -> Iterator[tuple[ActorId, Span]]:
+    """Yield the speaker's state for each "our country" inside a quotation."""
+    words = scene.words
+    for speech, who in zip(speeches, speakers, strict=True):
+        countries = {scene.profiles[actor].country for actor in who}
+        state = ActorId(f"state:{next(iter(countries))}") if len(countries) == 1 else None
+        if state is None or not speech.quoted or state not in scene.profiles:
+            continue
+        for token in speech.content[:-1]:
+            if words.lower[token] == "our" and words.lower[token + 1] == "country":
+                yield state, words.span(token, token + 2)
 
 
 def _plain(name: str) -> str:
