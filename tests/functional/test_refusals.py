@@ -52,7 +52,8 @@ def test_a_foreign_file_is_refused_and_left_alone(run: Run, samples: Path, tmp_p
 def test_a_wrong_use_ends_with_2_and_says_what_is_right(
     arguments: list[str], says: str, run: Run, ledger: Path
 ) -> None:
-    named = ["--ledger", str(ledger)] if arguments[0] == "export" else []
+    opened = arguments[0] == "export" or "--since" in arguments
+    named = ["--ledger", str(ledger)] if opened else []
     done = run(*arguments, *named)
     assert done.exit_code == 2
     assert says in done.stderr

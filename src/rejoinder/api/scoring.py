@@ -114,7 +114,7 @@ def _extract(articles: Sequence[Article]) -> list[ArticleRecord]:
 
 
 def _read(path: Path) -> list[Article]:
-    from rejoinder.articles.files import read_inputs
+    from rejoinder.articles.reading import read_inputs
     from rejoinder.articles.options import ReadOptions
 
     articles = []

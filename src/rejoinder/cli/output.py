@@ -52,7 +52,8 @@ class Output:
         """Write lines for people on stdout, wrapped between words; ``hanging`` insets the rest."""
         console = _console(stderr=False)
         for line in lines:
-            parts = line.wrap(console, max(console.width - hanging, 20)) or [Text()]
+            fits = line.cell_len <= console.width
+            parts = [line] if fits else line.wrap(console, max(console.width - hanging, 20))
             for place, part in enumerate(parts):
                 part.rstrip()
                 inset = Text(" " * hanging if place else "")
