@@ -48,8 +48,9 @@ def link_across(new: Sequence[ArticleRecord], earlier: Earlier) -> tuple[Link, .
         for other_id in sorted(others):
             if other_id == record.article.id:
                 continue
-            other = articles.get(other_id) or _Reader(others[other_id])
-            for link in _link_pair(articles[record.article.id], other):
+            if other_id not in articles:
+                articles[other_id] = _Reader(others[other_id])
+            for link in _link_pair(articles[record.article.id], articles[other_id]):
                 chosen[link.id] = link
     return tuple(chosen[key] for key in sorted(chosen))
 
@@ -164,11 +165,16 @@ def _parties_meet(voice: Voice, other: Voice) -> bool:
 def _evidence(at: _Reader, voice: Voice, other: Voice) -> tuple[Span | None, Relation | None]:
     """Return the words by which a statement says that it answers that speaker's words."""
     for reference in at.references(voice):
-        owners = at.scene.parties.parties(reference.owners) - voice.speakers
+        owners = reference.owners - voice.speakers
         fits = not reference.acts or other.statement.act in reference.acts
-        if fits and not owners.isdisjoint(other.speakers):
+        if fits and _are_words_of(at, owners, other):
             return reference.evidence, reference.relation
     return None, None
+
+
+def _are_words_of(at: _Reader, owners: frozenset[ActorId], other: Voice) -> bool:
+    """Say whether the owners that one article names are the speaker that the other has."""
+    return not owners.isdisjoint({*other.statement.speaker, *other.speakers})
 
 
 def _repeat(left: _Reader, mine: Voice, right: _Reader, other: Voice) -> Link | None:

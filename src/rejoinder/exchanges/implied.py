@@ -18,6 +18,9 @@ __all__ = ["implied_links", "mediation_links", "nested_links", "sequence_links"]
 _MEDIATION = re.compile(r"\bmediat\w*|\bgood offices\b|\bgo-between\b", re.IGNORECASE)
 _NEAR = 2
 _ENOUGH = 2
+_ENOUGH_TO_COUNTER = 3
+_FAR = 6
+_SPEAKING = frozenset({Kind.DENIAL, Kind.RESPONSE, None})
 
 
 def nested_links(scene: Scene) -> Iterator[Link]:
@@ -160,12 +163,14 @@ def implied_links(
     count.
     """
     for voice in scene.voices:
-        named = {owner for each in references[voice.statement.id] for owner in each.owners}
-        owners = scene.parties.parties(named) - voice.speakers
+        marked = references[voice.statement.id]
+        owners = {owner for each in marked for owner in each.owners} - voice.speakers
+        acts = {act for each in marked if each.kind in _SPEAKING for act in each.acts}
         fitting = [
             (score, other)
             for other in scene.voices
-            if not owners or not owners.isdisjoint(other.speakers)
+            if not owners or scene.parties.speaks_for(owners, other.statement.speaker)
+            if not acts or other.statement.act in acts
             for score in (_implied_score(scene, voice, other),)
             if score
         ]
@@ -187,19 +192,20 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
     mine, its = voice.statement, other.statement
     if not voice.speakers or not other.speakers or voice.same_side(other):
         return 0.0
-    if scene.is_inside(mine, its.id) or scene.is_inside(its, mine.id):
+    if scene.is_inside(its, mine.id) or scene.is_recounted_by(mine, other):
         return 0.0
     if voice.zone in HEADS or not _acts_fit(voice, other):
         return 0.0
     shared = shared_words(voice.words, other.words, voice.names | other.names)
+    distance = voice.place - other.place
     if other.about.isdisjoint(voice.speakers):
         turned_down = mine.act in REJECTING and its.act in OPEN
         meant = turned_down and not voice.about.isdisjoint(other.speakers)
-        return 0.4 + 0.05 * shared if meant else 0.0
-    distance = voice.place - other.place
+        return 0.4 + 0.05 * shared if meant and (shared or -_NEAR <= distance <= _FAR) else 0.0
     if mine.act in REJECTING and 0 <= distance <= 1:
         return 0.6 + 0.05 * shared
-    return 0.3 + 0.05 * shared if shared >= _ENOUGH else 0.0
+    enough = _ENOUGH if mine.act in REJECTING else _ENOUGH_TO_COUNTER
+    return 0.3 + 0.05 * shared if shared >= enough else 0.0
 
 
 def _acts_fit(voice: Voice, other: Voice) -> bool:

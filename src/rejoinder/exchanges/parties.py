@@ -1,5 +1,6 @@
 """On whose side somebody speaks: the actor himself and, for officials, his state."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rejoinder.exchanges.matter import stems
@@ -15,6 +16,7 @@ _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 # Codes of PLOVER that stand for many unlike bodies, not for one party.
 _NOT_ONE_PARTY = frozenset({"IGO", "NGO", "UNO", "ISM", "IMG", "MNC", "UNK"})
 _PREFIX = 4
+_CAPITALISED = re.compile(r"\b[A-Z]\w+")
 
 
 def state_id(country: str) -> ActorId:
@@ -51,6 +53,9 @@ class PartyIndex:
             for state, name in ((actor.id, actor.name),)
             if len(name) >= _PREFIX and " " not in name
         }
+        self._state_ids = frozenset(
+            actor.id for actor in record.actors if actor.kind is ActorKind.STATE
+        )
         self._names = {
             actor.id: stems(" ".join((actor.name, *actor.aliases))) for actor in record.actors
         }
@@ -74,12 +79,21 @@ class PartyIndex:
         )
 
     def named_in(self, span: Span) -> frozenset[ActorId]:
-        """Return the actors mentioned in the span, states by an adjective of theirs too."""
-        named = {actor for place, actor in self._mentions if span.overlaps(place)}
+        """Return the actors mentioned in the span, states by an adjective of theirs too.
+
+        A mention inside a longer one does not count: "the minister of Avaria" is not Avaria.
+        """
+        here = [(place, actor) for place, actor in self._mentions if span.overlaps(place)]
+        inside = [place for place, _ in here]
+        named = {
+            actor
+            for place, actor in here
+            if not any(other != place and other.contains(place) for other, _ in here)
+        }
         capitalised = [
-            word.strip("“”\"'(").lower()
-            for word in span.text_of(self._text).split()
-            if word.strip("“”\"'(")[:1].isupper()
+            found.group().lower()
+            for found in _CAPITALISED.finditer(self._text, span.start, span.end)
+            if not any(place.start <= found.start() < place.end for place in inside)
         ]
         named.update(
             state
@@ -87,6 +101,21 @@ class PartyIndex:
             if any(word.startswith(prefix) for word in capitalised)
         )
         return frozenset(named)
+
+    def mention_words(self, actors: Iterable[ActorId]) -> frozenset[str]:
+        """Return the stems of all words by which the actors are mentioned here."""
+        wanted = frozenset(actors)
+        places = (place for place, actor in self._mentions if actor in wanted)
+        return frozenset(found for place in places for found in stems(place.text_of(self._text)))
+
+    def speaks_for(self, owners: Iterable[ActorId], speakers: Iterable[ActorId]) -> bool:
+        """Say whether words that are said to be of the owners can be those of the speakers.
+
+        A state's words are anybody's who speaks for it; a minister's are not his colleague's.
+        """
+        wanted, said = frozenset(owners), frozenset(speakers)
+        states = {party for owner in wanted & self._state_ids for party in self.parties((owner,))}
+        return not wanted.isdisjoint(said) or not states.isdisjoint(self.parties(said))
 
     def name_words(self, actors: Iterable[ActorId]) -> frozenset[str]:
         """Return the stems of the actors' names, and of every state and state body here.

@@ -33,6 +33,7 @@ _OWNER_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|by|from)\s+([^,.;:!?“”\
 _OWNER_END = re.compile(r"\b(?:that|who|which|about|on|regarding|against|concerning|over|to)\b")
 _BEFORE = 45
 _LEAD = 40
+_NAME_REACH = 12
 _FIRST_PERSON = re.compile(r"\b(?:we|I|our)\b")
 _SPEAKING_KINDS = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME})
 _PASSIVE = re.compile(
@@ -135,7 +136,7 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         objects=objects,
         acts=noun.acts if noun else frozenset(),
         head=noun.span if noun and not noun.deed else None,
-        owners=_owners(scene, voice, noun, objects) if noun else frozenset(),
+        owners=_owners(scene, noun, objects) if noun else _addressed(scene, marker, objects),
         pointing=noun is not None and _points(scene.text, noun, _DEMONSTRATIVE),
     )
 
@@ -226,13 +227,12 @@ def _mentioned(
             or is_cancelled(own, noun.span, window)
         ):
             continue
-        owners = _owners(scene, voice, noun, (window,))
+        owners = _owners(scene, noun, (window,))
         pointing = _points(own, noun, _DEMONSTRATIVE)
         own_words = owners and scene.parties.parties(owners) <= voice.speakers
         if own_words or not (owners or pointing or _points(own, noun, _DEFINITE)):
             continue
-        sentence = scene.passages.place(noun.span.start)
-        near = [mark for mark in rejects if scene.passages.place(mark.span.start) == sentence]
+        near = [mark for mark in rejects if _is_said_of(own, mark.span, noun.span)]
         if not near and not owners and not pointing:
             continue
         tail = _BOUNDARY.search(scene.text, noun.span.end, window.end)
@@ -249,13 +249,29 @@ def _mentioned(
         )
 
 
+def _is_said_of(own: str, rejecting: Span, noun: Span) -> bool:
+    """Say whether the rejecting word is an attribute or a predicate of the noun."""
+    if rejecting == noun:
+        return True
+    if rejecting.end <= noun.start:
+        return noun.start - rejecting.end <= 2
+    between = own[noun.end : rejecting.start]
+    return len(between) <= _OBJECT_REACH and not re.search(r"[,;:.!?“”\0]", between)
+
+
 def _points(text: str, noun: SpeechNoun, pattern: re.Pattern[str]) -> bool:
     return bool(pattern.search(text[max(0, noun.span.start - _BEFORE) : noun.span.start]))
 
 
-def _owners(
-    scene: Scene, voice: Voice, noun: SpeechNoun, within: tuple[Span, ...]
-) -> frozenset[ActorId]:
+def _addressed(scene: Scene, marker: Marker, objects: tuple[Span, ...]) -> frozenset[ActorId]:
+    """Return whom a response is to, where the text names only him: "in response to Tarn"."""
+    if marker.kind is not Kind.RESPONSE or not objects:
+        return frozenset()
+    start = objects[0].start
+    return scene.parties.named_in(Span(start, min(objects[0].end, start + _NAME_REACH)))
+
+
+def _owners(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> frozenset[ActorId]:
     """Return whose words the noun names, by a possessor before it or an owner after it."""
     text = scene.text
     low = max(noun.span.start - _BEFORE, min(span.start for span in within))

@@ -12,7 +12,8 @@ __all__ = ["repeat_links", "same_words"]
 
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.5
-_LEAST_SHARE_OF_OTHER_ACT = 0.75
+_LEAST_SHARE_OF_OTHERS = 0.75
+_LEAST_SHARED_OF_COLLEAGUES = 3
 _NEARLY = 0.75
 
 _SORT = {
@@ -58,10 +59,16 @@ def same_words(voice: Voice, other: Voice) -> float:
     names = voice.names | other.names
     shared = shared_words(voice.words, other.words, names)
     share = overlap_share(voice.words, other.words, names)
+    acts = {voice.statement.act, other.statement.act}
     if shared == 1 and share == 1.0 and voice.zone in HEADS:
         return share if voice.statement.act is other.statement.act else 0.0
+    if {Act.SUPPORT} & acts and acts & {Act.CRITICISE, Act.ACCUSE, Act.DENY, Act.REFUSE}:
+        return 0.0
     alike = _SORT.get(voice.statement.act, "tell") == _SORT.get(other.statement.act, "tell")
-    least = _LEAST_SHARE if alike else _LEAST_SHARE_OF_OTHER_ACT
+    one_mouth = not set(voice.statement.speaker).isdisjoint(other.statement.speaker)
+    if not one_mouth and shared < _LEAST_SHARED_OF_COLLEAGUES and share < 1.0:
+        return 0.0
+    least = _LEAST_SHARE if alike and one_mouth else _LEAST_SHARE_OF_OTHERS
     return share if shared >= _LEAST_SHARED and share >= least else 0.0
 
 

@@ -102,18 +102,22 @@ class Scene:
         """Say whether one statement is nested in the other, however deep."""
         return any(around.id == outer for around in self.ancestors(inner))
 
-    def windows(self, statement: Statement) -> tuple[Span, ...]:
-        """Return the sentences that a statement stands in, no wider than what it is nested in."""
-        around = self.passages.around(parts_of(statement))
-        parent = next(self.ancestors(statement), None)
-        if parent is None:
-            return around
-        inside = cover(parent.content)
-        return tuple(
-            Span(max(span.start, inside.start), min(span.end, inside.end))
-            for span in around
-            if span.overlaps(inside)
+    def is_recounted_by(self, statement: Statement, other: Voice) -> bool:
+        """Say whether a statement is known only through the speaker of the other."""
+        return any(
+            not self.parties.parties(around.speaker).isdisjoint(other.speakers)
+            for around in self.ancestors(statement)
         )
+
+    def windows(self, statement: Statement) -> tuple[Span, ...]:
+        """Return the sentences that a statement stands in.
+
+        Of a nested one only from its first to its last part: what is around it are the words of the
+        one who recounts it.
+        """
+        if statement.parent in self.statements:
+            return (cover(parts_of(statement)),)
+        return self.passages.around(parts_of(statement))
 
     def own_text(self, statement: Statement, extra: Iterable[Span] = ()) -> str:
         """Return the text, blank but for this statement's sentences less others' words in them.

@@ -15,6 +15,10 @@ from rejoinder.model.statement import Act
 __all__ = ["Target", "find_event", "find_target"]
 
 _THRESHOLD = 2.5
+_FADING = 0.8
+# Nouns for words of any sort; they name no document that could be told of again.
+_ANY_WORDS = stems("statement remarks comments speech words announcement declaration")
+_NEAR = 4
 _EVENT_DICE = 0.28
 # What is told later is taken only where nothing told before fits as well.
 _LATER = 1000
@@ -44,12 +48,12 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     """Return how well a statement fits a reference, or None where it cannot be meant."""
     if not _may_answer(scene, voice, reference, other):
         return None
-    owners = scene.parties.parties(reference.owners) - voice.speakers
-    owned = bool(owners) and not owners.isdisjoint(other.speakers)
+    owners = reference.owners - voice.speakers
+    owned = scene.parties.speaks_for(owners, other.statement.speaker)
     if owners and not owned:
         return None
     objects = _stems_of(scene, reference.objects)
-    names = voice.names | other.names
+    names = voice.names | other.names | scene.parties.mention_words(reference.owners)
     matter = shared_words(objects, other.words, names)
     told_in = _is_told_in(scene, reference, other)
     more = 0 if told_in else shared_words(voice.words - objects, other.words, names)
@@ -60,11 +64,11 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     act = _act_fit(voice.statement.act, reference, other.statement.act)
     distance = voice.place - other.place
     # A document is meant as a whole, however far back it was told of.
-    nearness = 0.5 if told_in else (1.0 if distance >= 0 else 0.5) / (1 + abs(distance))
+    nearness = 0.5 if told_in else (1.0 if distance >= 0 else 0.5) * _FADING ** abs(distance)
     shown = reference.pointing and 0 <= distance <= 2
-    noun = reference.head is not None
+    noun = reference.head is not None and reference.kind is not Kind.DESPITE
     grounds = (
-        owned,
+        owned and (matter > 0 or inside or abs(distance) <= _NEAR),
         shown,
         told_in,
         inside,
@@ -97,6 +101,9 @@ def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) 
     )
     if declined and other.statement.act not in OPEN:
         return False
+    # Whom somebody recounts does not answer him.
+    if scene.is_recounted_by(voice.statement, other):
+        return False
     if not other.speakers and other.statement.act not in reference.acts:
         return False
     # That it recounts the words is nesting; it takes a marker to be an answer.
@@ -108,12 +115,13 @@ def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) 
 
 
 def _is_told_in(scene: Scene, reference: Reference, other: Voice) -> bool:
-    """Say whether the noun is the one that the other statement is told in ("the report", "it")."""
-    if reference.head is None:
+    """Say whether the noun names the document that the other statement is told in."""
+    if reference.head is None or reference.acts or reference.owners:
         return False
     noun = stem(reference.head.text_of(scene.text))
-    frame = (*other.statement.source, *other.statement.cue)
-    return any(noun in stems(span.text_of(scene.text)) for span in frame)
+    if noun in _ANY_WORDS:
+        return False
+    return any(noun in stems(span.text_of(scene.text)) for span in other.statement.source)
 
 
 def _act_fit(answer: Act, reference: Reference, answered: Act) -> float:

@@ -27,7 +27,11 @@ def matter_of(turns: Sequence[str], spread: Mapping[str, int], but: Iterable[str
         for start, end, stem in found:
             forms.setdefault(stem, Counter())[text[start:end].replace("’", "'")] += 1
     total = max(1, sum(spread.values()))
-    shared = [stem for stem, count in held.items() if count > 1 and stem not in left_out]
+    shared = [
+        stem
+        for stem, count in held.items()
+        if count > 1 and stem not in left_out and not stem.isdigit()
+    ]
     chosen = sorted(
         shared,
         key=lambda stem: (-held[stem] * math.log(1 + total / max(1, spread.get(stem, 1))), stem),

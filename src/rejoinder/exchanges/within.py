@@ -37,8 +37,10 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
     chosen: dict[tuple[StatementId, StatementId | EventId], Link] = {}
     references = {voice.statement.id: find_references(scene, voice) for voice in scene.voices}
     for finder in _FINDERS:
+        settled = {link.answer for link in chosen.values()} if finder is implied_links else ()
         for link in finder(scene, references):
-            chosen.setdefault((link.answer, link.answered), link)
+            if link.answer not in settled:
+                chosen.setdefault((link.answer, link.answered), link)
     order = {voice.statement.id: place for place, voice in enumerate(scene.voices)}
     return tuple(sorted(chosen.values(), key=lambda link: (order[link.answer], link.answered)))
 
@@ -103,7 +105,7 @@ def _repeats(scene: Scene, references: _References) -> Iterator[Link]:
     return repeat_links(scene)
 
 
-# The first to link a pair decides its relation.
+# The first to link a pair decides its relation; what is implied counts where nothing is marked.
 _FINDERS: tuple[_Finder, ...] = (
     _nested,
     _marked_links,

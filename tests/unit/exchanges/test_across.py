@@ -166,3 +166,46 @@ def test_linking_again_what_is_already_kept_changes_nothing() -> None:
 def test_article_is_not_linked_to_itself() -> None:
     record = accusation().record()
     assert link_all([[record], [record]]) == set()
+
+
+def army_denial() -> Story:
+    """Return a denial by one colleague of what another body's officer said: found one way only."""
+    story = told(
+        "Minister Olm denied to the Belmark Army that "
+        "hired mountain fighters were in the Orlen valley.",
+        ref="army", day=date(2031, 5, 5),
+    )  # fmt: skip
+    story.actor("per:olm", "Minister Olm", "AVA", "GOV")
+    story.actor("mil:BEL", "Belmark Army", "BEL", "MIL")
+    story.say(
+        Act.DENY, "per:olm", "mil:BEL", "hired mountain fighters were in the Orlen valley",
+        cue="denied", source="Minister Olm",
+    )  # fmt: skip
+    return story
+
+
+def charge(ref: str, speaker: str, about: str, names: tuple[str, str]) -> Story:
+    story = told(
+        f"{names[0]} said that {names[1]} burned orchards and barns beside the Orlen river.",
+        ref=ref,
+    )
+    story.say(
+        Act.ACCUSE, speaker, about,
+        f"{names[1]} burned orchards and barns beside the Orlen river", cue="said",
+        source=names[0],
+    )  # fmt: skip
+    return story
+
+
+def test_pair_that_could_be_missed_in_one_order_is_linked_in_neither() -> None:
+    claim, answer = accusation().record(), army_denial().record()
+    orders = [[[claim], [answer]], [[answer], [claim]], [[claim, answer]]]
+    assert [link_all(order) for order in orders] == [set()] * 3
+
+
+def test_of_two_that_accuse_each_other_one_counters_whatever_came_first() -> None:
+    one = charge("one", "state:AVA", "state:BEL", ("Avaria", "Belmark")).record()
+    two = charge("two", "state:BEL", "state:AVA", ("Belmark", "Avaria")).record()
+    (link,) = link_all([[one], [two]])
+    assert link.relation is Relation.COUNTERS
+    assert link_all([[two], [one]]) == link_all([[two, one]]) == {link}

@@ -119,3 +119,11 @@ def test_exchanges_do_not_depend_on_the_order_of_links(order: Random, twice: lis
     given_links = [*links, *(link for link, again in zip(links, twice, strict=True) if again)]
     order.shuffle(given_links)
     assert assemble([story.record()], given_links) == assemble([story.record()], links)
+
+
+def test_third_voice_in_support_is_no_answer() -> None:
+    story, _ = quarrel()
+    claim, other, _ = (statement.id for statement in story.statements)
+    links = [make_link(other, claim, Relation.SUPPORTS, evidence=None, score=0.5)]
+    (exchange,) = assemble([story.record()], links)
+    assert exchange.unanswered == (claim,)

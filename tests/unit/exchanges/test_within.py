@@ -131,6 +131,39 @@ def test_relation_follows_marker_and_acts(
     assert link.explicit
 
 
+def test_answer_to_a_person_finds_his_words_without_a_noun() -> None:
+    story = told(
+        "Cyrland said that grain is short. Tarn said that bridges were closed. "
+        "Responding to Tarn, Avaria said that repairs were under way."
+    )
+    story.say(Act.ASSERT, "state:CYR", None, "grain is short", cue="said", source="Cyrland")
+    first = story.say(
+        Act.ASSERT, "per:tarn", None, "bridges were closed", cue="said", source="Tarn"
+    )
+    second = story.say(
+        Act.ASSERT, "state:AVA", None, "repairs were under way", cue="said", source="Avaria"
+    )
+    (link,) = links_of(story)
+    assert (link.answer, link.answered, link.relation) == (second, first, Relation.ANSWERS)
+
+
+def test_colleague_of_the_named_speaker_is_not_meant() -> None:
+    story = told(
+        "The Avarian Defence Ministry said that grain is short. Rain fell. Tarn criticised the "
+        "statement of Minister Olm."
+    )
+    story.actor("per:olm", "Minister Olm", "AVA", "GOV")
+    story.say(
+        Act.ASSERT, "gov:AVA-defence", "state:BEL", "grain is short", cue="said",
+        source="The Avarian Defence Ministry",
+    )  # fmt: skip
+    story.say(
+        Act.CRITICISE, "per:tarn", "per:olm", "the statement of Minister Olm", cue="criticised",
+        source="Tarn",
+    )  # fmt: skip
+    assert links_of(story) == []
+
+
 def test_accusing_back_counters() -> None:
     story = told(
         "Belmark accused Avaria of shelling a village. "
