@@ -16,8 +16,7 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
-from rejoinder.cli.tally import counted
-from rejoinder.cli.visible import one_line
+from rejoinder.cli.visible import counted, one_line
 
 if TYPE_CHECKING:
     from rejoinder.api import ActorView

@@ -10,14 +10,14 @@ from typing import Final
 
 from rich.text import Text
 
-from rejoinder.cli.visible import one_line, visible
+from rejoinder.cli.visible import counted, one_line, visible
 from rejoinder.model.article import Article, Zone, ZoneKind
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Statement
 
-__all__ = ["article_lines", "day_text", "statement_depths"]
+__all__ = ["article_lines", "day_text", "statement_depths", "statement_list"]
 
 _CONTENT_STYLES: Final = ("green", "yellow", "magenta")
 _ZONE_STYLES: Final = {
@@ -44,21 +44,41 @@ def article_lines(record: ArticleRecord, *, full: bool) -> Iterator[Text]:
     if article.title and article.title not in article.text:
         yield Text(one_line(article.title), style="bold")
     yield Text()
-    numbers = {s.id: n for n, s in enumerate(_in_text_order(record.statements), start=1)}
-    marks = _marks(record.statements, numbers)
-    folded = 0
+    marks = _marks(record.statements, _numbers(record))
+    folded = blanks = 0
     for start, end in _lines_of(article.text):
-        if not full and _is_furniture(article, start, end):
-            folded += 1
-            continue
-        if folded:
-            yield _fold(folded)
-            folded = 0
-        yield _line(article, start, end, marks)
-    if folded:
-        yield _fold(folded)
-    yield Text()
-    yield from _statement_list(record, numbers)
+        if not article.text[start:end].strip():
+            blanks += 1
+        elif not full and _is_furniture(article, start, end):
+            yield from _spacing(0 if folded else blanks)
+            folded, blanks = folded + 1, 0
+        else:
+            yield from _fold(folded)
+            yield from _spacing(blanks)
+            yield _line(article, start, end, marks)
+            folded = blanks = 0
+    yield from _fold(folded)
+
+
+def statement_list(record: ArticleRecord) -> Iterator[Text]:
+    """Yield a line for each statement, by its number in the text, those inside others inset."""
+    names = {actor.id: actor.name for actor in record.actors}
+    depths, numbers = statement_depths(record.statements), _numbers(record)
+    if not record.statements:
+        yield Text("No statement was found.")
+    for statement in _in_text_order(record.statements):
+        inset = "    " * depths[statement.id]
+        line = Text(f"{inset}[{numbers[statement.id]}] ")
+        line.append(_named(statement.speaker, names) or "speaker unknown", style="bold")
+        line.append(f" · {statement.act.value}")
+        if statement.about:
+            line.append(f" · about {_named(statement.about, names)}")
+        if statement.addressee:
+            line.append(f" · to {_named(statement.addressee, names)}")
+        line.append(f" · {statement.quotation.value}")
+        if statement.said is not None:
+            line.append(f" · {day_text(statement.said)}")
+        yield line
 
 
 def statement_depths(statements: Iterable[Statement]) -> dict[StatementId, int]:
@@ -85,6 +105,10 @@ def day_text(date: DateInterval | None) -> str:
 def _header(article: Article) -> Text:
     parts = (article.publisher or "publisher unknown", day_text(article.published), article.ref)
     return Text(" · ".join(one_line(part) for part in parts), style="bold")
+
+
+def _numbers(record: ArticleRecord) -> dict[StatementId, int]:
+    return {s.id: n for n, s in enumerate(_in_text_order(record.statements), start=1)}
 
 
 def _in_text_order(statements: Iterable[Statement]) -> list[Statement]:
@@ -131,8 +155,14 @@ def _is_furniture(article: Article, start: int, end: int) -> bool:
     return covered and not text[place:end].strip()
 
 
-def _fold(lines: int) -> Text:
-    return Text(f"(furniture: {lines} {'line' if lines == 1 else 'lines'} folded)", style="dim")
+def _spacing(blanks: int) -> Iterator[Text]:
+    if blanks:
+        yield Text()
+
+
+def _fold(lines: int) -> Iterator[Text]:
+    if lines:
+        yield Text(f"(furniture: {counted(lines, 'line')} folded)", style="dim")
 
 
 def _line(article: Article, start: int, end: int, marks: list[_Mark]) -> Text:
@@ -156,26 +186,6 @@ def _line(article: Article, start: int, end: int, marks: list[_Mark]) -> Text:
 def _style(place: int, marks: Iterable[_Mark], zones: Iterable[Zone]) -> str:
     zone = [_ZONE_STYLES.get(z.kind, "") for z in zones if z.span.start <= place < z.span.end]
     return " ".join([*zone, *(m.style for m in marks if m.start <= place < m.end)])
-
-
-def _statement_list(record: ArticleRecord, numbers: dict[StatementId, int]) -> Iterator[Text]:
-    names = {actor.id: actor.name for actor in record.actors}
-    depths = statement_depths(record.statements)
-    if not record.statements:
-        yield Text("No statement was found.")
-    for statement in _in_text_order(record.statements):
-        inset = "    " * depths[statement.id]
-        line = Text(f"{inset}[{numbers[statement.id]}] ")
-        line.append(_named(statement.speaker, names) or "speaker unknown", style="bold")
-        line.append(f" · {statement.act.value}")
-        if statement.about:
-            line.append(f" · about {_named(statement.about, names)}")
-        if statement.addressee:
-            line.append(f" · to {_named(statement.addressee, names)}")
-        line.append(f" · {statement.quotation.value}")
-        if statement.said is not None:
-            line.append(f" · {day_text(statement.said)}")
-        yield line
 
 
 def _named(actors: Iterable[ActorId], names: dict[ActorId, str]) -> str:

@@ -22,7 +22,7 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
-from rejoinder.cli.tally import counted
+from rejoinder.cli.visible import counted
 
 __all__ = ["exchanges"]
 

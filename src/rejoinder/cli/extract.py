@@ -15,7 +15,8 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
-from rejoinder.cli.tally import Tally, counted, end_of
+from rejoinder.cli.tally import Tally, end_of
+from rejoinder.cli.visible import counted
 
 __all__ = ["extract"]
 

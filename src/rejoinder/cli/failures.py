@@ -10,8 +10,7 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
-from rejoinder.cli.tally import counted
-from rejoinder.cli.visible import one_line
+from rejoinder.cli.visible import counted, one_line
 
 __all__ = ["failures"]
 

@@ -16,7 +16,8 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
-from rejoinder.cli.tally import counted, end_of, note_failures
+from rejoinder.cli.tally import end_of, note_failures
+from rejoinder.cli.visible import counted
 from rejoinder.model.failure import Failure, Reason
 
 __all__ = ["ingest"]

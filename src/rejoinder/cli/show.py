@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rejoinder import api
-from rejoinder.cli.article_text import article_lines
+from rejoinder.cli.article_text import article_lines, statement_list
 from rejoinder.cli.options import (
     FullOption,
     JsonOption,
@@ -45,4 +45,6 @@ def show(
         out.raw(api.record_line(record).encode("utf-8"))
     else:
         out.wrapped(article_lines(record, full=full))
+        out.text("")
+        out.wrapped(statement_list(record), hanging=8)
     return ExitStatus.OK

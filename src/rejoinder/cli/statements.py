@@ -27,8 +27,7 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
-from rejoinder.cli.tally import counted
-from rejoinder.cli.visible import one_line, trimmed
+from rejoinder.cli.visible import counted, one_line, trimmed
 
 if TYPE_CHECKING:
     from rejoinder.api import Party, StatementView

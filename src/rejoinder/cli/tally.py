@@ -6,11 +6,11 @@ from typing import Final
 
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import one_line
+from rejoinder.cli.visible import counted, one_line
 from rejoinder.model.failure import Failure
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["Tally", "counted", "end_of", "failure_line", "note_failures"]
+__all__ = ["Tally", "end_of", "failure_line", "note_failures"]
 
 _SHOWN: Final = 20
 
@@ -44,11 +44,6 @@ def end_of(done: int, failures: int) -> ExitStatus:
     if not done:
         return ExitStatus.NOTHING_READ
     return ExitStatus.SOME_FAILED if failures else ExitStatus.OK
-
-
-def counted(count: int, noun: str) -> str:
-    """Return the count with its noun: ``1 article``, ``2 articles``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def failure_line(failure: Failure) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["one_line", "trimmed", "visible"]
+__all__ = ["counted", "one_line", "trimmed", "visible"]
 
 # Controls but tab and line feed; C1 controls; bidirectional and other invisible format characters
 # (not the joiners, which scripts need); line separators; surrogates; tags and their selectors.
@@ -11,6 +11,11 @@ _ACTING = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _BLANKS = re.compile(r"\s+")
+
+
+def counted(count: int, noun: str) -> str:
+    """Return the count with its noun: ``1 article``, ``2 articles``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def visible(text: str) -> str:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from rich.text import Text
 
-from rejoinder.cli.article_text import article_lines, day_text, statement_depths
+from rejoinder.cli.article_text import article_lines, day_text, statement_depths, statement_list
 from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.article import Article, Zone, ZoneKind, article_id
 from rejoinder.model.date import DateInterval, Precision
@@ -98,7 +98,8 @@ def _three() -> tuple[Statement, Statement, Statement]:
 
 
 def _plain(record: ArticleRecord, *, full: bool = False) -> str:
-    return "\n".join(line.plain for line in article_lines(record, full=full))
+    lines = [*article_lines(record, full=full), *statement_list(record)]
+    return "\n".join(line.plain for line in lines)
 
 
 def test_an_article_reads_without_colour() -> None:
@@ -112,7 +113,6 @@ def test_an_article_reads_without_colour() -> None:
         "(furniture: 2 lines folded)\n"
         "\n"
         "{It} <denied> [3 it. 3]\n"
-        "\n"
         "[1] Ministry of Defence · assert · indirect\n"
         "    [2] Heydari · assert · indirect\n"
         "[3] speaker unknown · deny · indirect"
@@ -144,7 +144,7 @@ def _styles_at(line: Text, words: str) -> set[str]:
 
 
 def test_an_article_without_statements_says_so() -> None:
-    assert _plain(_record("Nothing here.")).endswith("Nothing here.\n\nNo statement was found.")
+    assert _plain(_record("Nothing here.")).endswith("Nothing here.\nNo statement was found.")
 
 
 @pytest.mark.parametrize("text", ["\x1b[2J[bold]gone[/bold]", "\u202egnp.exe", "\x9b31mred\r\nx"])

@@ -6,7 +6,8 @@ import pytest
 from rejoinder.cli.actors import actor_lines
 from rejoinder.cli.output import Output
 from rejoinder.cli.statements import statement_lines
-from rejoinder.cli.tally import Tally, counted, end_of, note_failures
+from rejoinder.cli.tally import Tally, end_of, note_failures
+from rejoinder.cli.visible import counted
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.failure import Failure, Reason, failure_id
