@@ -139,6 +139,8 @@ def _is_person(words: Words, sighting: Sighting, sources: Collection[int]) -> bo
     if len(parts) > 1 and parts[0] in load_genders():
         return True
     last = sighting.core[1] - 1
+    if sighting.first and words.lower[sighting.first - 1] in {"the", "a", "an"}:
+        return False
     if any(token in sources for token in range(sighting.core[0], sighting.core[1])):
         return True
     subject = words.dep[last] in {"nsubj", "nsubjpass"}

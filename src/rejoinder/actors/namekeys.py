@@ -7,6 +7,7 @@ from rejoinder.actors.organisations import slug
 
 __all__ = ["name_parts", "part_of_name", "same_name", "spelling_key"]
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _SOUNDS = (
     ("kh", "h"),
     ("gh", "g"),
@@ -25,8 +26,9 @@ _SOUNDS = (
 
 @lru_cache(maxsize=4096)
 def name_parts(name: str) -> tuple[str, ...]:
-    """Return the words of a name in small letters without marks; an initial is one letter."""
-    return tuple(part for part in slug(name).split("-") if part)
+    """Return the words of a name in small letters without marks; an initial is one letter; no "Jr"."""
+    parts = tuple(part for part in slug(name).split("-") if part)
+    return parts[:-1] if len(parts) > 2 and parts[-1] in _SUFFIXES else parts
 
 
 @lru_cache(maxsize=4096)

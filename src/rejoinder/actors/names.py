@@ -16,7 +16,8 @@ _PARTICLES = frozenset(
 )
 _NOT_NAMES = frozenset(
     """
-    i january february march april may june july august september october november december
+    the a an meet i january february march april may june july august september october
+    november december
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
     republic war world western eastern northern southern central west east north south treaty
     agreement summit meanwhile however today yesterday tomorrow god islam christian muslim

@@ -50,7 +50,7 @@ _LETTERS = str.maketrans({"ı": "i", "ə": "e", "ł": "l", "ø": "o", "đ": "d",
 
 def slug(name: str) -> str:
     """Return the name in small letters without marks, its words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS)).lower()
     kept = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^\w]+", "-", kept.replace("'", "").replace("’", "")).strip("-_")
 

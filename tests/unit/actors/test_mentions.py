@@ -15,6 +15,7 @@ pytestmark = pytest.mark.model
         ("He met the envoys in Moscow.", "Moscow", set()),
         ("A fire broke out near Tehran.", "Tehran", set()),
         ("The Moscow summit ended.", "Moscow", set()),
+        ("Smoke rose over Kyiv.", "Kyiv", set()),
         ("The envoy arrived from Baku on Friday.", "Baku", set()),
         ("Talks between Yerevan and Baku went on.", "Yerevan", {"state:ARM"}),
         ("Talks between Yerevan and Baku went on.", "Baku", {"state:AZE"}),

@@ -36,6 +36,7 @@ def test_slug(name: str, expected: str) -> None:
         ("Nasser Kanaani", "Nasir Kenani", True, False),
         ("Nasser Kanaani", "Nasir Kenani", False, True),
         ("Ilham Aliyev", "Elham Aliyev", False, True),
+        ("John Holm Jr.", "Holm", True, True),
         ("Nasser Kanaani", "Davit Kenani", False, False),
     ],
 )

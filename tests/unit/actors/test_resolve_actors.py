@@ -133,6 +133,11 @@ def test_speakers(
     ("text", "said", "about"),
     [
         (
+            "Petros Lamas said Petros Lamas would win.",
+            ("Petros Lamas", "said", "Petros Lamas would win"),
+            [],
+        ),
+        (
             "Iran accused Iraq of lying.",
             ("Iran", "accused", "Iraq of lying"),
             ["state:IRQ"],
