@@ -60,13 +60,13 @@ def find_bodies(terrain: Terrain) -> list[Sighting]:
     for hit in terrain.hits:
         if hit.sense.use is not Use.BODY or terrain.words.hidden[hit.first]:
             continue
-        owned = own_body(terrain, hit)
+        owned = _own_body(terrain, hit)
         terrain.owned[hit.first] = owned
         found.extend(_sightings(terrain, hit, owned))
     return found
 
 
-def own_body(terrain: Terrain, hit: Hit) -> Owned:
+def _own_body(terrain: Terrain, hit: Hit) -> Owned:
     """Return the body phrase with its owners, named before it or behind it."""
     if hit.first in terrain.owned:
         return terrain.owned[hit.first]
@@ -178,7 +178,7 @@ class _Leftward:
         if self.owners and not joined:
             return False
         if use is Use.BODY:
-            inner = own_body(terrain, hit)
+            inner = _own_body(terrain, hit)
             self.body = _body(hit).of(inner.owners[0]) if inner.owners else None
             self.owners, self.first, self.article = inner.owners, inner.first, inner.article
             return False
@@ -256,11 +256,11 @@ def owners_right(terrain: Terrain, place: int, *, plural: bool = False) -> Owned
     if hit is None or hit.first != token or hit.sense.plural:
         return nothing
     if hit.sense.use is Use.BODY:
-        inner = own_body(terrain, hit)
+        inner = _own_body(terrain, hit)
         return Owned(first=place, last=inner.last, owners=inner.owners)
     behind = terrain.at[hit.last] if hit.last < len(words) else None
     if hit.sense.use is Use.DEMONYM and behind is not None and behind.sense.use is Use.BODY:
-        return Owned(first=place, last=behind.last, owners=own_body(terrain, behind).owners)
+        return Owned(first=place, last=behind.last, owners=_own_body(terrain, behind).owners)
     entry = hit.sense.entry
     if entry is None or hit.sense.use is Use.DEMONYM:
         return nothing

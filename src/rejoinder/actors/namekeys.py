@@ -26,7 +26,7 @@ _SOUNDS = (
 
 @lru_cache(maxsize=4096)
 def name_parts(name: str) -> tuple[str, ...]:
-    """Return the words of a name in small letters without marks; an initial is one letter; no "Jr"."""
+    """Return a name's words in small letters without marks or "Jr"; initials are one letter."""
     parts = tuple(part for part in slug(name).split("-") if part)
     return parts[:-1] if len(parts) > 2 and parts[-1] in _SUFFIXES else parts
 
