@@ -26,9 +26,9 @@ STAGE = "links.across.v1"
 _WINDOW = timedelta(days=14)
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.3
-_LEAST_SHARED_MARKED = 2
-_LEAST_SHARED_REPEAT = 4
-_LEAST_SHARE_REPEAT = 0.8
+_LEAST_SHARED_MARKED = 1
+_LEAST_SHARED_REPEAT = 3
+_LEAST_SHARE_REPEAT = 0.5
 _ANSWERED = HOSTILE | OPEN | {Act.ASSERT, Act.PREDICT}
 _ANSWERING = REJECTING | {Act.ACCUSE, Act.CRITICISE, Act.AGREE}
 
@@ -136,7 +136,7 @@ def _answer(at: _Reader, voice: Voice, told: _Reader, other: Voice) -> Link | No
         and shared >= _LEAST_SHARED
         and share >= _LEAST_SHARE
     )
-    if evidence is None and not fits:
+    if evidence is None and not fits and not (_is_aimed(voice, other) and shared):
         return None
     return make_link(
         voice.statement.id,
@@ -145,6 +145,17 @@ def _answer(at: _Reader, voice: Voice, told: _Reader, other: Voice) -> Link | No
         evidence=evidence,
         score=min(0.9, 0.3 + 0.3 * (evidence is not None) + 0.5 * share),
     )
+
+
+def _is_aimed(voice: Voice, other: Voice) -> bool:
+    """Say whether a rejection is aimed at the very one who made a hostile statement.
+
+    That one is a person or a body; of a state there is too much that could be meant.
+    """
+    if voice.statement.act not in REJECTING or other.statement.act not in HOSTILE:
+        return False
+    named = set(voice.statement.about) & set(other.statement.speaker)
+    return any(not actor.startswith("state:") for actor in named)
 
 
 def _parties_meet(voice: Voice, other: Voice) -> bool:
@@ -186,7 +197,7 @@ def _repeat(left: _Reader, mine: Voice, right: _Reader, other: Voice) -> Link | 
     shared = shared_words(mine.words, other.words, names)
     if shared < _LEAST_SHARED_REPEAT or share < _LEAST_SHARE_REPEAT:
         return None
-    if not _near_in_time(left.when(mine), right.when(other)):
+    if not _near_in_time(left.when(mine), right.when(other)) or not _agree(mine, other):
         return None
     first, second = sorted(((left, mine), (right, other)), key=_telling_order)
     return make_link(
@@ -196,6 +207,14 @@ def _repeat(left: _Reader, mine: Voice, right: _Reader, other: Voice) -> Link | 
         evidence=None,
         score=share,
     )
+
+
+def _agree(mine: Voice, other: Voice) -> bool:
+    """Say whether two statements of one speaker do alike, about the same others."""
+    left, right = mine.statement.act, other.statement.act
+    alike = left is right or Act.ASSERT in (left, right) or {left, right} <= HOSTILE
+    about = mine.about, other.about
+    return alike and (not all(about) or not mine.about.isdisjoint(other.about))
 
 
 def _telling_order(told: tuple[_Reader, Voice]) -> tuple[date, ArticleId, int]:

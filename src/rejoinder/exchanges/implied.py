@@ -16,6 +16,14 @@ from rejoinder.model.statement import Act
 __all__ = ["implied_links", "mediation_links", "nested_links", "sequence_links"]
 
 _MEDIATION = re.compile(r"\bmediat\w*|\bgood offices\b|\bgo-between\b", re.IGNORECASE)
+# Words that stand for what another said: "this", "it", "the charges", "the idea".
+_ANAPHOR = re.compile(
+    r"^(?:this|it|that|these|those|them)\b"
+    r"|\b(?:the|these|those|such|this|that|his|her|their|its|all)\s+(?:\w+\s+){0,2}"
+    r"(?:charges?|accusations?|claims?|allegations?|ideas?|offers?|proposals?|words|remarks"
+    r"|incidents?|reports?|demands?|requests?|invitations?|comments?)\b",
+    re.IGNORECASE,
+)
 _NEAR = 2
 _ENOUGH = 2
 _ENOUGH_TO_COUNTER = 3
@@ -177,15 +185,48 @@ def implied_links(
         if not fitting:
             continue
         score, other = max(fitting, key=lambda pair: (pair[0], pair[1].start))
-        next_to = 0 <= voice.place - other.place <= 1 and voice.statement.act in REJECTING
-        evidence = voice.statement.cue[0] if next_to and voice.statement.cue else None
         yield make_link(
             voice.statement.id,
             other.statement.id,
             relation_of(voice.statement.act, other.statement.act),
-            evidence=evidence,
+            evidence=_shown_by(scene, voice, other),
             score=min(0.9, score),
         )
+
+
+def _shown_by(scene: Scene, voice: Voice, other: Voice) -> Span | None:
+    """Return the words that show a rejection: what stands for the other words, or the cue."""
+    if voice.statement.act not in REJECTING:
+        return None
+    anaphor = _anaphor(scene, voice)
+    if anaphor is not None and 0 <= voice.place - other.place <= _FAR:
+        return anaphor
+    next_to = 0 <= voice.place - other.place <= 1
+    return voice.statement.cue[0] if next_to and voice.statement.cue else None
+
+
+def _anaphor(scene: Scene, voice: Voice) -> Span | None:
+    """Return the words of a statement that stand for what somebody else said."""
+    for span in voice.statement.content:
+        found = _ANAPHOR.search(span.text_of(scene.text))
+        if found:
+            return Span(span.start + found.start(), span.start + found.end())
+    return None
+
+
+def _taken_up(scene: Scene, voice: Voice, other: Voice, distance: int) -> float:
+    """Return a score for a rejection that takes up the other's words by a mere "this"."""
+    mine, its = voice.statement, other.statement
+    if mine.act not in REJECTING or not 0 <= distance <= _FAR or _anaphor(scene, voice) is None:
+        return 0.0
+    if (mine.act is Act.REFUSE) is not (its.act in OPEN):
+        return 0.0
+    meant = (
+        its.act in OPEN
+        or scene.is_recounted_by(its, voice)
+        or not other.about.isdisjoint(voice.speakers)
+    )
+    return 0.7 - 0.02 * distance if meant else 0.0
 
 
 def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
@@ -198,6 +239,8 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.0
     shared = shared_words(voice.words, other.words, voice.names | other.names)
     distance = voice.place - other.place
+    if taken_up := _taken_up(scene, voice, other, distance):
+        return taken_up + 0.05 * shared
     if other.about.isdisjoint(voice.speakers):
         turned_down = mine.act in REJECTING and its.act in OPEN
         meant = turned_down and not voice.about.isdisjoint(other.speakers)
