@@ -21,8 +21,8 @@ $(STAMP): requirements/dev.txt pyproject.toml
 
 demo: $(STAMP)  ## ingest the sample corpus and show its exchanges
 	@rm -rf build/demo && mkdir -p build/demo
-	$(BIN)/rejoinder ingest samples/articles --ledger build/demo/samples.sqlite
-	$(BIN)/rejoinder exchanges --ledger build/demo/samples.sqlite
+	@$(BIN)/rejoinder ingest samples/articles --ledger build/demo/samples.sqlite
+	@$(BIN)/rejoinder exchanges --ledger build/demo/samples.sqlite
 
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest -n auto
@@ -38,8 +38,9 @@ fix: $(STAMP)  ## format, and mend what the linter can
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-docs: $(STAMP)  ## write docs/cli.md again from the commands' own help
+docs: $(STAMP)  ## write docs/cli.md and what the commands in README and tutorial print
 	$(BIN)/python -m rejoinder.cli.reference docs/cli.md
+	$(BIN)/python -m tests.documents README.md docs/tutorial.md
 
 bench: $(STAMP)  ## speed as ratios to the small spaCy pipeline on the same text
 	$(BIN)/python -m benchmarks.speed

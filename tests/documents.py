@@ -2,13 +2,15 @@
 
 ``python`` blocks are executed. In ``console`` blocks every ``$ rejoinder`` or ``$ make demo`` is
 run and what it prints is compared; a line ``...`` stands for any lines left out. The document runs
-in an empty folder that has the samples in it.
+in an empty folder that has the samples in it. ``make docs`` writes what is printed now into them.
 """
 
 import os
+import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -17,9 +19,18 @@ import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
-__all__ = ["ROOT", "DocumentFile", "demo_commands", "matches", "pytest_collect_file"]
+__all__ = [
+    "ROOT",
+    "DocumentFile",
+    "demo_commands",
+    "matches",
+    "pytest_collect_file",
+    "refresh",
+    "refreshed",
+]
 
 ROOT: Final = Path(__file__).resolve().parent.parent
+_BLOCK: Final = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "DocumentFile | None":
@@ -63,10 +74,21 @@ def _examples(path: Path) -> Iterable[Example]:
 
 def _run_console(example: Example) -> None:
     """Run the commands of a block; raise AssertionError where one prints something else."""
-    for block in f"\n{example.parsed}".split("\n$ ")[1:]:
-        command, _, wanted = block.partition("\n")
-        printed = "".join(_run(line) for line in demo_commands(command))
-        assert matches(wanted, printed), f"{command!r} printed:\n{printed}\nnot:\n{wanted}"
+    for command, wanted in _commands(example.parsed):
+        printed = _printed(command)
+        assert matches(wanted, printed), (
+            f"{command!r} printed:\n{printed}\nnot:\n{wanted}\nIf rightly, run: make docs"
+        )
+
+
+def _commands(block: str) -> list[tuple[str, str]]:
+    """Return the commands of a block, each with what it is said to print."""
+    parts = [part.partition("\n") for part in f"\n{block}".split("\n$ ")[1:]]
+    return [(command, wanted) for command, _, wanted in parts]
+
+
+def _printed(command: str) -> str:
+    return "".join(_run(line) for line in demo_commands(command))
 
 
 def demo_commands(command: str) -> list[str]:
@@ -75,7 +97,7 @@ def demo_commands(command: str) -> list[str]:
         return [command]
     recipe = (ROOT / "Makefile").read_text(encoding="utf-8").split("\ndemo:")[1].split("\n\n")[0]
     lines = [line.strip() for line in recipe.splitlines()[1:]]
-    return [line.replace("$(BIN)/", "") if line[0] != "@" else line[1:] for line in lines]
+    return [line.removeprefix("@").replace("$(BIN)/", "") for line in lines]
 
 
 def _run(command: str) -> str:
@@ -88,8 +110,10 @@ def _run(command: str) -> str:
     else:
         raise AssertionError(f"documents run rejoinder and make demo only, not {command!r}")
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("REJOINDER", "COLUMNS"))}
-    done = subprocess.run(argv, capture_output=True, text=True, env=clean, check=False)
-    assert done.returncode == 0, f"{command!r} ended with {done.returncode}: {done.stderr}"
+    done = subprocess.run(
+        argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=clean, check=False
+    )
+    assert done.returncode == 0, f"{command!r} ended with {done.returncode}: {done.stdout}"
     return done.stdout
 
 
@@ -99,9 +123,52 @@ def matches(wanted: str, printed: str) -> bool:
     return _matches(want, [line.rstrip() for line in have])
 
 
+def refreshed(wanted: str, printed: str) -> str:
+    """Return what is printed now, shortened where the document shortens it.
+
+    As many lines as stood before ``...`` and after it are kept.
+    """
+    have = [line.rstrip() for line in printed.rstrip().splitlines()]
+    want = [line.strip() for line in wanted.rstrip().splitlines()]
+    if "..." not in want:
+        return "\n".join(have)
+    head = want.index("...")
+    tail = len(want) - head - 1
+    if len(have) <= head + tail:
+        return "\n".join(have)
+    return "\n".join([*have[:head], "...", *have[len(have) - tail :]])
+
+
+def refresh(path: Path) -> None:
+    """Write what the commands of a document print now into it."""
+    page = path.read_text(encoding="utf-8")
+    home = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            Path("samples").symlink_to(ROOT / "samples")
+            pieces = _BLOCK.split(page)
+            for place in range(1, len(pieces), 2):
+                commands = _commands(pieces[place].rstrip("\n"))
+                told = [(each, refreshed(wanted, _printed(each))) for each, wanted in commands]
+                lines = [f"$ {each}\n{shown}".rstrip() for each, shown in told]
+                pieces[place] = "\n".join(lines) + "\n"
+        finally:
+            os.chdir(home)
+    page = "".join(
+        f"```console\n{piece}```" if place % 2 else piece for place, piece in enumerate(pieces)
+    )
+    path.write_text(page, encoding="utf-8")
+
+
 def _matches(want: list[str], have: list[str]) -> bool:
     if not want:
         return not have
     if want[0].strip() == "...":
         return any(_matches(want[1:], have[skip:]) for skip in range(len(have) + 1))
     return bool(have) and want[0].rstrip() == have[0] and _matches(want[1:], have[1:])
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        refresh(Path(name).resolve())
