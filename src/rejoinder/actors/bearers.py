@@ -93,10 +93,13 @@ class Bearers:
         if not fitting:
             return None
 
-        def distance(place: int) -> tuple[bool, int]:
+        def distance(place: int) -> tuple[bool, int, int]:
+            """Sort by who was named before, most often, and last."""
             firsts = [s.first for s in self._persons[place].sightings]
             before = [first for first in firsts if first < sighting.first]
-            return (not before, sighting.first - max(before) if before else min(firsts))
+            if not before:
+                return (True, 0, min(firsts))
+            return (False, -len(before), sighting.first - max(before))
 
         return min(fitting, key=distance)
 

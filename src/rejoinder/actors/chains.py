@@ -27,9 +27,14 @@ def resolve_speakers(scene: Scene, speeches: Sequence[Speech]) -> list[Speakers]
         who = turns.found[number] = _speaker(turns, speech)
         if who and speech.head is not None and scene.words.lemma[speech.head] in DOCUMENTS:
             turns.issued[scene.words.lemma[speech.head]] = who
-        if who and speech.parent is None:
+        if who and speech.parent is None and not _is_relative(turns.words, speech):
             turns.history.append((speech.first, who))
     return turns.found
+
+
+def _is_relative(words: Words, speech: Speech) -> bool:
+    """Say whether the source is "who", whose clause only adds to what is told of somebody."""
+    return speech.head is not None and words.lower[speech.head] in {"who", "which", "that"}
 
 
 def _speaker(turns: Turns, speech: Speech) -> Speakers:

@@ -101,7 +101,7 @@ def _salient(turns: Turns, speech: Speech, fits: Callable[[ActorId], bool]) -> S
         and number - turns.words.sentence[s.sighting.first] <= 2
     ]
     if since:
-        return since[-1].actors
+        return ([s for s in since if turns.is_main_subject(s)] or since)[-1].actors
     if len(running) == 1 and fits(running[0]):
         return running
     spoken = [who for place, who in turns.history if place < speech.first][-4:]

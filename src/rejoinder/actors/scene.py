@@ -122,8 +122,7 @@ def _introduce(
         speaks = any(t in heads for t in range(*sighting.core))
         if office is None or sighting.name or not speaks or office.plural or office.unique:
             continue
-        titled = [p for place, p in enumerate(persons) if place not in untitled]
-        if any(offices_agree(office, known) for p in titled for known in p.offices):
+        if any(offices_agree(office, known) for p in persons for known in p.offices):
             continue
         behind = sorted(t for t in heads if t >= sighting.last and t in spoken)
         if not behind or words.sentence[behind[0]] - words.sentence[sighting.first] > 4:

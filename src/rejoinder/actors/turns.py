@@ -46,6 +46,17 @@ class Turns:
         before = [who for place, who in self.history if place < speech.first]
         return before[-1] if before else ()
 
+    def is_main_subject(self, seen: Seen) -> bool:
+        """Say whether a mention is the subject of its sentence's main clause."""
+        words = self.words
+        for token in range(seen.sighting.first, seen.sighting.last):
+            verb = words.head[token]
+            while words.dep[verb] == "conj" and words.head[verb] != verb:
+                verb = words.head[verb]
+            if words.dep[token] in {"nsubj", "nsubjpass"} and words.dep[verb] == "ROOT":
+                return True
+        return False
+
     def is_subject(self, seen: Seen) -> bool:
         """Say whether a mention is the subject of its clause."""
         core = range(seen.sighting.first, seen.sighting.last)
