@@ -49,7 +49,7 @@ class Actor:
         id: readable and made from content: ``state:AZE``, ``gov:AZE-defence``, ``per:nasser-kanaani``.
         name: the fullest name known.
         aliases: other names that the article uses for it, sorted, without ``name``.
-        country: ISO 3166-1 alpha-3, PLOVER's IGO, UNO, EUR, NGO for non-states; or None.
+        country: ISO 3166-1 alpha-3, or PLOVER's IGO, UNO, EUR, NGO; None if unknown.
         sector: PLOVER sector (GOV, MIL, LEG, ELI, JRN, ...); None for states and where unknown.
         role: the words for the office or the affiliation, as the article gives them, or None.
         mentions: where the article mentions it, in text order.

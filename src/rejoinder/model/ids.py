@@ -26,8 +26,8 @@ ProvenanceId = NewType("ProvenanceId", str)
 def content_key(prefix: str, *parts: str | int | None) -> str:
     """Return ``prefix-`` and 16 hexadecimal digits that stand for the parts, in order.
 
-    Each part is hashed with its type and length before it, so that ``("ab", "c")`` and ``("a", "bc")``,
-    ``("ab", None, "c")`` and ``("1",)`` against ``(1,)`` all differ.
+    Each part is hashed with its type and length before it: ``("ab", "c")``, ``("a", "bc")`` and
+    ``("ab", None, "c")`` all differ, and so do ``("1",)`` and ``(1,)``.
     """
     digest = hashlib.blake2b(digest_size=8)
     for part in parts:

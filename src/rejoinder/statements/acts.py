@@ -54,12 +54,30 @@ def acts_digest() -> str:
 
 def code_acts(text: str, doc: "Doc", attributions: Sequence[Attribution]) -> tuple[Act, ...]:
     """Return the act of each attribution, in order: the cue's own, or what its words do."""
-    return tuple(_code(text, doc, one) for one in attributions)
+    return tuple(
+        _code(doc, one, _own_words(text, one, [a for a in attributions if a.parent == place]))
+        for place, one in enumerate(attributions)
+    )
 
 
-def _code(text: str, doc: "Doc", attribution: Attribution) -> Act:
+def _own_words(text: str, attribution: Attribution, nested: Sequence[Attribution]) -> str:
+    """Return the content in lower case without what it tells of others' speech.
+
+    Whoever says that somebody accused somebody has accused nobody.
+    """
+    inner = [s for one in nested for s in one.content]
+    kept: list[str] = []
+    for span in attribution.content:
+        at = span.start
+        for hole in sorted(s for s in inner if span.contains(s)):
+            kept.append(text[at : max(at, hole.start)])
+            at = max(at, hole.end)
+        kept.append(text[at : span.end])
+    return " ".join(kept).lower()
+
+
+def _code(doc: "Doc", attribution: Attribution, words: str) -> Act:
     """Return one act."""
-    words = " ".join(s.text_of(text) for s in attribution.content).lower()
     verb = _verb(doc, attribution.cue)
     cue = cue_table().get(verb.lemma_.lower()) if verb is not None else None
     if cue is None or verb is None:
