@@ -20,6 +20,8 @@ __all__ = [
     "name_of",
     "open_regular",
     "read_limited",
+    "too_large",
+    "unreadable",
 ]
 
 STDIN = "-"
