@@ -121,6 +121,32 @@ def test_control_c_ends_with_130_and_leaves_the_ledger_whole(
         _, said = process.communicate(timeout=60)
     # Python ends by the signal itself, which shells show as 130 too, if it broke into an exec().
     assert process.returncode in {130, -signal.SIGINT}, said
-    assert "Traceback" not in said
-    assert "interrupted" in said
+    assert said.splitlines()[-1] == "rejoinder: interrupted; what was finished is kept"
+    assert said.count("Traceback") == said.count("Exception ignored")
     assert run("ingest", samples, "--ledger", path).exit_code == 0
+
+
+def test_no_text_of_an_article_can_act_on_a_terminal(run: Run, tmp_path: Path) -> None:
+    text = (
+        "Iran\x1b]0;owned\x07 [bold red]accused[/] Azerbaijan of \u202espying on \x9b31mit.\n\n"
+        "\x1b[2JAzerbaijan denied the accusation of Iran, said the ministry of defence."
+    )
+    article = {"id": "h\x1b[31m", "publisher": "\x1bcDaily", "text": text}
+    source, path = tmp_path / "in.jsonl", tmp_path / "x.sqlite"
+    source.write_text(json.dumps(article) + "\n{}\n", encoding="utf-8")
+    assert run("ingest", source, "--ledger", path).exit_code == 3
+    commands: list[list[str | Path]] = [
+        ["extract", source],
+        ["statements", "--full", "--ledger", path],
+        ["actors", "--ledger", path],
+        ["exchanges", "--full", "--ledger", path],
+        ["show", article["id"], "--full", "--ledger", path],
+        ["failures", "--ledger", path],
+        ["export", "--ledger", path],
+        ["show", "\x1b[31mno", "--ledger", path],
+    ]
+    for command in commands:
+        for words in (command, [*command, "--json"]):
+            done = run(*words)
+            assert not set(done.output) & set("\x1b\x07\x9b\u202e"), words
+    assert "[bold red]" in run("show", article["id"], "--ledger", path).stdout
