@@ -25,6 +25,12 @@ _NOT_NAMES = frozenset(
     ceasefire peace talks corridor sea river mountain square street avenue road bridge airport
     island peninsula caucasus balkans asia africa middle gulf internet twitter facebook telegram
     youtube instagram covid boeing
+    though although while whereas because since until unless if when where why how what which who
+    after before during despite besides also but and or yet so then thus hence therefore still even
+    only just not no nor neither either both all any some many most few several each every other
+    another such this that these those here there now soon later earlier once again according
+    asked speaking saying adding citing in on at by for from with without within of to into
+    he she it they we you his her its their our your my as than
     """.split()
 )
 _OPEN_CLASS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"})

@@ -1,5 +1,6 @@
 """Which reporting verbs tell of real speech or a real stance, and which only seem to."""
 
+import re
 from typing import TYPE_CHECKING
 
 from rejoinder.statements.cues import Cue, cue_table
@@ -8,12 +9,26 @@ from rejoinder.statements.tree import child, is_negated, marker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["reporting_verb"]
+__all__ = ["is_abstract", "reporting_verb"]
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _UNREAL = frozenset({"would", "could", "might", "should", "may"})
 _WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
 _NOBODY = frozenset({"one", "you", "anyone", "someone", "everyone", "those", "yourself"})
+_ABSTRACT = re.compile(r"(?:[ts]ion|ity|ness|ance|ence|ism|ment|ency|ancy|ysis|ship)$")
+_BODIES = frozenset(
+    """administration delegation commission organization organisation opposition federation
+    association coalition union mission corporation foundation institution nation population
+    majority minority authority community leadership party ministry university city county
+    legislature judiciary alliance government parliament department establishment regiment movement
+    intelligence agency presidency embassy audience conference station television resident
+    entity committee cabinet""".split()
+)
+_THINGS = frozenset(
+    """law right event move role proposal plan day fact idea result crisis way word term effort
+    process step capability weapon attack war conflict incident sign question case issue situation
+    problem deal treaty policy pressure loss suit""".split()
+)
 _CLAUSES = frozenset({"advcl", "acl", "amod", "ccomp", "prep", "pcomp"})
 
 
@@ -36,6 +51,14 @@ def reporting_verb(token: "Token") -> Cue | None:
     if cue.held and any(c.tag_ == "TO" for c in token.children):
         return None
     return None if _has_idle_subject(token, cue) else cue
+
+
+def is_abstract(noun: "Token") -> bool:
+    """Say whether a noun names no one who could hold a view: 'the right', 'their capabilities'."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or lemma in _BODIES:
+        return False
+    return lemma in _THINGS or bool(_ABSTRACT.search(lemma))
 
 
 def _is_conditional(verb: "Token") -> bool:

@@ -1,5 +1,6 @@
 """Small questions to a dependency tree, and token sets back to spans."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ __all__ = [
     "token_span",
 ]
 
-_EDGE = " \t\r\n\u00a0,.;:–—-\"“”„''`"
+_EDGE = "•·▪*| \t\r\n\u00a0,.;:–—-\"“”„''`"
+# "08:38 - ", as live pages put before an entry.
+_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m\.?)?\s*[-–—:]*\s*")
 _LOOSE = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
 
 
@@ -113,8 +116,10 @@ def _trim(doc: "Doc", first: int, last: int) -> Span | None:
     """Return the characters from one token to another without marks at the edges, or None."""
     if doc[first].lower_ == "that" and doc[first].dep_ == "mark" and first < last:
         first += 1
-    start = doc[first].idx
     body = doc[first : last + 1].text
+    clock = _CLOCK.match(body)
+    skipped = clock.end() if clock else 0
+    start, body = doc[first].idx + skipped, body[skipped:]
     left = len(body) - len(body.lstrip(_EDGE))
     core = body.strip(_EDGE)
     if not any(c.isalnum() for c in core):

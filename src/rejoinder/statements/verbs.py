@@ -7,6 +7,7 @@ from rejoinder.model.statement import Act
 from rejoinder.statements.contents import Found, find_content
 from rejoinder.statements.cues import Cue
 from rejoinder.statements.draft import Draft
+from rejoinder.statements.factual import is_abstract
 from rejoinder.statements.insets import around_inset
 from rejoinder.statements.parsed import Parsed
 from rejoinder.statements.sources import find_source, speaks_for_itself
@@ -53,6 +54,9 @@ def draft_of_verb(page: Parsed, verb: "Token", cue: Cue) -> Draft | None:
     if "C" in cue.frames and not free and (inset := around_inset(page, verb, source)):
         content = _with_inset(content, inset, verb, page.quotes)
         frame = "C"
+    subject = child(verb, "nsubj")
+    if subject is not None and frame not in {"C", "quote"} and is_abstract(subject):
+        return None
     if not content or (not source and frame not in {"C", "quote"}):
         return None
     if cue.act is Act.ASSERT and _is_empty(page.text, content):
