@@ -56,20 +56,9 @@ def _turn_lines(
     statement = statements[turn.statement_id]
     number = f"{turn.number:>2}. "
     inset = " " * (_INSET * turn.depth)
-    head = Text(inset + number)
-    head.append(one_line(turn.speaker or "speaker unknown"), style="bold")
-    if turn.role:
-        head.append(f" ({one_line(turn.role)})")
-    head.append(f" · {turn.act.value}", style="cyan")
-    if statement.about:
-        head.append(f" · about {party_names(statement.about)}")
-    if turn.answers:
-        told = "; ".join(_answer(answer, full=full) for answer in turn.answers)
-        head.append(f" · {told}", style="green")
-    if turn.unanswered:
-        head.append(f" · {NO_ANSWER}", style="yellow")
-    yield head
-    inset += " " * len(number)
+    rest = " " * len(inset + number)
+    yield from _flow(Text(inset + number), _head(turn, statement, full=full), rest, width)
+    inset = rest
     if statement.parent is not None:
         teller = statements[statement.parent]
         told_by = party_names(teller.speaker) or one_line(teller.source) or "somebody unnamed"
@@ -79,6 +68,32 @@ def _turn_lines(
     yield Text(f"{inset}| {words}")
     where = (turn.publisher or "publisher unknown", turn.article_ref, day_text(turn.date))
     yield Text(inset + " · ".join(one_line(part) for part in where), style="dim")
+
+
+def _head(turn: "TurnView", statement: "StatementView", *, full: bool) -> list[Text]:
+    speaker = Text(one_line(turn.speaker or "speaker unknown"), style="bold")
+    if turn.role:
+        speaker.append(f" ({one_line(turn.role)})", style="not bold")
+    pieces = [speaker, Text(turn.act.value, style="cyan")]
+    if statement.about:
+        pieces.append(Text(f"about {party_names(statement.about)}"))
+    pieces += [Text(_answer(answer, full=full), style="green") for answer in turn.answers]
+    if turn.unanswered:
+        pieces.append(Text(NO_ANSWER, style="yellow"))
+    return pieces
+
+
+def _flow(line: Text, pieces: list[Text], rest: str, width: int) -> Iterator[Text]:
+    """Yield the pieces on lines, broken between pieces where they do not fit."""
+    line.append_text(pieces[0])
+    for piece in pieces[1:]:
+        if line.cell_len + len(" · ") + piece.cell_len > width:
+            yield line
+            line = Text(rest)
+        else:
+            line.append(" · ")
+        line.append_text(piece)
+    yield line
 
 
 def _answer(answer: "AnswerView", *, full: bool) -> str:

@@ -111,12 +111,20 @@ def test_an_accusation_without_an_answer_is_marked_and_not_judged() -> None:
 
 def test_full_shows_all_the_words_and_what_marks_the_answer() -> None:
     long = replace(EXCHANGE.turns[0], words="word " * 60)
-    cut = _shown(replace(EXCHANGE, turns=(long, EXCHANGE.turns[1])), width=60)
-    assert len(cut[5]) <= 60
+    cut = _shown(replace(EXCHANGE, turns=(long, EXCHANGE.turns[1])), width=64)
+    assert len(cut[5]) <= 64
     assert cut[5].endswith("…")
-    full = _shown(replace(EXCHANGE, turns=(long, EXCHANGE.turns[1])), width=60, full=True)
+    full = _shown(replace(EXCHANGE, turns=(long, EXCHANGE.turns[1])), width=64, full=True)
     assert full[5].count("word") == 60
     assert "denies 1 (“rejecting the charge”)" in full[8]
+
+
+def test_a_long_head_breaks_between_its_parts() -> None:
+    assert _shown(EXCHANGE, width=50)[3:6] == [
+        "     1. Kiyumars Heydari (commander) · accuse",
+        "        about Azerbaijan",
+        "        as told by Ministry of Defence",
+    ]
 
 
 def test_hostile_words_cannot_act() -> None:
