@@ -8,7 +8,7 @@ from rejoinder.exchanges.matter import shared_words
 from rejoinder.exchanges.references import Reference, rejecting_words
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
-from rejoinder.model.ids import StatementId
+from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
@@ -28,6 +28,7 @@ _NEAR = 2
 _ENOUGH = 2
 _ENOUGH_TO_COUNTER = 3
 _FAR = 6
+_ONLY = 0.45
 _SPEAKING = frozenset({Kind.DENIAL, Kind.RESPONSE, None})
 
 
@@ -183,6 +184,8 @@ def implied_links(
             if score
         ]
         if not fitting:
+            fitting = _only_charge(scene, voice, owners)
+        if not fitting:
             continue
         score, other = max(fitting, key=lambda pair: (pair[0], pair[1].start))
         yield make_link(
@@ -192,6 +195,27 @@ def implied_links(
             evidence=_shown_by(scene, voice, other),
             score=min(0.9, score),
         )
+
+
+def _only_charge(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple[float, Voice]]:
+    """Return the one charge that a denial without any other hold can mean, if there is one."""
+    if voice.statement.act is not Act.DENY or owners or voice.zone in HEADS:
+        return []
+    charges = [
+        other
+        for other in scene.voices
+        if other.statement.act in HOSTILE | {Act.ASSERT}
+        and other.speakers
+        and not voice.same_side(other)
+        and 0 <= voice.place - other.place <= 2 * _FAR
+        and not scene.is_inside(other.statement, voice.statement.id)
+        and not scene.is_recounted_by(voice.statement, other)
+        and (
+            scene.is_recounted_by(other.statement, voice)
+            or (other.statement.act in HOSTILE and not other.about.isdisjoint(voice.speakers))
+        )
+    ]
+    return [(_ONLY, charges[0])] if len(charges) == 1 else []
 
 
 def _shown_by(scene: Scene, voice: Voice, other: Voice) -> Span | None:
@@ -217,7 +241,8 @@ def _anaphor(scene: Scene, voice: Voice) -> Span | None:
 def _taken_up(scene: Scene, voice: Voice, other: Voice, distance: int) -> float:
     """Return a score for a rejection that takes up the other's words by a mere "this"."""
     mine, its = voice.statement, other.statement
-    if mine.act not in REJECTING or not 0 <= distance <= _FAR or _anaphor(scene, voice) is None:
+    reach = _FAR if voice.words.isdisjoint(other.words) else 2 * _FAR
+    if mine.act not in REJECTING or not 0 <= distance <= reach or _anaphor(scene, voice) is None:
         return 0.0
     if (mine.act is Act.REFUSE) is not (its.act in OPEN):
         return 0.0
