@@ -100,7 +100,8 @@ def _extract(articles: Sequence[Article]) -> list[ArticleRecord]:
     from rejoinder.pipeline.reconcile import reconcile
     from rejoinder.pipeline.stages import build_engine
 
-    records = build_engine().extract_all(articles)
+    engine = build_engine()
+    records = tuple(engine.extract(article) for article in articles)
     across: dict[StatementId, list[Link]] = {}
     for link in reconcile(records)(_NothingEarlier()):
         across.setdefault(link.answer, []).append(link)

@@ -7,7 +7,7 @@ here is a pure function of one article, so it runs anywhere in any order; what n
 ledger (links across articles) is in `rejoinder.pipeline.reconcile`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -68,10 +68,6 @@ class Engine:
             events=events,
             links=link_within(found),
         )
-
-    def extract_all(self, articles: Sequence[Article]) -> tuple[ArticleRecord, ...]:
-        """Return the records of several articles, in order."""
-        return tuple(self.extract(article) for article in articles)
 
 
 @cache

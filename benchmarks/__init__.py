@@ -1,0 +1,1 @@
+"""How fast Rejoinder is, as ratios taken in one run."""
