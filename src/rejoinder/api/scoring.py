@@ -115,8 +115,8 @@ def _extract(articles: Sequence[Article]) -> list[ArticleRecord]:
 
 
 def _read(path: Path) -> list[Article]:
-    from rejoinder.articles.reading import read_inputs
     from rejoinder.articles.options import ReadOptions
+    from rejoinder.articles.reading import read_inputs
 
     articles = []
     for one in read_inputs([str(path)], ReadOptions()):
