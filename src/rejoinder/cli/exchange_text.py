@@ -1,33 +1,25 @@
 """An exchange for people: who said what, in turn, and what each turn answers; never a verdict."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from rejoinder.cli.article_text import day_text
-from rejoinder.cli.statements import party_names
 from rejoinder.cli.visible import one_line, trimmed
 from rejoinder.model.date import DateInterval
-from rejoinder.model.ids import StatementId
 
 if TYPE_CHECKING:
-    from rejoinder.api import AnswerView, ExchangeView, StatementView, TurnView
+    from rejoinder.api import AnswerView, ExchangeView, TurnView
 
 __all__ = ["NO_ANSWER", "exchange_lines", "span_of_days"]
 
 NO_ANSWER: Final = "no answer in this ledger"
 _INSET: Final = 4
-_Statements: TypeAlias = "Mapping[StatementId, StatementView]"
 
 
-def exchange_lines(
-    exchange: "ExchangeView", statements: _Statements, *, width: int, full: bool
-) -> Iterator[Text]:
-    """Yield the lines of one exchange; each turn's words on one line unless ``full``.
-
-    ``statements`` holds those of the turns and those that the nested ones lie in.
-    """
+def exchange_lines(exchange: "ExchangeView", *, width: int, full: bool) -> Iterator[Text]:
+    """Yield the lines of one exchange; each turn's words on one line unless ``full``."""
     yield Text(one_line(exchange.title), style="bold")
     publishers = {turn.publisher for turn in exchange.turns if turn.publisher}
     parts = [
@@ -38,7 +30,7 @@ def exchange_lines(
     yield Text(" · ".join(parts), style="dim")
     for turn in exchange.turns:
         yield Text()
-        yield from _turn_lines(turn, statements, width=width, full=full)
+        yield from _turn_lines(turn, width=width, full=full)
 
 
 def span_of_days(dates: Iterable[DateInterval | None]) -> str:
@@ -50,18 +42,14 @@ def span_of_days(dates: Iterable[DateInterval | None]) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-def _turn_lines(
-    turn: "TurnView", statements: _Statements, *, width: int, full: bool
-) -> Iterator[Text]:
-    statement = statements[turn.statement_id]
+def _turn_lines(turn: "TurnView", *, width: int, full: bool) -> Iterator[Text]:
     number = f"{turn.number:>2}. "
     inset = " " * (_INSET * turn.depth)
     rest = " " * len(inset + number)
-    yield from _flow(Text(inset + number), _head(turn, statement, full=full), rest, width)
+    yield from _flow(Text(inset + number), _head(turn, full=full), rest, width)
     inset = rest
-    if statement.parent is not None:
-        teller = statements[statement.parent]
-        told_by = party_names(teller.speaker) or one_line(teller.source) or "somebody unnamed"
+    if turn.depth:
+        told_by = one_line(turn.told_by or "somebody unnamed")
         yield Text(f"{inset}as told by {told_by}", style="italic")
     room = width - len(inset) - 2
     words = one_line(turn.words) if full else trimmed(turn.words, max(room, 20))
@@ -70,13 +58,13 @@ def _turn_lines(
     yield Text(inset + " · ".join(one_line(part) for part in where), style="dim")
 
 
-def _head(turn: "TurnView", statement: "StatementView", *, full: bool) -> list[Text]:
+def _head(turn: "TurnView", *, full: bool) -> list[Text]:
     speaker = Text(one_line(turn.speaker or "speaker unknown"), style="bold")
     if turn.role:
         speaker.append(f" ({one_line(turn.role)})", style="not bold")
     pieces = [speaker, Text(turn.act.value, style="cyan")]
-    if statement.about:
-        pieces.append(Text(f"about {party_names(statement.about)}"))
+    if turn.about:
+        pieces.append(Text("about " + ", ".join(map(one_line, turn.about))))
     pieces += [Text(_answer(answer, full=full), style="green") for answer in turn.answers]
     if turn.unanswered:
         pieces.append(Text(NO_ANSWER, style="yellow"))

@@ -65,13 +65,12 @@ def exchanges(
             unanswered=unanswered,
             limit=limit,
         )
-        told = {} if as_json else {view.id: view for view in opened.statements()}
     for place, exchange in enumerate(found):
         if as_json:
             out.line(exchange)
             continue
         out.text(*(["", ""] if place else []))
-        for line in exchange_lines(exchange, told, width=out.width, full=full):
+        for line in exchange_lines(exchange, width=out.width, full=full):
             out.wrapped([line], hanging=_hang(line))
     out.note(counted(len(found), "exchange"))
     return ExitStatus.OK

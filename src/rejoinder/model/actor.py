@@ -46,7 +46,8 @@ class Actor:
     """A person, organisation or state as one article shows it.
 
     Attributes:
-        id: readable and made from content: ``state:AZE``, ``gov:AZE-defence``, ``per:nasser-kanaani``.
+        id: readable and made from content: ``state:AZE``, ``gov:AZE-defence``,
+            ``per:nasser-kanaani``.
         name: the fullest name known.
         aliases: other names that the article uses for it, sorted, without ``name``.
         country: ISO 3166-1 alpha-3, or PLOVER's IGO, UNO, EUR, NGO; None if unknown.

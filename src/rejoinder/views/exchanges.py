@@ -50,6 +50,9 @@ class TurnView:
         speaker: name of the speaker, of several joined by "and"; the words of the source where
             nobody is known by name; None where the text names nobody.
         role: office or affiliation of the first speaker, or None.
+        about: names of those whom it is about.
+        told_by: speaker of the statement that it is nested in, in the same form as ``speaker``;
+            None where it is told by itself.
         words: the content; " … " joins what the article keeps apart.
         date: when it was said, else when the article came out, else None.
         depth: how deep it is nested in what others say; 0 where it is told by itself.
@@ -60,6 +63,8 @@ class TurnView:
     statement_id: StatementId
     speaker: str | None
     role: str | None
+    about: tuple[str, ...]
+    told_by: str | None
     act: Act
     words: str
     publisher: str | None
@@ -201,13 +206,15 @@ def _turn(
     record = shelf.record_of[turn.statement_id]
     statement = shelf.statements[turn.statement_id]
     text = record.article.text
-    speakers = [shelf.actors[one] for one in statement.speaker if one in shelf.actors]
-    source = " ".join(span.text_of(text) for span in statement.source) or None
+    speakers = _actors(statement.speaker, shelf)
+    around = shelf.statements.get(statement.parent) if statement.parent else None
     return TurnView(
         number=number[turn.statement_id],
         statement_id=turn.statement_id,
-        speaker=" and ".join(actor.name for actor in speakers) or source,
+        speaker=_speaker(statement, text, shelf),
         role=speakers[0].role if speakers else None,
+        about=tuple(actor.name for actor in _actors(statement.about, shelf)),
+        told_by=_speaker(around, text, shelf) if around else None,
         act=statement.act,
         words=" … ".join(span.text_of(text) for span in statement.content),
         publisher=record.article.publisher,
@@ -227,6 +234,16 @@ def _turn(
         depth=_depth(statement, shelf),
         unanswered=turn.statement_id in exchange.unanswered,
     )
+
+
+def _actors(ids: Sequence[ActorId], shelf: _Shelf) -> list[Actor]:
+    return [shelf.actors[one] for one in ids if one in shelf.actors]
+
+
+def _speaker(statement: Statement, text: str, shelf: _Shelf) -> str | None:
+    """Return who speaks, by name where known, else in the article's words."""
+    names = " and ".join(actor.name for actor in _actors(statement.speaker, shelf))
+    return names or " ".join(span.text_of(text) for span in statement.source) or None
 
 
 def _depth(statement: Statement, shelf: _Shelf) -> int:

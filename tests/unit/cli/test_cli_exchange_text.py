@@ -7,13 +7,12 @@ from rejoinder.cli.exchange_text import NO_ANSWER, exchange_lines, span_of_days
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Relation
-from rejoinder.model.statement import Act, Quotation
+from rejoinder.model.statement import Act
 from rejoinder.views.exchanges import AnswerView, ExchangeView, TurnView
-from rejoinder.views.statements import Party, StatementView
+from rejoinder.views.statements import Party
 
 MINISTRY = Party(id=ActorId("gov:AZE-defence"), name="Ministry of Defence", role=None)
 HEYDARI = Party(id=ActorId("per:heydari"), name="Kiyumars Heydari", role="commander")
-BAKU = Party(id=ActorId("state:AZE"), name="Azerbaijan", role=None)
 ARTICLE = ArticleId("a-1")
 
 
@@ -22,35 +21,14 @@ def _day(number: int) -> DateInterval:
     return DateInterval(start=day, end=day, precision=Precision.DAY)
 
 
-def _statement(key: str, speaker: Party, parent: str | None, about: Party | None) -> StatementView:
-    return StatementView(
-        id=StatementId(key),
-        article_id=ARTICLE,
-        article_ref="courier-duel-1",
-        publisher="Courier",
-        published=_day(10),
-        said=None,
-        speaker=(speaker,),
-        addressee=(),
-        about=(about,) if about else (),
-        relay=(),
-        act=Act.ASSERT,
-        quotation=Quotation.INDIRECT,
-        source=speaker.name,
-        cue="says",
-        content="words",
-        parent=None if parent is None else StatementId(parent),
-        depth=0 if parent is None else 1,
-        score=1.0,
-    )
-
-
-def _turn(number: int, statement: StatementView, act: Act, words: str) -> TurnView:
+def _turn(number: int, speaker: Party, act: Act, words: str) -> TurnView:
     return TurnView(
         number=number,
-        statement_id=statement.id,
-        speaker=statement.speaker[0].name,
-        role=statement.speaker[0].role,
+        statement_id=StatementId(f"s-{number}"),
+        speaker=speaker.name,
+        role=speaker.role,
+        about=(),
+        told_by=None,
         act=act,
         words=words,
         publisher="Courier",
@@ -58,15 +36,18 @@ def _turn(number: int, statement: StatementView, act: Act, words: str) -> TurnVi
         article_ref="courier-duel-1",
         date=_day(10),
         answers=(),
-        depth=statement.depth,
+        depth=0,
         unanswered=False,
     )
 
 
-OUTER = _statement("s-0", MINISTRY, None, None)
-CLAIM = _statement("s-1", HEYDARI, "s-0", BAKU)
-DENIAL = _statement("s-2", MINISTRY, None, None)
-STATEMENTS = {view.id: view for view in (OUTER, CLAIM, DENIAL)}
+CLAIM = replace(
+    _turn(1, HEYDARI, Act.ACCUSE, "foreign forces are present in Azerbaijan"),
+    about=("Azerbaijan",),
+    told_by="Ministry of Defence",
+    depth=1,
+)
+DENIAL = _turn(2, MINISTRY, Act.DENY, "There are none of them")
 ANSWER = AnswerView(
     turn=1, relation=Relation.DENIES, explicit=True, evidence="rejecting the charge", score=1.0
 )
@@ -75,8 +56,8 @@ EXCHANGE = ExchangeView(
     title="Ministry of Defence – Kiyumars Heydari: forces",
     parties=("Ministry of Defence", "Kiyumars Heydari"),
     turns=(
-        _turn(1, CLAIM, Act.ACCUSE, "foreign forces are present in Azerbaijan"),
-        replace(_turn(2, DENIAL, Act.DENY, "There are none of them"), answers=(ANSWER,)),
+        CLAIM,
+        replace(DENIAL, answers=(ANSWER,)),
     ),
     opened_by="Kiyumars Heydari",
     last_word="Ministry of Defence",
@@ -84,7 +65,7 @@ EXCHANGE = ExchangeView(
 
 
 def _shown(exchange: ExchangeView, *, width: int = 96, full: bool = False) -> list[str]:
-    return [line.plain for line in exchange_lines(exchange, STATEMENTS, width=width, full=full)]
+    return [line.plain for line in exchange_lines(exchange, width=width, full=full)]
 
 
 def test_an_exchange_reads_in_turns_with_nested_claims_inset() -> None:
