@@ -1,8 +1,8 @@
 """The data tables: one TSV a subject, read once, digested for provenance."""
 
-import hashlib
 from functools import cache
-from importlib.resources import files
+
+from rejoinder.text.tables import read_rows, tables_digest
 
 __all__ = ["TABLES", "cells", "data_digest", "read_table"]
 
@@ -20,10 +20,7 @@ TABLES = (
 
 def read_table(name: str) -> list[dict[str, str]]:
     """Return the rows of a table by column, without the line that says where it is from."""
-    text = files("rejoinder.actors").joinpath("data", name).read_text("utf-8")
-    lines = text.splitlines()[1:]
-    columns = lines[0].split("\t")
-    return [dict(zip(columns, line.split("\t"), strict=True)) for line in lines[1:]]
+    return read_rows("rejoinder.actors", name)
 
 
 def cells(value: str) -> list[str]:
@@ -34,9 +31,4 @@ def cells(value: str) -> list[str]:
 @cache
 def data_digest() -> str:
     """Return the SHA-256 of all tables with their names, hexadecimal."""
-    digest = hashlib.sha256()
-    for name in TABLES:
-        body = files("rejoinder.actors").joinpath("data", name).read_bytes()
-        digest.update(f"{name}:{len(body)}:".encode())
-        digest.update(body)
-    return digest.hexdigest()
+    return tables_digest("rejoinder.actors", TABLES)

@@ -1,13 +1,13 @@
 """The table of event words: which word with which arguments is an event of which type."""
 
 import functools
-import hashlib
 import importlib.resources
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rejoinder.model.event import EventType
+from rejoinder.text.tables import tables_digest
 
 __all__ = ["Condition", "Frame", "data_digest", "frames"]
 
@@ -81,5 +81,4 @@ def frames() -> Mapping[tuple[bool, str], tuple[Frame, ...]]:
 
 def data_digest() -> str:
     """Return the SHA-256 of the table, hexadecimal, for the provenance of events."""
-    body = importlib.resources.files("rejoinder.events").joinpath("data", _TABLE)
-    return hashlib.sha256(body.read_bytes()).hexdigest()
+    return tables_digest("rejoinder.events", [_TABLE])

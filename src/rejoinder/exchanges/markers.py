@@ -1,7 +1,6 @@
 """The words that mark an answer: tables, and how they are found in text."""
 
 import functools
-import hashlib
 import importlib.resources
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from enum import StrEnum
 from rejoinder.model.link import Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
+from rejoinder.text.tables import tables_digest
 
 __all__ = [
     "Kind",
@@ -102,12 +102,7 @@ def _compile(patterns: list[str]) -> re.Pattern[str]:
 
 def data_digest() -> str:
     """Return the SHA-256 of the tables, hexadecimal, for the provenance of links."""
-    digest = hashlib.sha256()
-    for name in _TABLES:
-        digest.update(
-            importlib.resources.files("rejoinder.exchanges").joinpath("data", name).read_bytes()
-        )
-    return digest.hexdigest()
+    return tables_digest("rejoinder.exchanges", _TABLES)
 
 
 def find_markers(text: str, window: Span) -> list[Marker]:

@@ -19,6 +19,7 @@ from rejoinder.errors import ConfigError
 from rejoinder.events.coder import STAGE as EVENTS
 from rejoinder.events.coder import code_events
 from rejoinder.events.frames import data_digest as events_digest
+from rejoinder.exchanges.markers import data_digest as links_digest
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.article import Article
 from rejoinder.model.provenance import Makers, Provenance
@@ -101,5 +102,5 @@ def _makers(parser: Parser, tagger: Tagger) -> Makers:
         acts=made(ACTS, acts_digest(), parsed=True),
         actors=made(ACTORS, actors_digest(), parsed=True),
         events=made(EVENTS, events_digest(), parsed=True),
-        links=made(LINKS, None, parsed=False),
+        links=made(LINKS, links_digest(), parsed=False),
     )

@@ -1,17 +1,15 @@
 """``acts.rules.v1``: what a speaker does with the words, by cue and context (DESIGN §2)."""
 
-import csv
-import hashlib
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Attribution
 from rejoinder.statements.cues import Cue, cue_table
 from rejoinder.statements.tree import child, is_negated
+from rejoinder.text.tables import read_rows, tables_digest
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,20 +34,15 @@ _OWN = re.compile(
 )
 
 
-def _read() -> str:
-    return files("rejoinder.statements").joinpath("data", _TABLE).read_text(encoding="utf-8")
-
-
 @cache
 def _patterns() -> tuple[tuple[Act, re.Pattern[str]], ...]:
-    lines = _read().splitlines()[1:]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = read_rows("rejoinder.statements", _TABLE)
     return tuple((Act(row["act"]), re.compile(row["pattern"])) for row in rows)
 
 
 def acts_digest() -> str:
     """Return the SHA-256 of the table."""
-    return hashlib.sha256(_read().encode()).hexdigest()
+    return tables_digest("rejoinder.statements", [_TABLE])
 
 
 def code_acts(text: str, doc: "Doc", attributions: Sequence[Attribution]) -> tuple[Act, ...]:

@@ -1,14 +1,12 @@
 """The table of reporting verbs: in which frames each one attributes."""
 
-import csv
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from rejoinder.model.statement import Act
+from rejoinder.text.tables import read_rows, tables_digest
 
 __all__ = ["Cue", "cue_table", "cues_digest"]
 
@@ -33,15 +31,9 @@ class Cue:
     held: bool
 
 
-def _read() -> str:
-    return files("rejoinder.statements").joinpath("data", _TABLE).read_text(encoding="utf-8")
-
-
 @cache
 def cue_table() -> Mapping[str, Cue]:
     """Return the verbs by lemma."""
-    lines = _read().splitlines()[1:]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     return MappingProxyType(
         {
             row["lemma"]: Cue(
@@ -50,11 +42,11 @@ def cue_table() -> Mapping[str, Cue]:
                 act=Act(row["act"]),
                 held=row["kind"] == "held",
             )
-            for row in rows
+            for row in read_rows("rejoinder.statements", _TABLE)
         }
     )
 
 
 def cues_digest() -> str:
     """Return the SHA-256 of the table."""
-    return hashlib.sha256(_read().encode()).hexdigest()
+    return tables_digest("rejoinder.statements", [_TABLE])

@@ -1,11 +1,8 @@
 """Attributions that a noun of saying makes: "Heydari's claims that", "a call by X for"."""
 
-import csv
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +10,7 @@ from rejoinder.model.statement import Act
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.sources import find_source
 from rejoinder.statements.tree import child, noun_phrase, spans_of, subtree, token_span
+from rejoinder.text.tables import read_rows, tables_digest
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,14 +33,9 @@ class NounCue:
     act: Act
 
 
-def _read() -> str:
-    return files("rejoinder.statements").joinpath("data", _TABLE).read_text(encoding="utf-8")
-
-
 @cache
 def noun_table() -> Mapping[str, NounCue]:
     """Return the nouns by lemma."""
-    rows = csv.DictReader(_read().splitlines()[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
     return MappingProxyType(
         {
             row["lemma"]: NounCue(
@@ -50,14 +43,14 @@ def noun_table() -> Mapping[str, NounCue]:
                 frames=frozenset(row["frames"].split()),
                 act=Act(row["act"]),
             )
-            for row in rows
+            for row in read_rows("rejoinder.statements", _TABLE)
         }
     )
 
 
 def nouns_digest() -> str:
     """Return the SHA-256 of the table."""
-    return hashlib.sha256(_read().encode()).hexdigest()
+    return tables_digest("rejoinder.statements", [_TABLE])
 
 
 def draft_of_noun(doc: "Doc", noun: "Token") -> Draft | None:
