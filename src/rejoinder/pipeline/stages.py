@@ -7,7 +7,6 @@ here is a pure function of one article, so it runs anywhere in any order; what n
 ledger (links across articles) is in `rejoinder.pipeline.reconcile`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -29,15 +28,13 @@ from rejoinder.pipeline.assemble import make_statements
 from rejoinder.statements.acts import STAGE as ACTS
 from rejoinder.statements.acts import acts_digest, code_acts
 from rejoinder.statements.ports import Tagger
-from rejoinder.statements.rules import RulesTagger
 from rejoinder.statements.said import date_statements
+from rejoinder.statements.taggers import DEFAULT_TAGGER, TAGGERS
 
-__all__ = ["ARTICLES", "DEFAULT_TAGGER", "TAGGERS", "Engine", "build_engine"]
+__all__ = ["ARTICLES", "Engine", "build_engine"]
 
 ARTICLES = "articles.files.v1"
 LINKS = "links.rules.v1"
-DEFAULT_TAGGER = RulesTagger.stage
-TAGGERS: dict[str, Callable[[], Tagger]] = {RulesTagger.stage: RulesTagger}
 
 
 @dataclass(frozen=True, slots=True)

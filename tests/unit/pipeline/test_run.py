@@ -20,7 +20,8 @@ from rejoinder.model.statement import Attribution
 from rejoinder.pipeline import run
 from rejoinder.pipeline.executor import Executor, InProcesses, Serial
 from rejoinder.pipeline.run import RunSummary, extract_inputs, ingest_inputs
-from rejoinder.pipeline.stages import DEFAULT_TAGGER, Engine, build_engine
+from rejoinder.pipeline.stages import Engine, build_engine
+from rejoinder.statements.taggers import DEFAULT_TAGGER
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
