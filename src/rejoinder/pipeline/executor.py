@@ -7,7 +7,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Protocol
 
-from rejoinder.errors import RejoinderError
+from rejoinder.errors import ArticleError, RejoinderError
 from rejoinder.model.article import LoadedArticle
 from rejoinder.model.failure import Failure, Reason, failure_id
 from rejoinder.model.record import ArticleRecord
@@ -35,6 +35,8 @@ def extract_one(engine: Engine, loaded: LoadedArticle) -> ArticleRecord | Failur
     """
     try:
         return engine.extract(loaded.article)
+    except ArticleError as error:
+        return _failure(loaded, error.reason, error.detail)
     except RejoinderError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a text does to the stages stays its own
@@ -42,12 +44,16 @@ def extract_one(engine: Engine, loaded: LoadedArticle) -> ArticleRecord | Failur
             f"extraction failed with {type(error).__name__}: {error}; the text was left out; "
             "please report it with the file"
         )
-        return Failure(
-            id=failure_id(loaded.input, Reason.EXTRACTION, detail),
-            input=loaded.input,
-            reason=Reason.EXTRACTION,
-            detail=detail,
-        )
+        return _failure(loaded, Reason.EXTRACTION, detail)
+
+
+def _failure(loaded: LoadedArticle, reason: Reason, detail: str) -> Failure:
+    return Failure(
+        id=failure_id(loaded.input, reason, detail),
+        input=loaded.input,
+        reason=reason,
+        detail=detail,
+    )
 
 
 class Serial:

@@ -115,6 +115,17 @@ def test_one_article_that_fails_is_a_record_and_not_a_stop(
     assert summary.unchanged == 0
 
 
+def test_a_text_too_long_to_parse_is_a_failure_with_the_cure(
+    tmp_path: Path, engine: Engine
+) -> None:
+    (tmp_path / "long.txt").write_text("Norland said so. " * 60_000, encoding="utf-8")
+    (failure,) = extract_inputs([str(tmp_path)], OPTIONS, engine)
+    assert isinstance(failure, Failure)
+    assert failure.reason is Reason.TOO_LARGE
+    assert "split it into articles" in failure.detail
+    assert failure.input.endswith("long.txt")
+
+
 def test_what_concerns_every_article_stops_the_run(samples: Path, engine: Engine) -> None:
     bad = replace(engine, tagger=Stumbling("", ModelNotInstalled("no model; install it")))
     with pytest.raises(ModelNotInstalled):
