@@ -12,6 +12,7 @@ from rejoinder.api.scoring import evaluate, gate, outcome_text, outcome_values
 from rejoinder.api.statements import Statements
 from rejoinder.exports.jsonl import record_line
 from rejoinder.exports.lines import json_line
+from rejoinder.statements.taggers import TAGGERS
 
 if TYPE_CHECKING:
     from rejoinder.pipeline.run import RunSummary as RunSummary
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from rejoinder.views.statements import StatementView as StatementView
 
 __all__ = [
+    "TAGGERS",
     "Ledger",
     "Statements",
     "evaluate",

@@ -20,6 +20,7 @@ def extract(
     *inputs: str | Path,
     publisher: str | None = None,
     published: date | None = None,
+    tagger: str | None = None,
     workers: int = 1,
 ) -> Iterator[ArticleRecord | Failure]:
     """Yield what is found in each article, or why it could not be used, in input order.
@@ -28,10 +29,11 @@ def extract(
         inputs: files, folders, globs, or ``-`` for standard input.
         publisher: who published those that do not say so.
         published: when those came out that do not say so.
+        tagger: what finds statements, one of ``TAGGERS``; the best that is installed if None.
         workers: processes that extract side by side.
 
     Raises:
-        ConfigError: ``workers`` is below 1.
+        ConfigError: ``workers`` is below 1, or there is no such tagger.
         ModelNotInstalled: the language model is missing.
     """
     from rejoinder.pipeline.run import extract_inputs
@@ -40,7 +42,7 @@ def extract(
     yield from extract_inputs(
         [str(one) for one in inputs],
         read_options(publisher, published),
-        build_engine(),
+        build_engine(tagger),
         workers=workers,
         stdin=standard_input(inputs),
     )

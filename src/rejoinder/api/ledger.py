@@ -64,6 +64,7 @@ class Ledger:
         *inputs: str | Path,
         publisher: str | None = None,
         published: date | None = None,
+        tagger: str | None = None,
         workers: int = 1,
         progress: Callable[[int], None] | None = None,
     ) -> "RunSummary":
@@ -73,11 +74,12 @@ class Ledger:
             inputs: files, folders, globs, or ``-`` for standard input.
             publisher: who published those that do not say so.
             published: when those came out that do not say so.
+            tagger: what finds statements, one of ``TAGGERS``; the best that is installed if None.
             workers: processes that extract side by side.
             progress: told how many articles have been dealt with.
 
         Raises:
-            ConfigError: ``workers`` is below 1.
+            ConfigError: ``workers`` is below 1, or there is no such tagger.
             ModelNotInstalled: the language model is missing.
             LedgerError: the ledger cannot be written; what was committed before stays.
         """
@@ -88,7 +90,7 @@ class Ledger:
             self._file,
             [str(one) for one in inputs],
             read_options(publisher, published),
-            build_engine(),
+            build_engine(tagger),
             now=lambda: datetime.now(UTC),
             workers=workers,
             stdin=standard_input(inputs),

@@ -8,6 +8,7 @@ from rejoinder.cli.options import (
     PublishedOption,
     PublisherOption,
     QuietOption,
+    TaggerOption,
     VerboseOption,
     WorkersOption,
     one_day,
@@ -27,6 +28,7 @@ def extract(
     output: OutputOption = None,
     publisher: PublisherOption = None,
     published: PublishedOption = None,
+    tagger: TaggerOption = None,
     workers: WorkersOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -41,6 +43,7 @@ def extract(
         *inputs,
         publisher=publisher,
         published=one_day(published, "--published"),
+        tagger=tagger,
         workers=worker_count(workers),
     )
     records = tally.passing(results, out)

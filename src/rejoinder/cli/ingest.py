@@ -8,6 +8,7 @@ from rejoinder.cli.options import (
     PublishedOption,
     PublisherOption,
     QuietOption,
+    TaggerOption,
     VerboseOption,
     WorkersOption,
     ledger_path,
@@ -18,7 +19,6 @@ from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
 from rejoinder.cli.tally import end_of, note_failures
 from rejoinder.cli.visible import counted
-from rejoinder.model.failure import Failure, Reason
 
 __all__ = ["ingest"]
 
@@ -29,6 +29,7 @@ def ingest(
     ledger: LedgerOption = None,
     publisher: PublisherOption = None,
     published: PublishedOption = None,
+    tagger: TaggerOption = None,
     workers: WorkersOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -47,6 +48,7 @@ def ingest(
             *inputs,
             publisher=publisher,
             published=one_day(published, "--published"),
+            tagger=tagger,
             workers=worker_count(workers),
             progress=progress,
         )
@@ -58,9 +60,4 @@ def ingest(
         f"{summary.unchanged} unchanged; {counted(summary.statements, 'statement')} and "
         f"{counted(summary.links, 'link')} added; {counted(len(summary.failures), 'failure')}"
     )
-    return end_of(summary.read - _lost(summary.failures), len(summary.failures))
-
-
-def _lost(failures: tuple[Failure, ...]) -> int:
-    """Return how many articles were read and then failed."""
-    return sum(failure.reason is Reason.EXTRACTION for failure in failures)
+    return end_of(summary.added + summary.unchanged, len(summary.failures))

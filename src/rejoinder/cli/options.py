@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from rejoinder import api
 from rejoinder.config import read_config
 from rejoinder.errors import ConfigError
 from rejoinder.model.statement import Act
@@ -29,6 +30,7 @@ __all__ = [
     "QuietOption",
     "SinceOption",
     "SpeakerOption",
+    "TaggerOption",
     "TextOption",
     "UntilOption",
     "VerboseOption",
@@ -67,6 +69,15 @@ WorkersOption = Annotated[
         metavar="N",
         min=1,
         help="Processes that extract side by side; 1 if not set.  [env: REJOINDER_WORKERS]",
+        show_default=False,
+    ),
+]
+TaggerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--tagger",
+        metavar="NAME",
+        help=f"What finds statements: {', '.join(api.TAGGERS)}.",
         show_default=False,
     ),
 ]

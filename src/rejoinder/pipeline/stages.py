@@ -14,7 +14,6 @@ from importlib.metadata import version
 from rejoinder.actors.resolve import STAGE as ACTORS
 from rejoinder.actors.resolve import resolve_actors
 from rejoinder.actors.tables import data_digest as actors_digest
-from rejoinder.errors import ConfigError
 from rejoinder.events.coder import STAGE as EVENTS
 from rejoinder.events.coder import code_events
 from rejoinder.events.frames import data_digest as events_digest
@@ -29,7 +28,7 @@ from rejoinder.statements.acts import STAGE as ACTS
 from rejoinder.statements.acts import acts_digest, code_acts
 from rejoinder.statements.ports import Tagger
 from rejoinder.statements.said import date_statements
-from rejoinder.statements.taggers import DEFAULT_TAGGER, TAGGERS
+from rejoinder.statements.taggers import make_tagger
 
 __all__ = ["ARTICLES", "Engine", "build_engine"]
 
@@ -69,17 +68,15 @@ class Engine:
 
 
 @cache
-def build_engine(tagger: str = DEFAULT_TAGGER) -> Engine:
+def build_engine(tagger: str | None = None) -> Engine:
     """Return the stages with the language pipeline loaded; the same one for the same tagger.
 
     Raises:
-        ConfigError: no tagger is registered under that name.
+        ConfigError: no tagger goes by that name.
         ModelNotInstalled: the language pipeline is missing.
     """
-    if tagger not in TAGGERS:
-        raise ConfigError(f"no tagger {tagger!r}; choose one of: {', '.join(sorted(TAGGERS))}")
+    chosen = make_tagger(tagger)
     parser = load_parser()
-    chosen = TAGGERS[tagger]()
     return Engine(parser=parser, tagger=chosen, makers=_makers(parser, chosen))
 
 

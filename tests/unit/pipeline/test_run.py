@@ -21,7 +21,7 @@ from rejoinder.pipeline import run
 from rejoinder.pipeline.executor import Executor, InProcesses, Serial
 from rejoinder.pipeline.run import RunSummary, extract_inputs, ingest_inputs
 from rejoinder.pipeline.stages import Engine, build_engine
-from rejoinder.statements.taggers import DEFAULT_TAGGER
+from rejoinder.statements.taggers import RULES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,7 +52,7 @@ def ingest(ledger: LedgerFile, inputs: list[str], engine: Engine, workers: int =
 class Stumbling:
     """A tagger that fails on one text, and as every tagger would where the model is missing."""
 
-    stage = DEFAULT_TAGGER
+    stage = RULES
     digest = "0"
 
     def __init__(self, bad: str, error: Exception) -> None:
@@ -146,5 +146,5 @@ def test_no_workers_is_refused(engine: Engine) -> None:
 
 
 def test_an_unknown_tagger_is_refused_with_the_choices() -> None:
-    with pytest.raises(ConfigError, match=DEFAULT_TAGGER):
+    with pytest.raises(ConfigError, match=RULES):
         build_engine("attribution.oracle.v9")
