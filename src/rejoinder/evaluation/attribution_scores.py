@@ -7,7 +7,18 @@ from rejoinder.evaluation.scores import Counts, Tally, add_up
 from rejoinder.evaluation.words import Words
 from rejoinder.model.span import Span
 
-__all__ = ["KINDS", "MEASURES", "AttributionSpans", "count_attributions"]
+__all__ = [
+    "KINDS",
+    "MEASURES",
+    "AttributionSpans",
+    "PlacedAttribution",
+    "by_half_and_source",
+    "content_iou",
+    "count_attributions",
+    "is_half",
+    "pair_places",
+    "place_attribution",
+]
 
 KINDS = ("all", "direct", "mixed", "indirect")
 MEASURES = ("exact", "partial", "token", "iou50", "cue", "source", "attr50")
@@ -24,8 +35,8 @@ class AttributionSpans:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
-    """One attribution on words."""
+class PlacedAttribution:
+    """One attribution on words: the places of its roles, of a cue those that can be its head."""
 
     source: frozenset[int]
     cue: frozenset[int]
@@ -33,8 +44,8 @@ class _Item:
     kind: str
 
 
-_Pairs = list[tuple[_Item, _Item]]
-_Weigh = Callable[[_Item, _Item], tuple[float, ...] | None]
+_Pairs = list[tuple[PlacedAttribution, PlacedAttribution]]
+_Weigh = Callable[[PlacedAttribution, PlacedAttribution], tuple[float, ...] | None]
 
 
 def count_attributions(
@@ -53,7 +64,7 @@ def count_attributions(
         [
             _count_pairs("exact", g, p, _pair(g, p, _by_equality)),
             _count_pairs("iou50", g, p, _pair(g, p, _by_half)),
-            _count_pairs("attr50", g, p, _pair(g, p, _by_half_and_source)),
+            _count_pairs("attr50", g, p, _pair(g, p, by_half_and_source)),
             _count_pairs("cue", *with_cue, _pair(*with_cue, _by_cue)),
             _count_partial(g, p, overlapping),
             _count_linked(overlapping),
@@ -63,25 +74,25 @@ def count_attributions(
     )
 
 
-def _items(words: Words, attributions: Iterable[AttributionSpans]) -> list[_Item]:
-    """Put attributions on words."""
-    items = []
-    for attribution in attributions:
-        content = words.under(attribution.content)
-        inside = len(content & words.quoted)
-        items.append(
-            _Item(
-                source=words.under(attribution.source),
-                cue=words.heads(words.under(attribution.cue)),
-                content=content,
-                kind="indirect" if not inside else "direct" if inside == len(content) else "mixed",
-            )
-        )
-    return [item for item in items if item.content]
+def place_attribution(words: Words, attribution: AttributionSpans) -> PlacedAttribution:
+    """Put an attribution on words; its kind is read from the quotation marks around its content."""
+    content = words.under(attribution.content)
+    inside = len(content & words.quoted)
+    return PlacedAttribution(
+        source=words.under(attribution.source),
+        cue=words.heads(words.under(attribution.cue)),
+        content=content,
+        kind="indirect" if not inside else "direct" if inside == len(content) else "mixed",
+    )
 
 
-def _pair(gold: Sequence[_Item], predicted: Sequence[_Item], weigh: _Weigh) -> _Pairs:
-    """Pair one to one, greedily, heaviest first, then in text order; None cannot be paired."""
+def pair_places(
+    gold: Sequence[PlacedAttribution], predicted: Sequence[PlacedAttribution], weigh: _Weigh
+) -> list[tuple[int, int]]:
+    """Pair one to one, greedily, heaviest first, then in text order; return both's places.
+
+    What ``weigh`` has None for cannot be paired.
+    """
     able = []
     for i, g in enumerate(gold):
         for j, p in enumerate(predicted):
@@ -90,44 +101,70 @@ def _pair(gold: Sequence[_Item], predicted: Sequence[_Item], weigh: _Weigh) -> _
                 able.append((tuple(-w for w in weight), i, j))
     used_gold: set[int] = set()
     used_predicted: set[int] = set()
-    pairs: _Pairs = []
+    pairs = []
     for _, i, j in sorted(able):
         if i not in used_gold and j not in used_predicted:
             used_gold.add(i)
             used_predicted.add(j)
-            pairs.append((gold[i], predicted[j]))
+            pairs.append((i, j))
     return pairs
 
 
-def _iou(g: _Item, p: _Item) -> float:
+def content_iou(g: PlacedAttribution, p: PlacedAttribution) -> float:
+    """Return the shared part of two contents, of all their words together, 0 to 1."""
     return len(g.content & p.content) / len(g.content | p.content)
 
 
-def _by_equality(g: _Item, p: _Item) -> tuple[float, ...] | None:
-    return (1.0,) if g.content == p.content else None
+def is_half(share: float) -> bool:
+    """Say whether a shared part is enough for ``iou50`` and ``attr50``."""
+    return share >= _HALF
 
 
-def _by_overlap(g: _Item, p: _Item) -> tuple[float, ...] | None:
-    both = len(g.content & p.content)
-    return (float(both), _iou(g, p)) if both else None
+def by_half_and_source(g: PlacedAttribution, p: PlacedAttribution) -> tuple[float, ...] | None:
+    """Weigh a pair as ``attr50`` does: by the shared part of their contents, if that is half.
 
-
-def _by_half(g: _Item, p: _Item) -> tuple[float, ...] | None:
-    value = _iou(g, p)
-    return (value,) if value >= _HALF else None
-
-
-def _by_half_and_source(g: _Item, p: _Item) -> tuple[float, ...] | None:
+    None where it is less, or where the gold has a source and the prediction's shares no word.
+    """
     return _by_half(g, p) if not g.source or g.source & p.source else None
 
 
-def _by_cue(g: _Item, p: _Item) -> tuple[float, ...] | None:
+def _items(words: Words, attributions: Iterable[AttributionSpans]) -> list[PlacedAttribution]:
+    """Put attributions on words."""
+    placed = (place_attribution(words, attribution) for attribution in attributions)
+    return [item for item in placed if item.content]
+
+
+def _pair(
+    gold: Sequence[PlacedAttribution], predicted: Sequence[PlacedAttribution], weigh: _Weigh
+) -> _Pairs:
+    """Return the pairs themselves."""
+    return [(gold[i], predicted[j]) for i, j in pair_places(gold, predicted, weigh)]
+
+
+def _by_equality(g: PlacedAttribution, p: PlacedAttribution) -> tuple[float, ...] | None:
+    return (1.0,) if g.content == p.content else None
+
+
+def _by_overlap(g: PlacedAttribution, p: PlacedAttribution) -> tuple[float, ...] | None:
+    both = len(g.content & p.content)
+    return (float(both), content_iou(g, p)) if both else None
+
+
+def _by_half(g: PlacedAttribution, p: PlacedAttribution) -> tuple[float, ...] | None:
+    value = content_iou(g, p)
+    return (value,) if is_half(value) else None
+
+
+def _by_cue(g: PlacedAttribution, p: PlacedAttribution) -> tuple[float, ...] | None:
     both = len(g.cue & p.cue)
     return (float(both),) if both else None
 
 
 def _count_pairs(
-    measure: str, gold: Sequence[_Item], predicted: Sequence[_Item], pairs: _Pairs
+    measure: str,
+    gold: Sequence[PlacedAttribution],
+    predicted: Sequence[PlacedAttribution],
+    pairs: _Pairs,
 ) -> Tally:
     """Count what is paired."""
     return add_up(
@@ -140,7 +177,9 @@ def _count_pairs(
     )
 
 
-def _count_partial(gold: Sequence[_Item], predicted: Sequence[_Item], pairs: _Pairs) -> Tally:
+def _count_partial(
+    gold: Sequence[PlacedAttribution], predicted: Sequence[PlacedAttribution], pairs: _Pairs
+) -> Tally:
     """Count the shared part of each."""
     shares = []
     for g, p in pairs:
@@ -161,9 +200,9 @@ def _count_linked(pairs: _Pairs) -> Tally:
 
 def _count_words(
     measure: str,
-    gold: Sequence[_Item],
-    predicted: Sequence[_Item],
-    role: Callable[[_Item], frozenset[int]],
+    gold: Sequence[PlacedAttribution],
+    predicted: Sequence[PlacedAttribution],
+    role: Callable[[PlacedAttribution], frozenset[int]],
 ) -> Tally:
     """Count the words of a role in the whole article, each once."""
     every_gold, every_predicted = _words(gold, role), _words(predicted, role)
@@ -180,7 +219,9 @@ def _count_words(
     return tally
 
 
-def _words(items: Iterable[_Item], role: Callable[[_Item], frozenset[int]]) -> frozenset[int]:
+def _words(
+    items: Iterable[PlacedAttribution], role: Callable[[PlacedAttribution], frozenset[int]]
+) -> frozenset[int]:
     """Return the words of a role in all items together."""
     return frozenset().union(*(role(item) for item in items))
 
