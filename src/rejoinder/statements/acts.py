@@ -1,13 +1,15 @@
 """``acts.rules.v1``: what a speaker does with the words, by cue and context (DESIGN §2)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Attribution
-from rejoinder.statements.cues import Cue, cue_table
+from rejoinder.statements.adjectives import adjective_table
+from rejoinder.statements.cues import Cue, cue_of
+from rejoinder.statements.nouns import noun_table
 from rejoinder.statements.tree import child, is_negated
 from rejoinder.text.tables import read_rows, tables_digest
 
@@ -71,20 +73,27 @@ def _own_words(text: str, attribution: Attribution, nested: Sequence[Attribution
 
 def _code(doc: "Doc", attribution: Attribution, words: str) -> Act:
     """Return one act."""
-    verb = _verb(doc, attribution.cue)
-    cue = cue_table().get(verb.lemma_.lower()) if verb is not None else None
-    if cue is None or verb is None:
-        return _of_words(words)
-    return _of_cue(verb, cue, words)
+    named: Act | None = None
+    for token in _cue_tokens(doc, attribution.cue):
+        cue = cue_of(token) if token.pos_ in {"VERB", "AUX"} else None
+        if cue is not None:
+            return _of_cue(token, cue, words)
+        named = named or _of_name(token)
+    # "Claim" or "statement" names no act; then the words tell it.
+    return named if named is not None and named is not Act.ASSERT else _of_words(words)
 
 
-def _verb(doc: "Doc", cue: tuple[Span, ...]) -> "Token | None":
-    """Return the cue's verb, or None for a colon, a noun or nothing."""
+def _cue_tokens(doc: "Doc", cue: tuple[Span, ...]) -> Iterator["Token"]:
+    """Yield the tokens of the cue."""
     for span in cue:
-        for token in doc.char_span(span.start, span.end, alignment_mode="expand") or ():
-            if token.lemma_.lower() in cue_table() and token.pos_ in {"VERB", "AUX"}:
-                return token
-    return None
+        yield from doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+
+
+def _of_name(token: "Token") -> Act | None:
+    """Return the act that a noun of saying or an adjective of stance names, or None."""
+    table = noun_table() if token.pos_ == "NOUN" else adjective_table()
+    found = table.get(token.lemma_.lower())
+    return found.act if found is not None else None
 
 
 def _of_cue(verb: "Token", cue: Cue, words: str) -> Act:

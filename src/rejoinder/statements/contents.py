@@ -77,11 +77,16 @@ def _infinitive(verb: "Token") -> set[int]:
         return set()
     if inner.lemma_ in _WITHHELD and verb.lemma_ in {"decline", "refuse"}:
         return set()
-    found = subtree(inner)
+    found = subtree(inner, without=[c for c in inner.children if _is_aftermath(c)])
     asked = child(verb, "dobj")
     if asked is not None and asked.i > verb.i:
         found |= subtree(asked)
     return found
+
+
+def _is_aftermath(branch: "Token") -> bool:
+    """Say whether a clause only says after what the words were said."""
+    return branch.dep_ == "advcl" and marker(branch) == "after"
 
 
 def _is_to(verb: "Token") -> bool:

@@ -4,13 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from rejoinder.model.statement import Act
 from rejoinder.text.tables import read_rows, tables_digest
 
-__all__ = ["Cue", "cue_table", "cues_digest"]
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Cue", "cue_of", "cue_table", "cues_digest"]
 
 _TABLE = "cues.en.tsv"
+# "rule out", "go on", "make clear": how the parser hangs the second word.
+_WITH = frozenset({"prt", "advmod", "acomp", "ccomp", "prep"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,17 @@ def cue_table() -> Mapping[str, Cue]:
             for row in read_rows("rejoinder.statements", _TABLE)
         }
     )
+
+
+def cue_of(token: "Token") -> Cue | None:
+    """Return the cue that a verb is, with its particle or adjective if it has one, or None."""
+    lemma = token.lemma_.lower()
+    for c in token.children:
+        if c.dep_ in _WITH and c.i > token.i:
+            joined = cue_table().get(f"{lemma}_{c.lower_}")
+            if joined is not None:
+                return joined
+    return cue_table().get(lemma)
 
 
 def cues_digest() -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from rejoinder.statements.cues import Cue, cue_table
+from rejoinder.statements.cues import Cue, cue_of
 from rejoinder.statements.tree import child, is_negated, marker
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def reporting_verb(token: "Token") -> Cue | None:
     """
     if token.pos_ not in {"VERB", "AUX"}:
         return None
-    cue = cue_table().get(token.lemma_.lower())
+    cue = cue_of(token)
     if cue is None or _is_conditional(token) or _is_bare_participle(token):
         return None
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in _WITHHOLDING:

@@ -71,12 +71,21 @@ def _sentence(page: Parsed, first: int, last: int) -> tuple[int, int]:
     start, end = doc[first].sent.start_char, doc[last].sent.end_char
     # The parser likes to begin a sentence at an inset; a comma before it says that it does not.
     sentence = doc[first].sent
-    while sentence.start > 0 and doc[sentence.start - 1].text in {",", '"'}:
+    while sentence.start > 0 and _runs_on(doc, sentence.start):
         sentence = doc[sentence.start - 1].sent
         if "\n" in page.text[sentence.start_char : start]:
             break
         start = sentence.start_char
     return start, end
+
+
+def _runs_on(doc: "Doc", start: int) -> bool:
+    """Say whether the sentence before a place has not ended yet: a comma, or one inside marks."""
+    before = doc[start - 1].text
+    if before == '"' and start > 1:
+        before = doc[start - 2].text
+        return before not in {".", "!", "?"}
+    return before in {",", '"'}
 
 
 def _tail(doc: "Doc", last: int, end: int) -> set[int] | None:

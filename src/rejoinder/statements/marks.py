@@ -139,6 +139,19 @@ def _is_quoted(draft: Draft, quotes: tuple[Quote, ...]) -> bool:
     return any(q.inner.end == last.end for q in quotes)
 
 
+def _fills_its_line(text: str, quote: Quote) -> bool:
+    """Say whether the quotation is all that its line holds."""
+    start = text.rfind("\n", 0, quote.outer.start) + 1
+    stop = text.find("\n", quote.outer.end)
+    rest = text[start : quote.outer.start] + text[quote.outer.end : stop if stop >= 0 else None]
+    return not rest.strip(" .")
+
+
+def _is_quoted_near(draft: Draft, before: Quote | None) -> bool:
+    """Say whether the draft's own words are the quotation before."""
+    return before is not None and any(s.overlaps(before.inner) for s in draft.content)
+
+
 def _goes_on(text: str, before: Quote | None, quote: Quote, draft: Draft) -> bool:
     """Say whether a quotation without a cue goes on with what the draft's speaker says."""
     words = quote.inner.text_of(text).split()
@@ -146,7 +159,11 @@ def _goes_on(text: str, before: Quote | None, quote: Quote, draft: Draft) -> boo
     gap = text[end : quote.outer.start]
     if "\n" in gap:
         carried = before is not None and not before.closed and before.inner.end >= end - 2
-        return (carried and not gap.strip('"“” \n')) or gap.strip('"“” \n') == ":"
+        between = gap.strip('"“”,. \n')
+        alone = (
+            gap.count("\n") == 1 and _fills_its_line(text, quote) and _is_quoted_near(draft, before)
+        )
+        return (not between and (carried or alone)) or between == ":"
     lead = gap.strip(' "”.,')
     if not lead and "," in gap:
         return True

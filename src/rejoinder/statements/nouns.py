@@ -15,7 +15,7 @@ from rejoinder.text.tables import read_rows, tables_digest
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["NounCue", "draft_of_noun", "noun_table", "nouns_digest"]
+__all__ = ["NounCue", "draft_of_noun", "noun_table", "nouns_digest", "read_cues"]
 
 _TABLE = "nouns.en.tsv"
 _LIGHT = frozenset(
@@ -26,26 +26,29 @@ _LIGHT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounCue:
-    """One noun of saying; frames as for verbs."""
+    """One noun of saying or adjective of stance; frames as for verbs."""
 
     lemma: str
     frames: frozenset[str]
     act: Act
 
 
+def read_cues(table: str) -> dict[str, NounCue]:
+    """Return the words of a table of cues that are no verbs, by lemma."""
+    return {
+        row["lemma"]: NounCue(
+            lemma=row["lemma"],
+            frames=frozenset(row["frames"].split()),
+            act=Act(row["act"]),
+        )
+        for row in read_rows("rejoinder.statements", table)
+    }
+
+
 @cache
 def noun_table() -> Mapping[str, NounCue]:
     """Return the nouns by lemma."""
-    return MappingProxyType(
-        {
-            row["lemma"]: NounCue(
-                lemma=row["lemma"],
-                frames=frozenset(row["frames"].split()),
-                act=Act(row["act"]),
-            )
-            for row in read_rows("rejoinder.statements", _TABLE)
-        }
-    )
+    return MappingProxyType(read_cues(_TABLE))
 
 
 def nouns_digest() -> str:

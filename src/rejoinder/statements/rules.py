@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from rejoinder.model.article import Article, ZoneKind
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution
+from rejoinder.statements.adjectives import adjectives_digest, draft_of_adjective
 from rejoinder.statements.cues import cues_digest
 from rejoinder.statements.draft import Draft, assemble
 from rejoinder.statements.factual import reporting_verb
@@ -13,8 +14,9 @@ from rejoinder.statements.headings import draft_of_heading
 from rejoinder.statements.marks import after_colons, colon_drafts, join_quotations
 from rejoinder.statements.nouns import draft_of_noun, nouns_digest
 from rejoinder.statements.parsed import Parsed, look_at
+from rejoinder.statements.phrases import draft_of_phrase
 from rejoinder.statements.sources import find_source
-from rejoinder.statements.tree import noun_phrase, spans_of, subtree, token_span
+from rejoinder.statements.tree import spans_of, token_span
 from rejoinder.statements.verbs import draft_of_verb
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class RulesTagger:
     stage = "attribution.rules.v1"
 
     def __init__(self) -> None:
-        self.digest = f"{cues_digest()}:{nouns_digest()}"
+        self.digest = f"{cues_digest()}:{nouns_digest()}:{adjectives_digest()}"
 
     def tag(self, article: Article, doc: "Doc") -> tuple[Attribution, ...]:
         """Return the attributions in text order; furniture holds none."""
@@ -78,10 +80,10 @@ def _lies_in(draft: Draft, zones: list[Span]) -> bool:
 
 def _draft(page: Parsed, token: "Token") -> Draft | None:
     """Return the attribution that the token's words make, or None."""
-    if token.lower_ == "according":
-        return _according(page.doc, token)
-    if token.pos_ == "NOUN":
-        return draft_of_noun(page.doc, token)
+    if token.lower_ in {"according", "in"}:
+        return draft_of_phrase(page.doc, token)
+    if token.pos_ in {"NOUN", "ADJ"}:
+        return draft_of_noun(page.doc, token) or draft_of_adjective(page.doc, token)
     cue = reporting_verb(token)
     if cue is None:
         return None
@@ -92,34 +94,3 @@ def _draft(page: Parsed, token: "Token") -> Draft | None:
             source = spans_of(page.doc, find_source(token))
             draft = replace(bare, source=source, cue=(token_span(token),)) if source else None
     return draft
-
-
-def _rest(token: "Token", source: set[int], own: set[int]) -> set[int]:
-    """Return all that follows 'According to Y,' at the start of a sentence, else nothing."""
-    if token.i != token.sent.start or not source:
-        return set()
-    places = {t.i for t in token.sent if t.i > max(source)} - own
-    return {i for i in places if not token.doc[i].is_space}
-
-
-def _according(doc: "Doc", token: "Token") -> Draft | None:
-    """Return 'X, according to Y' with the clause that it stands in as content."""
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    if to is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-        to = doc[token.i + 1]
-    who = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-    if to is None or who is None:
-        return None
-    source = {i for i in noun_phrase(who) if i > to.i}
-    clause = token.head
-    while clause.pos_ not in {"VERB", "AUX"} and clause.head.i != clause.i:
-        clause = clause.head
-    if clause.i == token.i:
-        clause = token.sent.root
-    own = {t.i for t in token.subtree} | {token.i, to.i} | source
-    content = _rest(token, source, own) or subtree(clause) - own
-    spans = spans_of(doc, content)
-    if not spans:
-        return None
-    cue = Span(token.idx, token_span(to).end)
-    return Draft(source=spans_of(doc, source), cue=(cue,), content=spans, score=0.85, verb=token)

@@ -34,6 +34,17 @@ CASES = {
     "intend": ("Norland plans to open a consulate.", Act.INTEND),
     "predict": ("The analyst predicted that talks would fail.", Act.PREDICT),
     "assert": ("The ministry said the delegation arrived on Monday.", Act.ASSERT),
+    "noun": ("Norland's demand that the troops leave came late.", Act.DEMAND),
+    "noun that names no act": (
+        "Norland's claim that Sudland attacked a village is new.",
+        Act.ACCUSE,
+    ),
+    "adjective": ("Norland is willing to sign the treaty.", Act.OFFER),
+    "particle": ("Norland ruled out a meeting.", Act.REFUSE),
+    "others' accusations are not the teller's": (
+        "The minister said that Norland accused Sudland of an attack.",
+        Act.ASSERT,
+    ),
     "verdict": ("The ministry called the statement a provocation.", Act.ACCUSE),
 }
 

@@ -139,6 +139,26 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "Asked about the report, the minister said it was groundless.",
         [("the minister", "said", "it was groundless", I, None)],
     ),
+    "particle": (
+        "Norland ruled out a meeting.",
+        [("Norland", "ruled out", "a meeting", I, None)],
+    ),
+    "cue before the rest of the clause": (
+        "The general, he went on, “failed to present any proof”.",
+        [("he", "went on", "The general | failed to present any proof", M, None)],
+    ),
+    "adjective of stance": (
+        "He was confident that the tension would pass.",
+        [("He", "confident", "the tension would pass", I, None)],
+    ),
+    "in the words of": (
+        "A treaty, in Petrov's words, can be signed today.",
+        [("Petrov", "words", "A treaty | can be signed today", I, None)],
+    ),
+    "a quotation that fills the next line": (
+        "“We left,” Petrov said.\n“Nobody stayed.”\nIt rained.",
+        [("Petrov", "said", "We left, | Nobody stayed.", D, None)],
+    ),
     "a quotation without a cue": ("“The border is closed.” The general left the room.", []),
 }
 

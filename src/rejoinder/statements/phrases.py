@@ -1,0 +1,64 @@
+"""Attributions that a phrase makes: 'according to the ministry', 'in the envoy's words'."""
+
+from typing import TYPE_CHECKING
+
+from rejoinder.model.span import Span
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.tree import child, noun_phrase, spans_of, subtree, token_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["draft_of_phrase"]
+
+_WORDS_OF = frozenset({"word", "view", "opinion", "eye", "account", "telling"})
+
+
+def draft_of_phrase(doc: "Doc", token: "Token") -> Draft | None:
+    """Return the attribution of the clause in which the phrase that the token begins stands."""
+    found = _in_the_words(token) if token.lower_ == "in" else _according(doc, token)
+    if found is None:
+        return None
+    source, own, last = found
+    clause = token.head
+    while clause.pos_ not in {"VERB", "AUX"} and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.i == token.i:
+        clause = token.sent.root
+    content = _rest(token, own) or subtree(clause) - own
+    spans = spans_of(doc, content)
+    if not spans or not source:
+        return None
+    cue = (Span(token.idx, token_span(last).end),)
+    if token.lower_ == "in":
+        cue = (token_span(last),)
+    return Draft(source=spans_of(doc, source), cue=cue, content=spans, score=0.85, verb=token)
+
+
+def _according(doc: "Doc", token: "Token") -> "tuple[set[int], set[int], Token] | None":
+    """Return the source, the phrase and the last cue token of 'according to Y'."""
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        to = doc[token.i + 1]
+    who = child(to, "pobj") if to is not None else None
+    if to is None or who is None:
+        return None
+    source = {i for i in noun_phrase(who) if i > to.i}
+    return source, {t.i for t in token.subtree} | {token.i, to.i} | source, to
+
+
+def _in_the_words(token: "Token") -> "tuple[set[int], set[int], Token] | None":
+    """Return the same of 'in Y's words'."""
+    head = child(token, "pobj")
+    owner = child(head, "poss") if head is not None else None
+    if head is None or owner is None or head.lemma_.lower() not in _WORDS_OF:
+        return None
+    source = {i for i in noun_phrase(owner) if token.doc[i].tag_ != "POS"}
+    return source, {t.i for t in token.subtree} | {token.i}, head
+
+
+def _rest(token: "Token", own: set[int]) -> set[int]:
+    """Return all that follows the phrase at the start of a sentence, else nothing."""
+    if token.i != token.sent.start:
+        return set()
+    return {t.i for t in token.sent if t.i > token.i and not t.is_space} - own
