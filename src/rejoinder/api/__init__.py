@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from rejoinder.api.extraction import extract, write_records
 from rejoinder.api.ledger import Ledger
-from rejoinder.api.scoring import evaluate, gate, outcome_text, outcome_values
+from rejoinder.api.scoring import (
+    CASES_A_GROUP,
+    evaluate,
+    gate,
+    outcome_text,
+    outcome_values,
+)
 from rejoinder.api.statements import Statements
 from rejoinder.exports.jsonl import record_line
 from rejoinder.exports.lines import json_line
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
     from rejoinder.views.statements import StatementView as StatementView
 
 __all__ = [
+    "CASES_A_GROUP",
     "TAGGERS",
     "Ledger",
     "Statements",

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.errors import GoldError
+from rejoinder.errors import ConfigError, GoldError
+from rejoinder.exports.files import whole_file
 from rejoinder.model.article import Article
 from rejoinder.model.failure import Failure
 from rejoinder.model.ids import ActorId, StatementId
@@ -17,18 +18,30 @@ if TYPE_CHECKING:
     from rejoinder.evaluation.evaluate import Report
     from rejoinder.evaluation.gated import GateOutcome
 
-__all__ = ["evaluate", "gate", "outcome_text", "outcome_values"]
+__all__ = ["CASES_A_GROUP", "evaluate", "gate", "outcome_text", "outcome_values"]
+
+CASES_A_GROUP = 100
 
 
-def evaluate(gold: str | Path, articles: str | Path | None = None) -> "Report":
+def evaluate(
+    gold: str | Path,
+    articles: str | Path | None = None,
+    *,
+    errors: str | Path | None = None,
+    errors_limit: int = CASES_A_GROUP,
+) -> "Report":
     """Return what the stages score on gold.
 
     Args:
         gold: a JSON lines file of attributions (as PolNeAR's), or a folder of full gold.
         articles: the texts that the gold counts in; the gold itself where it holds them.
+        errors: where to write the error report of attribution gold, a page of HTML; it is written
+            whole, or what was there stays.
+        errors_limit: cases in each group of that report.
 
     Raises:
         GoldError: the gold is malformed, or the articles are not its articles.
+        ConfigError: the error report cannot be written, or is asked for of full gold.
     """
     from rejoinder.evaluation.evaluate import evaluate_attribution, evaluate_gold
 
@@ -36,6 +49,8 @@ def evaluate(gold: str | Path, articles: str | Path | None = None) -> "Report":
     if not path.exists():
         raise GoldError(f"there is no gold at {str(path)!r}; name a JSON lines file or a folder")
     texts = Path(articles) if articles is not None else _texts_of(path)
+    if errors is not None:
+        return _evaluate_errors(path, texts, Path(errors), errors_limit)
     if path.is_dir():
         return evaluate_gold(path, _read(texts), _extract)
     return evaluate_attribution(path, _read(texts), _extract)
@@ -69,12 +84,20 @@ def gate(
     return update_floors(path, _read, _extract, day=update, reason=reason, only=only)
 
 
-def outcome_text(outcome: "Report | GateOutcome") -> str:
-    """Return a report, or the verdict over a floors file, as text for people."""
+def outcome_text(outcome: "Report | GateOutcome", *, errors: bool = False) -> str:
+    """Return a report, or the verdict over a floors file, as text for people.
+
+    ``errors`` adds to a report on attributions what went wrong and how far scores can be believed.
+    """
+    from rejoinder.evaluation.errors_text import errors_text
     from rejoinder.evaluation.gated import GateOutcome
+    from rejoinder.evaluation.polnear import AttributionReport
     from rejoinder.evaluation.report import gate_text, report_text
 
-    return gate_text(outcome) if isinstance(outcome, GateOutcome) else report_text(outcome)
+    if isinstance(outcome, GateOutcome):
+        return gate_text(outcome)
+    more = [errors_text(outcome)] if errors and isinstance(outcome, AttributionReport) else []
+    return "\n\n".join([report_text(outcome), *more])
 
 
 def outcome_values(outcome: "Report | GateOutcome") -> dict[str, object]:
@@ -112,6 +135,28 @@ def _extract(articles: Sequence[Article]) -> list[ArticleRecord]:
         )
         for record in records
     ]
+
+
+def _evaluate_errors(gold: Path, texts: Path, page: Path, limit: int) -> "Report":
+    """Score attribution gold and write the error report, which is opened before anything is read.
+
+    Raises:
+        ConfigError: the gold is a folder, or the page cannot be written or is one of the inputs.
+    """
+    from rejoinder.evaluation.errors_html import errors_page
+    from rejoinder.evaluation.evaluate import evaluate_cases
+
+    if gold.is_dir():
+        raise ConfigError(
+            f"there is no error report of full gold ({str(gold)!r}); name attribution gold, a file"
+        )
+    if page.exists() and any(page.samefile(one) for one in (gold, texts)):
+        raise ConfigError(f"the error report would replace {str(page)!r}; name another file for it")
+    with whole_file(page) as stream:
+        report, cases = evaluate_cases(gold, _read(texts), _extract)
+        html = errors_page(report, cases, title=gold.name, limit=limit)
+        stream.write(html.encode("utf-8"))
+    return report
 
 
 def _read(path: Path) -> list[Article]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rejoinder import api
-from rejoinder.cli.options import JsonOption, QuietOption, VerboseOption
+from rejoinder.cli.options import JsonOption, QuietOption
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import visible
@@ -52,6 +52,31 @@ _Regression = Annotated[
         "--allow-regression", metavar="REASON", help="With --update: let floors down, and say why."
     ),
 ]
+_Errors = Annotated[
+    Path | None,
+    typer.Option(
+        "--errors",
+        metavar="FILE",
+        help="With attribution: write every kind of error in context here, as HTML.",
+        show_default=False,
+    ),
+]
+_ErrorsLimit = Annotated[
+    int | None,
+    typer.Option(
+        "--errors-limit",
+        metavar="N",
+        min=1,
+        help=f"Cases in each group of --errors; {api.CASES_A_GROUP} if not set.",
+        show_default=False,
+    ),
+]
+_Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose", "-v", help="Count attribution errors by cause; say where an error arose."
+    ),
+]
 
 
 @reported
@@ -59,13 +84,15 @@ def evaluate(
     what: _What = None,
     path: _Path = None,
     articles: _Articles = None,
+    errors: _Errors = None,
+    errors_limit: _ErrorsLimit = None,
     floors: _Floors = Path("evals/floors.json"),
     gate: _Gate = False,
     update: _Update = False,
     allow_regression: _Regression = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    verbose: _Verbose = False,
 ) -> ExitStatus:
     """Score against gold, and hold scores to their floors.
 
@@ -75,8 +102,14 @@ def evaluate(
     out = Output(as_json=as_json, quiet=quiet)
     if allow_regression is not None and not update:
         raise ConfigError("--allow-regression goes with --update; give both or neither")
+    _check_errors(what, errors, errors_limit)
     if what in {_Gold.ATTRIBUTION, _Gold.GOLD}:
-        return _score(out, path, articles, floors_asked=gate or update)
+        if gate or update:
+            raise ConfigError(
+                "--gate and --update go with the sets of the floors file; leave out the path"
+            )
+        limit = errors_limit or api.CASES_A_GROUP
+        return _score(out, path, articles, errors, limit, verbose=verbose)
     if path is not None or articles is not None:
         raise ConfigError("a path goes with attribution or gold; name one of them before it")
     only = None if what is None else [what.value]
@@ -91,18 +124,28 @@ def evaluate(
     return ExitStatus.BELOW_FLOOR if gate and not outcome.is_open else ExitStatus.OK
 
 
+def _check_errors(what: _Gold | None, errors: Path | None, limit: int | None) -> None:
+    if errors is not None and what is not _Gold.ATTRIBUTION:
+        raise ConfigError("--errors goes with attribution; name attribution and its gold")
+    if errors is None and limit is not None:
+        raise ConfigError("--errors-limit goes with --errors; give both or neither")
+
+
 def _score(
-    out: Output, gold: Path | None, articles: Path | None, *, floors_asked: bool
+    out: Output,
+    gold: Path | None,
+    articles: Path | None,
+    errors: Path | None,
+    limit: int,
+    *,
+    verbose: bool,
 ) -> ExitStatus:
     if gold is None:
         raise ConfigError("no gold is named; give its path after attribution or gold")
-    if floors_asked:
-        raise ConfigError(
-            "--gate and --update go with the sets of the floors file; leave out the path"
-        )
-    report = api.evaluate(gold, articles)
+    report = api.evaluate(gold, articles, errors=errors, errors_limit=limit)
     if out.as_json:
         out.line(api.outcome_values(report))
     else:
-        out.text(visible(api.outcome_text(report)))
+        told = api.outcome_text(report, errors=verbose or errors is not None)
+        out.text(visible(told))
     return ExitStatus.OK

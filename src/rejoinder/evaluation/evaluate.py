@@ -5,15 +5,21 @@ from pathlib import Path
 from typing import TypeAlias
 
 from rejoinder.errors import GoldError
+from rejoinder.evaluation.attribution_errors import ArticleCases
 from rejoinder.evaluation.gold import read_gold
 from rejoinder.evaluation.gold_report import GoldReport
 from rejoinder.evaluation.gold_scores import score_gold
 from rejoinder.evaluation.intervals import SEED
-from rejoinder.evaluation.polnear import AttributionReport, read_attributions, score_attributions
+from rejoinder.evaluation.polnear import (
+    AttributionReport,
+    attribution_cases,
+    read_attributions,
+    score_attributions,
+)
 from rejoinder.model.article import Article
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["Extract", "Report", "evaluate_attribution", "evaluate_gold"]
+__all__ = ["Extract", "Report", "evaluate_attribution", "evaluate_cases", "evaluate_gold"]
 
 Extract: TypeAlias = Callable[[Sequence[Article]], Iterable[ArticleRecord]]
 Report: TypeAlias = AttributionReport | GoldReport
@@ -30,9 +36,22 @@ def evaluate_attribution(
     Raises:
         GoldError: the gold is malformed, or the articles are not its articles.
     """
+    report, _ = evaluate_cases(gold_path, articles, extract, seed=seed)
+    return report
+
+
+def evaluate_cases(
+    gold_path: Path, articles: Iterable[Article], extract: Extract, *, seed: int = SEED
+) -> tuple[AttributionReport, tuple[ArticleCases, ...]]:
+    """Return the report of `evaluate_attribution`, and the cases that its errors are counted from.
+
+    Raises:
+        GoldError: as there.
+    """
     gold = read_attributions(gold_path)
     chosen = _choose(articles, {article.id for article in gold}, gold_path)
-    return score_attributions(gold, list(extract(chosen)), seed=seed)
+    records = list(extract(chosen))
+    return score_attributions(gold, records, seed=seed), attribution_cases(gold, records)
 
 
 def evaluate_gold(

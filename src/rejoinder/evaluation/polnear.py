@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rejoinder.errors import GoldError
+from rejoinder.evaluation.attribution_errors import (
+    ArticleCases,
+    CauseCounts,
+    Prediction,
+    article_cases,
+    count_causes,
+)
 from rejoinder.evaluation.attribution_scores import KINDS, AttributionSpans, count_attributions
 from rejoinder.evaluation.fields import Fields, read_lines
 from rejoinder.evaluation.intervals import SEED, Interval, bootstrap
+from rejoinder.evaluation.reliability import Reliability, reliability
 from rejoinder.evaluation.scores import (
     NOTHING,
     Counts,
@@ -26,6 +34,7 @@ __all__ = [
     "AttributionReport",
     "AttributionScores",
     "GoldAttributions",
+    "attribution_cases",
     "read_attributions",
     "score_attributions",
     "top_level",
@@ -75,12 +84,16 @@ class AttributionReport:
         missing: gold articles without a record; they count as predicted empty.
         kinds: all, direct, mixed, indirect, in this order.
         intervals: bootstrap over articles, for F1 of all attributions.
+        errors: why gold was missed and predictions are false.
+        reliability: the statements' scores against what ``attr50`` calls right.
     """
 
     articles: int
     missing: tuple[str, ...]
     kinds: tuple[AttributionScores, ...]
     intervals: tuple[Interval, ...]
+    errors: CauseCounts
+    reliability: Reliability
 
 
 def read_attributions(path: Path) -> tuple[GoldAttributions, ...]:
@@ -112,17 +125,13 @@ def score_attributions(
     Raises:
         GoldError: a record's text is not the one that the gold counts in.
     """
-    by_ref = {record.article.ref: record for record in records}
+    by_ref = _by_ref(gold, records)
     tallies = []
     for article in gold:
         record = by_ref.get(article.id)
-        if record is not None and record.article.text != article.text:
-            raise GoldError(
-                f"the text of {article.id!r} is not the one that the gold counts in; "
-                "score the texts of the gold file itself"
-            )
         predicted = top_level(record) if record else ()
         tallies.append(count_attributions(cut_words(article.text), article.attributions, predicted))
+    cases = attribution_cases(gold, records)
     total = add_up(tallies)
     found = (bootstrap(f"{m}.all", tallies, _f1, seed=seed) for m in _HEADLINE)
     return AttributionReport(
@@ -130,16 +139,64 @@ def score_attributions(
         missing=tuple(article.id for article in gold if article.id not in by_ref),
         kinds=tuple(_scores(total, kind) for kind in KINDS),
         intervals=tuple(interval for interval in found if interval is not None),
+        errors=count_causes(cases),
+        reliability=reliability(cases),
     )
+
+
+def attribution_cases(
+    gold: Sequence[GoldAttributions], records: Sequence[ArticleRecord]
+) -> tuple[ArticleCases, ...]:
+    """Return what became of each gold attribution and each top-level statement, by article.
+
+    Raises:
+        GoldError: a record's text is not the one that the gold counts in.
+    """
+    by_ref = _by_ref(gold, records)
+    cases = []
+    for article in gold:
+        record = by_ref.get(article.id)
+        cases.append(
+            article_cases(
+                article.id,
+                article.text,
+                article.attributions,
+                _predictions(record) if record else (),
+                publisher=record.article.publisher if record else None,
+            )
+        )
+    return tuple(cases)
 
 
 def top_level(record: ArticleRecord) -> tuple[AttributionSpans, ...]:
     """Return a record's statements outside all others as attributions, in the record's order."""
-    return tuple(
-        AttributionSpans(source=s.source, cue=s.cue, content=s.content)
+    return tuple(one.spans for one in _predictions(record))
+
+
+def _predictions(record: ArticleRecord) -> list[Prediction]:
+    """Return a record's statements outside all others with their scores."""
+    return [
+        Prediction(
+            spans=AttributionSpans(source=s.source, cue=s.cue, content=s.content), score=s.score
+        )
         for s in record.statements
         if s.parent is None
-    )
+    ]
+
+
+def _by_ref(
+    gold: Sequence[GoldAttributions], records: Sequence[ArticleRecord]
+) -> dict[str, ArticleRecord]:
+    """Return the records by name, refusing one whose text is not the gold's."""
+    by_ref = {record.article.ref: record for record in records}
+    for article in gold:
+        record = by_ref.get(article.id)
+        if record is not None and record.article.text != article.text:
+            raise GoldError(
+                f"the text of {article.id!r} is not the one that the gold counts in; "
+                "score the texts of the gold file itself"
+            )
+    return by_ref
 
 
 def _read_row(row: Fields) -> GoldAttributions:

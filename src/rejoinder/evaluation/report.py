@@ -48,6 +48,10 @@ def report_values(report: AttributionReport | GoldReport) -> dict[str, object]:
         values["recall_by"] = {name: _plain(share) for name, share in report.recall_by}
     else:
         values["kinds"] = {row.kind: _plain(row) for row in report.kinds}
+        values["errors"] = {
+            "gold": {row.kind: _plain(row) for row in report.errors.gold},
+            "predicted": {row.kind: _plain(row) for row in report.errors.predicted},
+        }
     return values
 
 
