@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+TRAIN  ?= ../shared/data/polnear-train.jsonl
+DEV    ?= ../shared/data/polnear-dev.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix docs bench lock clean
+.PHONY: help setup demo test check fix docs bench train lock clean
 
 help:    ## list the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -44,6 +46,10 @@ docs: $(STAMP)  ## write docs/cli.md and what the commands in README and tutoria
 
 bench: $(STAMP)  ## speed as ratios to the small spaCy pipeline on the same text
 	$(BIN)/python -m benchmarks.speed
+
+train: $(STAMP)  ## teach the learned tagger from ../shared/data into build/train (hours; TRAIN= DEV=)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	nice -n 5 $(BIN)/python -m rejoinder.training --train $(TRAIN) --dev $(DEV) --out build/train
 
 lock: $(STAMP)  ## compile the hashed requirements again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --output-file requirements/runtime.txt

@@ -1,0 +1,1 @@
+"""Training of the learned tagger; needs the extra ``train``."""
