@@ -21,6 +21,7 @@ def extract(
     publisher: str | None = None,
     published: date | None = None,
     tagger: str | None = None,
+    least: float | None = None,
     workers: int = 1,
 ) -> Iterator[ArticleRecord | Failure]:
     """Yield what is found in each article, or why it could not be used, in input order.
@@ -30,10 +31,11 @@ def extract(
         publisher: who published those that do not say so.
         published: when those came out that do not say so.
         tagger: what finds statements, one of ``TAGGERS``; the best that is installed if None.
+        least: least score of a statement, 0 to 1; None for the tagger's own.
         workers: processes that extract side by side.
 
     Raises:
-        ConfigError: ``workers`` is below 1, or there is no such tagger.
+        ConfigError: ``workers`` is below 1, there is no such tagger, or ``least`` is no score.
         ModelNotInstalled: the language model is missing.
     """
     from rejoinder.pipeline.run import extract_inputs
@@ -42,7 +44,7 @@ def extract(
     yield from extract_inputs(
         [str(one) for one in inputs],
         read_options(publisher, published),
-        build_engine(tagger),
+        build_engine(tagger, least),
         workers=workers,
         stdin=standard_input(inputs),
     )

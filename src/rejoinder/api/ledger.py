@@ -65,6 +65,7 @@ class Ledger:
         publisher: str | None = None,
         published: date | None = None,
         tagger: str | None = None,
+        least: float | None = None,
         workers: int = 1,
         progress: Callable[[int], None] | None = None,
     ) -> "RunSummary":
@@ -75,11 +76,12 @@ class Ledger:
             publisher: who published those that do not say so.
             published: when those came out that do not say so.
             tagger: what finds statements, one of ``TAGGERS``; the best that is installed if None.
+            least: least score of a statement, 0 to 1; None for the tagger's own.
             workers: processes that extract side by side.
             progress: told how many articles have been dealt with.
 
         Raises:
-            ConfigError: ``workers`` is below 1, or there is no such tagger.
+            ConfigError: ``workers`` is below 1, there is no such tagger, or ``least`` is no score.
             ModelNotInstalled: the language model is missing.
             LedgerError: the ledger cannot be written; what was committed before stays.
         """
@@ -90,7 +92,7 @@ class Ledger:
             self._file,
             [str(one) for one in inputs],
             read_options(publisher, published),
-            build_engine(tagger),
+            build_engine(tagger, least),
             now=lambda: datetime.now(UTC),
             workers=workers,
             stdin=standard_input(inputs),

@@ -4,6 +4,7 @@ from rejoinder import api
 from rejoinder.cli.options import (
     Inputs,
     JsonOption,
+    MinScoreOption,
     OutputOption,
     PublishedOption,
     PublisherOption,
@@ -29,6 +30,7 @@ def extract(
     publisher: PublisherOption = None,
     published: PublishedOption = None,
     tagger: TaggerOption = None,
+    min_score: MinScoreOption = None,
     workers: WorkersOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -44,6 +46,7 @@ def extract(
         publisher=publisher,
         published=one_day(published, "--published"),
         tagger=tagger,
+        least=min_score,
         workers=worker_count(workers),
     )
     records = tally.passing(results, out)

@@ -5,6 +5,7 @@ from rejoinder.cli.options import (
     Inputs,
     JsonOption,
     LedgerOption,
+    MinScoreOption,
     PublishedOption,
     PublisherOption,
     QuietOption,
@@ -30,6 +31,7 @@ def ingest(
     publisher: PublisherOption = None,
     published: PublishedOption = None,
     tagger: TaggerOption = None,
+    min_score: MinScoreOption = None,
     workers: WorkersOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -49,6 +51,7 @@ def ingest(
             publisher=publisher,
             published=one_day(published, "--published"),
             tagger=tagger,
+            least=min_score,
             workers=worker_count(workers),
             progress=progress,
         )

@@ -23,6 +23,7 @@ __all__ = [
     "JsonOption",
     "LedgerOption",
     "LimitOption",
+    "MinScoreOption",
     "OutputOption",
     "PublishedOption",
     "PublisherFilter",
@@ -78,6 +79,17 @@ TaggerOption = Annotated[
         "--tagger",
         metavar="NAME",
         help=f"What finds statements: {', '.join(api.TAGGERS)}.",
+        show_default=False,
+    ),
+]
+MinScoreOption = Annotated[
+    float | None,
+    typer.Option(
+        "--min-score",
+        metavar="X",
+        min=0,
+        max=1,
+        help="Least score of a statement, 0 to 1; the tagger's own if not set.",
         show_default=False,
     ),
 ]

@@ -71,8 +71,8 @@ class Serial:
 class InProcesses:
     """Extracts in worker processes that each load the stages once; few articles wait at a time."""
 
-    def __init__(self, tagger: str, workers: int) -> None:
-        self._tagger = tagger
+    def __init__(self, engine: Engine, workers: int) -> None:
+        self._recipe = engine.tagger.stage, engine.least
         self._workers = workers
 
     def run(self, articles: Iterable[LoadedArticle]) -> Iterator[Work]:
@@ -83,7 +83,7 @@ class InProcesses:
         with ProcessPoolExecutor(self._workers, mp_context=get_context("spawn")) as pool:
             try:
                 while chunk := list(islice(stream, _CHUNK)):
-                    waiting.append((chunk, pool.submit(_extract_chunk, self._tagger, chunk)))
+                    waiting.append((chunk, pool.submit(_extract_chunk, self._recipe, chunk)))
                     if len(waiting) > 2 * self._workers:
                         yield from _take(waiting)
                 while waiting:
@@ -100,7 +100,9 @@ def _take(
     yield from zip(chunk, future.result(), strict=True)
 
 
-def _extract_chunk(tagger: str, chunk: list[LoadedArticle]) -> list[ArticleRecord | Failure]:
+def _extract_chunk(
+    recipe: tuple[str, float | None], chunk: list[LoadedArticle]
+) -> list[ArticleRecord | Failure]:
     """Extract some articles in a worker, which keeps its stages from one chunk to the next."""
-    engine = build_engine(tagger)
+    engine = build_engine(*recipe)
     return [extract_one(engine, loaded) for loaded in chunk]

@@ -179,7 +179,7 @@ def _executor(engine: Engine, workers: int) -> Executor:
     """Return where to run."""
     if workers < 1:
         raise ConfigError(f"workers is {workers}; give 1 or more")
-    return Serial(engine) if workers == 1 else InProcesses(engine.tagger.stage, workers)
+    return Serial(engine) if workers == 1 else InProcesses(engine, workers)
 
 
 def _articles(

@@ -42,6 +42,7 @@ class Engine:
 
     parser: Parser
     tagger: Tagger
+    least: float | None
     makers: Makers
 
     def extract(self, article: Article) -> ArticleRecord:
@@ -68,16 +69,20 @@ class Engine:
 
 
 @cache
-def build_engine(tagger: str | None = None) -> Engine:
-    """Return the stages with the language pipeline loaded; the same one for the same tagger.
+def build_engine(tagger: str | None = None, least: float | None = None) -> Engine:
+    """Return the stages with the models loaded; the same one for the same tagger and score.
+
+    Args:
+        tagger: what finds statements, one of ``TAGGERS``; the best that is installed if None.
+        least: least score of a statement; None for the tagger's own.
 
     Raises:
-        ConfigError: no tagger goes by that name.
+        ConfigError: no tagger goes by that name, or ``least`` is no score.
         ModelNotInstalled: the language pipeline is missing.
     """
-    chosen = make_tagger(tagger)
+    chosen = make_tagger(tagger, least)
     parser = load_parser()
-    return Engine(parser=parser, tagger=chosen, makers=_makers(parser, chosen))
+    return Engine(parser=parser, tagger=chosen, least=least, makers=_makers(parser, chosen))
 
 
 def _makers(parser: Parser, tagger: Tagger) -> Makers:

@@ -109,9 +109,8 @@ def _with_marks(span: Span, quotes: tuple[Quote, ...]) -> Span:
             end = quote.outer.end
         if start == quote.inner.start and quote.outer.end <= end and quote.closed:
             start = quote.outer.start
-    if any(start == q.outer.start and end == q.outer.end for q in quotes):
-        return span
-    return Span(start, end)
+    whole = next((q for q in quotes if q.outer == Span(start, end)), None)
+    return whole.inner if whole is not None else Span(start, end)
 
 
 def _parent(place: int, drafts: list[Draft]) -> int | None:

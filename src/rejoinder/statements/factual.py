@@ -9,7 +9,7 @@ from rejoinder.statements.tree import child, is_negated, marker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_abstract", "reporting_verb"]
+__all__ = ["is_abstract", "is_unsaid", "reporting_verb"]
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _UNREAL = frozenset({"would", "could", "might", "should", "may"})
@@ -42,15 +42,23 @@ def reporting_verb(token: "Token") -> Cue | None:
     if token.pos_ not in {"VERB", "AUX"}:
         return None
     cue = cue_of(token)
-    if cue is None or _is_conditional(token) or _is_bare_participle(token):
-        return None
-    if token.dep_ == "xcomp" and token.head.lemma_.lower() in _WITHHOLDING:
-        return None
-    if not cue.held and (is_negated(token) or _is_unreal(token)):
+    if cue is None or is_unsaid(token) or _is_bare_participle(token):
         return None
     if cue.held and any(c.tag_ == "TO" for c in token.children):
         return None
     return None if _has_idle_subject(token, cue) else cue
+
+
+def is_unsaid(verb: "Token") -> bool:
+    """Say whether a reporting verb tells of speech that is negated, withheld or merely possible."""
+    cue = cue_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
+    if cue is None:
+        return False
+    if _is_conditional(verb):
+        return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _WITHHOLDING:
+        return True
+    return not cue.held and (is_negated(verb) or _is_unreal(verb))
 
 
 def is_abstract(noun: "Token") -> bool:

@@ -22,31 +22,44 @@ from rejoinder.statements.verbs import draft_of_verb
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["RulesTagger"]
+__all__ = ["RulesTagger", "rule_drafts"]
 
 
 _NOT_TEXT = frozenset({ZoneKind.BYLINE, ZoneKind.DATE, ZoneKind.FURNITURE})
 
 
 class RulesTagger:
-    """Finds attributions by rules; the stand-in where no learned tagger is installed."""
+    """Finds attributions by rules; the stand-in where no learned tagger is installed.
+
+    Args:
+        threshold: least score of an attribution; None for all.
+    """
 
     stage = "attribution.rules.v1"
 
-    def __init__(self) -> None:
+    def __init__(self, threshold: float | None = None) -> None:
+        self._least = threshold or 0.0
         self.digest = f"{cues_digest()}:{nouns_digest()}:{adjectives_digest()}"
+        if threshold is not None:
+            self.digest += f":{threshold}"
 
     def tag(self, article: Article, doc: "Doc") -> tuple[Attribution, ...]:
         """Return the attributions in text order; furniture holds none."""
         page = look_at(doc, article.text)
-        read = [z.span for z in article.zones if z.kind is not ZoneKind.FURNITURE]
-        drafts = [d for t in doc if (d := _draft(page, t)) is not None]
-        drafts += [d for z in _headlines(article) if (d := draft_of_heading(page, z)) is not None]
-        drafts = after_colons(page, drafts)
-        drafts = join_quotations(page, drafts)
-        if article.zones:
-            drafts = [_clipped(d, article) for d in drafts if _lies_in(d, read)]
+        drafts = [d for d in rule_drafts(page, article) if d.score >= self._least]
         return assemble(drafts, page.quotes)
+
+
+def rule_drafts(page: Parsed, article: Article) -> list[Draft]:
+    """Return what the rules find, not yet nested; furniture holds nothing."""
+    read = [z.span for z in article.zones if z.kind is not ZoneKind.FURNITURE]
+    drafts = [d for t in page.doc if (d := _draft(page, t)) is not None]
+    drafts += [d for z in _headlines(article) if (d := draft_of_heading(page, z)) is not None]
+    drafts = after_colons(page, drafts)
+    drafts = join_quotations(page, drafts)
+    if article.zones:
+        drafts = [_clipped(d, article) for d in drafts if _lies_in(d, read)]
+    return drafts
 
 
 def _clipped(draft: Draft, article: Article) -> Draft:

@@ -67,7 +67,7 @@ class Stumbling:
 
 EXECUTORS: dict[str, Callable[[Engine], Executor]] = {
     "serial": Serial,
-    "processes": lambda engine: InProcesses(engine.tagger.stage, 2),
+    "processes": lambda engine: InProcesses(engine, 2),
 }
 
 
@@ -143,6 +143,22 @@ def test_failures_come_in_their_turn(tmp_path: Path, engine: Engine) -> None:
 def test_no_workers_is_refused(engine: Engine) -> None:
     with pytest.raises(ConfigError, match="give 1 or more"):
         list(extract_inputs([], OPTIONS, engine, workers=0))
+
+
+def test_a_least_score_leaves_out_what_is_below_it(samples: Path) -> None:
+    article = loaded(samples)[0].article
+    every = build_engine(RULES).extract(article).statements
+    engine = build_engine(RULES, 0.8)
+    sure = engine.extract(article).statements
+    assert {s.score >= 0.8 for s in every} == {True, False}
+    assert {s.id for s in sure} == {s.id for s in every if s.score >= 0.8}
+    assert engine.makers != build_engine(RULES).makers
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.1])
+def test_a_least_score_out_of_range_is_refused(least: float) -> None:
+    with pytest.raises(ConfigError, match="from 0 to 1"):
+        build_engine(RULES, least)
 
 
 def test_an_unknown_tagger_is_refused_with_the_choices() -> None:

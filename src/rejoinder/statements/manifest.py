@@ -1,0 +1,96 @@
+"""Manifest: what a learned tagger's folder holds, and the check that it holds just that."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rejoinder.errors import ModelNotInstalled
+
+__all__ = [
+    "FILES",
+    "MANIFEST",
+    "MODEL_FOLDER",
+    "Manifest",
+    "is_installed",
+    "read_manifest",
+    "sha256_of",
+]
+
+MANIFEST = "manifest.json"
+MODEL_FOLDER = Path(__file__).parent / "data" / "attribution-model-v1"
+FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """The facts of a model folder that running it needs.
+
+    Attributes:
+        stage: the registered name of the tagger, such as ``attribution.model.v1``.
+        files: SHA-256 by file name.
+        reach: pieces that the role network sees on either side of a cue.
+        cue_threshold: least probability at which pieces are read as a cue.
+        lean: is added to the logits of each role label.
+        threshold: least score at which a statement is kept.
+        digest: SHA-256 of the manifest itself.
+    """
+
+    stage: str
+    files: Mapping[str, str]
+    reach: int
+    cue_threshold: float
+    lean: tuple[float, ...]
+    threshold: float
+    digest: str
+
+
+def is_installed(folder: Path) -> bool:
+    """Say whether a model lies in the folder, by its manifest alone."""
+    return (folder / MANIFEST).is_file()
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a model folder, its files checked.
+
+    Raises:
+        ModelNotInstalled: the folder or a file is missing, or a file is not the one that the
+            manifest tells of.
+    """
+    path = folder / MANIFEST
+    if not path.is_file():
+        raise ModelNotInstalled(
+            f"no {MANIFEST} in {str(folder)!r}; install a rejoinder that carries the model, "
+            "or choose --tagger attribution.rules.v1"
+        )
+    body = path.read_bytes()
+    raw = json.loads(body)
+    for name in FILES:
+        _check(folder / name, raw["files"].get(name))
+    return Manifest(
+        stage=raw["stage"],
+        files=dict(raw["files"]),
+        reach=raw["reach"],
+        cue_threshold=raw["cue_threshold"],
+        lean=tuple(raw["lean"]),
+        threshold=raw["threshold"],
+        digest=hashlib.sha256(body).hexdigest(),
+    )
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file, hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _check(path: Path, wanted: str | None) -> None:
+    if not path.is_file():
+        raise ModelNotInstalled(f"{str(path)!r} is missing; install rejoinder anew")
+    found = sha256_of(path)
+    if found != wanted:
+        raise ModelNotInstalled(
+            f"{str(path)!r} has SHA-256 {found}, not {wanted} as its manifest says; "
+            "install rejoinder anew"
+        )

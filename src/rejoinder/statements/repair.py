@@ -1,0 +1,67 @@
+"""Mend what the networks cut short, by the parse: sources left out, names cut in two."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rejoinder.model.span import Span
+from rejoinder.statements.cues import cue_of
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.factual import is_unsaid
+from rejoinder.statements.phrases import draft_of_phrase
+from rejoinder.statements.sources import find_source
+from rejoinder.statements.tree import spans_of, token_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["is_told", "mend_source"]
+
+_INNER_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
+_FURTHEST = 4
+
+
+def mend_source(doc: "Doc", draft: Draft) -> Draft:
+    """Return the draft with its cue's subject where no source was found, and with whole names.
+
+    The networks know some names better than others; the parse does not care who speaks, so that
+    parties exchanged stay parties exchanged.
+    """
+    if not draft.source:
+        found = _subject(doc, draft)
+        return replace(draft, source=found) if found else draft
+    return replace(draft, source=tuple(_whole_name(doc, span) for span in draft.source))
+
+
+def is_told(doc: "Doc", draft: Draft) -> bool:
+    """Say whether the cue tells of real speech: not negated, withheld or merely possible."""
+    return not any(is_unsaid(token) for span in draft.cue for token in _tokens(doc, span))
+
+
+def _subject(doc: "Doc", draft: Draft) -> tuple[Span, ...]:
+    """Return the subject of the cue's verb, if it lies outside the content."""
+    for span in draft.cue:
+        for token in _tokens(doc, span):
+            if token.lower_ == "according":
+                phrase = draft_of_phrase(doc, token)
+                return phrase.source if phrase is not None else ()
+            if token.pos_ == "VERB" and cue_of(token) is not None:
+                found = spans_of(doc, find_source(token))
+                if not any(f.overlaps(c) for f in found for c in draft.content):
+                    return found
+    return ()
+
+
+def _whole_name(doc: "Doc", span: Span) -> Span:
+    """Return the span, ended with the noun that its last word only describes."""
+    tokens = _tokens(doc, span)
+    if not tokens:
+        return span
+    last = tokens[-1]
+    while last.dep_ in _INNER_NOUN and 0 < last.head.i - last.i <= _FURTHEST:
+        last = last.head
+    end = token_span(last).end
+    return Span(span.start, end) if end > span.end else span
+
+
+def _tokens(doc: "Doc", span: Span) -> "list[Token]":
+    return list(doc.char_span(span.start, span.end, alignment_mode="expand") or ())

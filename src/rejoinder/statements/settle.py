@@ -1,0 +1,109 @@
+"""Settle: from what is read for each cue to attributions that agree with one another."""
+
+from collections.abc import Iterable
+
+from rejoinder.model.span import Span, merge, overlap
+from rejoinder.statements.decode import Reading
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.pieces import Pieces
+from rejoinder.text.quotes import Quote
+
+__all__ = ["settle"]
+
+# A content that shares more than this with surer ones tells of the same words again.
+_SAME = 0.5
+# A content that covers this share of a quotation is the whole of it.
+_WHOLE = 0.6
+
+
+def settle(
+    readings: Iterable[Reading],
+    pieces: Pieces,
+    text: str,
+    quotes: tuple[Quote, ...],
+    threshold: float,
+) -> list[Draft]:
+    """Return drafts whose contents do not overlap, the surest first served.
+
+    The readings may be of any number of windows of the text; those below the threshold are dropped.
+    """
+    sure = [r for r in readings if r.content and r.score >= threshold]
+    taken: list[Span] = []
+    out: list[Draft] = []
+    for reading in sorted(sure, key=lambda r: (-r.score, r.cue.first)):
+        cue = _spans(((reading.cue.first, reading.cue.last),), pieces)
+        content = _whole_quotations(_spans(reading.content, pieces), cue, quotes)
+        size = sum(len(s) for s in content)
+        if not size or not cue or overlap(content, taken) > _SAME * size:
+            continue
+        free = _trimmed(_without(content, [*taken, *cue]), text)
+        if not free:
+            continue
+        taken.extend(free)
+        out.append(
+            Draft(
+                source=_spans(reading.source[:1], pieces),
+                cue=cue,
+                content=_bare(free, quotes),
+                score=min(1.0, reading.score),
+            )
+        )
+    return out
+
+
+def _spans(runs: Iterable[tuple[int, int]], pieces: Pieces) -> tuple[Span, ...]:
+    """Return the characters of runs of pieces; a separator at either end is left out."""
+    out: list[Span] = []
+    for first, last in runs:
+        solid = [k for k in range(first, last) if pieces.end[k] > pieces.start[k]]
+        if solid:
+            out.append(Span(int(pieces.start[solid[0]]), int(pieces.end[solid[-1]])))
+    return tuple(out)
+
+
+def _whole_quotations(
+    content: tuple[Span, ...], cue: tuple[Span, ...], quotes: tuple[Quote, ...]
+) -> tuple[Span, ...]:
+    """Return the content with every quotation that it covers most of; the cue's own is left be."""
+    more = [
+        q.outer
+        for q in quotes
+        if q.closed
+        and not any(q.outer.overlaps(c) for c in cue)
+        and overlap([q.inner], content) >= _WHOLE * len(q.inner)
+    ]
+    return merge([*content, *more])
+
+
+def _bare(content: tuple[Span, ...], quotes: tuple[Quote, ...]) -> tuple[Span, ...]:
+    """Return the content without the marks around a part that is one whole quotation."""
+    inner = {q.outer: q.inner for q in quotes}
+    return tuple(inner.get(span, span) for span in content)
+
+
+def _without(content: tuple[Span, ...], others: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what is left of the content where no other stands."""
+    parts = list(content)
+    for other in others:
+        parts = [left for part in parts for left in _cut(part, other)]
+    return merge(parts)
+
+
+def _cut(span: Span, other: Span) -> list[Span]:
+    """Return what is left of a span before and after another."""
+    if not span.overlaps(other):
+        return [span]
+    ends = ((span.start, other.start), (other.end, span.end))
+    return [Span(start, end) for start, end in ends if start < end]
+
+
+def _trimmed(content: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Return the content without blanks and stray marks at the ends of its parts."""
+    out: list[Span] = []
+    for span in content:
+        body = span.text_of(text)
+        start = span.start + len(body) - len(body.lstrip(" \n,;:"))
+        end = span.end - (len(body) - len(body.rstrip(" \n")))
+        if start < end and any(c.isalnum() for c in text[start:end]):
+            out.append(Span(start, end))
+    return tuple(out)

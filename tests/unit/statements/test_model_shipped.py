@@ -1,0 +1,93 @@
+"""What the shipped weights find: plain cases that no training may lose."""
+
+import pytest
+
+from rejoinder.model.article import Article, Zone, ZoneKind, article_id
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Attribution, Quotation
+from rejoinder.parsing.pipe import load_parser
+from rejoinder.statements.manifest import MODEL_FOLDER, is_installed
+from rejoinder.statements.tagger import ModelTagger
+
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.skipif(not is_installed(MODEL_FOLDER), reason=f"no weights in {MODEL_FOLDER.name}"),
+]
+
+# text -> (source, cue, content, parts joined by " | ")
+CASES = {
+    "clause": (
+        "The minister said that the border would stay closed.",
+        ("The minister", "said", "that the border would stay closed"),
+    ),
+    "direct": (
+        "“We will not sign the agreement,” the minister said on Monday.",
+        ("the minister", "said", "We will not sign the agreement,"),
+    ),
+    "broken by the cue": (
+        "“The road is open,” Petrova said, “but nobody has come.”",
+        ("Petrova", "said", "The road is open, | but nobody has come."),
+    ),
+    "a name that the networks know less": (
+        "Iran said that it would answer Azerbaijan.",
+        ("Iran", "said", "that it would answer Azerbaijan"),
+    ),
+    "according to": (
+        "Three soldiers were killed, according to the defence ministry.",
+        ("the defence ministry", "according to", "Three soldiers were killed"),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def tagger() -> ModelTagger:
+    return ModelTagger()
+
+
+def tagged(tagger: ModelTagger, text: str, kind: ZoneKind = ZoneKind.BODY) -> list[Attribution]:
+    article = Article(
+        id=article_id("t", None, text),
+        ref="t",
+        url=None,
+        publisher=None,
+        title=None,
+        language="en",
+        published=None,
+        retrieved=None,
+        text=text,
+        zones=(Zone(kind=kind, span=Span(0, len(text))),),
+    )
+    return list(tagger.tag(article, load_parser().parse(article)))
+
+
+def words(text: str, spans: tuple[Span, ...]) -> str:
+    return " | ".join(s.text_of(text) for s in spans)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_plain_statements_are_found(tagger: ModelTagger, case: str) -> None:
+    text, wanted = CASES[case]
+    (found,) = tagged(tagger, text)
+    assert (words(text, found.source), words(text, found.cue), words(text, found.content)) == wanted
+
+
+def test_what_is_told_within_a_statement_is_its_child(tagger: ModelTagger) -> None:
+    text = "The minister said that the rebels had claimed that they had taken the bridge on Friday."
+    outer, inner = tagged(tagger, text)
+    assert (outer.parent, inner.parent) == (None, 0)
+    assert words(text, inner.content) == "they had taken the bridge on Friday"
+    assert inner.quotation is Quotation.INDIRECT
+
+
+def test_furniture_says_nothing(tagger: ModelTagger) -> None:
+    assert tagged(tagger, CASES["clause"][0], ZoneKind.FURNITURE) == []
+
+
+def test_plain_news_without_speech_has_no_statements(tagger: ModelTagger) -> None:
+    assert tagged(tagger, "Rain fell on the capital on Sunday. The bridge was closed.") == []
+
+
+def test_titles_are_read_by_the_rules_too(tagger: ModelTagger) -> None:
+    text = "Sudland has fired first at the border: Norland minister"
+    found = tagged(tagger, text, ZoneKind.TITLE)
+    assert [words(text, a.source) for a in found] == ["Norland minister"]
