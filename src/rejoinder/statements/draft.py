@@ -20,6 +20,7 @@ class Draft:
     Attributes:
         verb: the cue's head token, or None for colons and headings.
         score: prior sureness of the rule that found it.
+        colon: its content follows a colon and runs to the end of the paragraph.
     """
 
     source: tuple[Span, ...]
@@ -27,6 +28,7 @@ class Draft:
     content: tuple[Span, ...]
     score: float
     verb: "Token | None" = None
+    colon: bool = False
 
 
 def assemble(drafts: list[Draft], quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:

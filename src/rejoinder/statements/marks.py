@@ -42,7 +42,9 @@ def after_colons(page: Parsed, drafts: list[Draft]) -> list[Draft]:
         later = [c.sent.start_char for c in colons.values() if start < c.sent.start_char < stop]
         end = min([stop, *later])
         body = page.text[start:end].rstrip()
-        out.append(replace(draft, content=(Span(start, start + len(body)),), score=0.85))
+        out.append(
+            replace(draft, content=(Span(start, start + len(body)),), score=0.85, colon=True)
+        )
     return out
 
 

@@ -35,6 +35,7 @@ STAGE = "attribution.model.v1"
 
 # An inner statement's content is at most this share of the outer one's.
 _INNER = 0.95
+_LABELS = frozenset({ZoneKind.BYLINE, ZoneKind.DATE, ZoneKind.FURNITURE})
 # Rules of this score and above are right more often than not where the networks found nothing.
 _SURE = 0.55
 
@@ -82,15 +83,19 @@ class ModelTagger:
         drafts, read = self.drafts(article.text), _read_zones(article)
         if article.zones:
             drafts = [d for d in drafts if all(any(z.overlaps(s) for z in read) for s in d.content)]
-        drafts = [mend_source(doc, d) for d in drafts if is_told(doc, d)]
+        drafts = [mend_source(doc, d) for d in drafts if is_told(doc, d) and _is_named(d, article)]
         page = look_at(doc, article.text)
-        ruled = [
+        ruled = [d for d in rule_drafts(page, article) if d.score >= self._least]
+        colons = [d for d in ruled if d.colon]
+        drafts = [d for d in drafts if not _share_cue(d, colons)] + colons
+        more = [
             d
-            for d in rule_drafts(page, article)
-            if d.score >= self._least
+            for d in ruled
+            if not d.colon
+            and not _share_cue(d, drafts)
             and (_lies_within(d, drafts) or (_is_sure(d) and _lies_apart(d, drafts)))
         ]
-        return assemble([*drafts, *ruled], page.quotes)
+        return assemble([*drafts, *more], page.quotes)
 
     def drafts(self, text: str) -> list[Draft]:
         """Return the attributions of a text, no content in another, the surest first."""
@@ -134,6 +139,21 @@ def _is_sure(draft: Draft) -> bool:
     Headings ("claim: speaker") always are: the articles that taught the networks have few.
     """
     return draft.verb is None or draft.score >= _SURE
+
+
+def _is_named(draft: Draft, article: Article) -> bool:
+    """Say whether the source is more than a label in a byline, a date or furniture."""
+    labels = [z.span for z in article.zones if z.kind in _LABELS]
+    return not draft.source or not all(any(z.contains(s) for z in labels) for s in draft.source)
+
+
+def _share_cue(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Say whether a draft has its cue in common with one of the others.
+
+    What follows a colon without marks runs on to the end of its paragraph; the networks, taught on
+    copy that marks what it quotes, stop too soon there.
+    """
+    return any(overlap(draft.cue, other.cue) for other in others)
 
 
 def _lies_apart(draft: Draft, others: Sequence[Draft]) -> bool:
