@@ -91,3 +91,29 @@ def test_titles_are_read_by_the_rules_too(tagger: ModelTagger) -> None:
     text = "Sudland has fired first at the border: Norland minister"
     found = tagged(tagger, text, ZoneKind.TITLE)
     assert [words(text, a.source) for a in found] == ["Norland minister"]
+
+
+FRAMES = [
+    "{a} accused {b} of firing on its posts, and {b} denied it.",
+    "“{b} must withdraw,” the foreign ministry of {a} said in a statement.",
+    "According to {a}, {b} has closed the border.",
+    "{a} rejected the offer made by {b}.",
+    "In response, {a} warned {b} that it would not remain silent.",
+    "The spokesman of {a} claimed that {b} had fired first.",
+]
+PAIRS = [("Armenia", "Azerbaijan"), ("Iran", "Israel"), ("Russia", "Ukraine"), ("Turkey", "France")]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_parties_exchanged_change_only_the_names(tagger: ModelTagger, frame: str) -> None:
+    shapes = set()
+    for left, right in [*PAIRS, *((b, a) for a, b in PAIRS)]:
+        text = frame.format(a=left, b=right)
+        shapes.add(
+            tuple(
+                words(text, spans).replace(left, "A").replace(right, "B")
+                for one in tagged(tagger, text)
+                for spans in (one.source, one.cue, one.content)
+            )
+        )
+    assert len(shapes) == 1
