@@ -40,6 +40,9 @@ def nested_links(scene: Scene) -> Iterator[Link]:
         if outer is None or not voice.speakers or outer.same_side(voice):
             continue
         evidence = rejecting_words(scene, outer)
+        # In a long interview "not valid" of one sentence rejects nothing of the others.
+        if evidence is not None and scene.passages.place(evidence.start) != voice.place:
+            evidence = None
         if evidence is None and outer.statement.act in REJECTING and outer.statement.cue:
             evidence = outer.statement.cue[0]
         if evidence is None:
