@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rejoinder.model.statement import Act
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.sources import find_source
-from rejoinder.statements.tree import child, noun_phrase, spans_of, subtree, token_span
+from rejoinder.statements.tree import child, is_negated, noun_phrase, spans_of, subtree, token_span
 from rejoinder.text.tables import read_rows, tables_digest
 
 if TYPE_CHECKING:
@@ -65,6 +65,9 @@ def draft_of_noun(doc: "Doc", noun: "Token") -> Draft | None:
     cue = noun_table().get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
     if cue is None:
         return None
+    # "Has never made accusations" tells of none.
+    if _is_light(noun) and is_negated(noun.head):
+        return None
     content, hinge = _content(noun, cue)
     if not content:
         return None
@@ -99,6 +102,11 @@ def _content(noun: "Token", cue: NounCue) -> tuple[set[int], "Token | None"]:
     return set(), None
 
 
+def _is_light(noun: "Token") -> bool:
+    """Say whether the noun is the object of a verb that says little beside it: make, issue."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT
+
+
 def _owner(noun: "Token") -> set[int]:
     """Return the places of the words that name whose words they are."""
     owner = child(noun, "poss")
@@ -109,6 +117,6 @@ def _owner(noun: "Token") -> set[int]:
             who = child(c, "pobj")
             if who is not None:
                 return noun_phrase(who)
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT:
+    if _is_light(noun):
         return find_source(noun.head)
     return set()

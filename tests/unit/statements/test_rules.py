@@ -92,6 +92,7 @@ CASES: dict[str, tuple[str, list[Row]]] = {
     ),
     "withheld": ("The embassy declined to comment on the report.", []),
     "negated": ("The ministry did not say whether talks would go on.", []),
+    "negated light verb": ("Norland has never made accusations against Sudland.", []),
     "hypothetical": ("If Norland says that it will withdraw, the talks can begin.", []),
     "negated stance": (
         "Norland does not recognise the vote.",
