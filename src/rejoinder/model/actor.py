@@ -54,6 +54,8 @@ class Actor:
         sector: PLOVER sector (GOV, MIL, LEG, ELI, JRN, ...); None for states and where unknown.
         role: the words for the office or the affiliation, as the article gives them, or None.
         mentions: where the article mentions it, in text order.
+        claimed_by: ids of the states and entities that claim a contested territory, sorted; empty
+            for every other actor.
     """
 
     id: ActorId
@@ -64,3 +66,4 @@ class Actor:
     sector: str | None
     role: str | None
     mentions: tuple[Mention, ...]
+    claimed_by: tuple[ActorId, ...] = ()
