@@ -24,7 +24,7 @@ from rejoinder.statements.rules import RulesTagger, rule_drafts
 from rejoinder.statements.settle import settle
 from rejoinder.statements.signatures import signed_quotations
 from rejoinder.statements.windows import cut_windows
-from rejoinder.text.quotes import find_quotes
+from rejoinder.text.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -93,7 +93,7 @@ class ModelTagger:
             for d in ruled
             if not d.colon
             and not _share_cue(d, drafts)
-            and (_lies_within(d, drafts) or (_is_sure(d) and _lies_apart(d, drafts)))
+            and (_lies_within(d, drafts) or (_is_sure(d) and _lies_apart(d, drafts, page.quotes)))
         ]
         return assemble([*drafts, *more], page.quotes)
 
@@ -156,10 +156,15 @@ def _share_cue(draft: Draft, others: Sequence[Draft]) -> bool:
     return any(overlap(draft.cue, other.cue) for other in others)
 
 
-def _lies_apart(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Say whether a draft's content touches no other's content or cue."""
+def _lies_apart(draft: Draft, others: Sequence[Draft], quotes: Sequence[Quote]) -> bool:
+    """Say whether a draft's content touches no other's content or cue, and nobody quotes the cue.
+
+    What is told inside a quotation is the quoted one's to tell: without a statement of hers it
+    would be taken for the publisher's.
+    """
     taken = [s for other in others for s in (*other.content, *other.cue)]
-    return not overlap(draft.content, taken)
+    quoted = any(q.inner.contains(s) for q in quotes for s in draft.cue)
+    return not quoted and not overlap(draft.content, taken)
 
 
 def _read_zones(article: Article) -> list[Span]:
