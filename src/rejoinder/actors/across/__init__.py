@@ -1,0 +1,1 @@
+"""Identity across articles: who of one article is who of another, judged pair by pair."""
