@@ -1,12 +1,11 @@
 """Organisations that no table lists, known by the last word or the kind given with the name."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
 from rejoinder.actors.bodies import Terrain
 from rejoinder.actors.gazetteer import Entry, Use
 from rejoinder.actors.sighting import Sighting
+from rejoinder.actors.slugs import slug
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 
@@ -45,14 +44,6 @@ _GROUP_ENDS = {
     "Company": "BUS",
     "Corporation": "BUS",
 }
-_LETTERS = str.maketrans({"ı": "i", "ə": "e", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
-
-
-def slug(name: str) -> str:
-    """Return the name in small letters without marks, its words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS)).lower()
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", "-", kept.replace("'", "").replace("’", "")).strip("-_")
 
 
 def find_organisations(terrain: Terrain) -> list[Sighting]:

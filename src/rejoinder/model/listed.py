@@ -50,6 +50,7 @@ class ListedActor:
         country: where no role says otherwise.
         sector: where no role says otherwise.
         roles: in the order of the list.
+        ref: the list's own id for it, such as a Wikidata id, or None.
     """
 
     id: ActorId
@@ -59,3 +60,4 @@ class ListedActor:
     country: str | None = None
     sector: str | None = None
     roles: tuple[DatedRole, ...] = ()
+    ref: str | None = None
