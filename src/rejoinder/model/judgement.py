@@ -1,11 +1,12 @@
 """Judgement: whether two actors of the ledger are one, who says so and why."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from rejoinder.model.ids import ActorId, ArticleId, content_key
 
-__all__ = ["ActorRef", "Judgement", "Naming", "Verdict", "judgement_id"]
+__all__ = ["ActorRef", "Judgement", "Naming", "Verdict", "judgement_id", "naming_id"]
 
 
 class Verdict(StrEnum):
@@ -15,7 +16,7 @@ class Verdict(StrEnum):
     NEGATIVE = "negative"
     UNSURE = "unsure"
     WITHDRAWN = "withdrawn"
-    """What the same judge decided of them before no longer holds."""
+    """What was decided of them before no longer holds: by this stage, or by any person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -41,6 +42,8 @@ class Judgement:
         judge: the registered stage, or the person's name.
         person: whether ``judge`` is a person, whose verdict wins over any stage's.
         note: the person's reason, or "".
+        decided: when the person decided; None for a stage, whose verdict has no time.
+        undoes: the person's judgement that this one takes back, as if it had not been; else "".
     """
 
     id: str
@@ -52,16 +55,25 @@ class Judgement:
     judge: str
     person: bool
     note: str = ""
+    decided: datetime | None = None
+    undoes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """A person's ruling on what an actor is called; "" takes an earlier ruling back."""
+    """A person's ruling on what an actor is called; "" takes every earlier ruling back.
 
-    actor: ActorId
+    Attributes:
+        undoes: the ruling that this one takes back, as if it had not been; else "".
+    """
+
+    id: str
+    actor: ActorRef
     name: str
     judge: str
+    decided: datetime
     note: str = ""
+    undoes: str = ""
 
 
 def judgement_id(
@@ -70,9 +82,20 @@ def judgement_id(
     verdict: Verdict,
     judge: str,
     features: tuple[tuple[str, str], ...],
+    *,
+    decided: datetime | None = None,
+    undoes: str = "",
 ) -> str:
-    """Return the id of that verdict of that judge on those grounds."""
+    """Return the id of that verdict of that judge on those grounds; a person's at that time."""
     return content_key(
         "j", left.actor, left.article, right.actor, right.article, verdict.value, judge,
+        decided.isoformat() if decided else None, undoes,
         *(part for feature in features for part in feature),
     )  # fmt: skip
+
+
+def naming_id(
+    actor: ActorRef, name: str, judge: str, decided: datetime, *, undoes: str = ""
+) -> str:
+    """Return the id of that ruling at that time."""
+    return content_key("n", actor.actor, actor.article, name, judge, decided.isoformat(), undoes)
