@@ -81,6 +81,9 @@ def _infinitive(verb: "Token") -> set[int]:
     asked = child(verb, "dobj")
     if asked is not None and asked.i > verb.i:
         found |= subtree(asked)
+    for reason in verb.rights:
+        if reason.i > inner.i and reason.dep_ == "advcl" and marker(reason) == "because":
+            found |= subtree(reason)
     return found
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["is_abstract", "is_unsaid", "reporting_verb"]
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _UNREAL = frozenset({"would", "could", "might", "should", "may"})
 _WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
 _NOBODY = frozenset({"one", "you", "anyone", "someone", "everyone", "those", "yourself"})
@@ -74,8 +75,14 @@ def _is_conditional(verb: "Token") -> bool:
     node = verb
     while node.dep_ == "conj" and node.head.i != node.i:
         node = node.head
-    return any(
+    if any(
         marker(v) in _HYPOTHETICAL and v.dep_ in {"advcl", "ccomp", "mark"} for v in {verb, node}
+    ):
+        return True
+    # "If they stop it, release them and inform us": the parser hangs the first from the second.
+    bare = node.tag_ in _FINITE and child(node, "nsubj", "nsubjpass", "expl", "csubj") is None
+    return bare and any(
+        marker(c) in _HYPOTHETICAL and c.i < node.i for c in node.children if c.dep_ == "advcl"
     )
 
 

@@ -1,4 +1,4 @@
-"""Attributions that a phrase makes: 'according to the ministry', 'in the envoy's words'."""
+"""Attributions that a phrase makes: 'according to the ministry', 'in his words', 'allegedly'."""
 
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,10 @@ from rejoinder.statements.tree import child, noun_phrase, spans_of, subtree, tok
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["draft_of_phrase"]
+__all__ = ["HEARSAY", "draft_of_hearsay", "draft_of_phrase"]
 
+HEARSAY = frozenset({"allegedly", "purportedly", "reportedly", "supposedly"})
+"""Adverbs that tell of a claim whose maker the text leaves out."""
 _WORDS_OF = frozenset({"word", "view", "opinion", "eye", "account", "telling"})
 
 
@@ -33,6 +35,22 @@ def draft_of_phrase(doc: "Doc", token: "Token") -> Draft | None:
     if token.lower_ == "in":
         cue = (token_span(last),)
     return Draft(source=spans_of(doc, source), cue=cue, content=spans, score=0.85, verb=token)
+
+
+def draft_of_hearsay(doc: "Doc", adverb: "Token") -> Draft | None:
+    """Return the attribution to nobody of the clause that an adverb of hearsay stands in."""
+    verb = adverb.head
+    if verb.pos_ in {"ADJ", "ADV", "NOUN"} and verb.dep_ != "ROOT":
+        return None
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    lead = [c for c in verb.children if c.tag_ in {"WDT", "WP"} or c.dep_ in {"mark", "cc"}]
+    others = [c for c in verb.children if c.dep_ in {"conj", "advcl", "parataxis", "ccomp"}]
+    late = [c for c in others if c.i > verb.i and c.dep_ != "ccomp"]
+    spans = spans_of(doc, subtree(verb, without=[adverb, *lead, *late]))
+    if not spans:
+        return None
+    return Draft(source=(), cue=(token_span(adverb),), content=spans, score=0.55, verb=adverb)
 
 
 def _according(doc: "Doc", token: "Token") -> "tuple[set[int], set[int], Token] | None":

@@ -14,7 +14,7 @@ from rejoinder.statements.headings import draft_of_heading
 from rejoinder.statements.marks import after_colons, colon_drafts, join_quotations
 from rejoinder.statements.nouns import draft_of_noun, nouns_digest
 from rejoinder.statements.parsed import Parsed, look_at
-from rejoinder.statements.phrases import draft_of_phrase
+from rejoinder.statements.phrases import HEARSAY, draft_of_hearsay, draft_of_phrase
 from rejoinder.statements.sources import find_source
 from rejoinder.statements.tree import spans_of, token_span
 from rejoinder.statements.verbs import draft_of_verb
@@ -95,6 +95,8 @@ def _draft(page: Parsed, token: "Token") -> Draft | None:
     """Return the attribution that the token's words make, or None."""
     if token.lower_ in {"according", "in"}:
         return draft_of_phrase(page.doc, token)
+    if token.lower_ in HEARSAY:
+        return draft_of_hearsay(page.doc, token)
     if token.pos_ in {"NOUN", "ADJ"}:
         return draft_of_noun(page.doc, token) or draft_of_adjective(page.doc, token)
     cue = reporting_verb(token)

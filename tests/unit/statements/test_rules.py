@@ -94,6 +94,22 @@ CASES: dict[str, tuple[str, list[Row]]] = {
     "negated": ("The ministry did not say whether talks would go on.", []),
     "negated light verb": ("Norland has never made accusations against Sudland.", []),
     "hypothetical": ("If Norland says that it will withdraw, the talks can begin.", []),
+    "hypothetical, joined behind": (
+        "If Norland ends the siege, opens the road, and informs Sudland of its troops, we will go.",
+        [],
+    ),
+    "why one is asked": (
+        "She asked them to leave because the road was closed.",
+        [("She", "asked", "them to leave because the road was closed", I, None)],
+    ),
+    "hearsay of nobody": (
+        "The soldiers allegedly fired on the village.",
+        [("", "allegedly", "The soldiers | fired on the village", I, None)],
+    ),
+    "hearsay in a relative clause": (
+        "The column, which reportedly left the city at night, has not arrived.",
+        [("", "reportedly", "left the city at night", I, None)],
+    ),
     "negated stance": (
         "Norland does not recognise the vote.",
         [("Norland", "recognise", "the vote", I, None)],

@@ -1,0 +1,72 @@
+"""What the rules may add: by hand, on one sentence with its words in known places."""
+
+import pytest
+
+from rejoinder.model.span import Span
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.joining import add_rules
+from rejoinder.text.quotes import find_quotes
+
+TEXT = (
+    "Norland said that Sudland demanded gas. “Eastland asked for talks,” it added. Westland agrees."
+)
+
+
+def at(words: str) -> tuple[Span, ...]:
+    if not words:
+        return ()
+    start = TEXT.index(words)
+    return (Span(start, start + len(words)),)
+
+
+def draft(source: str, cue: str, content: str, score: float = 0.8, *, colon: bool = False) -> Draft:
+    verb = None if colon else object()
+    return Draft(
+        source=at(source),
+        cue=at(cue),
+        content=at(content),
+        score=score,
+        verb=verb,  # type: ignore[arg-type]  # only whether there is one counts here
+        colon=colon,
+    )
+
+
+OUTER = draft("Norland", "said", "Sudland demanded gas")
+INNER = draft("Sudland", "demanded", "gas")
+QUOTED = draft("Eastland", "asked for", "talks")
+
+CASES = {
+    "within a content": ([OUTER], INNER, True),
+    "around a whole statement, where a rule is quite sure": ([INNER], OUTER, True),
+    "around a whole statement, where it is not": (
+        [INNER],
+        draft("Norland", "said", "Sudland demanded gas", 0.6),
+        False,
+    ),
+    "around half a statement": (
+        [draft("Norland", "that", "Sudland demanded")],
+        draft("", "said", "demanded gas"),
+        False,
+    ),
+    "by the same cue": ([OUTER], draft("Norland", "said", "that Sudland"), False),
+    "by the same cue, after a colon": ([OUTER], draft("", "said", "gas", colon=True), True),
+    "beside all others, sure": ([OUTER], draft("Westland", "agrees", "Westland", 0.55), True),
+    "beside all others, unsure": ([OUTER], draft("Westland", "agrees", "Westland", 0.5), False),
+    "inside a quotation that nobody speaks": ([OUTER], QUOTED, False),
+    "inside a quotation that somebody speaks": (
+        [draft("it", "added", "Sudland asked for talks,")],
+        QUOTED,
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_rule_speaks_where_it_may(case: str) -> None:
+    learned, ruled, taken = CASES[case]
+    assert (ruled in add_rules(learned, [ruled], find_quotes(TEXT))) is taken
+
+
+def test_after_a_colon_the_rule_replaces_what_shares_its_cue() -> None:
+    colon = draft("", "said", "gas", colon=True)
+    assert add_rules([OUTER], [colon], ()) == [colon]
