@@ -54,7 +54,7 @@ CASES = {
     "beside all others, unsure": ([OUTER], draft("Westland", "agrees", "Westland", 0.5), False),
     "inside a quotation that nobody speaks": ([OUTER], QUOTED, False),
     "inside a quotation that somebody speaks": (
-        [draft("it", "added", "Sudland asked for talks,")],
+        [draft("it", "added", "Eastland asked for talks,")],
         QUOTED,
         True,
     ),
