@@ -64,3 +64,46 @@ def test_attribution_gold_scores_its_own_texts(run: Run, tmp_path: Path) -> None
     told = json.loads(run("evaluate", "attribution", gold, "--json").stdout)
     assert told["articles"] == 1
     assert told["kinds"]["all"]["attr50"]["f1"] == 1.0
+
+
+@pytest.fixture(scope="module")
+def quarrel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    words = "We will never give up a single metre of the old harbour road"
+    told = {
+        "Gazette": f"“{words},” Foreign Minister Ena Kos said on Monday.",
+        "Courier": f"Prime Minister Ona Lir told reporters: “{words}.”",
+    }
+    rows = [{"id": name, "outlet": name, "text": text, "event": "e"} for name, text in told.items()]
+    path = tmp_path_factory.mktemp("agreement") / "corpus.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_outlets_that_quote_the_same_words_are_compared(run: Run, quarrel: Path) -> None:
+    told = json.loads(run("evaluate", "agreement", quarrel, "--json").stdout)
+    assert told["pairs"] == {"same": 0, "different": 1, "unresolved": 0, "no-statement": 0}
+    assert "disagreements" not in told
+    listed = json.loads(run("evaluate", "agreement", quarrel, "--json", "--list").stdout)
+    readings = listed["disagreements"][0]["readings"]
+    assert [r["publisher"] for r in readings] == ["Gazette", "Courier"]
+    text = run("evaluate", "agreement", quarrel, "--list").stdout
+    assert "different  event e: We will never give up" in text
+    longer = json.loads(run("evaluate", "agreement", quarrel, "--min-words", "14", "--json").stdout)
+    assert sum(longer["pairs"].values()) == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["agreement"], "no corpus is named"),
+        (["agreement", "nowhere.jsonl"], "there is no corpus 'nowhere.jsonl'"),
+        (["agreement", "x.jsonl", "--articles", "y"], "leave --articles out"),
+        (["agreement", "x.jsonl", "--gate"], "leave out the path"),
+        (["samples", "--list"], "--min-words and --list go with agreement"),
+        (["gold", "x", "--min-words", "7"], "--min-words and --list go with agreement"),
+    ],
+)
+def test_what_does_not_go_with_agreement_is_refused(run: Run, args: list[str], said: str) -> None:
+    done = run("evaluate", *args)
+    assert done.exit_code == 2
+    assert said in done.stderr

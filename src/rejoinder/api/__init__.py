@@ -10,6 +10,8 @@ from rejoinder.api.extraction import extract, write_records
 from rejoinder.api.ledger import Ledger
 from rejoinder.api.scoring import (
     CASES_A_GROUP,
+    LEAST_WORDS,
+    agreement,
     evaluate,
     gate,
     outcome_text,
@@ -32,9 +34,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CASES_A_GROUP",
+    "LEAST_WORDS",
     "TAGGERS",
     "Ledger",
     "Statements",
+    "agreement",
     "evaluate",
     "extract",
     "gate",

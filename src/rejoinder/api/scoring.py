@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejoinder.errors import ConfigError, GoldError
+from rejoinder.evaluation.agreement import LEAST_WORDS
 from rejoinder.exports.files import whole_file
 from rejoinder.model.article import Article
 from rejoinder.model.failure import Failure
@@ -15,12 +16,42 @@ from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 
 if TYPE_CHECKING:
+    from rejoinder.evaluation.agreement import AgreementReport
     from rejoinder.evaluation.evaluate import Report
     from rejoinder.evaluation.gated import GateOutcome
 
-__all__ = ["CASES_A_GROUP", "evaluate", "gate", "outcome_text", "outcome_values"]
+__all__ = [
+    "CASES_A_GROUP",
+    "LEAST_WORDS",
+    "agreement",
+    "evaluate",
+    "gate",
+    "outcome_text",
+    "outcome_values",
+]
 
 CASES_A_GROUP = 100
+
+
+def agreement(corpus: str | Path, *, least_words: int = LEAST_WORDS) -> "AgreementReport":
+    """Return how far the speakers of quotations agree between outlets that tell the same event.
+
+    Args:
+        corpus: JSON lines as articles are read from them, each with its ``event`` and an outlet.
+        least_words: the fewest words that a quotation has, and that two outlets share of it.
+
+    Raises:
+        GoldError: there is no such file, a line has no ``event``, or an article comes twice.
+        ConfigError: ``least_words`` is below 1.
+    """
+    from rejoinder.evaluation.evaluate import evaluate_agreement
+
+    if least_words < 1:
+        raise ConfigError(f"least_words is {least_words}; give 1 or more")
+    path = Path(corpus)
+    if not path.is_file():
+        raise GoldError(f"there is no corpus {str(path)!r}; name a JSON lines file")
+    return evaluate_agreement(path, _read(path), _extract, least_words=least_words)
 
 
 def evaluate(
@@ -87,8 +118,11 @@ def gate(
 def outcome_text(outcome: "Report | GateOutcome", *, errors: bool = False) -> str:
     """Return a report, or the verdict over a floors file, as text for people.
 
-    ``errors`` adds to a report on attributions what went wrong and how far scores can be believed.
+    ``errors`` adds to a report on attributions what went wrong and how far scores can be believed,
+    to one on agreement the pairs that disagree.
     """
+    from rejoinder.evaluation.agreement import AgreementReport
+    from rejoinder.evaluation.agreement_text import disagreements_text
     from rejoinder.evaluation.errors_text import errors_text
     from rejoinder.evaluation.gated import GateOutcome
     from rejoinder.evaluation.polnear import AttributionReport
@@ -96,16 +130,30 @@ def outcome_text(outcome: "Report | GateOutcome", *, errors: bool = False) -> st
 
     if isinstance(outcome, GateOutcome):
         return gate_text(outcome)
-    more = [errors_text(outcome)] if errors and isinstance(outcome, AttributionReport) else []
-    return "\n\n".join([report_text(outcome), *more])
+    more = ""
+    if errors and isinstance(outcome, AttributionReport):
+        more = errors_text(outcome)
+    elif errors and isinstance(outcome, AgreementReport):
+        more = disagreements_text(outcome)
+    return "\n\n".join(part for part in (report_text(outcome), more) if part)
 
 
-def outcome_values(outcome: "Report | GateOutcome") -> dict[str, object]:
-    """Return a report, or the verdict over a floors file, as plain values."""
+def outcome_values(outcome: "Report | GateOutcome", *, errors: bool = False) -> dict[str, object]:
+    """Return a report, or the verdict over a floors file, as plain values.
+
+    ``errors`` adds to a report on agreement the pairs that disagree.
+    """
+    from rejoinder.evaluation.agreement import AgreementReport
+    from rejoinder.evaluation.agreement_text import disagreements_values
     from rejoinder.evaluation.gated import GateOutcome
     from rejoinder.evaluation.report import gate_values, report_values
 
-    return gate_values(outcome) if isinstance(outcome, GateOutcome) else report_values(outcome)
+    if isinstance(outcome, GateOutcome):
+        return gate_values(outcome)
+    values = report_values(outcome)
+    if errors and isinstance(outcome, AgreementReport):
+        values["disagreements"] = disagreements_values(outcome)
+    return values
 
 
 class _NothingEarlier:

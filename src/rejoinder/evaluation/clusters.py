@@ -8,6 +8,8 @@ from rejoinder.evaluation.names import plain_name
 from rejoinder.evaluation.scores import Counts, Score, score_of
 from rejoinder.evaluation.statement_match import iou
 from rejoinder.model.actor import Actor
+from rejoinder.model.identity import Identity
+from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 
@@ -22,30 +24,34 @@ _LEAST = 0.5
 
 
 def b_cubed(
-    gold: Sequence[GoldArticle], records: Mapping[str, ArticleRecord]
+    gold: Sequence[GoldArticle], records: Mapping[str, ArticleRecord], identity: Identity
 ) -> tuple[Score, Score] | None:
     """Return B-cubed within articles and across them; None where nothing predicts an actor.
 
     Items are the forms of names (``core`` of a mention) of each article that mean one actor there;
     forms that mean several take no part. A predicted actor holds the item that most of its mentions
     or names stand on. Precision is over the items that a prediction holds, recall over all.
-    ``records`` are the predictions by gold article id.
+    ``records`` are the predictions by gold article id; across articles an actor is who ``identity``
+    says that he is.
     """
     if not any(record.actors for record in records.values()):
         return None
     wanted: dict[_Item, str] = {}
-    got: dict[_Item, str] = {}
+    got: dict[_Item, ActorId] = {}
+    wide: dict[_Item, ActorId] = {}
     for article in gold:
         forms = _forms(article)
         wanted |= {item: mentions[0].actor for item, mentions in forms.items()}
         record = records.get(article.id)
         if record is not None:
-            got |= _hold(forms, record)
+            held = _hold(forms, record)
+            got |= held
+            wide |= {item: identity.of(actor, record.article.id) for item, actor in held.items()}
     within = _score(
         {item: (item[0], actor) for item, actor in wanted.items()},
         {item: (item[0], actor) for item, actor in got.items()},
     )
-    return within, _score(wanted, got)
+    return within, _score(wanted, wide)
 
 
 def _forms(article: GoldArticle) -> dict[_Item, list[GoldMention]]:
@@ -62,15 +68,17 @@ def _forms(article: GoldArticle) -> dict[_Item, list[GoldMention]]:
     }
 
 
-def _hold(forms: Mapping[_Item, Sequence[GoldMention]], record: ArticleRecord) -> dict[_Item, str]:
+def _hold(
+    forms: Mapping[_Item, Sequence[GoldMention]], record: ArticleRecord
+) -> dict[_Item, ActorId]:
     """Return for each form the predicted actor that holds it best; the first by id among equals."""
-    best: dict[_Item, tuple[int, str]] = {}
+    best: dict[_Item, tuple[int, ActorId]] = {}
     for actor in sorted(record.actors, key=lambda a: a.id):
         spans = [mention.span for mention in actor.mentions]
         names = _names(actor, record.article.text)
         for item, mentions in forms.items():
             votes = sum(_vote(mention, item[1], spans, names) for mention in mentions)
-            if votes > best.get(item, (0, ""))[0]:
+            if votes > best.get(item, (0, None))[0]:
                 best[item] = (votes, actor.id)
     return {item: actor_id for item, (_, actor_id) in best.items()}
 

@@ -5,6 +5,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from rejoinder.errors import GoldError
+from rejoinder.evaluation.agreement import (
+    LEAST_WORDS,
+    AgreementReport,
+    read_events,
+    score_agreement,
+)
 from rejoinder.evaluation.attribution_errors import ArticleCases
 from rejoinder.evaluation.gold import read_gold
 from rejoinder.evaluation.gold_report import GoldReport
@@ -17,12 +23,43 @@ from rejoinder.evaluation.polnear import (
     score_attributions,
 )
 from rejoinder.model.article import Article
+from rejoinder.model.identity import Identity
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["Extract", "Report", "evaluate_attribution", "evaluate_cases", "evaluate_gold"]
+__all__ = [
+    "Extract",
+    "Report",
+    "evaluate_agreement",
+    "evaluate_attribution",
+    "evaluate_cases",
+    "evaluate_gold",
+]
 
 Extract: TypeAlias = Callable[[Sequence[Article]], Iterable[ArticleRecord]]
-Report: TypeAlias = AttributionReport | GoldReport
+Report: TypeAlias = AgreementReport | AttributionReport | GoldReport
+
+
+def evaluate_agreement(
+    corpus: Path,
+    articles: Iterable[Article],
+    extract: Extract,
+    *,
+    least_words: int = LEAST_WORDS,
+    seed: int = SEED,
+) -> AgreementReport:
+    """Return how far the speakers of quotations agree between outlets that tell the same event.
+
+    ``articles`` are those of ``corpus`` itself, as the reader of articles yields them; who is one
+    actor is found over all of them.
+
+    Raises:
+        GoldError: a line has no ``event``, or an article comes twice.
+    """
+    events = read_events(corpus)
+    chosen = [article for article in articles if (article.ref, article.text) in events]
+    records = list(extract(chosen))
+    identity = _identify(records)
+    return score_agreement(events, records, identity, least_words=least_words, seed=seed)
 
 
 def evaluate_attribution(
@@ -67,7 +104,13 @@ def evaluate_gold(
     """
     gold = read_gold(gold_dir)
     chosen = _choose(articles, {article.id for article in gold.articles}, gold_dir)
-    return score_gold(gold, list(extract(chosen)), seed=seed)
+    records = list(extract(chosen))
+    return score_gold(gold, records, identity=_identify(records), seed=seed)
+
+
+def _identify(records: Sequence[ArticleRecord]) -> Identity:
+    """Return who is one actor in all of them."""
+    return Identity(canonical={})
 
 
 def _choose(articles: Iterable[Article], wanted: Collection[str], gold: Path) -> list[Article]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rejoinder.evaluation.agreement import SHARES, AgreementReport
 from rejoinder.evaluation.gold_report import GoldReport
 from rejoinder.evaluation.polnear import AttributionReport
 from rejoinder.evaluation.scores import Score, Share
@@ -23,7 +24,7 @@ class Figures:
     slips: Mapping[str, int]
 
 
-def figures_of(report: AttributionReport | GoldReport) -> Figures:
+def figures_of(report: AgreementReport | AttributionReport | GoldReport) -> Figures:
     """Return the figures that gate a report."""
     if isinstance(report, GoldReport):
         return Figures(
@@ -34,6 +35,8 @@ def figures_of(report: AttributionReport | GoldReport) -> Figures:
                 "trap_hits": report.trap_hits,
             },
         )
+    if isinstance(report, AgreementReport):
+        return Figures(rates=_present(_agreement_rates(report)), slips={})
     return Figures(rates=_present(_attribution_rates(report)), slips={})
 
 
@@ -77,6 +80,11 @@ def _attribution_rates(report: AttributionReport) -> dict[str, float | None]:
     rates["cue.f1"] = everything.cue.f1
     rates["linked"] = everything.linked.value
     return rates
+
+
+def _agreement_rates(report: AgreementReport) -> dict[str, float | None]:
+    """Return the rates of agreement between outlets."""
+    return {name: _of(getattr(report, name)) for name in SHARES}
 
 
 def _of(figure: Score | Share | None) -> float | None:

@@ -24,6 +24,7 @@ __all__ = [
 class GoldKind(StrEnum):
     """In which form a data set's gold is."""
 
+    AGREEMENT = "agreement"
     ATTRIBUTION = "attribution"
     FULL = "full"
 

@@ -8,7 +8,13 @@ from typing import TypeAlias
 
 from rejoinder.errors import GoldError
 from rejoinder.evaluation.digest import digest_of
-from rejoinder.evaluation.evaluate import Extract, Report, evaluate_attribution, evaluate_gold
+from rejoinder.evaluation.evaluate import (
+    Extract,
+    Report,
+    evaluate_agreement,
+    evaluate_attribution,
+    evaluate_gold,
+)
 from rejoinder.evaluation.figures import figures_of
 from rejoinder.evaluation.floors import Floors, FloorSet, GoldKind, read_floors, render_floors
 from rejoinder.evaluation.gate import Breach, Measured, check_floors, raise_floors
@@ -154,6 +160,8 @@ def _score_set(one: FloorSet, folder: Path, read: Read, extract: Extract, seed: 
     articles = read(folder / one.articles)
     if one.kind is GoldKind.FULL:
         return evaluate_gold(folder / one.gold, articles, extract, seed=seed)
+    if one.kind is GoldKind.AGREEMENT:
+        return evaluate_agreement(folder / one.gold, articles, extract, seed=seed)
     return evaluate_attribution(folder / one.gold, articles, extract, seed=seed)
 
 

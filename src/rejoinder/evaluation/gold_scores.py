@@ -13,6 +13,7 @@ from rejoinder.evaluation.scores import Counts, Tally, add_up, score_of, share_o
 from rejoinder.evaluation.statement_match import match_statements
 from rejoinder.evaluation.statement_scores import count_statements
 from rejoinder.evaluation.thread_scores import count_threads, split_links
+from rejoinder.model.identity import Identity
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 
@@ -22,11 +23,26 @@ _F1 = ("statements", "targets", "events", "threads")
 _SHARES = ("recall.tier1", "speaker", "act", "event_asserted_by", "threads_explicit")
 
 
-def score_gold(gold: GoldSet, records: Sequence[ArticleRecord], *, seed: int = SEED) -> GoldReport:
+_AS_THEY_ARE = Identity(canonical={})
+
+
+def score_gold(
+    gold: GoldSet,
+    records: Sequence[ArticleRecord],
+    *,
+    identity: Identity = _AS_THEY_ARE,
+    seed: int = SEED,
+) -> GoldReport:
     """Return what the records score.
 
     Records are paired with gold by ``article.ref``; those that the gold does not have are left
-    out. ``seed`` is the bootstrap's.
+    out.
+
+    Args:
+        gold: what should be found.
+        records: what was found.
+        identity: who is one actor across articles; the same id, where nothing is given.
+        seed: the bootstrap's.
 
     Raises:
         GoldError: a record's text is not the one that the gold counts in.
@@ -48,7 +64,7 @@ def score_gold(gold: GoldSet, records: Sequence[ArticleRecord], *, seed: int = S
         tallies,
         add_up([*tallies.values(), cross]),
         missing=tuple(a.id for a in gold.articles if a.id not in by_ref),
-        actors=b_cubed(gold.articles, by_ref),
+        actors=b_cubed(gold.articles, by_ref, identity),
         intervals=_intervals(list(tallies.values()), seed),
     )
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 
+from rejoinder.evaluation.agreement import AgreementReport, Finding
 from rejoinder.evaluation.gate import Breach
 from rejoinder.evaluation.gated import GateOutcome
 from rejoinder.evaluation.gold_report import ArticleScores, GoldReport
 from rejoinder.evaluation.intervals import Interval
 from rejoinder.evaluation.polnear import AttributionReport, AttributionScores
-from rejoinder.evaluation.scores import Score
+from rejoinder.evaluation.scores import Score, Share
 
 __all__ = ["gate_text", "gate_values", "report_text", "report_values", "table"]
 
@@ -28,15 +29,20 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(out)
 
 
-def report_text(report: AttributionReport | GoldReport) -> str:
+def report_text(report: AgreementReport | AttributionReport | GoldReport) -> str:
     """Return a report as text tables, percentages with one digit."""
-    parts = _gold_parts(report) if isinstance(report, GoldReport) else _attribution_parts(report)
+    if isinstance(report, GoldReport):
+        parts = _gold_parts(report)
+    elif isinstance(report, AgreementReport):
+        parts = _agreement_parts(report)
+    else:
+        parts = _attribution_parts(report)
     if report.missing:
         parts.append(f"without a record, counted as empty: {', '.join(report.missing)}")
     return "\n\n".join(part for part in parts if part)
 
 
-def report_values(report: AttributionReport | GoldReport) -> dict[str, object]:
+def report_values(report: AgreementReport | AttributionReport | GoldReport) -> dict[str, object]:
     """Return a report as plain values, rates from 0 to 1."""
     values = _plain(report)
     if not isinstance(values, dict):
@@ -46,6 +52,8 @@ def report_values(report: AttributionReport | GoldReport) -> dict[str, object]:
     }
     if isinstance(report, GoldReport):
         values["recall_by"] = {name: _plain(share) for name, share in report.recall_by}
+    elif isinstance(report, AgreementReport):
+        values["pairs"] = {finding.value: count for finding, count in _findings(report)}
     else:
         values["kinds"] = {row.kind: _plain(row) for row in report.kinds}
         values["errors"] = {
@@ -154,6 +162,29 @@ def _score_rows(report: GoldReport) -> list[list[str]]:
     return [_score_row(name, score) for name, score in scores]
 
 
+def _agreement_parts(report: AgreementReport) -> list[str]:
+    """Return the tables of a report on agreement."""
+    shares = [
+        ("same speaker", report.agreement),
+        ("same speaker, of those named", report.agreement_named),
+        ("pairs with two statements", report.told),
+        ("of these, two speakers named", report.named),
+        (f"quotations of {report.least_words} words in a statement", report.quotations),
+    ]
+    return [
+        f"{report.articles} articles, {report.events} events",
+        table(["pairs", ""], ([finding.value, str(n)] for finding, n in _findings(report))),
+        table(["", "%", "right", "of"], _share_lines(shares)),
+        _interval_table(report.intervals, "events"),
+    ]
+
+
+def _findings(report: AgreementReport) -> list[tuple[Finding, int]]:
+    """Return how many pairs came to what."""
+    found = [pair.finding for pair in report.pairs]
+    return [(finding, found.count(finding)) for finding in Finding]
+
+
 def _share_rows(report: GoldReport) -> list[list[str]]:
     """Return the lines of everything that is a share of one count."""
     shares = [
@@ -173,6 +204,11 @@ def _share_rows(report: GoldReport) -> list[list[str]]:
         ("threads across: relation", report.cross_threads.relation),
         *((f"recall, {name}", share) for name, share in report.recall_by),
     ]
+    return _share_lines(shares)
+
+
+def _share_lines(shares: Iterable[tuple[str, Share]]) -> list[list[str]]:
+    """Return a line for each share."""
     return [
         [name, _percent(share.value), f"{share.right:g}", str(share.total)]
         for name, share in shares
@@ -202,9 +238,9 @@ def _score_row(name: str, score: Score | None) -> list[str]:
     return [name, *rates, str(score.predicted), str(score.gold)]
 
 
-def _interval_table(intervals: Sequence[Interval]) -> str:
+def _interval_table(intervals: Sequence[Interval], drawn: str = "articles") -> str:
     """Return the intervals, or nothing."""
     if not intervals:
         return ""
     rows = [[i.metric, _percent(i.value), _percent(i.low), _percent(i.high)] for i in intervals]
-    return table(["95 % over articles", "%", "from", "to"], rows)
+    return table([f"95 % over {drawn}", "%", "from", "to"], rows)

@@ -178,7 +178,11 @@ def test_the_file_reads_back_as_it_was_written(pinned: Floors, tmp_path: Path) -
     [
         ('"epsilon": 0.005', '"epsilon": "much"', r"sets\[0\]\.epsilon: needs a number"),
         ('"epsilon": 0.005', '"epsilon": 2', r"sets\[0\]\.epsilon: needs a number"),
-        ('"kind": "full"', '"kind": "half"', r"sets\[0\]\.kind: needs attribution or full"),
+        (
+            '"kind": "full"',
+            '"kind": "half"',
+            r"sets\[0\]\.kind: needs agreement or attribution or full",
+        ),
         ('"speaker": 0.8', '"speaker": true', r"sets\[0\]\.floors\.speaker"),
         ('"trap_hits": 2', '"trap_hits": 2.5', r"sets\[0\]\.ceilings\.trap_hits"),
         ('"required": true', '"required": 1', r"sets\[0\]\.required"),

@@ -13,7 +13,9 @@ from rejoinder.evaluation.gold_report import GoldReport
 from rejoinder.evaluation.gold_scores import score_gold
 from rejoinder.model.actor import Actor, Mention, MentionKind
 from rejoinder.model.event import EventType
+from rejoinder.model.identity import Identity
 from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.model.judgement import ActorRef
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Statement
@@ -232,6 +234,9 @@ def test_actors_that_fall_apart_cost_recall_across(
     assert one.actors_across.precision == two.actors_across.precision == 1
     assert one.actors_across.recall == pytest.approx(2 / 4)
     assert two.actors_across.recall == pytest.approx(1 / 4)
+    judged = Identity(canonical={ActorRef(actor=ActorId("l")): ActorId("k")})
+    three = score_gold(gold, apart, identity=judged)
+    assert (three.actors_within, three.actors_across) == (one.actors_within, one.actors_across)
 
 
 def test_a_record_of_another_text_is_refused(mini_gold: Path, faithful: "Faithful") -> None:
