@@ -8,13 +8,18 @@ __all__ = ["TABLES", "cells", "data_digest", "read_table"]
 
 TABLES = (
     "bodies.tsv",
+    "cameo.tsv",
+    "codes.tsv",
+    "epithets.tsv",
     "given_names.tsv",
+    "groups.tsv",
     "honorifics.tsv",
     "named_bodies.tsv",
     "organisations.tsv",
     "roles.tsv",
     "states.tsv",
     "territories.tsv",
+    "topics.tsv",
 )
 
 
