@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from rejoinder.actors.scene import Scene, Seen
+from rejoinder.actors.scene import Scene
+from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
 from rejoinder.actors.targets import Earlier, targets_of, with_joined
 from rejoinder.model.actor import ActorKind

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rejoinder.actors.descriptions import DOCUMENTS, described, issuer
 from rejoinder.actors.pronouns import speaker_of_pronoun
-from rejoinder.actors.scene import Scene, Seen
+from rejoinder.actors.scene import Scene
+from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
 from rejoinder.actors.turns import Speakers, Turns
 from rejoinder.actors.words import Words

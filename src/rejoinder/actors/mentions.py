@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from rejoinder.actors.bodies import Terrain, find_bodies, takes_sides
+from rejoinder.actors.epithets import find_epithets
 from rejoinder.actors.gazetteer import Entry, Gazetteer, Hit, Use
+from rejoinder.actors.groups import find_groups
 from rejoinder.actors.metonyms import stands_for_actor
 from rejoinder.actors.names import find_names
 from rejoinder.actors.offices import read_offices
@@ -46,7 +48,9 @@ def survey(words: Words, gazetteer: Gazetteer) -> Survey:
     offices = read_offices(terrain, {name.first: name.last for name in names})
     persons = find_persons(terrain, names, offices)
     tables = (s for s in _from_tables(terrain) if not claimed[s.core[0]])
-    found = chain(organisations, bodies, persons, tables)
+    groups = find_groups(terrain, claimed)
+    epithets = find_epithets(terrain, claimed)
+    found = chain(organisations, bodies, persons, tables, groups, epithets)
     return Survey(
         sightings=sorted(found, key=lambda s: (s.first, -s.last, s.core)),
         lands=[

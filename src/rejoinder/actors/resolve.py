@@ -40,7 +40,9 @@ def resolve_actors(
     words = read_words(doc, article)
     speeches = [read_speech(words, attribution) for attribution in attributions]
     heads = {speech.head for speech in speeches if speech.head is not None}
-    scene = build_scene(words, article.text, survey(words, load_gazetteer()), heads)
+    scene = build_scene(
+        words, article.text, survey(words, load_gazetteer()), heads, article.publisher
+    )
     speakers = resolve_speakers(scene, speeches)
     casts = _casts(scene, speeches, speakers)
     return _actors(scene, speeches, speakers), casts

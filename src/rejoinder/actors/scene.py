@@ -3,27 +3,21 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from rejoinder.actors.bearers import Bearers, offices_agree
+from rejoinder.actors.bearers import Bearers
 from rejoinder.actors.belonging import owner_of_body
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.identity import Person, group_persons
+from rejoinder.actors.introductions import introduce
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.namekeys import name_parts
 from rejoinder.actors.profiles import Profile, person_profile, table_profile
-from rejoinder.actors.sighting import Sighting
+from rejoinder.actors.referents import Referents
+from rejoinder.actors.sighting import Seen, Sighting
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import MentionKind
 from rejoinder.model.ids import ActorId
 
 __all__ = ["Scene", "Seen", "build_scene"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A sighting with those it mentions; nobody where that is not known."""
-
-    sighting: Sighting
-    actors: tuple[ActorId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +39,9 @@ class Scene:
     lands: Mapping[int, ActorId]
 
 
-def build_scene(words: Words, text: str, survey: Survey, heads: Collection[int]) -> Scene:
+def build_scene(
+    words: Words, text: str, survey: Survey, heads: Collection[int], publisher: str | None
+) -> Scene:
     """Resolve what can be resolved without knowing who speaks where.
 
     Args:
@@ -53,34 +49,27 @@ def build_scene(words: Words, text: str, survey: Survey, heads: Collection[int])
         text: its characters.
         survey: its sightings.
         heads: tokens on which the heads of attribution sources lie.
+        publisher: who published it.
     """
     persons = group_persons(words, survey.sightings, heads)
-    meant = _introduce(words, survey.sightings, persons, heads)
+    meant = introduce(words, survey.sightings, persons, heads)
     of_person = {id(s): place for place, p in enumerate(persons) for s in p.sightings}
     profiles = [person_profile(words, text, person) for person in persons]
-    bearers = Bearers(words, persons, profiles, meant)
     table: dict[ActorId, Profile] = {profile.id: profile for profile in profiles}
-    seen: list[Seen] = []
-    bodies: list[tuple[int, Entry]] = []
-    for sighting in [*survey.sightings, *_bare_surnames(words, survey.sightings, persons)]:
-        if sighting.name:
-            place = of_person.get(id(sighting), _surname(sighting, persons))
-            found = [profiles[place]] if place is not None else []
-        elif sighting.entry is not None:
-            found = [table_profile(sighting.entry)]
-            bodies.append((sighting.first, sighting.entry))
-        elif sighting.body is not None:
-            entry = owner_of_body(words, survey, sighting, bodies)
-            found = [table_profile(entry)] if entry is not None else []
-            bodies.extend([(sighting.first, entry)] if entry is not None else [])
-        else:
-            found = bearers.find(sighting, survey)
-        for profile in found:
-            table.setdefault(profile.id, profile)
-        seen.append(Seen(sighting=sighting, actors=tuple(profile.id for profile in found)))
-    seen.sort(key=lambda s: (s.sighting.first, -s.sighting.last))
     for _, land in survey.lands:
         table.setdefault(ActorId(land.id), table_profile(land))
+    resolver = _Resolver(
+        words=words,
+        survey=survey,
+        persons=persons,
+        profiles=profiles,
+        of_person=of_person,
+        bearers=Bearers(words, persons, profiles, meant),
+        referents=Referents(words, survey, table, publisher),
+        table=table,
+    )
+    surnames = _bare_surnames(words, survey.sightings, persons)
+    seen = resolver.resolve(sorted([*survey.sightings, *surnames], key=_place))
     return Scene(
         words=words,
         text=text,
@@ -89,6 +78,62 @@ def build_scene(words: Words, text: str, survey: Survey, heads: Collection[int])
         profiles=table,
         lands={token: ActorId(land.id) for token, land in survey.lands},
     )
+
+
+def _place(sighting: Sighting) -> tuple[int, int]:
+    return (sighting.first, -sighting.last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Resolver:
+    """What is needed to say whom each sighting means; ``table`` collects the profiles."""
+
+    words: Words
+    survey: Survey
+    persons: Sequence[Person]
+    profiles: Sequence[Profile]
+    of_person: Mapping[int, int]
+    bearers: Bearers
+    referents: Referents
+    table: dict[ActorId, Profile]
+
+    def resolve(self, sightings: Sequence[Sighting]) -> list[Seen]:
+        """Return the sightings with those they mean, in their order."""
+        seen: list[Seen] = []
+        known: list[Seen] = []
+        bodies: list[tuple[int, Entry]] = []
+        for sighting in sightings:
+            found = self._find(sighting, known, bodies)
+            seen.append(self._seen(sighting, found))
+            if found:
+                known.append(seen[-1])
+        for number, one in enumerate(seen):
+            if not one.actors and one.sighting.epithet is not None:
+                behind = [s for s in seen[number + 1 :] if s.actors]
+                found = self.referents.find_behind(one.sighting, behind)
+                seen[number] = self._seen(one.sighting, found)
+        return seen
+
+    def _seen(self, sighting: Sighting, found: Sequence[Profile]) -> Seen:
+        for profile in found:
+            self.table.setdefault(profile.id, profile)
+        return Seen(sighting=sighting, actors=tuple(profile.id for profile in found))
+
+    def _find(
+        self, sighting: Sighting, known: Sequence[Seen], bodies: list[tuple[int, Entry]]
+    ) -> Sequence[Profile]:
+        if sighting.name:
+            place = self.of_person.get(id(sighting), _surname(sighting, self.persons))
+            return [self.profiles[place]] if place is not None else []
+        entry = sighting.entry
+        if sighting.body is not None:
+            entry = owner_of_body(self.words, self.survey, sighting, bodies)
+        if entry is not None:
+            bodies.append((sighting.first, entry))
+            return [table_profile(entry)]
+        if sighting.epithet is not None:
+            return self.referents.find(sighting, known)
+        return self.bearers.find(sighting, self.survey)
 
 
 def _outermost(seen: Sequence[Seen]) -> list[Seen]:
@@ -104,37 +149,6 @@ def _outermost(seen: Sequence[Seen]) -> list[Seen]:
         if not inside or same:
             outer.append(one)
     return outer
-
-
-def _introduce(
-    words: Words, sightings: Sequence[Sighting], persons: Sequence[Person], heads: Collection[int]
-) -> dict[int, int]:
-    """Return the place of the person meant by each office that speaks before any name is given.
-
-    Reports often open with "a former envoy said", and name the envoy, without a title, as the next
-    speaker. The office is given to that person.
-    """
-    spoken = {t: n for n, p in enumerate(persons) for s in p.sightings for t in range(*s.core)}
-    meant: dict[int, int] = {}
-    untitled = {place for place, person in enumerate(persons) if not person.offices}
-    for sighting in sightings:
-        office = sighting.office
-        speaks = any(t in heads for t in range(*sighting.core))
-        if office is None or sighting.name or not speaks or office.plural or office.unique:
-            continue
-        if any(offices_agree(office, known) for p in persons for known in p.offices):
-            continue
-        behind = sorted(t for t in heads if t >= sighting.last and t in spoken)
-        if not behind or words.sentence[behind[0]] - words.sentence[sighting.first] > 4:
-            continue
-        place = spoken[behind[0]]
-        person = persons[place]
-        if place in untitled and sighting.first < person.first:
-            person.offices.append(office)
-            person.owner = person.owner or (office.owners[0] if office.owners else None)
-            person.gender = person.gender or office.gender
-            meant[office.nouns[0]] = place
-    return meant
 
 
 def _bare_surnames(

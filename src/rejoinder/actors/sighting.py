@@ -1,11 +1,47 @@
 """Sighting: words that mention somebody, before it is known whom."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from rejoinder.actors.gazetteer import Body, Entry
-from rejoinder.model.actor import MentionKind
+from rejoinder.model.actor import ActorKind, MentionKind
+from rejoinder.model.ids import ActorId
 
-__all__ = ["Office", "Sighting"]
+__all__ = ["Epithet", "Office", "Seen", "Sighting", "Sort"]
+
+
+class Sort(StrEnum):
+    """What sort of words stand for an actor that only the text around them tells."""
+
+    COUNTRY = "country"
+    KIND = "kind"
+    PAIR = "pair"
+    GROUP = "group"
+    COMPATRIOT = "compatriot"
+    PUBLISHER = "publisher"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Epithet:
+    """Words such as "the country", "both sides", "the watchdog", "the envoys".
+
+    Attributes:
+        among: country codes that it may mean; empty for any.
+        kinds: kinds of actors that it may mean; empty for any.
+        key: of the group that it names again.
+        sector: of that group, if it has to be made.
+        whose: ``"own"`` in "his country", ``"our"`` in "our country", ``"other"`` in "the
+            neighbouring country", else empty.
+        first: may be the first mention, of a group in the land that the article is about.
+    """
+
+    sort: Sort
+    among: frozenset[str] = frozenset()
+    kinds: frozenset[ActorKind] = frozenset()
+    key: str = ""
+    sector: str = ""
+    whose: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +79,8 @@ class Sighting:
     """One noun phrase on tokens ``[first, last)``; ``core`` is the name inside it.
 
     Exactly one of ``entry`` (known from the tables), ``name`` (a person's), ``body`` (whose owner
-    is still to be found) and ``office`` alone says what kind of sighting it is; a named person may
-    have an office besides.
+    is still to be found), ``epithet`` and ``office`` alone says what kind of sighting it is; a
+    named person may have an office besides.
     """
 
     first: int
@@ -55,6 +91,15 @@ class Sighting:
     name: str = ""
     body: Body | None = None
     office: Office | None = None
+    epithet: Epithet | None = None
     owner: Entry | None = None
     gender: str = ""
     honorific: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A sighting with those it mentions; nobody where that is not known."""
+
+    sighting: Sighting
+    actors: tuple[ActorId, ...]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from rejoinder.actors.profiles import Profile
-from rejoinder.actors.scene import Scene, Seen
+from rejoinder.actors.scene import Scene
+from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId

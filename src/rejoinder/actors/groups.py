@@ -1,0 +1,188 @@
+"""Groups without a name: "Western countries", "gunmen at a roadblock in X", "the people of X"."""
+
+from collections.abc import Iterator, Sequence
+
+from rejoinder.actors.bodies import Owned, Terrain, owners_left
+from rejoinder.actors.gazetteer import Entry, Use
+from rejoinder.actors.nouns import GroupNoun, load_group_nouns
+from rejoinder.actors.sighting import Epithet, Sighting, Sort
+from rejoinder.actors.slugs import slug
+from rejoinder.actors.words import Words
+from rejoinder.model.actor import ActorKind, MentionKind
+
+__all__ = ["find_groups", "group_entry", "land_behind"]
+
+_DEFINITE = frozenset("the these those this both all".split())
+_IN_PLACE = frozenset("of in from inside across near around within at".split())
+_QUOTES = frozenset("\"“”‘’'")
+# Capitals say nothing at the start of a sentence, so what makes a group is listed for there.
+_REGIONS = frozenset(
+    """
+    western eastern european arab asian african kurdish zionist islamist islamic jihadist muslim
+    christian jewish shiite shia sunni gulf nordic baltic balkan caucasian slavic turkic orthodox
+    latin scandinavian
+    """.split()
+)
+_STEPS = frozenset(
+    """
+    prep pobj acl dobj amod det compound poss nummod advmod nmod pcomp case prt agent npadvmod
+    quantmod dative
+    """.split()
+)
+_LEADING = frozenset("det amod compound nummod poss advmod quantmod".split())
+
+
+def find_groups(terrain: Terrain, claimed: Sequence[bool]) -> Iterator[Sighting]:
+    """Yield plurals for people of a land or a side, and those that may name such a group again."""
+    words, nouns, taken = terrain.words, load_group_nouns(), 0
+    for token, lower in enumerate(words.lower):
+        if token < taken or lower not in nouns or words.hidden[token]:
+            continue
+        noun = _noun_at(terrain, claimed, token)
+        if noun is None:
+            continue
+        taken = token + len(noun.words)
+        sighting = _read(terrain, noun, token)
+        if sighting is not None:
+            yield sighting
+
+
+def _noun_at(terrain: Terrain, claimed: Sequence[bool], token: int) -> GroupNoun | None:
+    words = terrain.words
+    for noun in load_group_nouns()[words.lower[token]]:
+        last = token + len(noun.words)
+        if tuple(words.lower[token:last]) != noun.words:
+            continue
+        free = all(terrain.at[t] is None and not claimed[t] for t in range(token, last))
+        modifies = words.dep[last - 1] == "compound" and words.head[last - 1] >= last
+        if free and not modifies and words.pos[last - 1] in {"NOUN", "PROPN"}:
+            return noun
+    return None
+
+
+def _read(terrain: Terrain, noun: GroupNoun, token: int) -> Sighting | None:
+    words = terrain.words
+    left = _left(terrain, token)
+    end = _phrase_end(words, token + len(noun.words) - 1)
+    place = land_behind(terrain, token + len(noun.words), end)
+    side = left.owners[0] if left.owners else place
+    first, core = left.first, (token, token + len(noun.words))
+    last = end if side is not None or left.article in _DEFINITE else core[1]
+    kind = MentionKind.EPITHET
+    if side is not None:
+        entry = _of_side(words, noun, side, (first, core[1]))
+        if entry is None:
+            return None
+        return Sighting(first=first, last=last, core=core, kind=kind, entry=entry)
+    adjective = _proper_adjective(words, first, token)
+    if adjective:
+        name = " ".join((adjective, *noun.words))
+        entry = Entry(
+            id=f"grp:{slug(name)}",
+            name=name,
+            kind=ActorKind.GROUP,
+            country=None,
+            sector=noun.sector,
+        )
+        return Sighting(first=first, last=last, core=core, kind=kind, entry=entry)
+    again = noun.again and words.lower[first] in _DEFINITE
+    if not again and not noun.bare:
+        return None
+    epithet = Epithet(sort=Sort.GROUP, key=noun.key, sector=noun.sector, first=noun.bare)
+    return Sighting(first=first, last=last, core=core, kind=kind, epithet=epithet)
+
+
+def _left(terrain: Terrain, token: int) -> Owned:
+    """Return what stands before the noun; an adjective in quotation marks belongs to it."""
+    words = terrain.words
+    left = owners_left(terrain, token, plural=True)
+    opening = token - 3
+    if left.first < token or opening < 0:
+        return left
+    quoted = words.text[token - 1] in _QUOTES and words.text[opening] in _QUOTES
+    if quoted and words.text[token - 2][0].isupper():
+        return Owned(first=opening, last=opening)
+    return left
+
+
+def _of_side(words: Words, noun: GroupNoun, side: Entry, tokens: tuple[int, int]) -> Entry | None:
+    """Return the group of that land or body; the countries of an organisation are that itself."""
+    if noun.key == "countries":
+        return side if side.kind is ActorKind.IGO else None
+    return group_entry(side, noun, " ".join(words.text[tokens[0] : tokens[1]]))
+
+
+def group_entry(side: Entry, noun: GroupNoun, name: str) -> Entry:
+    """Return the group that the noun makes of a land, an organisation or a body."""
+    state = side.kind is not ActorKind.MEDIA and side.country is not None
+    partial = side.sector == "PRE" and noun.sector in {"GOV", "LEG", "MIL"}
+    return Entry(
+        id=f"grp:{side.id.partition(':')[2]}-{noun.key}",
+        name=name,
+        kind=ActorKind.GROUP,
+        country=side.country if state else None,
+        sector="PRE" if partial else noun.sector,
+    )
+
+
+def _proper_adjective(words: Words, first: int, token: int) -> str:
+    """Return the word with a capital that tells which: "Western", "Zionist"; else nothing."""
+    start, _ = words.sentence_of(token)
+    for place in range(first, token):
+        word = words.text[place]
+        if not word[0].isupper() or not word.isalpha():
+            continue
+        initial = place == start or (words.text[place - 1] in _QUOTES and place - 1 == start)
+        if words.lower[place] in _REGIONS:
+            return words.lower[place]
+        if not initial and words.pos[place] in {"ADJ", "PROPN"}:
+            headline = words.headline[words.sentence[place]]
+            return "" if headline else words.lower[place]
+    return ""
+
+
+def land_behind(terrain: Terrain, place: int, end: int) -> Entry | None:
+    """Return the land named behind a preposition on tokens ``[place, end)``, or by "there"."""
+    words = terrain.words
+    if place < len(words) and words.lower[place] == "there":
+        before = [h for h in terrain.hits if h.last <= place and h.sense.use is not Use.BODY]
+        near = [h.sense.entry for h in before[-6:] if _is_land(h.sense.entry)]
+        return near[-1] if near else None
+    for token in range(place, end):
+        if words.lower[token] not in _IN_PLACE:
+            continue
+        behind = token + 1
+        while behind < end and words.pos[behind] in {"DET", "ADJ"} and terrain.at[behind] is None:
+            behind += 1
+        hit = terrain.at[behind] if behind < end else None
+        if hit is None or hit.sense.use not in {Use.NAME, Use.METONYM}:
+            continue
+        if _is_land(hit.sense.entry):
+            return hit.sense.entry
+    return None
+
+
+def _is_land(entry: Entry | None) -> bool:
+    if entry is None:
+        return False
+    return entry.kind is ActorKind.STATE or (
+        entry.kind is ActorKind.GROUP and entry.sector == "PRE"
+    )
+
+
+def _phrase_end(words: Words, head: int) -> int:
+    """Return where the noun phrase ends, with complements but without clauses and commas."""
+    _, end = words.sentence_of(head)
+    inside = {head}
+    token = head + 1
+    while token < end and words.head[token] in inside and words.dep[token] in _STEPS:
+        inside.add(token)
+        token += 1
+        # A complement's own modifiers come before its head.
+        ahead = token
+        while ahead < end and (words.dep[ahead] in _LEADING or words.text[ahead] == "-"):
+            ahead += 1
+        if ahead < end and ahead > token and words.head[ahead] in inside:
+            inside.update(range(token, ahead + 1))
+            token = ahead + 1
+    return token

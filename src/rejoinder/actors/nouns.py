@@ -1,0 +1,57 @@
+"""Nouns that stand for groups and countries without naming them, from the tables."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from rejoinder.actors.tables import cells, read_table
+
+__all__ = ["GroupNoun", "load_group_nouns", "load_state_classes"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupNoun:
+    """A plural for people who act together.
+
+    Attributes:
+        words: the plural, word by word, in small letters.
+        key: shared by plurals that may stand for one another.
+        sector: PLOVER sector of such a group.
+        bare: means those of the land that the article is about where no land is named.
+        again: with an article it means the group of the same key named before.
+    """
+
+    words: tuple[str, ...]
+    key: str
+    sector: str
+    bare: bool
+    again: bool
+
+
+@cache
+def load_group_nouns() -> dict[str, tuple[GroupNoun, ...]]:
+    """Return the nouns for groups by their first word, longer ones first."""
+    found: dict[str, list[GroupNoun]] = {}
+    for row in read_table("groups.tsv"):
+        for phrase in cells(row["nouns"]):
+            noun = GroupNoun(
+                words=tuple(phrase.split()),
+                key=row["key"],
+                sector=row["sector"],
+                bare=row["bare"] == "yes",
+                again=row["again"] == "yes",
+            )
+            found.setdefault(noun.words[0], []).append(noun)
+    return {
+        first: tuple(sorted(nouns, key=lambda noun: -len(noun.words)))
+        for first, nouns in found.items()
+    }
+
+
+@cache
+def load_state_classes() -> dict[str, frozenset[str]]:
+    """Return country codes by the words for a class of states, such as "former soviet"."""
+    return {
+        words: frozenset(cells(row["countries"]))
+        for row in read_table("epithets.tsv")
+        for words in cells(row["words"])
+    }
