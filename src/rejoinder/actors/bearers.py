@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rejoinder.actors.belonging import nearest_state
+from rejoinder.actors.belonging import antecedent_state
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.identity import Person
 from rejoinder.actors.mentions import Survey
@@ -48,7 +48,7 @@ class Bearers:
         if office is None:
             return []
         if not office.owners and self._words.lower[office.first] in {"its", "their"}:
-            owner = nearest_state(self._words, survey, office.first)
+            owner = antecedent_state(self._words, survey, office.first)
             office = replace(office, owners=(owner,) if owner is not None else ())
         if office.nouns[0] in self._meant:
             return [self._profiles[self._meant[office.nouns[0]]]]

@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rejoinder.actors.gazetteer import Body, Entry
+from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.words import Words
-from rejoinder.model.actor import ActorKind
+from rejoinder.model.actor import ActorKind, MentionKind
 
-__all__ = ["main_state", "nearest_state", "owner_of_body"]
+__all__ = ["antecedent_state", "main_state", "owner_of_body", "same_ministry"]
 
+_OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
 _MINISTRIES = (
     "foreign",
     "defence",
@@ -27,6 +29,14 @@ _BY_PLACE = frozenset(
     police parliament government opposition protesters separatists security-forces
     """.split()
 )
+# Bodies that speak for the state that the report is about.
+_SPEAKING = frozenset(
+    """
+    foreign defence interior justice state-security presidency general-staff prosecution
+    intelligence security-council
+    """.split()
+)
+_REGIONS = frozenset("region country republic peninsula territory province state nation".split())
 
 
 def owner_of_body(
@@ -49,24 +59,65 @@ def owner_of_body(
     if body is None:
         return None
     if words.lower[sighting.first] in {"its", "their"}:
-        return _of(body, nearest_state(words, survey, sighting.first))
+        return _of(body, antecedent_state(words, survey, sighting.first))
     if words.lower[sighting.first] in {"our", "my", "his", "her", "your"}:
         return None
+    if _of_region(words, sighting):
+        return _of(body, _land_before(survey, sighting.first))
     keys = _MINISTRIES if body.key == "ministry" else (body.key,)
     before = [entry for _, entry in known if _key(entry) in keys]
-    if before:
-        return before[-1]
-    if body.key == "ministry":
-        return None
     behind = [
-        s.entry for s in survey.sightings if s.entry is not None and _key(s.entry) == body.key
+        s.entry
+        for s in survey.sightings
+        if s.entry is not None and s.first > sighting.first and _key(s.entry) in keys
     ]
+    if behind and _is_heading(words, sighting.first):
+        return behind[0]
+    if before or body.key == "ministry":
+        return before[-1] if before else None
     if behind:
         return behind[0]
+    return _of(body, _owner_by_context(words, survey, sighting, body))
+
+
+def _owner_by_context(words: Words, survey: Survey, sighting: Sighting, body: Body) -> Entry | None:
+    """Return whose the body is where no other of its kind is named."""
+    if body.key == "mission":
+        return None
     owner = _subject_state(words, survey, sighting)
     if owner is None and body.key in _BY_PLACE:
-        owner = _only_state(words, survey, sighting) or main_state(survey)
-    return _of(body, owner) if body.key != "mission" else None
+        return _only_state(words, survey, sighting) or main_state(survey)
+    if owner is None and body.key in _SPEAKING:
+        return _acting_state(words, survey, sighting)
+    return owner
+
+
+def same_ministry(entry: Entry, known: Sequence[tuple[int, Entry]]) -> Entry:
+    """Return the ministry that "the ministry in X" means: the one of X named last before."""
+    if _key(entry) != "ministry":
+        return entry
+    owned = [e for _, e in known if e.country == entry.country and _key(e) in _MINISTRIES]
+    return owned[-1] if owned else entry
+
+
+def _is_heading(words: Words, token: int) -> bool:
+    """Say whether the sentence stands on lines of its own, without a final stop."""
+    first, last = words.sentence_of(token)
+    while last > first and words.pos[last - 1] == "SPACE":
+        last -= 1
+    return words.text[last - 1] not in {".", "!", "?", '"', "”", "'"}
+
+
+def _of_region(words: Words, sighting: Sighting) -> bool:
+    """Say whether the phrase begins "the region's": whose is told by the place named before."""
+    lead = words.lower[sighting.first : sighting.core[0]]
+    return "'s" in lead and lead[lead.index("'s") - 1] in _REGIONS
+
+
+def _land_before(survey: Survey, token: int) -> Entry | None:
+    """Return the state or territory named last before the token."""
+    places = [(place, entry) for place, entry in survey.places if place < token]
+    return places[-1][1] if places else None
 
 
 def _key(entry: Entry) -> str:
@@ -100,6 +151,67 @@ def main_state(survey: Survey) -> Entry | None:
     if not counts or counts[0][1] < 3 or (len(counts) > 1 and counts[0][1] < 1.5 * counts[1][1]):
         return None
     return next(entry for _, entry in survey.lands if entry.id == counts[0][0])
+
+
+def _acting_state(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:
+    """Return the state of the subject of a sentence shortly before, the nearest first."""
+    number = words.sentence[sighting.first]
+    for back in range(number, max(-1, number - 4), -1):
+        for s in survey.sightings:
+            if s.first >= sighting.first or words.sentence[s.first] != back:
+                continue
+            owner = s.entry or (s.office.owners[0] if s.office and s.office.owners else s.owner)
+            subject = any(words.dep[t] in {"nsubj", "nsubjpass"} for t in range(s.first, s.last))
+            if subject and owner is not None and owner.kind in _OF_STATE:
+                return _state_of(owner)
+    return None
+
+
+def _state_of(entry: Entry) -> Entry | None:
+    """Return the state that the entry is, or is a body of."""
+    if entry.kind is ActorKind.STATE or entry.sector == "PRE":
+        return entry
+    return load_gazetteer().entries.get(f"state:{entry.country}")
+
+
+def antecedent_state(words: Words, survey: Survey, token: int) -> Entry | None:
+    """Return the state that "its" means: a subject or possessor above it, else the last before.
+
+    In "Morland said that Tavian forces shot at its troops" it is Morland. Where the sentence names
+    no state before, it is that of the subject of the sentence before.
+    """
+    lands = _heads(words, survey)
+    place = token
+    while words.head[place] != place:
+        above = words.head[place]
+        if above in lands and above < token:
+            return lands[above]
+        for other in range(above - 1, max(-1, above - 30), -1):
+            wanted = words.dep[other] in {"nsubj", "nsubjpass", "poss"}
+            if words.head[other] == above and wanted and other in lands and other < token:
+                return lands[other]
+        place = above
+    return nearest_state(words, survey, token) or _acting_before(words, survey, token)
+
+
+def _heads(words: Words, survey: Survey) -> dict[int, Entry]:
+    """Return states by the last token of each name of theirs, and of a body that is "it"."""
+    found: dict[int, Entry] = {}
+    for s in survey.sightings:
+        if s.entry is None or s.kind is MentionKind.EPITHET or s.entry.kind not in _OF_STATE:
+            continue
+        last = s.core[1] - 1
+        if words.lower[last] == words.lemma[last] or s.entry.kind is ActorKind.STATE:
+            state = _state_of(s.entry)
+            if state is not None:
+                found[last] = state
+    return found
+
+
+def _acting_before(words: Words, survey: Survey, token: int) -> Entry | None:
+    start, _ = words.sentence_of(token)
+    before = Sighting(first=start, last=start, core=(start, start), kind=MentionKind.EPITHET)
+    return _acting_state(words, survey, before) if start else None
 
 
 def nearest_state(words: Words, survey: Survey, token: int) -> Entry | None:

@@ -1,14 +1,14 @@
 """Bodies: a ministry, an army, a parliament with the state that it belongs to."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rejoinder.actors.gazetteer import Body, Entry, Gazetteer, Hit, Use
+from rejoinder.actors.gazetteer import Body, Entry, Hit, Use
 from rejoinder.actors.sighting import Sighting
+from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 
-__all__ = ["Owned", "Terrain", "find_bodies", "owners_left", "owners_right", "takes_sides"]
+__all__ = ["find_bodies", "owners_left", "owners_right", "takes_sides"]
 
 _DOCUMENTS = frozenset("statement report communique release announcement".split())
 _SIDED = frozenset({"pro", "anti", "non", "neo"})
@@ -20,38 +20,10 @@ _UNOWNED = frozenset(
     separatists protesters general-staff security-forces mission
     """.split()
 )
+_POSSESSORS = frozenset("its their our".split())
 _NEVER_ALONE = frozenset("troops forces soldiers servicemen congress senate units".split())
 # Plurals that mean those of the place that the article is about, also without an article.
-_COLLECTIVE = frozenset("police protesters separatists security-forces".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Terrain:
-    """The words of an article with the gazetteer's hits on them.
-
-    Attributes:
-        at: the hit on each token, or None.
-        owned: the owners of each body hit, by its first token; filled while bodies are found.
-    """
-
-    words: Words
-    gazetteer: Gazetteer
-    hits: Sequence[Hit]
-    at: Sequence[Hit | None]
-    owned: "dict[int, Owned]"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owned:
-    """A phrase on tokens ``[first, last)`` with those whose body or office it is."""
-
-    first: int
-    last: int
-    owners: tuple[Entry, ...] = ()
-    body: Entry | None = None
-    former: bool = False
-    possessed: bool = False
-    article: str = ""
+_COLLECTIVE = frozenset("police protesters separatists security-forces peacekeepers".split())
 
 
 def find_bodies(terrain: Terrain) -> list[Sighting]:
@@ -78,9 +50,10 @@ def _own_body(terrain: Terrain, hit: Hit) -> Owned:
         # "The opposition of X" is X's resistance and not those who oppose X.
         return Owned(first=left.first, last=hit.last, article=left.article)
     right = owners_right(terrain, hit.last, plural=hit.sense.plural)
+    located = _body(hit).key in _COLLECTIVE and terrain.words.lower[right.first] == "in"
     return Owned(
         first=left.first,
-        last=right.last,
+        last=hit.last if located else right.last,
         owners=right.owners,
         article=left.article,
         possessed=left.possessed,
@@ -109,7 +82,10 @@ def _sightings(terrain: Terrain, hit: Hit, owned: Owned) -> list[Sighting]:
         return [Sighting(first=first, last=last, core=core, kind=MentionKind.NAME, entry=entry)]
     definite = owned.article in {"the", "this"} or owned.possessed or body.key in _COLLECTIVE
     capital = words.text[hit.first][0].isupper() and not words.headline[words.sentence[hit.first]]
-    if hit.sense.plural or body.key not in _UNOWNED or _is_vague(words, hit):
+    possessed = owned.article in _POSSESSORS
+    if hit.sense.plural or (body.key not in _UNOWNED and not possessed):
+        return []
+    if _is_vague(words, hit) and not possessed:
         return []
     if not definite and not capital:
         return []

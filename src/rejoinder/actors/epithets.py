@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rejoinder.actors.bodies import Terrain
 from rejoinder.actors.gazetteer import Use
 from rejoinder.actors.nouns import load_state_classes
 from rejoinder.actors.sighting import Epithet, Sighting, Sort
+from rejoinder.actors.terrain import Terrain
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from rejoinder.actors.bodies import Owned, Terrain, owners_left
+from rejoinder.actors.bodies import owners_left
 from rejoinder.actors.gazetteer import Entry, Use
 from rejoinder.actors.nouns import GroupNoun, load_group_nouns
 from rejoinder.actors.sighting import Epithet, Sighting, Sort
 from rejoinder.actors.slugs import slug
+from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 

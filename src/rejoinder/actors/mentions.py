@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from rejoinder.actors.bodies import Terrain, find_bodies, takes_sides
+from rejoinder.actors.bodies import find_bodies, takes_sides
 from rejoinder.actors.epithets import find_epithets
 from rejoinder.actors.gazetteer import Entry, Gazetteer, Hit, Use
 from rejoinder.actors.groups import find_groups
@@ -14,6 +14,7 @@ from rejoinder.actors.offices import read_offices
 from rejoinder.actors.organisations import find_organisations
 from rejoinder.actors.persons import find_persons
 from rejoinder.actors.sighting import Sighting
+from rejoinder.actors.terrain import Terrain
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 
@@ -26,11 +27,13 @@ class Survey:
 
     Attributes:
         sightings: in text order, the longer of two that begin together first.
-        lands: each state or territory that is named, also as a place or a demonym, by token.
+        lands: each state that is named, also as a place or a demonym, by token.
+        places: each state or territory that is named, not by a demonym, by token.
     """
 
     sightings: Sequence[Sighting]
     lands: Sequence[tuple[int, Entry]]
+    places: Sequence[tuple[int, Entry]]
 
 
 def survey(words: Words, gazetteer: Gazetteer) -> Survey:
@@ -58,6 +61,14 @@ def survey(words: Words, gazetteer: Gazetteer) -> Survey:
             for hit in hits
             if hit.sense.entry is not None
             and hit.sense.entry.kind is ActorKind.STATE
+            and not words.hidden[hit.first]
+        ],
+        places=[
+            (hit.first, hit.sense.entry)
+            for hit in hits
+            if hit.sense.entry is not None
+            and hit.sense.use in {Use.NAME, Use.METONYM}
+            and (hit.sense.entry.kind is ActorKind.STATE or hit.sense.entry.sector == "PRE")
             and not words.hidden[hit.first]
         ],
     )

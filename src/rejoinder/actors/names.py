@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rejoinder.actors.bodies import Terrain
 from rejoinder.actors.metonyms import is_dateline
+from rejoinder.actors.terrain import Terrain
 from rejoinder.actors.words import Words
 
 __all__ = ["Name", "find_names", "join_name"]

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from rejoinder.actors.bodies import Owned, Terrain, owners_left, owners_right
+from rejoinder.actors.bodies import owners_left, owners_right
 from rejoinder.actors.gazetteer import Entry, Hit, Use
 from rejoinder.actors.sighting import Office
+from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
 
 __all__ = ["office_words", "read_offices"]

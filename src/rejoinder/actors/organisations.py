@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from rejoinder.actors.bodies import Terrain
 from rejoinder.actors.gazetteer import Entry, Use
 from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.slugs import slug
+from rejoinder.actors.terrain import Terrain
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rejoinder.actors.bodies import Terrain, owners_left, owners_right
+from rejoinder.actors.bodies import owners_left, owners_right
 from rejoinder.actors.gazetteer import Use
 from rejoinder.actors.names import Name
 from rejoinder.actors.sighting import Office, Sighting
+from rejoinder.actors.terrain import Terrain
 from rejoinder.model.actor import MentionKind
 
 __all__ = ["find_persons"]

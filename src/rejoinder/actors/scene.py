@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.actors.bearers import Bearers
-from rejoinder.actors.belonging import owner_of_body
+from rejoinder.actors.belonging import owner_of_body, same_ministry
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.identity import Person, group_persons
 from rejoinder.actors.introductions import introduce
@@ -129,6 +129,7 @@ class _Resolver:
         if sighting.body is not None:
             entry = owner_of_body(self.words, self.survey, sighting, bodies)
         if entry is not None:
+            entry = same_ministry(entry, bodies)
             bodies.append((sighting.first, entry))
             return [table_profile(entry)]
         if sighting.epithet is not None:
