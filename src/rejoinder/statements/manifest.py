@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rejoinder.errors import ModelNotInstalled
+from rejoinder.statements.calibration import Knots
 
 __all__ = [
     "FILES",
@@ -33,7 +34,8 @@ class Manifest:
         reach: pieces that the role network sees on either side of a cue.
         cue_threshold: least probability at which pieces are read as a cue.
         lean: is added to the logits of each role label.
-        threshold: least score at which a statement is kept.
+        threshold: least score at which a statement is kept, before calibration.
+        calibration: what share of statements was right, by score; empty: unknown.
         digest: SHA-256 of the manifest itself.
     """
 
@@ -43,6 +45,7 @@ class Manifest:
     cue_threshold: float
     lean: tuple[float, ...]
     threshold: float
+    calibration: Knots
     digest: str
 
 
@@ -75,6 +78,7 @@ def read_manifest(folder: Path) -> Manifest:
         cue_threshold=raw["cue_threshold"],
         lean=tuple(raw["lean"]),
         threshold=raw["threshold"],
+        calibration=tuple((score, share) for score, share in raw.get("calibration", ())),
         digest=hashlib.sha256(body).hexdigest(),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from rejoinder.statements.calibration import Knots
 from rejoinder.statements.manifest import FILES, MANIFEST, sha256_of
 from rejoinder.statements.tagger import STAGE
 from rejoinder.training.network import REACH
@@ -29,6 +30,7 @@ class Facts:
     Attributes:
         data: SHA-256 of each gold file, by its name.
         scores: F1 in per cent on the dev file, kind by kind.
+        calibration_error: expected, in points, before and after, halves of dev exchanged.
     """
 
     data: Mapping[str, str]
@@ -37,6 +39,8 @@ class Facts:
     cue_threshold: float
     lean: tuple[float, ...]
     threshold: float
+    calibration: Knots
+    calibration_error: Mapping[str, float | None]
     precision: str
 
 
@@ -55,6 +59,8 @@ def write_manifest(folder: Path, facts: Facts) -> None:
         "cue_threshold": facts.cue_threshold,
         "lean": facts.lean,
         "threshold": facts.threshold,
+        "calibration": facts.calibration,
+        "calibration_error_on_dev": facts.calibration_error,
         "precision": facts.precision,
         "scores_on_dev": facts.scores,
         "data": facts.data,

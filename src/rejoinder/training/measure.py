@@ -3,14 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rejoinder.evaluation.attribution_causes import Cause
+from rejoinder.evaluation.attribution_errors import Prediction, article_cases
 from rejoinder.evaluation.attribution_scores import KINDS, AttributionSpans, count_attributions
 from rejoinder.evaluation.polnear import GoldAttributions
 from rejoinder.evaluation.scores import NOTHING, add_up, score_of, share_of
 from rejoinder.evaluation.words import cut_words
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.tagger import Look, drafts_of
+from rejoinder.training.calibrate import Outcome
 
-__all__ = ["MEASURES", "Choice", "choose", "figures"]
+__all__ = ["MEASURES", "Choice", "choose", "figures", "outcomes"]
 
 MEASURES = ("attr50", "exact", "partial", "token", "iou50", "cue", "source")
 
@@ -22,6 +25,19 @@ class Choice:
     lean: tuple[float, ...]
     threshold: float
     scores: Mapping[str, Mapping[str, float]]
+
+
+def outcomes(gold: GoldAttributions, drafts: Sequence[Draft]) -> list[Outcome]:
+    """Return which drafts of an article are right, as ``attr50`` pairs them."""
+    predicted = [
+        Prediction(spans=s, score=d.score) for s, d in zip(_spans(drafts), drafts, strict=True)
+    ]
+    cases = article_cases(gold.id, gold.text, gold.attributions, predicted)
+    return [
+        Outcome(score=case.predicted.score, right=case.cause is Cause.FOUND)
+        for case in cases.predicted
+        if case.predicted is not None
+    ]
 
 
 def figures(

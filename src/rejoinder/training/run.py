@@ -2,7 +2,7 @@
 
 import logging
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -15,13 +15,14 @@ from safetensors.torch import load_file, save_file
 from rejoinder.evaluation.polnear import read_attributions
 from rejoinder.statements.manifest import sha256_of
 from rejoinder.statements.pieces import load_tokenizer
-from rejoinder.statements.tagger import ModelTagger
+from rejoinder.statements.tagger import ModelTagger, drafts_of
+from rejoinder.training.calibrate import Outcome, error_across, fit_knots
 from rejoinder.training.examples import examples_of
 from rejoinder.training.export import export, shrink
 from rejoinder.training.fit import fit
 from rejoinder.training.folder import Facts, write_manifest, write_tokenizer
 from rejoinder.training.master import Master
-from rejoinder.training.measure import Choice, choose
+from rejoinder.training.measure import Choice, choose, outcomes
 from rejoinder.training.network import Shape, Tagging
 from rejoinder.training.settings import Config
 
@@ -148,12 +149,19 @@ def _settle(folder: Path, job: Job, precision: str) -> float:
     gold = read_attributions(job.dev)
     looks = [tagger.look(article.text) for article in gold]
     choice = choose(gold, looks, _LEANS, _THRESHOLDS)
-    write_manifest(folder, _facts(job, precision, choice))
+    sure = [
+        outcomes(article, drafts_of(look, choice.lean, choice.threshold))
+        for article, look in zip(gold, looks, strict=True)
+    ]
+    write_manifest(folder, _facts(job, precision, choice, sure))
     _LOG.info("%s %s", precision, choice)
     return choice.scores["all"]["attr50"]
 
 
-def _facts(job: Job, precision: str, choice: Choice) -> Facts:
+def _facts(
+    job: Job, precision: str, choice: Choice, sure: Sequence[Sequence[Outcome]] = ()
+) -> Facts:
+    before, after = error_across(sure)
     return Facts(
         data={path.name: sha256_of(path) for path in (job.train, job.dev)},
         settings=job.config.as_dict() | {"processes": job.processes},
@@ -161,5 +169,7 @@ def _facts(job: Job, precision: str, choice: Choice) -> Facts:
         cue_threshold=_CUE_THRESHOLD,
         lean=choice.lean,
         threshold=choice.threshold,
+        calibration=fit_knots([o for one in sure for o in one]),
+        calibration_error={"before": before, "after": after},
         precision=precision,
     )

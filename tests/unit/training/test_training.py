@@ -31,6 +31,8 @@ FACTS = Facts(
     cue_threshold=0.3,
     lean=(0.0,) * 5,
     threshold=0.1,
+    calibration=((0.2, 0.1), (0.9, 0.8)),
+    calibration_error={"before": None, "after": None},
     precision="float32",
 )
 
