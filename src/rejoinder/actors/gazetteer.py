@@ -2,11 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from rejoinder.model.actor import ActorKind
+from rejoinder.model.ids import ActorId
+from rejoinder.model.listed import ListedActor
 
 __all__ = ["Body", "Entry", "Gazetteer", "Hit", "Sense", "Use", "named_in_phrase", "split_alias"]
 
@@ -31,6 +34,7 @@ class Entry:
     kind: ActorKind
     country: str | None
     sector: str | None
+    claimed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,18 +119,42 @@ class Hit:
 
 
 class Gazetteer:
-    """Finds its phrases in a text, the longest first; capitals must be as in the tables."""
+    """Finds its phrases in a text, the longest first; capitals must be as in the tables.
 
-    def __init__(self, phrases: Sequence[tuple[str, Sense]], entries: Sequence[Entry]) -> None:
+    A value: nothing changes it once it is made, and `rejoinder.actors.overlay` makes a new one with
+    the actors of a user's list.
+
+    Attributes:
+        phrases: each with what it means.
+        entries: by id.
+        listed: actors of users' lists by id.
+        persons: ids of listed persons by the parts of their names; a name that several have is not
+            among them.
+    """
+
+    def __init__(
+        self,
+        phrases: Sequence[tuple[str, Sense]],
+        entries: Sequence[Entry],
+        listed: Mapping[str, ListedActor] = MappingProxyType({}),
+        persons: Mapping[tuple[str, ...], ActorId] = MappingProxyType({}),
+    ) -> None:
         """Index the phrases by their first word."""
-        self.entries = {entry.id: entry for entry in entries}
+        self.phrases = tuple(phrases)
+        self.entries = MappingProxyType({entry.id: entry for entry in entries})
+        self.listed = MappingProxyType(dict(listed))
+        self.persons = MappingProxyType(dict(persons))
         index: dict[str, list[tuple[list[str], Sense]]] = defaultdict(list)
-        for phrase, sense in phrases:
+        for phrase, sense in self.phrases:
             parts = split_alias(phrase)
             index[parts[0].lower()].append((parts, sense))
         self._index = {
             first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in index.items()
         }
+
+    def claims_of(self, claimant: str) -> tuple[str, ...]:
+        """Return the ids of the territories that the state or entity of that id claims, sorted."""
+        return tuple(sorted(e.id for e in self.entries.values() if claimant in e.claimed_by))
 
     def find(self, text: Sequence[str], lower: Sequence[str]) -> list[Hit]:
         """Return the phrases in the tokens, from left to right, none overlapping."""

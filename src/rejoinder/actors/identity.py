@@ -61,13 +61,16 @@ class Person:
 
 
 def group_persons(
-    words: Words, sightings: Sequence[Sighting], sources: Collection[int]
+    words: Words,
+    sightings: Sequence[Sighting],
+    sources: Collection[int],
+    listed: Collection[tuple[str, ...]] = (),
 ) -> list[Person]:
     """Return the persons of the article in order of first mention.
 
     A run of capitalised words is a person's name where it has a title or an apposition, begins with
-    a known given name, speaks (``sources`` holds the tokens that heads of sources lie on), or is
-    part of a name for which that holds.
+    a known given name, speaks (``sources`` holds the tokens that heads of sources lie on), is on a
+    user's list (``listed`` holds names in parts), or is part of a name for which that holds.
     """
     named = [s for s in sightings if s.name]
     persons: list[Person] = []
@@ -77,7 +80,11 @@ def group_persons(
             person = Person(name=sighting.name)
             persons.append(person)
         person.add(sighting)
-    kept = [p for p in persons if any(_is_person(words, s, sources) for s in p.sightings)]
+    kept = [
+        p
+        for p in persons
+        if p.parts in listed or any(_is_person(words, s, sources) for s in p.sightings)
+    ]
     for person in kept:
         person.sightings.sort(key=lambda s: s.first)
         person.gender = person.gender or _given_gender(person)

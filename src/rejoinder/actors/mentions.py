@@ -1,6 +1,6 @@
 """Mentions: every noun phrase of an article that may mention an actor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -29,11 +29,13 @@ class Survey:
         sightings: in text order, the longer of two that begin together first.
         lands: each state that is named, also as a place or a demonym, by token.
         places: each state or territory that is named, not by a demonym, by token.
+        listed: names of persons on a user's list, in parts.
     """
 
     sightings: Sequence[Sighting]
     lands: Sequence[tuple[int, Entry]]
     places: Sequence[tuple[int, Entry]]
+    listed: Collection[tuple[str, ...]] = ()
 
 
 def survey(words: Words, gazetteer: Gazetteer) -> Survey:
@@ -55,6 +57,7 @@ def survey(words: Words, gazetteer: Gazetteer) -> Survey:
     epithets = find_epithets(terrain, claimed)
     found = chain(organisations, bodies, persons, tables, groups, epithets)
     return Survey(
+        listed=gazetteer.persons.keys(),
         sightings=sorted(found, key=lambda s: (s.first, -s.last, s.core)),
         lands=[
             (hit.first, hit.sense.entry)

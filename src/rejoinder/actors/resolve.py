@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 
 from rejoinder.actors.casts import cast_of
 from rejoinder.actors.chains import resolve_speakers
+from rejoinder.actors.gazetteer import Gazetteer
+from rejoinder.actors.joining import join_listed
 from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.mentions import survey
 from rejoinder.actors.scene import Scene, build_scene
@@ -28,7 +30,10 @@ _PRONOUNS = frozenset("he she it they i we who which".split())
 
 
 def resolve_actors(
-    doc: Doc, article: Article, attributions: Sequence[Attribution]
+    doc: Doc,
+    article: Article,
+    attributions: Sequence[Attribution],
+    gazetteer: Gazetteer | None = None,
 ) -> tuple[tuple[Actor, ...], tuple[Cast, ...]]:
     """Return the actors that the article mentions, by id, and the cast of each attribution.
 
@@ -36,16 +41,17 @@ def resolve_actors(
         doc: the parse of the whole of ``article.text``.
         article: zones of furniture in it hold no mentions.
         attributions: parents are places in this sequence.
+        gazetteer: the one of the tables if None; `with_listed` makes one with a user's own list.
     """
+    known = gazetteer or load_gazetteer()
     words = read_words(doc, article)
     speeches = [read_speech(words, attribution) for attribution in attributions]
     heads = {speech.head for speech in speeches if speech.head is not None}
-    scene = build_scene(
-        words, article.text, survey(words, load_gazetteer()), heads, article.publisher
-    )
+    scene = build_scene(words, article.text, survey(words, known), heads, article.publisher)
     speakers = resolve_speakers(scene, speeches)
     casts = _casts(scene, speeches, speakers)
-    return _actors(scene, speeches, speakers), casts
+    actors = _actors(scene, speeches, speakers, known)
+    return join_listed(actors, casts, known, article.published)
 
 
 def _casts(
@@ -67,7 +73,10 @@ def _casts(
 
 
 def _actors(
-    scene: Scene, speeches: Sequence[Speech], speakers: Sequence[tuple[ActorId, ...]]
+    scene: Scene,
+    speeches: Sequence[Speech],
+    speakers: Sequence[tuple[ActorId, ...]],
+    gazetteer: Gazetteer,
 ) -> tuple[Actor, ...]:
     mentions: dict[ActorId, dict[Span, MentionKind]] = defaultdict(dict)
     names: dict[ActorId, dict[str, None]] = defaultdict(dict)
@@ -92,7 +101,8 @@ def _actors(
     for actor, span in _own_countries(scene, speeches, speakers):
         mentions[actor].setdefault(span, MentionKind.EPITHET)
     return tuple(
-        _actor(scene, actor, mentions[actor], tuple(names[actor])) for actor in sorted(mentions)
+        _actor(scene, actor, mentions[actor], tuple(names[actor]), gazetteer)
+        for actor in sorted(mentions)
     )
 
 
@@ -118,11 +128,15 @@ def _plain(name: str) -> str:
 
 
 def _actor(
-    scene: Scene, actor: ActorId, mentions: dict[Span, MentionKind], names: tuple[str, ...]
+    scene: Scene,
+    actor: ActorId,
+    mentions: dict[Span, MentionKind],
+    names: tuple[str, ...],
+    gazetteer: Gazetteer,
 ) -> Actor:
     profile = scene.profiles[actor]
     name = profile.name
-    if profile.kind is ActorKind.GROUP and actor not in load_gazetteer().entries and names:
+    if profile.kind is ActorKind.GROUP and actor not in gazetteer.entries and names:
         # What a side calls itself is disputed; the article's own words are taken.
         name = max(names, key=len)
     return Actor(

@@ -51,7 +51,7 @@ def build_scene(
         heads: tokens on which the heads of attribution sources lie.
         publisher: who published it.
     """
-    persons = group_persons(words, survey.sightings, heads)
+    persons = group_persons(words, survey.sightings, heads, survey.listed)
     meant = introduce(words, survey.sightings, persons, heads)
     of_person = {id(s): place for place, p in enumerate(persons) for s in p.sightings}
     profiles = [person_profile(words, text, person) for person in persons]
