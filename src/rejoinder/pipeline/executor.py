@@ -10,12 +10,14 @@ from typing import Protocol
 from rejoinder.errors import ArticleError, RejoinderError
 from rejoinder.model.article import LoadedArticle
 from rejoinder.model.failure import Failure, Reason, failure_id
+from rejoinder.model.listed import ListedActor
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.stages import Engine, build_engine
 
 __all__ = ["Executor", "InProcesses", "Serial", "Work", "extract_one"]
 
 Work = tuple[LoadedArticle, ArticleRecord | Failure]
+_Recipe = tuple[str, float | None, tuple[ListedActor, ...]]
 _CHUNK = 8
 
 
@@ -72,7 +74,7 @@ class InProcesses:
     """Extracts in worker processes that each load the stages once; few articles wait at a time."""
 
     def __init__(self, engine: Engine, workers: int) -> None:
-        self._recipe = engine.tagger.stage, engine.least
+        self._recipe: _Recipe = engine.tagger.stage, engine.least, engine.listed
         self._workers = workers
 
     def run(self, articles: Iterable[LoadedArticle]) -> Iterator[Work]:
@@ -100,9 +102,7 @@ def _take(
     yield from zip(chunk, future.result(), strict=True)
 
 
-def _extract_chunk(
-    recipe: tuple[str, float | None], chunk: list[LoadedArticle]
-) -> list[ArticleRecord | Failure]:
+def _extract_chunk(recipe: _Recipe, chunk: list[LoadedArticle]) -> list[ArticleRecord | Failure]:
     """Extract some articles in a worker, which keeps its stages from one chunk to the next."""
     engine = build_engine(*recipe)
     return [extract_one(engine, loaded) for loaded in chunk]

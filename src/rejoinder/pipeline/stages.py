@@ -8,9 +8,12 @@ ledger (links across articles) is in `rejoinder.pipeline.reconcile`.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from importlib.metadata import version
 
+from rejoinder.actors.gazetteer import Gazetteer
+from rejoinder.actors.lexicon import load_gazetteer
+from rejoinder.actors.overlay import listed_digest, with_listed
 from rejoinder.actors.resolve import STAGE as ACTORS
 from rejoinder.actors.resolve import resolve_actors
 from rejoinder.actors.tables import data_digest as actors_digest
@@ -20,6 +23,7 @@ from rejoinder.events.frames import data_digest as events_digest
 from rejoinder.exchanges.markers import data_digest as links_digest
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.article import Article
+from rejoinder.model.listed import ListedActor
 from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
 from rejoinder.parsing.pipe import Parser, load_parser
@@ -44,12 +48,14 @@ class Engine:
     tagger: Tagger
     least: float | None
     makers: Makers
+    listed: tuple[ListedActor, ...]
+    gazetteer: Gazetteer
 
     def extract(self, article: Article) -> ArticleRecord:
         """Return everything that is found in one article."""
         doc = self.parser.parse(article)
         attributions = self.tagger.tag(article, doc)
-        actors, casts = resolve_actors(doc, article, attributions)
+        actors, casts = resolve_actors(doc, article, attributions, self.gazetteer)
         statements = make_statements(
             article,
             attributions,
@@ -68,13 +74,18 @@ class Engine:
         )
 
 
-@cache
-def build_engine(tagger: str | None = None, least: float | None = None) -> Engine:
-    """Return the stages with the models loaded; the same one for the same tagger and score.
+@lru_cache(maxsize=8)
+def build_engine(
+    tagger: str | None = None,
+    least: float | None = None,
+    listed: tuple[ListedActor, ...] = (),
+) -> Engine:
+    """Return the stages with the models loaded; the same one for the same arguments.
 
     Args:
         tagger: what finds statements, one of ``TAGGERS``; the best that is installed if None.
         least: least score of a statement; None for the tagger's own.
+        listed: actors of users' lists, which join the gazetteer.
 
     Raises:
         ConfigError: no tagger goes by that name, or ``least`` is no score.
@@ -82,15 +93,22 @@ def build_engine(tagger: str | None = None, least: float | None = None) -> Engin
     """
     chosen = make_tagger(tagger, least)
     parser = load_parser()
-    return Engine(parser=parser, tagger=chosen, least=least, makers=_makers(parser, chosen))
+    return Engine(
+        parser=parser,
+        tagger=chosen,
+        least=least,
+        makers=_makers(parser, chosen, listed),
+        listed=listed,
+        gazetteer=with_listed(load_gazetteer(), listed),
+    )
 
 
-def _makers(parser: Parser, tagger: Tagger) -> Makers:
+def _makers(parser: Parser, tagger: Tagger, listed: tuple[ListedActor, ...]) -> Makers:
     """Return what to write beside each record that the stages make."""
     ours = version("rejoinder")
 
     def made(stage: str, digest: str | None, *, parsed: bool) -> Provenance:
-        joined = ":".join(d for d in (parser.digest if parsed else None, digest) if d) or None
+        joined = _joined(parser.digest if parsed else None, digest)
         return Provenance(
             stage=stage, version=ours, model=parser.model if parsed else None, digest=joined
         )
@@ -99,7 +117,12 @@ def _makers(parser: Parser, tagger: Tagger) -> Makers:
         articles=made(ARTICLES, None, parsed=False),
         statements=made(tagger.stage, tagger.digest, parsed=True),
         acts=made(ACTS, acts_digest(), parsed=True),
-        actors=made(ACTORS, actors_digest(), parsed=True),
+        actors=made(ACTORS, _joined(actors_digest(), listed_digest(listed)), parsed=True),
         events=made(EVENTS, events_digest(), parsed=True),
         links=made(LINKS, links_digest(), parsed=False),
     )
+
+
+def _joined(*digests: str | None) -> str | None:
+    """Return the digests that there are as one, or None."""
+    return ":".join(digest for digest in digests if digest) or None
