@@ -11,7 +11,6 @@ from rejoinder.pipeline.run import extract_inputs
 from rejoinder.pipeline.stages import build_engine
 from rejoinder.statements.taggers import RULES
 
-
 LISTED = (ListedActor(id=ActorId("ngo:harbour-watch"), name="Harbour Watch", kind=ActorKind.NGO),)
 
 
