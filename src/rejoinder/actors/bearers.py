@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rejoinder.actors.belonging import antecedent_state
 from rejoinder.actors.gazetteer import Entry
+from rejoinder.actors.groups import bearers_entry
 from rejoinder.actors.identity import Person
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.profiles import Profile, holder_profile, table_profile
@@ -14,6 +15,7 @@ from rejoinder.model.actor import ActorKind
 
 __all__ = ["Bearers", "offices_agree"]
 
+_NEAR = 2
 _GENERIC = frozenset({"minister", "leader"})
 # Groups whose members may be called by each other's nouns.
 _LOOSE = frozenset("expert spokesperson envoy legislator commander journalist fighter".split())
@@ -60,19 +62,37 @@ class Bearers:
         return self._holder(office, office.owners[:1])
 
     def _several(self, sighting: Sighting, office: Office) -> list[Profile]:
-        if not office.owners or not office.unique:
-            return []
-        if len(office.owners) == 1:
-            # The ministers of an organisation's members, meeting as such, are the organisation.
-            whole = office.owners[0]
-            return [table_profile(whole)] if whole.kind is ActorKind.IGO else []
-        found: list[Profile] = []
-        for owner in office.owners:
-            place = self._match(sighting, office, (owner,))
-            found.extend(
-                [self._profiles[place]] if place is not None else self._holder(office, (owner,))
+        """Return the bearers one by one where there are two, else the group that they are."""
+        if not office.owners:
+            return self._joint(sighting, office) if office.definite else []
+        if len(office.owners) > 1 and office.key == "leader":
+            return [table_profile(owner) for owner in office.owners]
+        alone = len(office.owners) == 2 or "leader" in office.groups
+        if len(office.owners) > 1 and office.unique and alone:
+            found: list[Profile] = []
+            for owner in office.owners:
+                place = self._match(sighting, office, (owner,))
+                found.extend(
+                    [self._profiles[place]] if place is not None else self._holder(office, (owner,))
+                )
+            return found
+        noun = " ".join(self._words.lower[slice(*office.nouns)])
+        group = bearers_entry(office, noun)
+        return [table_profile(group)] if group is not None else []
+
+    def _joint(self, sighting: Sighting, office: Office) -> list[Profile]:
+        """Return those of one office named shortly before: "the presidents"."""
+        number = self._words.sentence[sighting.first]
+        found = [
+            profile
+            for person, profile in zip(self._persons, self._profiles, strict=True)
+            if any(known.key == office.key for known in person.offices)
+            and any(
+                s.first < sighting.first and number - self._words.sentence[s.first] <= _NEAR
+                for s in person.sightings
             )
-        return found
+        ]
+        return found if len(found) > 1 else []
 
     def _holder(self, office: Office, owners: tuple[Entry, ...]) -> list[Profile]:
         if not owners or office.former:

@@ -1,6 +1,7 @@
 """Epithets: "the country", "both sides", "the Vienna-based watchdog", "the Frenchman"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rejoinder.actors.gazetteer import Use
 from rejoinder.actors.nouns import load_state_classes
@@ -41,6 +42,10 @@ _PAIRED = frozenset(
     "sides parties countries states nations neighbours neighbors capitals republics peoples".split()
 )
 _CONFLICT = frozenset("warring conflict conflicting opposing rival belligerent feuding".split())
+_BEFORE_SIDES = _CONFLICT | {"of"}
+_STRIFE = frozenset(
+    "conflict dispute war crisis fighting standoff confrontation hostilities".split()
+)
 _OUTLETS = frozenset("newspaper paper agency magazine website site outlet daily".split())
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "VERB"})
 
@@ -129,7 +134,9 @@ def _several(terrain: Terrain, token: int) -> Sighting | None:
     words = terrain.words
     first = token
     start, _ = words.sentence_of(token)
-    while first > start and words.pos[first - 1] in {"DET", "NUM", "ADJ", "NOUN", "VERB", "PRON"}:
+    while first > start and (
+        words.pos[first - 1] in {"DET", "NUM"} or words.lower[first - 1] in _BEFORE_SIDES
+    ):
         first -= 1
     lead = words.lower[first:token]
     noun = words.lower[token]
@@ -143,7 +150,23 @@ def _several(terrain: Terrain, token: int) -> Sighting | None:
     if any(word not in _CONFLICT for word in rest):
         return None
     epithet = Epithet(sort=Sort.GROUP, key="parties", sector="UNK", first=True)
-    return _sighting(token, first, epithet)
+    return replace(_sighting(token, first, epithet), last=_to_conflict(terrain, token + 1))
+
+
+def _to_conflict(terrain: Terrain, place: int) -> int:
+    """Return where "in conflict", "to the armed conflict in X" ends, if it follows."""
+    words = terrain.words
+    _, end = words.sentence_of(place - 1)
+    if place >= end or words.lower[place] not in {"in", "to"}:
+        return place
+    for token in range(place + 1, min(place + 9, end)):
+        if words.lower[token] in _STRIFE:
+            behind = terrain.at[token + 2] if token + 2 < end else None
+            located = words.lower[token + 1] == "in" and behind is not None
+            return behind.last if located and behind is not None else token + 1
+        if words.pos[token] not in {"DET", "ADJ", "NOUN", "PUNCT", "VERB", "ADV"}:
+            break
+    return place
 
 
 def _bare_pair(words: Words, token: int) -> Sighting | None:

@@ -1,17 +1,18 @@
 """Groups without a name: "Western countries", "gunmen at a roadblock in X", "the people of X"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from rejoinder.actors.bodies import owners_left
+from rejoinder.actors.bodies import owners_left, takes_sides
 from rejoinder.actors.gazetteer import Entry, Use
 from rejoinder.actors.nouns import GroupNoun, load_group_nouns
-from rejoinder.actors.sighting import Epithet, Sighting, Sort
+from rejoinder.actors.sighting import Epithet, Office, Sighting, Sort
 from rejoinder.actors.slugs import slug
 from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 
-__all__ = ["find_groups", "group_entry", "land_behind"]
+__all__ = ["bearers_entry", "find_groups", "group_entry", "land_behind"]
 
 _DEFINITE = frozenset("the these those this both all".split())
 _IN_PLACE = frozenset("of in from inside across near around within at".split())
@@ -54,11 +55,20 @@ def _noun_at(terrain: Terrain, claimed: Sequence[bool], token: int) -> GroupNoun
         last = token + len(noun.words)
         if tuple(words.lower[token:last]) != noun.words:
             continue
-        free = all(terrain.at[t] is None and not claimed[t] for t in range(token, last))
+        free = all(_is_free(terrain, t) and not claimed[t] for t in range(token, last))
         modifies = words.dep[last - 1] == "compound" and words.head[last - 1] >= last
         if free and not modifies and words.pos[last - 1] in {"NOUN", "PROPN"}:
             return noun
     return None
+
+
+def _is_free(terrain: Terrain, token: int) -> bool:
+    """Say whether no table has the word, or has it for a body whose owner is not named."""
+    hit = terrain.at[token]
+    if hit is None:
+        return True
+    owned = terrain.owned.get(hit.first)
+    return hit.sense.use is Use.BODY and owned is not None and not owned.owners
 
 
 def _read(terrain: Terrain, noun: GroupNoun, token: int) -> Sighting | None:
@@ -126,16 +136,38 @@ def group_entry(side: Entry, noun: GroupNoun, name: str) -> Entry:
     )
 
 
+def bearers_entry(office: Office, plural: str) -> Entry | None:
+    """Return the group of those who bear an office, or nothing for people who act each alone.
+
+    Args:
+        office: a plural with owners: "EU envoys", "the foreign ministers of A, B and C".
+        plural: its noun in small letters.
+    """
+    found = [
+        n for n in load_group_nouns().get(plural.split()[0], ()) if plural == " ".join(n.words)
+    ]
+    if not found or office.former:
+        return None
+    side = office.body or office.owners[0]
+    entry = group_entry(side, found[0], plural)
+    if len(office.owners) < 2:
+        return entry
+    codes = "-".join(sorted({owner.id.partition(":")[2] for owner in office.owners}))
+    return replace(entry, id=f"grp:{codes}-{found[0].key}", country=None)
+
+
 def _proper_adjective(words: Words, first: int, token: int) -> str:
     """Return the word with a capital that tells which: "Western", "Zionist"; else nothing."""
     start, _ = words.sentence_of(token)
     for place in range(first, token):
         word = words.text[place]
-        if not word[0].isupper() or not word.isalpha():
+        if not word[0].isupper() or not word.replace("-", "").isalpha():
             continue
         initial = place == start or (words.text[place - 1] in _QUOTES and place - 1 == start)
         if words.lower[place] in _REGIONS:
             return words.lower[place]
+        if place - 2 >= first and takes_sides(words, place):
+            return "".join(words.lower[place - 2 : place + 1])
         if not initial and words.pos[place] in {"ADJ", "PROPN"}:
             headline = words.headline[words.sentence[place]]
             return "" if headline else words.lower[place]

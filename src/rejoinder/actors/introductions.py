@@ -11,7 +11,7 @@ __all__ = ["introduce"]
 
 _AHEAD = 4
 _BACK = 3
-_LEDE = 3
+_LEDE = 5
 _OFFICIAL = frozenset(
     "leader minister official envoy spokesperson commander legislator opposition".split()
 )

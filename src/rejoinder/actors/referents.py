@@ -1,12 +1,13 @@
 """Referents: whom an epithet means, by what was named before it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rejoinder.actors.belonging import main_state
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.groups import group_entry
 from rejoinder.actors.mentions import Survey
-from rejoinder.actors.nouns import GroupNoun
+from rejoinder.actors.nouns import GroupNoun, load_group_nouns
 from rejoinder.actors.profiles import Profile, table_profile
 from rejoinder.actors.sighting import Epithet, Seen, Sighting, Sort
 from rejoinder.actors.slugs import slug
@@ -17,6 +18,7 @@ from rejoinder.model.ids import ActorId
 __all__ = ["Referents"]
 
 _NEAR = 3
+_FAR = 12
 _PAIR_REACH = 6
 _JOINING = frozenset("and or with , the & both".split())
 
@@ -58,6 +60,15 @@ class Referents:
             return self._group(sighting, epithet, before)
         known = self._last(before, epithet)
         return [known] if known is not None else []
+
+    def find_again(self, sighting: Sighting, before: Sequence[Seen]) -> list[Profile]:
+        """Return the group that a plural office with an article names again: "the envoys"."""
+        office, lower = sighting.office, self._words.lower
+        if office is None or office.owners or lower[sighting.first] not in {"the", "these"}:
+            return []
+        words = tuple(lower[slice(*office.nouns)])
+        keys = [n.key for n in load_group_nouns().get(words[0], ()) if n.words == words]
+        return self._named_before(keys[0], before) if keys else []
 
     def find_behind(self, sighting: Sighting, behind: Sequence[Seen]) -> list[Profile]:
         """Return whom the words mean where they stand before the name, as headlines do."""
@@ -106,7 +117,8 @@ class Referents:
         if epithet.whose == "own":
             return self._country_of_owner(number, before)
         apart = self._countries_in(number, before) if epithet.whose == "other" else frozenset()
-        for entry in self._lands_back(sighting.first):
+        reach = _FAR if epithet.among else _NEAR
+        for entry in self._lands_back(sighting.first, reach):
             fits = not epithet.among or entry.country in epithet.among
             if fits and entry.country not in apart:
                 return entry
@@ -129,13 +141,13 @@ class Referents:
         found = (self._profiles[actor].country for seen in near for actor in seen.actors)
         return frozenset(country for country in found if country is not None)
 
-    def _lands_back(self, token: int) -> Iterator[Entry]:
+    def _lands_back(self, token: int, reach: int) -> Iterator[Entry]:
         """Yield the states named before the token, sentence by sentence, the last first."""
         words = self._words
         number = words.sentence[token]
         before = [(place, entry) for place, entry in self._survey.lands if place < token]
         for place, entry in reversed(before):
-            if number - words.sentence[place] > _NEAR:
+            if number - words.sentence[place] > reach:
                 return
             yield entry
 
@@ -146,19 +158,26 @@ class Referents:
         return None
 
     def _group(self, sighting: Sighting, epithet: Epithet, before: Sequence[Seen]) -> list[Profile]:
-        ending = f"-{epithet.key}"
-        for seen in reversed(before):
-            for actor in seen.actors:
-                if actor.startswith("grp:") and actor.endswith(ending):
-                    return [self._profiles[actor]]
-        if not epithet.first:
-            return []
+        again = self._named_before(epithet.key, before)
+        if again or not epithet.first:
+            return again
         land = self._only_land(sighting.first) or main_state(self._survey)
         if land is None:
             return self._pair(sighting, epithet, before) if epithet.key == "parties" else []
         noun = GroupNoun(words=(), key=epithet.key, sector=epithet.sector, bare=True, again=True)
         name = " ".join(self._words.text[sighting.first : sighting.last])
-        return [table_profile(group_entry(land, noun, name))]
+        entry = group_entry(land, noun, name)
+        # Those who fight each other in a land are not all of that land.
+        both = epithet.key == "parties"
+        return [table_profile(replace(entry, country=None) if both else entry)]
+
+    def _named_before(self, key: str, before: Sequence[Seen]) -> list[Profile]:
+        """Return the group with that key that was named last."""
+        for seen in reversed(before):
+            for actor in seen.actors:
+                if actor.startswith("grp:") and actor.endswith(f"-{key}"):
+                    return [self._profiles[actor]]
+        return []
 
     def _only_land(self, token: int) -> Entry | None:
         number = self._words.sentence[token]

@@ -134,7 +134,10 @@ class _Resolver:
             return [table_profile(entry)]
         if sighting.epithet is not None:
             return self.referents.find(sighting, known)
-        return self.bearers.find(sighting, self.survey)
+        found = self.bearers.find(sighting, self.survey)
+        if not found and sighting.office is not None and sighting.office.plural:
+            return self.referents.find_again(sighting, known)
+        return found
 
 
 def _outermost(seen: Sequence[Seen]) -> list[Seen]:
