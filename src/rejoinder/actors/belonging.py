@@ -10,7 +10,7 @@ from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 
-__all__ = ["antecedent_state", "main_state", "owner_of_body", "same_ministry"]
+__all__ = ["antecedent_state", "main_state", "owner_of_body", "same_ministry", "state_of_country"]
 
 _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
 _MINISTRIES = (
@@ -171,7 +171,12 @@ def _state_of(entry: Entry) -> Entry | None:
     """Return the state that the entry is, or is a body of."""
     if entry.kind is ActorKind.STATE or entry.sector == "PRE":
         return entry
-    return load_gazetteer().entries.get(f"state:{entry.country}")
+    return state_of_country(entry.country)
+
+
+def state_of_country(country: str | None) -> Entry | None:
+    """Return the state with that code."""
+    return load_gazetteer().entries.get(f"state:{country}")
 
 
 def antecedent_state(words: Words, survey: Survey, token: int) -> Entry | None:

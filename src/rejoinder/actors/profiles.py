@@ -19,7 +19,11 @@ _OF_STATE = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """An actor without its mentions; fields as in `rejoinder.model.actor.Actor`, and the gender."""
+    """An actor without its mentions; fields as in `rejoinder.model.actor.Actor`, and the gender.
+
+    Attributes:
+        vacant: the holder of an office whom the article does not name.
+    """
 
     id: ActorId
     name: str
@@ -29,6 +33,7 @@ class Profile:
     role: str | None = None
     gender: str = ""
     body: str | None = None
+    vacant: bool = False
 
     @property
     def is_official(self) -> bool:
@@ -113,4 +118,5 @@ def holder_profile(office: Office, owner: Entry) -> Profile:
         role=office.key.replace("-", " "),
         gender=office.gender,
         body=office.body.id if office.body is not None else None,
+        vacant=True,
     )
