@@ -16,6 +16,7 @@ from rejoinder.statements.nouns import draft_of_noun, nouns_digest
 from rejoinder.statements.parsed import Parsed, look_at
 from rejoinder.statements.phrases import HEARSAY, draft_of_hearsay, draft_of_phrase
 from rejoinder.statements.sources import find_source
+from rejoinder.statements.transcripts import turns_of_transcript
 from rejoinder.statements.tree import spans_of, token_span
 from rejoinder.statements.verbs import draft_of_verb
 
@@ -57,6 +58,7 @@ def rule_drafts(page: Parsed, article: Article) -> list[Draft]:
     drafts += [d for z in _headlines(article) if (d := draft_of_heading(page, z)) is not None]
     drafts = after_colons(page, drafts)
     drafts = join_quotations(page, drafts)
+    drafts += turns_of_transcript(page.text)
     if article.zones:
         drafts = [_clipped(d, article) for d in drafts if _lies_in(d, read)]
     return drafts
