@@ -10,7 +10,14 @@ from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 
-__all__ = ["antecedent_state", "main_state", "owner_of_body", "same_ministry", "state_of_country"]
+__all__ = [
+    "antecedent_state",
+    "main_state",
+    "most_named",
+    "owner_of_body",
+    "same_ministry",
+    "state_of_country",
+]
 
 _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
 _MINISTRIES = (
@@ -143,6 +150,12 @@ def _only_state(words: Words, survey: Survey, sighting: Sighting) -> Entry | Non
     number = words.sentence[sighting.first]
     near = {e.id: e for token, e in survey.lands if words.sentence[token] == number}
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def most_named(survey: Survey) -> Entry | None:
+    """Return the state that the article names most often; of equals the one named first."""
+    counts = Counter(entry.id for _, entry in survey.lands)
+    return max((entry for _, entry in survey.lands), key=lambda e: counts[e.id], default=None)
 
 
 def main_state(survey: Survey) -> Entry | None:

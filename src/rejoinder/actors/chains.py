@@ -13,6 +13,7 @@ from rejoinder.actors.words import Words
 __all__ = ["resolve_speakers"]
 
 _JOINING = frozenset("and , or & as well with including joined together along plus also".split())
+_WORDS_OF = frozenset("word view opinion eye account telling assessment version mind".split())
 
 
 def resolve_speakers(scene: Scene, speeches: Sequence[Speech]) -> list[Speakers]:
@@ -28,20 +29,47 @@ def resolve_speakers(scene: Scene, speeches: Sequence[Speech]) -> list[Speakers]
         who = turns.found[number] = _speaker(turns, speech)
         if who and speech.head is not None and scene.words.lemma[speech.head] in DOCUMENTS:
             turns.issued[scene.words.lemma[speech.head]] = who
-        if who and speech.parent is None and not _is_relative(turns.words, speech):
+        if who and speech.parent is None and not _is_aside(turns, speech):
             turns.history.append((speech.first, who))
     return turns.found
 
 
-def _is_relative(words: Words, speech: Speech) -> bool:
-    """Say whether the source is "who", whose clause only adds to what is told of somebody."""
-    return speech.head is not None and words.lower[speech.head] in {"who", "which", "that"}
+def _is_aside(turns: Turns, speech: Speech) -> bool:
+    """Say whether a clause only adds to what is told of somebody else: "who …", "although …"."""
+    words = turns.words
+    if speech.head is not None and words.lower[speech.head] in {"who", "which", "that"}:
+        return True
+    subordinate = any(words.dep[token] in {"advcl", "relcl"} for token in speech.cue)
+    number = words.sentence[speech.first]
+    spoken = any(
+        words.sentence[place] == number and place < speech.first for place, _ in turns.history
+    )
+    return subordinate and spoken
 
 
 def _speaker(turns: Turns, speech: Speech) -> Speakers:
-    head = speech.head
-    if head is None:
+    if speech.head is None:
         return ()
+    first = speech.source[0]
+    if first and turns.words.lower[first - 1] == "as":
+        # "As neighbours of Morland, the two voice concern": the source says what they are.
+        subject = _subject_of_cue(turns, speech)
+        if subject:
+            return subject
+    return _of_source(turns, speech, speech.head) or _subject_of_cue(turns, speech)
+
+
+def _subject_of_cue(turns: Turns, speech: Speech) -> Speakers:
+    """Return the grammatical subject of the cue where the source's words tell of nobody."""
+    words = turns.words
+    for seen in turns.scene.outer:
+        for token in range(*seen.sighting.core):
+            if words.dep[token] == "nsubj" and words.head[token] in speech.cue:
+                return seen.actors
+    return ()
+
+
+def _of_source(turns: Turns, speech: Speech, head: int) -> Speakers:
     named = _named(turns, speech)
     if named:
         return named
@@ -67,8 +95,9 @@ def _named(turns: Turns, speech: Speech) -> Speakers:
     if not heads:
         heads = [s for s in inside if _opens(turns.words, speech.source, s)][:1]
     if not heads:
-        behind = speech.head + 2 if _comma(turns, speech.head) else -1
-        heads = [s for s in inside if s.sighting.first == behind]
+        heads = [s for s in inside if _is_apposed(turns, speech, s)][:1]
+    if not heads:
+        heads = [s for s in inside if _possesses(turns.words, speech.head, s)][:1]
     if not heads:
         return ()
     chosen = [s for s in inside if s.sighting.first == heads[0].sighting.first]
@@ -81,9 +110,29 @@ def _named(turns: Turns, speech: Speech) -> Speakers:
     return tuple(dict.fromkeys(actor for s in chosen for actor in s.actors))
 
 
-def _comma(turns: Turns, head: int) -> bool:
-    """Say whether those meant are named behind the head: "its neighbours, Morland and Tavia"."""
-    return turns.words.text[head + 1 : head + 2] == [","] and turns.words.pos[head] == "NOUN"
+def _is_apposed(turns: Turns, speech: Speech, seen: Seen) -> bool:
+    """Say whether the sighting is the name of the head: "its neighbours, Morland and Tavia".
+
+    Also in "the pundit Ilona Vey" and "one of these, Ilona Vey, told".
+    """
+    words, head, sighting = turns.words, speech.head, seen.sighting
+    if head is None or words.pos[head] not in {"NOUN", "NUM", "PRON", "PROPN"}:
+        return False
+    if sighting.first == head + 2 and words.text[head + 1] == "," and words.pos[head] == "NOUN":
+        return True
+    named = sighting.name and sighting.first > head
+    apposed = any(words.dep[t] == "appos" for t in range(*sighting.core))
+    return bool(named) and (apposed or sighting.first == head + 1)
+
+
+def _possesses(words: Words, head: int, seen: Seen) -> bool:
+    """Say whether the source is somebody's words: "in Vey's words", "the view of Morland"."""
+    if words.lemma[head] not in _WORDS_OF:
+        return False
+    last = seen.sighting.last
+    owned = words.lower[last : last + 1] == ["'s"] or words.lower[last - 1] == "'s"
+    of_whom = words.lower[max(0, seen.sighting.first - 1)] == "of"
+    return (owned and last <= head) or (of_whom and seen.sighting.first > head)
 
 
 def _opens(words: Words, source: Sequence[int], seen: Seen) -> bool:

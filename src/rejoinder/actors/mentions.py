@@ -65,6 +65,7 @@ def survey(words: Words, gazetteer: Gazetteer) -> Survey:
             if hit.sense.entry is not None
             and hit.sense.entry.kind is ActorKind.STATE
             and not words.hidden[hit.first]
+            and not _names_a_meeting(terrain, hit)
         ],
         places=[
             (hit.first, hit.sense.entry)
@@ -126,6 +127,14 @@ def _is_part_of_name(terrain: Terrain, hit: Hit) -> bool:
     modifies = words.dep[behind - 1] == "compound" and words.head[behind - 1] >= behind
     capital = words.text[behind][0].isupper() and words.pos[behind] == "PROPN"
     return modifies and capital and terrain.at[behind] is None
+
+
+def _names_a_meeting(terrain: Terrain, hit: Hit) -> bool:
+    """Say whether a city only tells one agreement or meeting from another: "the Minsk accords"."""
+    words, last = terrain.words, hit.last - 1
+    if hit.sense.use is not Use.METONYM or words.dep[last] != "compound":
+        return False
+    return words.head[last] > last and terrain.at[hit.last] is None
 
 
 def _sighting(words: Words, hit: Hit, last: int, kind: MentionKind) -> Sighting:

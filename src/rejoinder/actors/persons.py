@@ -11,6 +11,7 @@ from rejoinder.actors.terrain import Terrain
 from rejoinder.model.actor import MentionKind
 
 __all__ = ["find_persons"]
+_LEADS = frozenset("head lead command chair run direct oversee".split())
 
 
 def find_persons(
@@ -22,7 +23,7 @@ def find_persons(
     # Titles before a name come first, so that "A, President B" does not give A the title of B.
     titled = [_with_title(terrain, name, free) for name in names]
     for place, sighting in enumerate(titled):
-        found.append(_with_apposition(terrain, sighting, free))
+        found.append(_with_relative(terrain, _with_apposition(terrain, sighting, free)))
         if sighting.office is not None and sighting.office.plural:
             found[-1] = _first_of_several(titled, place, found[-1])
         elif place and _shares_title(terrain, found[place - 1], found[place]):
@@ -99,6 +100,41 @@ def _with_apposition(terrain: Terrain, sighting: Sighting, free: dict[int, Offic
             if behind and (office.definite or office.owners or words.pos[office.first] == "DET"):
                 del free[office.nouns[0]]
                 return _appose(sighting, office)
+    return sighting
+
+
+def _with_relative(terrain: Terrain, sighting: Sighting) -> Sighting:
+    """Read "Ilona Vey, who commands the Morland army": the body tells the office."""
+    words, place = terrain.words, sighting.last
+    if sighting.office is not None or place + 3 >= len(words):
+        return sighting
+    place += words.text[place] == ","
+    if words.lower[place] != "who":
+        return sighting
+    verb = place + 1 + (words.pos[place + 1] in {"AUX", "ADV"})
+    if words.lemma[verb] not in _LEADS:
+        return sighting
+    for token in range(verb + 1, min(verb + 8, len(words))):
+        hit = terrain.at[token]
+        if hit is None or hit.sense.body is None:
+            continue
+        owned = terrain.owned.get(hit.first)
+        owners = owned.owners if owned is not None else ()
+        military = hit.sense.body.sector == "MIL"
+        office = Office(
+            first=verb,
+            last=max(hit.last, owned.last if owned is not None else 0),
+            nouns=(verb, verb + 1),
+            key="commander" if military else "head",
+            groups=frozenset({"commander" if military else "official"}),
+            sector="MIL" if military else "=",
+            unique=False,
+            plural=False,
+            gender="",
+            owners=owners[:1],
+            body=hit.sense.body.of(owners[0]) if owners else None,
+        )
+        return replace(sighting, office=office)
     return sighting
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
 from rejoinder.actors.turns import Speakers, Turns
 from rejoinder.model.actor import ActorKind
@@ -28,7 +29,9 @@ def speaker_of_pronoun(turns: Turns, speech: Speech, word: str) -> Speakers | No
     inside what somebody says, to whom the words before mention; first persons to that somebody.
     """
     if word in _FIRST:
-        return turns.found[speech.parent] if speech.parent is not None else turns.running(speech)
+        if speech.parent is not None:
+            return turns.found[speech.parent]
+        return turns.running(speech) or _first_subject(turns, speech)
     if word in _SHE_HE:
         return _person(turns, speech, _SHE_HE[word])
     if word in {"it", "its"}:
@@ -41,9 +44,12 @@ def speaker_of_pronoun(turns: Turns, speech: Speech, word: str) -> Speakers | No
 
 
 def _person(turns: Turns, speech: Speech, gender: str) -> Speakers:
+    named = _named_inside(turns, speech)
+
     def fits(actor: ActorId) -> bool:
         profile = turns.profile(actor)
-        return profile.kind is ActorKind.PERSON and profile.gender in {"", gender}
+        human = profile.kind is ActorKind.PERSON and profile.gender in {"", gender}
+        return human and actor not in named
 
     if speech.parent is not None:
         around = turns.speeches[speech.parent]
@@ -60,6 +66,17 @@ def _person(turns: Turns, speech: Speech, gender: str) -> Speakers:
         if len(outer) == 1 and fits(outer[0]):
             return outer
     return _salient(turns, speech, fits)
+
+
+def _named_inside(turns: Turns, speech: Speech) -> set[ActorId]:
+    """Return who is named in the words said: in "he demanded that Vey prove it" he is not Vey."""
+    inside = set(speech.content)
+    return {
+        actor
+        for seen in turns.scene.outer
+        if seen.sighting.name and seen.sighting.core[0] in inside
+        for actor in seen.actors
+    }
 
 
 def _thing(turns: Turns, speech: Speech) -> Speakers:
@@ -95,6 +112,7 @@ def _salient(turns: Turns, speech: Speech, fits: Callable[[ActorId], bool]) -> S
         for s in turns.scene.outer
         if last_turn < s.sighting.first < start
         and s.sighting.first not in turns.said
+        and not _is_subject_of_content(turns, speech, s)
         and turns.is_subject(s)
         and len(s.actors) == 1
         and fits(s.actors[0])
@@ -117,6 +135,15 @@ def _salient(turns: Turns, speech: Speech, fits: Callable[[ActorId], bool]) -> S
     return (subjects or before)[-1].actors if before else ()
 
 
+def _is_subject_of_content(turns: Turns, speech: Speech, seen: Seen) -> bool:
+    """Say whether the words said begin with the sighting: "Vey, he went on, lied"."""
+    words, inside = turns.words, set(speech.content)
+    return any(
+        words.dep[t] in {"nsubj", "nsubjpass"} and words.head[t] in inside
+        for t in range(*seen.sighting.core)
+    )
+
+
 def _several(turns: Turns, speech: Speech) -> Speakers:
     running = turns.running(speech)
     if len(running) > 1:
@@ -124,6 +151,13 @@ def _several(turns: Turns, speech: Speech) -> Speakers:
     if running and turns.profile(running[0]).kind is not ActorKind.PERSON:
         return running
     return ()
+
+
+def _first_subject(turns: Turns, speech: Speech) -> Speakers:
+    """Return who acts before in a text that speaks for itself, such as a joint statement."""
+    before = [s for s in turns.scene.outer if s.sighting.last <= speech.first]
+    subjects = [s for s in before if turns.is_main_subject(s)]
+    return (subjects or before)[-1].actors if before else ()
 
 
 def _relative(turns: Turns, head: int, *, person: bool) -> Speakers:

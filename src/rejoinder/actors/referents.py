@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rejoinder.actors.belonging import main_state
+from rejoinder.actors.belonging import main_state, most_named
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.groups import group_entry
 from rejoinder.actors.mentions import Survey
@@ -162,8 +162,13 @@ class Referents:
         if again or not epithet.first:
             return again
         land = self._only_land(sighting.first) or main_state(self._survey)
+        if land is None and epithet.key == "parties":
+            pair = list(self._joined(before, self._words.sentence[sighting.first]))
+            if pair:
+                return pair
+            land = most_named(self._survey)
         if land is None:
-            return self._pair(sighting, epithet, before) if epithet.key == "parties" else []
+            return []
         noun = GroupNoun(words=(), key=epithet.key, sector=epithet.sector, bare=True, again=True)
         name = " ".join(self._words.text[sighting.first : sighting.last])
         entry = group_entry(land, noun, name)

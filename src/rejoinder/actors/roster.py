@@ -62,7 +62,8 @@ def _add(scene: Scene, entry: _Entry, seen: Seen) -> None:
     sighting, kind = seen.sighting, entry.profile.kind
     span = scene.words.span(sighting.first, sighting.last)
     entry.mentions.setdefault(span, sighting.kind)
-    side = sighting.body is not None and kind is ActorKind.GROUP
+    again = sighting.epithet is not None and sighting.epithet.sort is not Sort.GROUP
+    side = kind is ActorKind.GROUP and not again
     if kind is ActorKind.PERSON and sighting.name:
         span = scene.words.span(*sighting.core)
     elif kind is ActorKind.PERSON:

@@ -33,6 +33,7 @@ def read_speech(words: Words, attribution: Attribution) -> Speech:
     """Return the attribution's parts as tokens."""
     source = _after_colon(words, words.tokens(attribution.source))
     cue = words.tokens(attribution.cue)
+    source = [token for token in source if token not in cue] or source
     content = words.tokens(attribution.content)
     return Speech(
         source=source,
