@@ -1,14 +1,30 @@
 """identity.rules.v1: verdicts on pairs of actors, from what is known of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from rejoinder.actors.across.blocks import Blocks
+from rejoinder.actors.across.pairs import Finding
+from rejoinder.actors.across.settle import Settled, find_peers, settle_alone, settle_peers
 from rejoinder.actors.ports import Registry
-from rejoinder.model.judgement import Judgement
+from rejoinder.actors.tables import TABLES
+from rejoinder.model.judgement import ActorRef, Judgement, Verdict, judgement_id
 from rejoinder.model.profile import Profile
+from rejoinder.text.tables import tables_digest
 
-__all__ = ["STAGE", "judge"]
+__all__ = ["STAGE", "identity_digest", "judge"]
 
 STAGE = "identity.rules.v1"
+
+_TABLES = ("family_first.tsv", "given_variants.tsv", "letters.tsv", "titles.tsv")
+
+Pair = tuple[ActorRef, ActorRef]
+
+
+@cache
+def identity_digest() -> str:
+    """Return the SHA-256 over the tables that verdicts rest on, hexadecimal."""
+    return tables_digest("rejoinder.actors", sorted({*TABLES, *_TABLES}))
 
 
 def judge(new: Sequence[Profile], registry: Registry) -> tuple[Judgement, ...]:
@@ -22,4 +38,96 @@ def judge(new: Sequence[Profile], registry: Registry) -> tuple[Judgement, ...]:
         new: of one batch; several may be of one ref.
         registry: as it was before the batch.
     """
-    return ()
+    blocks = Blocks(new, registry)
+    findings: dict[Pair, Finding | None] = {}
+    alone: set[ActorRef] = set()
+    for ref in blocks.changed():
+        known = blocks.of(ref)
+        if ref.article:
+            alone.add(ref)
+        elif known.is_common:
+            alone.update(_members(blocks, ref))
+        else:
+            findings.update(_judge_peers(blocks, ref))
+            alone.update(_dependents(blocks, ref))
+    for ref in sorted(alone):
+        findings.update(_paired(ref, settle_alone(blocks, ref)))
+    return _what_is_new(findings, registry)
+
+
+def _members(blocks: Blocks, common: ActorRef) -> Iterable[ActorRef]:
+    """Return the bare surnames that share an id, if what is new in common may concern them."""
+    return blocks.refs({f"h:{common.actor}"}) if blocks.reaches_dependents(common) else ()
+
+
+def _dependents(blocks: Blocks, ref: ActorRef) -> Iterable[ActorRef]:
+    """Return the bare surnames and vacant offices for which somebody may be meant."""
+    if not blocks.reaches_dependents(ref):
+        return ()
+    wanted = {"o:": "v:", "s:": "b:"}
+    keys = {wanted[key[:2]] + key[2:] for key in blocks.of(ref).keys if key[:2] in wanted}
+    return blocks.refs(keys)
+
+
+def _judge_peers(blocks: Blocks, ref: ActorRef) -> Mapping[Pair, Finding | None]:
+    """Return the findings on a full name and its peers, and on the peers that it may rival."""
+    findings: dict[Pair, Finding | None] = {}
+    for peer in blocks.peers(ref):
+        findings[_pair(ref, peer)] = settle_peers(blocks, ref, peer)
+        if find_peers(blocks, ref, peer) is None:
+            continue
+        for third in blocks.peers(peer):
+            if third != ref and find_peers(blocks, peer, third) is not None:
+                findings[_pair(peer, third)] = settle_peers(blocks, peer, third)
+    return findings
+
+
+def _pair(one: ActorRef, other: ActorRef) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _paired(ref: ActorRef, settled: Settled) -> dict[Pair, Finding | None]:
+    return {_pair(ref, other): found for other, found in settled.items()}
+
+
+def _what_is_new(
+    findings: Mapping[Pair, Finding | None], registry: Registry
+) -> tuple[Judgement, ...]:
+    latest = {(each.left, each.right): each for each in registry.verdicts(list(findings))}
+    judgements: list[Judgement] = []
+    for pair, found in sorted(findings.items(), key=lambda item: item[0]):
+        before = latest.get(pair)
+        if found is not None:
+            judgement = _judgement(pair, found)
+            if before is None or before.id != judgement.id:
+                judgements.append(judgement)
+        elif before is not None and before.verdict is not Verdict.WITHDRAWN:
+            judgements.append(_withdrawal(pair))
+    return tuple(judgements)
+
+
+def _judgement(pair: Pair, found: Finding) -> Judgement:
+    features = tuple((feature.name, feature.says) for feature in found.features)
+    return Judgement(
+        id=judgement_id(*pair, found.verdict, STAGE, features),
+        left=pair[0],
+        right=pair[1],
+        verdict=found.verdict,
+        score=found.score,
+        features=features,
+        judge=STAGE,
+        person=False,
+    )
+
+
+def _withdrawal(pair: Pair) -> Judgement:
+    return Judgement(
+        id=judgement_id(*pair, Verdict.WITHDRAWN, STAGE, ()),
+        left=pair[0],
+        right=pair[1],
+        verdict=Verdict.WITHDRAWN,
+        score=None,
+        features=(),
+        judge=STAGE,
+        person=False,
+    )

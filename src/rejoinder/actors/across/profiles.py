@@ -1,15 +1,186 @@
 """Profiles of the actors of one article."""
 
-from rejoinder.model.profile import Profile
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from rejoinder.actors.across.compare import Agreement, compare_names
+from rejoinder.actors.across.forms import read_form
+from rejoinder.actors.across.keys import name_keys, organisation_keys, own_key
+from rejoinder.actors.across.offices import Office, read_offices, vacant_office
+from rejoinder.actors.lexicon import load_genders
+from rejoinder.actors.tables import cells, read_table
+from rejoinder.model.actor import Actor, ActorKind, MentionKind
+from rejoinder.model.article import Article
+from rejoinder.model.ids import ActorId
+from rejoinder.model.judgement import ActorRef
+from rejoinder.model.profile import Fact, Profile
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["profiles_of"]
+__all__ = ["profiles_of", "ref_of"]
+
+_NAMED = frozenset({ActorKind.GROUP, ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA})
+# A side within a state, which every article calls something else.
+_SIDE = re.compile(r"\w+:[A-Z]{3}-")
+_GENDERED = {
+    **dict.fromkeys("wife daughter sister widow mother queen princess actress".split(), "f"),
+    **dict.fromkeys("husband son brother father king prince".split(), "m"),
+}
+
+Facts = set[tuple[Fact, str]]
+
+
+def ref_of(actor: Actor, article: Article) -> ActorRef:
+    """Return the ref by which an actor of that article is judged.
+
+    A bare surname, a name with initials alone and an office without a name are judged article by
+    article; every other id stands for the same actor everywhere.
+    """
+    alone = actor.kind is ActorKind.PERSON and (
+        vacant_office(actor.id, actor.role) is not None or _is_bare(actor)
+    )
+    return ActorRef(actor=actor.id, article=article.id if alone else "")
+
+
+def _is_bare(actor: Actor) -> bool:
+    """Say whether no name of a person is a full one."""
+    forms = [read_form(name) for name in (actor.name, *actor.aliases)]
+    return all(form is None or form.is_bare or form.is_abridged for form in forms)
 
 
 def profiles_of(record: ArticleRecord) -> tuple[Profile, ...]:
     """Return what the article tells of each actor that may have to be judged, by ref.
 
-    Actors that only the gazetteer knows (states, bodies of states) have no profile. A bare surname,
-    a name with an initial and an office without a name get a ref of that article alone.
+    States, bodies of states and breakaway territories have no profile: their ids are their
+    identity. A bare surname has two, one of the article and one of its id in all articles.
     """
-    return ()
+    persons = [actor for actor in record.actors if actor.kind is ActorKind.PERSON]
+    common = _common_facts(record)
+    beside = _beside(persons)
+    profiles: list[Profile] = []
+    for actor in record.actors:
+        if actor.kind is ActorKind.PERSON:
+            facts = common | _own_facts(record.article, actor) | beside[actor.id]
+            profiles.extend(_person(actor, ref_of(actor, record.article), facts))
+        elif actor.kind in _NAMED and actor.sector != "PRE" and not _SIDE.match(actor.id):
+            profiles.append(_organisation(actor, common))
+    return tuple(sorted(profiles, key=lambda profile: profile.ref))
+
+
+def _common_facts(record: ArticleRecord) -> Facts:
+    facts: Facts = set()
+    for actor in record.actors:
+        if actor.kind is ActorKind.STATE:
+            facts.add((Fact.STATE, actor.id.partition(":")[2]))
+    if record.article.published is not None:
+        facts.add((Fact.YEAR, str(record.article.published.start.year)))
+    return facts
+
+
+def _own_facts(article: Article, actor: Actor) -> Facts:
+    facts: Facts = {(Fact.NAME, name) for name in (actor.name, *actor.aliases)}
+    facts |= _standing(actor)
+    facts |= {(Fact.GENDER, gender) for gender in _genders(article, actor)}
+    year = str(article.published.start.year) if article.published is not None else ""
+    for office in _offices(actor):
+        sort = Fact.FORMER if office.former else Fact.OFFICE
+        facts.add((sort, f"{office.owner}/{office.key}/{year}"))
+    return facts
+
+
+def _standing(actor: Actor) -> Facts:
+    facts: Facts = set()
+    if actor.country is not None:
+        facts.add((Fact.COUNTRY, actor.country))
+    if actor.sector is not None:
+        facts.add((Fact.SECTOR, actor.sector))
+    return facts
+
+
+def _offices(actor: Actor) -> tuple[Office, ...]:
+    vacant = vacant_office(actor.id, actor.role)
+    if vacant is not None:
+        return (vacant,)
+    return read_offices(actor.role, actor.country, actor.sector) if actor.role else ()
+
+
+def _genders(article: Article, actor: Actor) -> Iterator[str]:
+    """Yield the genders that titles, given names and words of kinship tell."""
+    for name in (actor.name, *actor.aliases):
+        form = read_form(name)
+        if form is not None and len(form.words) > 1:
+            yield from filter(None, [load_genders().get(form.given, "")])
+    for mention in actor.mentions:
+        if mention.kind is MentionKind.NAME:
+            first = mention.span.text_of(article.text).split()[0]
+            yield from filter(None, [_titles().get(first, "")])
+    for word in re.findall(r"[a-z]+", (actor.role or "").lower()):
+        if word in _GENDERED or word.endswith("woman"):
+            yield _GENDERED.get(word, "f")
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    """Return the gender that a title before a name tells, by the title as it is printed."""
+    return {
+        phrase: row["gender"]
+        for row in read_table("honorifics.tsv")
+        for phrase in cells(row["phrases"])
+        if row["gender"]
+    }
+
+
+def _beside(persons: Sequence[Actor]) -> Mapping[ActorId, Facts]:
+    """Return for each person who of like name, or of the same office, is another one there."""
+    beside: defaultdict[ActorId, Facts] = defaultdict(set)
+    held = {actor.id: _held(actor) for actor in persons}
+    for one, other in combinations(persons, 2):
+        if held[one.id] & held[other.id] or _are_alike(one, other):
+            beside[one.id].add((Fact.BESIDE, other.id))
+            beside[other.id].add((Fact.BESIDE, one.id))
+    return beside
+
+
+def _held(actor: Actor) -> frozenset[str]:
+    """Return the offices of which there is one, whose holder may be called by nothing else."""
+    single = (o for o in _offices(actor) if o.unique or o.group == "spokesperson")
+    return frozenset(f"{o.owner}/{o.key}" for o in single if o.owner and not o.former)
+
+
+def _are_alike(one: Actor, other: Actor) -> bool:
+    return any(
+        compare_names(left, right).agreement is not Agreement.NONE
+        for left in (one.name, *one.aliases)
+        for right in (other.name, *other.aliases)
+    )
+
+
+def _person(actor: Actor, ref: ActorRef, facts: Facts) -> Iterator[Profile]:
+    vacant = vacant_office(actor.id, actor.role)
+    if vacant is not None:
+        keys = {f"v:{vacant.owner}/{vacant.key}", own_key(ref)}
+        facts = {fact for fact in facts if fact[0] is not Fact.NAME}
+        yield _profile(ref, actor.kind, facts | {(Fact.NAME, actor.name)}, keys)
+        return
+    keys = {key for name in (actor.name, *actor.aliases) for key in name_keys(name)}
+    if not ref.article:
+        keys = {key for key in keys if not key.startswith("b:")}
+        yield _profile(ref, actor.kind, facts, keys | {f"o:{office}" for office in _held(actor)})
+        return
+    yield _profile(ref, actor.kind, facts, keys | {f"h:{actor.id}", own_key(ref)})
+    common = ActorRef(actor=actor.id)
+    facts = {fact for fact in facts if fact[0] is not Fact.BESIDE}
+    yield _profile(common, actor.kind, facts, {own_key(common)})
+
+
+def _organisation(actor: Actor, common: Facts) -> Profile:
+    names = (actor.name, *actor.aliases)
+    facts = common | _standing(actor) | {(Fact.NAME, name) for name in names}
+    keys = {key for name in names for key in organisation_keys(name)}
+    return _profile(ActorRef(actor=actor.id), actor.kind, facts, keys)
+
+
+def _profile(ref: ActorRef, kind: ActorKind, facts: Facts, keys: set[str]) -> Profile:
+    return Profile(ref=ref, kind=kind, facts=frozenset(facts), keys=frozenset(keys))

@@ -1,0 +1,196 @@
+"""Compare: in which way two names agree, and how closely."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from rejoinder.actors.across.forms import Form, given_rows, is_family_first, read_form
+from rejoinder.actors.across.sounds import distance
+from rejoinder.actors.lexicon import load_genders
+
+__all__ = ["Agreement", "NameMatch", "compare_names"]
+
+# Normalised distances: spellings of one name; possibly so.
+_ALIKE, _NEAR = 0.11, 0.2
+
+
+class Agreement(Enum):
+    """How two names of persons agree, from most to least."""
+
+    SAME = "the same"
+    ALIKE = "sound alike"
+    VARIANT = "forms of one given name"
+    OMITTED = "but for a middle name"
+    INITIAL = "as far as initials go"
+    REORDERED = "in another order"
+    PART = "part of the other"
+    NEAR = "nearly alike"
+    SURNAME = "surname alone"
+    APART = "another given name"
+    MIDDLE = "another middle name"
+    NONE = "different"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMatch:
+    """How two names agree.
+
+    Attributes:
+        apart: distance of what was compared, 0 to 1.
+        left: the words that were compared, as printed.
+        right: likewise.
+        suffixed: one has "Jr." or the like and the other has not, or another.
+    """
+
+    agreement: Agreement
+    apart: float
+    left: str
+    right: str
+    suffixed: bool = False
+
+
+@lru_cache(maxsize=65536)
+def compare_names(left: str, right: str) -> NameMatch:
+    """Return how two printed names of persons agree; the order of the two does not matter."""
+    one, other = read_form(left), read_form(right)
+    if one is None or other is None:
+        return NameMatch(agreement=Agreement.NONE, apart=1.0, left=left, right=right)
+    if (len(one.words), one.words) < (len(other.words), other.words):
+        agreement, apart = _compare(other, one)
+    else:
+        agreement, apart = _compare(one, other)
+    return NameMatch(
+        agreement=agreement,
+        apart=round(apart, 3),
+        left=left,
+        right=right,
+        suffixed=one.suffix != other.suffix and min(len(one.words), len(other.words)) > 1,
+    )
+
+
+def _compare(full: Form, short: Form) -> tuple[Agreement, float]:
+    """Compare where ``full`` has at least as many words."""
+    if full.words == short.words:
+        return Agreement.SAME, 0.0
+    if len(short.words) == 1:
+        return _compare_surname(full, short)
+    found = _compare_whole(full, short)
+    if found[0] in {Agreement.NONE, Agreement.APART, Agreement.NEAR}:
+        return _compare_moved(full, short) or found
+    return found
+
+
+def _compare_surname(full: Form, short: Form) -> tuple[Agreement, float]:
+    word = short.words[0]
+    families = [full.family]
+    if is_family_first(full):
+        families.append(full.given)
+    if len(full.words) > 2:
+        families.append("".join(full.words[-2:]))
+        families.append(full.words[-2])
+    apart = min(distance(word, family) for family in families[:3])
+    if len(full.words) > 2 and apart > _ALIKE:
+        # "Peña" of "Enrique Peña Nieto"; a middle name is no surname.
+        apart = 1.0
+    if apart > _ALIKE:
+        return Agreement.NONE, apart
+    if len(full.words) == 1:
+        return Agreement.ALIKE, apart
+    return Agreement.SURNAME, apart
+
+
+def _compare_whole(full: Form, short: Form) -> tuple[Agreement, float]:
+    """Compare word by word from both ends."""
+    family = distance(full.family, short.family)
+    given, close = _compare_given(full.given, short.given)
+    middles = _middles_agree(full, short)
+    if family > _NEAR or (family > _ALIKE and given is not Agreement.ALIKE):
+        return Agreement.NONE, family
+    if given is Agreement.NONE:
+        return Agreement.APART, close
+    if middles is None:
+        return Agreement.MIDDLE, (family + close) / 2
+    apart = (family + close) / 2
+    if family > _ALIKE or given is Agreement.NEAR:
+        return Agreement.NEAR, apart
+    if given is not Agreement.ALIKE:
+        return given, apart
+    return (Agreement.ALIKE if middles else Agreement.OMITTED), apart
+
+
+def _compare_given(left: str, right: str) -> tuple[Agreement, float]:
+    if left == right:
+        return Agreement.ALIKE, 0.0
+    if len(left) == 1 or len(right) == 1:
+        agree = left[0] == right[0] or _first_sounds_agree(left, right)
+        return (Agreement.INITIAL, 0.0) if agree else (Agreement.NONE, 1.0)
+    apart = distance(left, right)
+    genders = {load_genders().get(left, ""), load_genders().get(right, "")}
+    if genders == {"m", "f"} or _is_feminine(left, right) or _is_feminine(right, left):
+        return Agreement.NONE, max(apart, _NEAR)
+    if apart <= _ALIKE:
+        return Agreement.ALIKE, apart
+    rows = given_rows().get(left, frozenset()), given_rows().get(right, frozenset())
+    if rows[0] & rows[1]:
+        return Agreement.VARIANT, apart
+    if apart <= _NEAR or {name for name, _ in rows[0]} & {name for name, _ in rows[1]}:
+        return Agreement.NEAR, min(apart, _NEAR)
+    return Agreement.NONE, apart
+
+
+def _first_sounds_agree(left: str, right: str) -> bool:
+    """Say whether an initial may be that of another romanisation: Y. or E. for Yevgeny."""
+    short, long = sorted((left, right), key=len)
+    spelt = {long[0]} | ({long[1]} if long[:2] in {"ye", "yu", "ya", "kh", "gh"} else set())
+    return short[0] in spelt
+
+
+def _is_feminine(short: str, long: str) -> bool:
+    return long in {short + "a", short + short[-1] + "e"}
+
+
+def _middles_agree(full: Form, short: Form) -> bool | None:
+    """Say whether what stands in the middle is the same; None where it contradicts."""
+    left = [w for n, w in enumerate(full.words[1:-1], 1) if n not in full.patronymics]
+    right = [w for n, w in enumerate(short.words[1:-1], 1) if n not in short.patronymics]
+    if not left or not right:
+        return left == right or not (left or right)
+    for one, other in zip(left, right, strict=False):
+        if _compare_given(one, other)[0] in {Agreement.NONE, Agreement.NEAR}:
+            return None
+    return len(left) == len(right)
+
+
+def _compare_moved(full: Form, short: Form) -> tuple[Agreement, float] | None:
+    """Compare names that are cut, joined or ordered in another way; None if that is not so."""
+    if len(full.words) > len(short.words) and not full.has_initials:
+        apart = distance("".join(full.words), "".join(short.words))
+        if apart <= _ALIKE / 2:
+            return Agreement.ALIKE, apart
+    if len(full.words) == len(short.words) and not (full.descent or short.descent):
+        rotated = full.words[1:] + full.words[:1], full.words[-1:] + full.words[:-1]
+        apart = min(_sequence_apart(words, short.words) for words in rotated)
+        if apart <= _ALIKE:
+            return Agreement.REORDERED, apart
+    if len(full.words) > len(short.words):
+        return _compare_part(full, short)
+    return None
+
+
+def _compare_part(full: Form, short: Form) -> tuple[Agreement, float] | None:
+    size = len(short.words)
+    ends = [full.words[:size]] if full.given == short.given or size > 1 else []
+    if not full.descent:
+        ends.append(full.words[-size:])
+    if len(full.words) > size + 1 or size == 2:
+        # "Juan Santos" of "Juan Manuel Santos Calderón".
+        ends.extend((full.given, *full.words[n : n + size - 1]) for n in range(2, len(full.words)))
+    apart = min((_sequence_apart(end, short.words) for end in ends), default=1.0)
+    return (Agreement.PART, apart) if apart <= _ALIKE else None
+
+
+def _sequence_apart(left: Sequence[str], right: Sequence[str]) -> float:
+    if len(left) != len(right):
+        return 1.0
+    return max(distance(a, b) for a, b in zip(left, right, strict=True))

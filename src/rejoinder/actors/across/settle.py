@@ -1,0 +1,166 @@
+"""Settle: verdicts on actors that may be one of several, in view of all of those."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from rejoinder.actors.across.blocks import Blocks
+from rejoinder.actors.across.compare import Agreement
+from rejoinder.actors.across.features import Feature
+from rejoinder.actors.across.forms import given_rows, read_form
+from rejoinder.actors.across.keys import own_key
+from rejoinder.actors.across.known import Known
+from rejoinder.actors.across.offices import INTERNATIONAL
+from rejoinder.actors.across.pairs import (
+    Finding,
+    find_bare,
+    find_full,
+    find_organisations,
+    find_vacant,
+)
+from rejoinder.actors.lexicon import load_genders
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.judgement import ActorRef, Verdict
+
+__all__ = ["candidates", "find_peers", "settle_alone", "settle_peers"]
+
+# With more candidates than these nobody can be expected to look.
+_REVIEWED = 3
+# By how much the first candidate has to lead.
+_LEAD = 0.1
+# Names that say less than the other, so that they may be somebody else's as well.
+_LESS = frozenset({Agreement.OMITTED, Agreement.PART, Agreement.VARIANT, Agreement.REORDERED})
+
+Settled = dict[ActorRef, Finding | None]
+
+
+def find_peers(blocks: Blocks, one: ActorRef, other: ActorRef) -> Finding | None:
+    """Return what two full names, or two organisations, alone suggest."""
+    left, right = blocks.of(min(one, other)), blocks.of(max(one, other))
+    if left.kind is not ActorKind.PERSON or right.kind is not ActorKind.PERSON:
+        return find_organisations(left, right)
+    return find_full(left, right)
+
+
+def settle_peers(blocks: Blocks, one: ActorRef, other: ActorRef) -> Finding | None:
+    """Return the finding on two full names in view of others that agree with only one of them."""
+    found = find_peers(blocks, one, other)
+    if found is None or found.verdict is not Verdict.POSITIVE or found.agreement not in _LESS:
+        return found
+    for third in sorted({*blocks.peers(one), *blocks.peers(other)} - {one, other}):
+        with_one, with_other = find_peers(blocks, one, third), find_peers(blocks, other, third)
+        if _is(with_one, Verdict.POSITIVE) != _is(with_other, Verdict.POSITIVE) and not (
+            _is(with_one, Verdict.UNSURE) or _is(with_other, Verdict.UNSURE)
+        ):
+            rival = Feature("rival", f"{_name(blocks.of(third))} agrees with one alone", 0.0)
+            return replace(found, verdict=Verdict.UNSURE, features=(*found.features, rival))
+    return found
+
+
+def _is(found: Finding | None, verdict: Verdict) -> bool:
+    return found is not None and found.verdict is verdict
+
+
+def _name(known: Known) -> str:
+    return max((*known.full, *known.bare), key=lambda name: (len(name), name), default="")
+
+
+def candidates(blocks: Blocks, alone: ActorRef) -> list[ActorRef]:
+    """Return who may be meant by a bare surname or by an office without a name."""
+    known = blocks.of(alone)
+    wanted = {"v:": "o:", "b:": "s:"}
+    keys = {wanted[key[:2]] + key[2:] for key in known.keys if key[:2] in wanted}
+    return [ref for ref in blocks.refs(keys) if not ref.article]
+
+
+def settle_alone(blocks: Blocks, alone: ActorRef) -> Settled:
+    """Return the findings on a bare surname or a vacant office with each that may be meant."""
+    known = blocks.of(alone)
+    find = find_vacant if known.is_vacant else find_bare
+    findings: dict[ActorRef, Finding] = {}
+    settled: Settled = {}
+    for ref in candidates(blocks, alone):
+        found = find(known, blocks.of(ref))
+        settled[ref] = None
+        if found is not None:
+            findings[ref] = found
+    possible = {r: f for r, f in findings.items() if f.verdict is not Verdict.NEGATIVE}
+    leaders = _leaders(blocks, possible)
+    settled.update(_ranked(known, leaders, findings))
+    if len(findings) <= _REVIEWED:
+        settled.update({r: f for r, f in findings.items() if _is_ruled_out(f)})
+    if not known.is_vacant:
+        common = ActorRef(actor=alone.actor)
+        settled[common] = None if leaders else _with_common(blocks, known, common)
+    return settled
+
+
+def _is_ruled_out(found: Finding) -> bool:
+    return found.verdict is Verdict.NEGATIVE and any(f.rules_out for f in found.features)
+
+
+def _leaders(
+    blocks: Blocks, possible: Mapping[ActorRef, Finding]
+) -> list[tuple[ActorRef, Finding]]:
+    """Return the best candidate of each person, candidates that are surely one being one person."""
+    groups: list[list[ActorRef]] = []
+    for ref in sorted(possible):
+        same = [
+            g
+            for g in groups
+            if any(_is(find_peers(blocks, ref, other), Verdict.POSITIVE) for other in g)
+        ]
+        groups = [g for g in groups if g not in same]
+        groups.append([ref, *(other for g in same for other in g)])
+    best = [min(group, key=lambda ref: (-possible[ref].score, ref)) for group in groups]
+    return sorted(
+        ((ref, possible[ref]) for ref in best), key=lambda pair: (-pair[1].score, pair[0])
+    )
+
+
+def _ranked(
+    known: Known,
+    leaders: list[tuple[ActorRef, Finding]],
+    findings: Iterable[ActorRef],
+) -> Settled:
+    """Return the verdicts on those who may be meant, the likeliest first in ``leaders``."""
+    if not leaders:
+        return {}
+    (first, best), rest = leaders[0], leaders[1:]
+    alone = not rest or (not known.is_vacant and best.score - rest[0][1].score >= _LEAD)
+    # Of spokespersons there may be several, unless a ministry is named.
+    single = not any(held.key == "spokesperson" for held in known.held) or not known.is_vacant
+    if best.verdict is Verdict.POSITIVE and alone and single:
+        says = "nobody else agrees" if not rest else f"{len(rest)} others agree less"
+        return {first: _with(best, best.verdict, says)}
+    if len(leaders) > _REVIEWED:
+        return {}
+    says = f"{len(rest)} others agree as well" if rest else "nobody else agrees"
+    return {ref: _with(found, Verdict.UNSURE, says) for ref, found in leaders}
+
+
+def _with(found: Finding, verdict: Verdict, says: str) -> Finding:
+    return replace(found, verdict=verdict, features=(*found.features, Feature("rivals", says, 0.0)))
+
+
+def _with_common(blocks: Blocks, known: Known, common: ActorRef) -> Finding | None:
+    """Return the finding on a bare surname and what all articles have under its id.
+
+    They are one where all that name a country name one, and the article names or mentions it.
+    """
+    if common not in blocks.refs({own_key(common)}):
+        return None
+    whole = blocks.of(common)
+    if len(whole.countries - INTERNATIONAL) != 1 or len(whole.genders) > 1:
+        return None
+    if any(_is_given_name(name) for name in known.bare):
+        return None
+    found = find_bare(known, whole)
+    if found is None or found.verdict is not Verdict.POSITIVE:
+        return None
+    lands = any(f.name == "country" and f.weight > 0 for f in found.features)
+    return found if lands else None
+
+
+def _is_given_name(name: str) -> bool:
+    form = read_form(name)
+    return form is None or form.family in given_rows() or form.family in load_genders()
