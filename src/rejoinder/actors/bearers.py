@@ -8,12 +8,13 @@ from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.groups import bearers_entry
 from rejoinder.actors.identity import Person
 from rejoinder.actors.mentions import Survey
+from rejoinder.actors.nouns import load_ranks
 from rejoinder.actors.profiles import Profile, holder_profile, table_profile
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind
 
-__all__ = ["Bearers", "offices_agree"]
+__all__ = ["Bearers", "agrees_by_rank", "offices_agree"]
 
 _NEAR = 2
 _GENERIC = frozenset({"minister", "leader"})
@@ -107,6 +108,7 @@ class Bearers:
             place
             for place, person in enumerate(self._persons)
             if any(_fits(office, owners, known, person) for known in person.offices)
+            or (agrees_by_rank(office, person) and not _of_others(owners, person.owner))
         ]
         if not office.definite and not owners:
             fitting = [p for p in fitting if self._is_heading(sighting)]
@@ -131,10 +133,17 @@ class Bearers:
 def _fits(office: Office, owners: tuple[Entry, ...], known: Office, person: Person) -> bool:
     if not offices_agree(office, known):
         return False
-    holder = person.owner or (known.owners[0] if known.owners else None)
-    if owners and holder is not None:
-        return owners[0].country == holder.country
-    return True
+    return not _of_others(owners, person.owner or (known.owners[0] if known.owners else None))
+
+
+def agrees_by_rank(office: Office, person: Person) -> bool:
+    """Say whether "the general" may be somebody who is addressed as one."""
+    rank = load_ranks().get(person.honorific, "")
+    return rank in _LOOSE and rank in office.groups
+
+
+def _of_others(owners: tuple[Entry, ...], owner: Entry | None) -> bool:
+    return bool(owners) and owner is not None and owners[0].country != owner.country
 
 
 def offices_agree(office: Office, known: Office) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from rejoinder.actors.bearers import offices_agree
+from rejoinder.actors.bearers import agrees_by_rank, offices_agree
 from rejoinder.actors.identity import Person
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
@@ -61,7 +61,8 @@ def _known(office: Office, person: Person) -> bool:
     holder = person.owner.country if person.owner is not None else None
     if owner is not None and holder is not None and owner != holder:
         return False
-    return any(offices_agree(office, known) for known in person.offices)
+    known = any(offices_agree(office, known) for known in person.offices)
+    return known or agrees_by_rank(office, person)
 
 
 def _give(person: Person, office: Office) -> None:

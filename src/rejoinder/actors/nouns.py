@@ -5,7 +5,7 @@ from functools import cache
 
 from rejoinder.actors.tables import cells, read_table
 
-__all__ = ["GroupNoun", "load_group_nouns", "load_state_classes"]
+__all__ = ["GroupNoun", "load_group_nouns", "load_ranks", "load_state_classes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +55,9 @@ def load_state_classes() -> dict[str, frozenset[str]]:
         for row in read_table("epithets.tsv")
         for words in cells(row["words"])
     }
+
+
+@cache
+def load_ranks() -> dict[str, str]:
+    """Return the group of role nouns that may stand for whoever bears a form of address."""
+    return {row["key"]: row["group"] for row in read_table("honorifics.tsv") if row["group"]}

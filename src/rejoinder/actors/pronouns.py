@@ -118,10 +118,13 @@ def _salient(turns: Turns, speech: Speech, fits: Callable[[ActorId], bool]) -> S
         and fits(s.actors[0])
         and number - turns.words.sentence[s.sighting.first] <= 2
     ]
-    if since:
-        return ([s for s in since if turns.is_main_subject(s)] or since)[-1].actors
+    main = [s for s in since if turns.is_main_subject(s)]
+    if main:
+        return main[-1].actors
     if len(running) == 1 and fits(running[0]):
         return running
+    if since:
+        return since[-1].actors
     spoken = [who for place, who in turns.history if place < speech.first][-4:]
     alone = [who for who in spoken if len(who) == 1 and fits(who[0])]
     if alone:
