@@ -1,7 +1,8 @@
 """Casts: to whom, about whom and through whom something was said."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from rejoinder.actors.relays import stated_relays
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
@@ -13,8 +14,7 @@ from rejoinder.model.statement import Cast, Relay
 __all__ = ["cast_of"]
 
 _TOLD = frozenset("tell inform remind assure notify brief warn advise ask invite".split())
-_REPORTS = frozenset("report quote cite carry publish write say note add".split())
-_TALKS = frozenset("interview conversation comment comments remarks".split())
+_OUTLETS = frozenset("newspaper daily agency magazine channel broadcaster website weekly".split())
 
 
 def cast_of(
@@ -24,6 +24,7 @@ def cast_of(
     outer: tuple[ActorId, ...],
     earlier: Earlier | None,
     inner: Collection[int],
+    around: Speech | None = None,
 ) -> Cast:
     """Return the parts in one attribution.
 
@@ -34,9 +35,11 @@ def cast_of(
         outer: who speaks in the attribution around it, if there is one.
         earlier: the attribution at the top level before it, with its speaker and its targets.
         inner: the tokens of attributions inside its content.
+        around: the attribution around it, if there is one.
     """
-    relays = _relays(scene, speech, speaker, inner)
+    relays = stated_relays(scene, speech, speaker, around, inner)
     addressee = _addressee(scene, speech, speaker)
+    relays.extend(_told_to(scene, addressee, relays))
     about = targets_of(scene, speech, speaker, outer, earlier)
     if not about:
         about = tuple(a for a in addressee if scene.profiles[a].kind is not ActorKind.MEDIA)
@@ -44,54 +47,22 @@ def cast_of(
     if carried:
         first = min([*speech.source, *speech.cue, *speech.content])
         named = [s for s in scene.outer if s.sighting.first < first and carried[0] in s.actors]
-        relays.extend(_relay(scene, s, carried[0]) for s in named[-1:])
+        relays.extend(
+            Relay(actor=carried[0], span=scene.words.span(s.sighting.first, s.sighting.last))
+            for s in named[-1:]
+        )
     return Cast(speaker=speaker, addressee=addressee, about=about, relay=tuple(relays))
 
 
-def _relay(scene: Scene, seen: Seen, actor: ActorId) -> Relay:
-    return Relay(actor=actor, span=scene.words.span(seen.sighting.first, seen.sighting.last))
-
-
-def _relays(
-    scene: Scene, speech: Speech, speaker: tuple[ActorId, ...], inner: Collection[int]
-) -> list[Relay]:
-    """Return the carriers that the sentence states: told, interviewed by, quoted by, reported."""
-    anchor = (*speech.cue, *speech.source)
-    if not anchor:
-        return []
-    first, last = scene.words.sentence_of(anchor[0])
-    found: list[Relay] = []
-    for seen in scene.outer:
-        core, actor = seen.sighting.core[0], seen.actors[0]
-        if not first <= core < last or core in speech.source or core in inner or actor in speaker:
-            continue
-        if scene.profiles[actor].kind is not ActorKind.MEDIA:
-            continue
-        if speech.parent is not None and not anchor[0] < core < min(speech.content) + 12:
-            continue
-        told = core in speech.content
-        if _carries(scene, seen) if not told else _interviews(scene, seen):
-            found.append(_relay(scene, seen, actor))
-    return found
-
-
-def _interviews(scene: Scene, seen: Seen) -> bool:
-    first = seen.sighting.first
-    return "interview" in scene.words.lower[max(0, first - 7) : first]
-
-
-def _carries(scene: Scene, seen: Seen) -> bool:
-    words, first, last = scene.words, seen.sighting.first, seen.sighting.last
-    start, end = words.sentence_of(first)
-    before = words.lemma[max(start, first - 6) : first]
-    behind = words.lemma[last : min(end, last + 2)]
-    if any(word in _REPORTS for word in behind):
-        return True
-    if {"tell", "interview", "receive"} & set(before):
-        return True
-    by = words.lower[max(start, first - 3) : first]
-    passive = {"by", "to", "with", "in", "via", "on"} & set(by)
-    return bool(passive) and any(word in _REPORTS | _TALKS for word in before)
+def _told_to(scene: Scene, addressee: tuple[ActorId, ...], relays: Sequence[Relay]) -> list[Relay]:
+    """Return a relay for each medium that was told and is none yet."""
+    known = {relay.actor for relay in relays}
+    return [
+        Relay(actor=actor, span=scene.words.span(s.sighting.first, s.sighting.last))
+        for actor in addressee
+        if scene.profiles[actor].kind is ActorKind.MEDIA and actor not in known
+        for s in [next(s for s in scene.outer if actor in s.actors)]
+    ]
 
 
 def _addressee(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
@@ -105,15 +76,33 @@ def _addressee(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tu
         first = seen.sighting.first
         if first <= last or first in speech.source:
             continue
-        asked = lemmas & {"ask", "invite"} and first == speech.content[0]
+        asked = "invite" in lemmas and first == speech.content[0]
         if first > last + 8 or (first in speech.content and not asked):
             break
         if any(_is_part_of_title(s, seen) for s in scene.seen):
             continue
         told = all(words.pos[t] in {"DET", "ADJ", "ADV"} for t in range(last + 1, first))
         gap = words.lower[last + 1 : first]
-        if (told and lemmas & _TOLD) or ("to" in gap[-2:] and len(gap) <= 3):
+        to_whom = "to" in gap[-2:] or (gap[:1] == ["to"] and gap[-1] in _OUTLETS)
+        if (told and lemmas & _TOLD) or (to_whom and len(gap) <= 3):
             return with_joined(scene, seen, speaker)
+    return _told_in_passive(scene, speech, speaker)
+
+
+def _told_in_passive(
+    scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]
+) -> tuple[ActorId, ...]:
+    """Return the subject of "they were told", "the team was advised by …"."""
+    words = scene.words
+    for seen in scene.outer:
+        for token in range(*seen.sighting.core):
+            verb = words.head[token]
+            if (
+                words.dep[token] == "nsubjpass"
+                and verb in speech.cue
+                and words.lemma[verb] in _TOLD
+            ):
+                return with_joined(scene, seen, speaker)
     return ()
 
 

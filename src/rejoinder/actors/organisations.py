@@ -14,7 +14,8 @@ __all__ = ["find_organisations", "slug"]
 _OUTLET_ENDS = frozenset(
     """
     Times Post Spectator Herald Gazette Tribune Telegraph Observer Journal Chronicle Newspaper
-    TV Television Radio Weekly Daily Pravda
+    TV Television Radio Weekly Daily Pravda Courier Wire Newswire News Mail Globe Bulletin Dispatch
+    Digest Inquirer Examiner Sentinel Echo Monitor Reporter Broadcasting
     """.split()
 )
 _OUTLET_NOUNS = frozenset(

@@ -121,6 +121,11 @@ def _salient(turns: Turns, speech: Speech, fits: Callable[[ActorId], bool]) -> S
     main = [s for s in since if turns.is_main_subject(s)]
     if main:
         return main[-1].actors
+    # What is told of others in the sentence in which somebody speaks is told aside.
+    aside = turns.words.sentence[last_turn] if last_turn >= 0 else -1
+    later = [s for s in since if turns.words.sentence[s.sighting.first] != aside]
+    if later:
+        return later[-1].actors
     if len(running) == 1 and fits(running[0]):
         return running
     if since:

@@ -11,6 +11,7 @@ from rejoinder.actors.gazetteer import Gazetteer
 from rejoinder.actors.joining import join_listed
 from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.mentions import survey
+from rejoinder.actors.relays import carry_over
 from rejoinder.actors.roster import list_actors
 from rejoinder.actors.scene import Scene, build_scene
 from rejoinder.actors.speech import Speech, read_speech
@@ -64,7 +65,8 @@ def _casts(
     for place in sorted(range(len(speeches)), key=lambda number: speeches[number].first):
         speech = speeches[place]
         outer = speakers[speech.parent] if speech.parent is not None else ()
-        casts[place] = cast_of(scene, speech, speakers[place], outer, earlier, inner[place])
+        around = speeches[speech.parent] if speech.parent is not None else None
+        casts[place] = cast_of(scene, speech, speakers[place], outer, earlier, inner[place], around)
         if speech.parent is None:
             earlier = (speech, speakers[place], casts[place].about)
-    return tuple(casts[place] for place in range(len(speeches)))
+    return tuple(carry_over(scene, speeches, [casts[place] for place in range(len(speeches))]))
