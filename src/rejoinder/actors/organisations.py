@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rejoinder.actors.gazetteer import Entry, Use
+from rejoinder.actors.gazetteer import Entry, Hit, Use
 from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.slugs import slug
 from rejoinder.actors.terrain import Terrain
@@ -87,7 +87,7 @@ def _by_last_word(terrain: Terrain, token: int, floor: int) -> Sighting | None:
     words = terrain.words
     hit = terrain.at[token]
     if hit is not None:
-        return None
+        return _longer(terrain, hit, token, floor)
     first = _run_before(terrain, token, floor)
     last = token + 1
     if first == token:
@@ -95,6 +95,17 @@ def _by_last_word(terrain: Terrain, token: int, floor: int) -> Sighting | None:
     if words.text[token] in _GROUP_ENDS:
         last = _complement(words, last)
     return _make(terrain, first, last, words.text[token])
+
+
+def _longer(terrain: Terrain, hit: Hit, token: int, floor: int) -> Sighting | None:
+    """Return the organisation whose name only ends like a known one: "the Morland Red Cross"."""
+    words, first = terrain.words, hit.first
+    named = hit.sense.use is Use.NAME and hit.last - hit.first > 1 and words.pos[first] == "PROPN"
+    if not named or first <= floor or terrain.at[first - 1] is not None:
+        return None
+    if not _is_capital(words, first - 1) or words.sentence[first - 1] != words.sentence[first]:
+        return None
+    return _make(terrain, _run_before(terrain, first, floor), hit.last, words.text[token])
 
 
 def _complement(words: Words, last: int) -> int:

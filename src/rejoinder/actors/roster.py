@@ -20,6 +20,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_NAME = 60
 # Their ids are their identity, so whatever the article calls them may stand beside the name.
 _KNOWN_BY_ID = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
+_NAMED_BY_ARTICLE = frozenset({ActorKind.GROUP, ActorKind.IGO})
 
 
 @dataclass(slots=True)
@@ -109,7 +110,8 @@ def _plain(name: str) -> str:
 def _actor(entry: _Entry, gazetteer: Gazetteer) -> Actor:
     profile, mentions = entry.profile, entry.mentions
     name = profile.name
-    if profile.kind is ActorKind.GROUP and profile.id not in gazetteer.entries and entry.names:
+    composed = profile.kind in _NAMED_BY_ARTICLE and profile.id not in gazetteer.entries
+    if composed and entry.names:
         # What a side calls itself is disputed; the article's own words are taken.
         name = _fullest(entry.names)
     elif profile.vacant and entry.titles:
