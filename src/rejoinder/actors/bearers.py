@@ -12,7 +12,6 @@ from rejoinder.actors.nouns import load_ranks
 from rejoinder.actors.profiles import Profile, holder_profile, table_profile
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
-from rejoinder.model.actor import ActorKind
 
 __all__ = ["Bearers", "agrees_by_rank", "offices_agree"]
 
@@ -100,7 +99,7 @@ class Bearers:
             return []
         if "spokesperson" in office.groups:
             return [holder_profile(office, owners[0])]
-        own = [o for o in owners if o.kind is ActorKind.STATE or o.sector == "PRE"]
+        own = [o for o in owners if o.land]
         return [holder_profile(office, own[0])] if own and office.unique else []
 
     def _match(self, sighting: Sighting, office: Office, owners: tuple[Entry, ...]) -> int | None:

@@ -182,7 +182,7 @@ def _acting_state(words: Words, survey: Survey, sighting: Sighting) -> Entry | N
 
 def _state_of(entry: Entry) -> Entry | None:
     """Return the state that the entry is, or is a body of."""
-    if entry.kind is ActorKind.STATE or entry.sector == "PRE":
+    if entry.land or entry.sector == "PRE":
         return entry
     return state_of_country(entry.country)
 

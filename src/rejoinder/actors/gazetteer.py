@@ -27,14 +27,25 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An actor as the tables have it; the fields are those of `rejoinder.model.actor.Actor`."""
+    """An actor as the tables have it; the fields are those of `rejoinder.model.actor.Actor`.
+
+    Attributes:
+        land: a state or a territory: it has bodies and offices of its own.
+        past: a state that is no more; "the former Soviet republics" are others.
+    """
 
     id: str
     name: str
     kind: ActorKind
     country: str | None
     sector: str | None
+    land: bool = False
+    past: bool = False
     claimed_by: tuple[str, ...] = ()
+
+
+# Troops, police, courts and assemblies of an organisation are that besides being its own.
+_OF_THEIR_OWN = frozenset({"COP", "JUD", "LEG", "MIL"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +67,13 @@ class Body:
     def of(self, owner: Entry) -> Entry:
         """Return the body of that state, territory or organisation."""
         name = self.name.format(named_in_phrase(owner.name))
-        if owner.kind is not ActorKind.STATE and owner.sector != "PRE":
+        if not owner.land:
             return Entry(
                 id=f"{owner.id}-{self.key}",
                 name=name,
                 kind=owner.kind,
                 country=owner.country,
-                sector=owner.sector,
+                sector=self.sector if self.sector in _OF_THEIR_OWN else owner.sector,
             )
         code = owner.id.partition(":")[2]
         return Entry(
@@ -70,7 +81,7 @@ class Body:
             name=name,
             kind=self.kind,
             country=owner.country,
-            sector=owner.sector or self.sector,
+            sector="PRE" if owner.sector == "PRE" else self.sector,
         )
 
 
@@ -163,12 +174,20 @@ class Gazetteer:
         while place < len(text):
             found = index.get(lower[place])
             hit = _longest(found, text, place) if found else None
-            if hit is None:
+            if hit is None or _is_of_what_followed(hit, lower):
                 place += 1
             else:
                 hits.append(hit)
                 place = hit.last
         return hits
+
+
+def _is_of_what_followed(hit: Hit, lower: Sequence[str]) -> bool:
+    entry, first = hit.sense.entry, hit.first
+    if entry is None or not entry.past or not first:
+        return False
+    before = lower[first - 2] if lower[first - 1] == "-" and first > 1 else lower[first - 1]
+    return before in {"former", "ex", "post"}
 
 
 def _longest(
@@ -204,7 +223,11 @@ def split_alias(alias: str) -> list[str]:
             words.append(word)
             continue
         stem, owner = (word[:-2], "'s") if word.endswith("'s") else (word, "")
-        words.extend(part for part in re.split(r"((?<=\w)[-/](?=[^\W\d])|[',]$)", stem) if part)
+        words.extend(
+            part
+            for part in re.split(r"((?<=\w)[-/](?=[^\W\d])|(?<=\d)\+(?=\d)|[',]$)", stem)
+            if part
+        )
         if owner:
             words.append(owner)
     return words

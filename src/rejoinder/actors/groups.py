@@ -198,9 +198,7 @@ def land_behind(terrain: Terrain, place: int, end: int) -> Entry | None:
 def _is_land(entry: Entry | None) -> bool:
     if entry is None:
         return False
-    return entry.kind is ActorKind.STATE or (
-        entry.kind is ActorKind.GROUP and entry.sector == "PRE"
-    )
+    return entry.land
 
 
 def _phrase_end(words: Words, head: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from babel import Locale
@@ -14,6 +15,7 @@ from rejoinder.model.actor import ActorKind
 __all__ = ["load_bodies", "load_gazetteer", "load_genders", "load_phrases"]
 
 Phrase = tuple[str, Sense]
+_SECTOR_OF_STATUS = {"breakaway": "PRE", "autonomous": "GOV", "disputed": None}
 
 
 @cache
@@ -52,6 +54,7 @@ def load_phrases() -> list[Phrase]:
     phrases: list[Phrase] = []
     for part in (
         _state_phrases(states),
+        _former_state_phrases(),
         _territory_phrases(),
         _organisation_phrases(),
         _named_body_phrases(states),
@@ -70,9 +73,15 @@ def _state(row: dict[str, str]) -> Entry:
         id=f"state:{row['code']}",
         name=row["name"],
         kind=ActorKind.STATE,
-        country=row["code"],
+        country=row.get("country", row["code"]),
         sector=None,
+        land=True,
+        claimed_by=_claimants(row.get("claimed_by", "")),
     )
+
+
+def _claimants(cell: str) -> tuple[str, ...]:
+    return tuple(sorted(f"state:{code}" for code in cells(cell)))
 
 
 def _state_phrases(states: dict[str, Entry]) -> Iterator[Phrase]:
@@ -84,19 +93,28 @@ def _state_phrases(states: dict[str, Entry]) -> Iterator[Phrase]:
         names = dict.fromkeys([entry.name, *cells(row["aliases"])])
         if row["code"] not in {"COD", "COG", "PSE"}:
             names |= dict.fromkeys([common, common.replace(" & ", " and ")])
-        yield from ((name, Sense(use=Use.NAME, entry=entry)) for name in names)
-        yield from _demonyms(entry, cells(row["adjectives"]), cells(row["people"]))
-        for name in cells(row["metonyms"]):
-            yield name, Sense(use=Use.METONYM, entry=entry)
+        yield from _words_for_state(entry, row, list(names))
+
+
+def _words_for_state(entry: Entry, row: dict[str, str], names: list[str]) -> Iterator[Phrase]:
+    yield from ((name, Sense(use=Use.NAME, entry=entry)) for name in names)
+    yield from _demonyms(entry, cells(row["adjectives"]), cells(row["people"]))
+    for name in cells(row["metonyms"]):
+        yield name, Sense(use=Use.METONYM, entry=entry)
+
+
+def _former_state_phrases() -> Iterator[Phrase]:
+    for row in read_table("former_states.tsv"):
+        entry = replace(_state(row), past=True)
+        yield from _words_for_state(entry, row, [row["name"], *cells(row["aliases"])])
 
 
 def _demonyms(entry: Entry, adjectives: list[str], people: list[str]) -> Iterator[Phrase]:
     for adjective in adjectives:
         if adjective != entry.name:
             yield adjective, Sense(use=Use.DEMONYM, entry=entry)
-        if not people and adjective.endswith(("an", "i", "ot", "ar")):
-            people = [*people, adjective + "s"]
-    for name in people:
+    formed = [a + "s" for a in adjectives if a.endswith(("an", "i", "ot", "ar"))]
+    for name in dict.fromkeys((*people, *formed)):
         if name not in adjectives:
             yield name, Sense(use=Use.DEMONYM, entry=entry, plural=True)
 
@@ -107,8 +125,10 @@ def _territory_phrases() -> Iterator[Phrase]:
             id=f"grp:{row['key']}",
             name=row["name"],
             kind=ActorKind.GROUP,
-            country=row["claimed_by"],
-            sector="PRE",
+            country=row["country"] or None,
+            sector=_SECTOR_OF_STATUS[row["status"]],
+            land=True,
+            claimed_by=_claimants(row["claimed_by"]),
         )
         # A breakaway territory is a place until it acts, so its names are judged as metonyms are.
         for name in [row["name"], *cells(row["aliases"]), *cells(row["metonyms"])]:
@@ -124,7 +144,7 @@ def _organisation_phrases() -> Iterator[Phrase]:
             name=row["name"],
             kind=ActorKind(row["kind"]),
             country=row["country"] or None,
-            sector=row["sector"],
+            sector=row["sector"] or None,
         )
         for name in [row["name"], *cells(row["aliases"])]:
             yield name, Sense(use=Use.NAME, entry=entry)

@@ -72,7 +72,7 @@ def survey(words: Words, gazetteer: Gazetteer) -> Survey:
             for hit in hits
             if hit.sense.entry is not None
             and hit.sense.use in {Use.NAME, Use.METONYM}
-            and (hit.sense.entry.kind is ActorKind.STATE or hit.sense.entry.sector == "PRE")
+            and hit.sense.entry.land
             and not words.hidden[hit.first]
         ],
     )

@@ -11,6 +11,7 @@ TABLES = (
     "cameo.tsv",
     "codes.tsv",
     "epithets.tsv",
+    "former_states.tsv",
     "given_names.tsv",
     "groups.tsv",
     "honorifics.tsv",

@@ -8,8 +8,11 @@ from rejoinder.actors.lexicon import load_bodies, load_gazetteer, load_phrases
 from rejoinder.actors.tables import TABLES, cells, data_digest, read_table
 from rejoinder.model.actor import ActorKind
 
+# Regions of a war at home, which no other state claims.
+OPEN = {"darfur", "cyrenaica"}
 KEYS = {
     "bodies.tsv": "key",
+    "former_states.tsv": "code",
     "given_names.tsv": "name",
     "honorifics.tsv": "key",
     "organisations.tsv": "id",
@@ -65,12 +68,30 @@ def test_all_members_of_the_united_nations_are_there() -> None:
     assert {"VAT", "PSE", "KOS", "TWN"} <= codes
 
 
-def test_a_territory_names_who_claims_it_and_codes_as_partially_recognised() -> None:
+def test_a_territory_has_the_sector_of_its_status_and_known_claimants() -> None:
     codes = {row["code"] for row in read_table("states.tsv")}
+    sectors = {"breakaway": "PRE", "autonomous": "GOV", "disputed": None}
     for row in read_table("territories.tsv"):
-        assert row["claimed_by"] in codes
         entry = load_gazetteer().entries[f"grp:{row['key']}"]
-        assert (entry.country, entry.sector) == (row["claimed_by"], "PRE")
+        assert entry.land
+        assert (entry.country or "") == row["country"]
+        assert entry.sector == sectors[row["status"]]
+        assert set(cells(row["claimed_by"])) <= codes
+        assert row["country"] in codes | {"", "HKG"}
+        # What no state claims is not disputed.
+        assert row["claimed_by"] or row["status"] == "autonomous" or row["key"] in OPEN
+
+
+def test_claims_are_shown_both_ways() -> None:
+    gazetteer = load_gazetteer()
+    assert gazetteer.entries["grp:nagorno-karabakh"].claimed_by == ("state:AZE",)
+    assert gazetteer.entries["grp:crimea"].claimed_by == ("state:RUS", "state:UKR")
+    assert "grp:nagorno-karabakh" in gazetteer.claims_of("state:AZE")
+    assert "state:KOS" in gazetteer.claims_of("state:SRB")
+    for entry in gazetteer.entries.values():
+        for claimant in entry.claimed_by:
+            assert claimant in gazetteer.entries
+            assert entry.id in gazetteer.claims_of(claimant)
 
 
 def test_named_bodies_are_of_known_kinds_and_states() -> None:
