@@ -16,7 +16,9 @@ __all__ = [
     "most_named",
     "owner_of_body",
     "same_ministry",
+    "state_of",
     "state_of_country",
+    "subject_state_near",
 ]
 
 _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
@@ -170,19 +172,38 @@ def _acting_state(words: Words, survey: Survey, sighting: Sighting) -> Entry | N
     """Return the state of the subject of a sentence shortly before, the nearest first."""
     number = words.sentence[sighting.first]
     for back in range(number, max(-1, number - 4), -1):
-        for s in survey.sightings:
-            if s.first >= sighting.first or words.sentence[s.first] != back:
-                continue
-            owner = s.entry or (s.office.owners[0] if s.office and s.office.owners else s.owner)
-            subject = any(words.dep[t] in {"nsubj", "nsubjpass"} for t in range(s.first, s.last))
-            if subject and owner is not None and owner.kind in _OF_STATE:
-                return _state_of(owner)
+        state = _subject_of(words, survey, back, sighting.first)
+        if state is not None:
+            return state
     return None
 
 
-def _state_of(entry: Entry) -> Entry | None:
+def subject_state_near(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:
+    """Return the state of the subject of the same sentence or of the one before."""
+    number = words.sentence[sighting.first]
+    same = _subject_of(words, survey, number, sighting.first)
+    return same or (_subject_of(words, survey, number - 1, sighting.first) if number else None)
+
+
+def _subject_of(words: Words, survey: Survey, number: int, end: int) -> Entry | None:
+    """Return the state of the subject of a sentence, before a token; its main clause's first."""
+    found: Entry | None = None
+    for s in survey.sightings:
+        if s.first >= end or words.sentence[s.first] != number:
+            continue
+        owner = s.entry or (s.office.owners[0] if s.office and s.office.owners else s.owner)
+        subjects = [t for t in range(s.first, s.last) if words.dep[t] in {"nsubj", "nsubjpass"}]
+        if not subjects or owner is None or owner.kind not in _OF_STATE:
+            continue
+        if any(words.dep[words.head[t]] == "ROOT" for t in subjects):
+            return state_of(owner)
+        found = found or state_of(owner)
+    return found
+
+
+def state_of(entry: Entry) -> Entry | None:
     """Return the state that the entry is, or is a body of."""
-    if entry.land or entry.sector == "PRE":
+    if entry.kind is ActorKind.STATE or entry.sector == "PRE":
         return entry
     return state_of_country(entry.country)
 
@@ -220,7 +241,7 @@ def _heads(words: Words, survey: Survey) -> dict[int, Entry]:
             continue
         last = s.core[1] - 1
         if words.lower[last] == words.lemma[last] or s.entry.kind is ActorKind.STATE:
-            state = _state_of(s.entry)
+            state = state_of(s.entry)
             if state is not None:
                 found[last] = state
     return found

@@ -111,9 +111,9 @@ def _country(terrain: Terrain, token: int) -> Sighting | None:
     lead, modifiers = words.lower[first], words.lower[first + 1 : token]
     if lead not in _THE and lead not in _OWN:
         return None
-    if any(terrain.at[t] is not None for t in range(first + 1, token + 1)):
-        return None
     among = _class_of(modifiers)
+    if not among and any(terrain.at[t] is not None for t in range(first + 1, token + 1)):
+        return None
     if words.lower[token] in _CLASSED and not among:
         return None
     whose = _OWN.get(lead, "other" if _OTHER & set(modifiers) else "")
@@ -200,11 +200,10 @@ def _kind(terrain: Terrain, token: int) -> Sighting | None:
     first = _start(terrain, token)
     among = _lands(terrain, first, token)
     possessed = "'s" in words.lower[first:token]
+    if ActorKind.MEDIA not in KINDS_OF[words.lower[token]]:
+        among = frozenset()
     if words.lower[first] not in {"the", "this"} and not among and not possessed:
         return None
-    media = ActorKind.MEDIA in KINDS_OF[words.lower[token]]
-    if among and not media:
-        among = frozenset()
     epithet = Epithet(sort=Sort.KIND, kinds=KINDS_OF[words.lower[token]], among=among)
     return _sighting(token, first, epithet)
 

@@ -1,6 +1,6 @@
 """Referents: whom an epithet means, by what was named before it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rejoinder.actors.belonging import main_state, most_named
@@ -118,11 +118,16 @@ class Referents:
             return self._country_of_owner(number, before)
         apart = self._countries_in(number, before) if epithet.whose == "other" else frozenset()
         reach = _FAR if epithet.among else _NEAR
-        for entry in self._lands_back(sighting.first, reach):
-            fits = not epithet.among or entry.country in epithet.among
-            if fits and entry.country not in apart:
-                return entry
-        main = main_state(self._survey) if not apart else None
+        found = self._land_back(
+            sighting,
+            reach,
+            lambda land: (
+                land.country not in apart and (not epithet.among or land.country in epithet.among)
+            ),
+        )
+        if found is not None or apart:
+            return found
+        main = main_state(self._survey)
         return main if main is None or not epithet.among or main.country in epithet.among else None
 
     def _country_of_owner(self, number: int, before: Sequence[Seen]) -> Entry | None:
@@ -141,15 +146,46 @@ class Referents:
         found = (self._profiles[actor].country for seen in near for actor in seen.actors)
         return frozenset(country for country in found if country is not None)
 
-    def _lands_back(self, token: int, reach: int) -> Iterator[Entry]:
-        """Yield the states named before the token, sentence by sentence, the last first."""
-        words = self._words
+    def _land_back(
+        self, sighting: Sighting, reach: int, fits: Callable[[Entry], bool]
+    ) -> Entry | None:
+        """Return the land that acts most, of the last sentence before that names one that fits."""
+        words, token = self._words, sighting.first
         number = words.sentence[token]
-        before = [(place, entry) for place, entry in self._survey.lands if place < token]
-        for place, entry in reversed(before):
-            if number - words.sentence[place] > reach:
-                return
-            yield entry
+        for back in range(number, max(-1, number - reach - 1), -1):
+            near = [
+                (self._standing(place, token), place, entry)
+                for place, entry in self._survey.lands
+                if place < token and words.sentence[place] == back and fits(entry)
+            ]
+            if near:
+                return max(near, key=lambda one: one[:2])[2]
+        return None
+
+    def _standing(self, place: int, token: int) -> int:
+        """Return how much a land stands out for "the country" on the token.
+
+        A subject stands out most, unless the country's own clause has a pronoun for it: "Morland
+        sells to Tavia what it bought from the country". Where one comes from stands out least.
+        """
+        words = self._words
+        if words.dep[place] in {"nsubj", "nsubjpass"}:
+            return -1 if self._has_pronoun(token) else 3
+        if place and words.lower[place - 1] == "from":
+            return 0
+        return 1 if words.dep[place] in {"amod", "compound"} else 2
+
+    def _has_pronoun(self, token: int) -> bool:
+        """Say whether the subject of the clause that the token is in is a pronoun."""
+        words = self._words
+        verb = words.head[token]
+        while words.pos[verb] not in {"VERB", "AUX"} and words.head[verb] != verb:
+            verb = words.head[verb]
+        first, last = words.sentence_of(token)
+        return any(
+            words.head[t] == verb and words.dep[t] == "nsubj" and words.pos[t] == "PRON"
+            for t in range(first, last)
+        )
 
     def _state(self, country: str) -> Entry | None:
         for _, entry in self._survey.lands:

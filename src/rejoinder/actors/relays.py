@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
-from rejoinder.model.actor import ActorKind
+from rejoinder.model.actor import ActorKind, MentionKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Cast, Relay
 
@@ -21,6 +21,7 @@ _UNOFFICIAL = frozenset({None, "EDU", "ELI", "CVL", "JRN"})
 _ELSEWHERE = frozenset(
     "statement tweet twitter telegram facebook conference speech letter briefing reporters".split()
 )
+_BY_NAME = frozenset({MentionKind.NAME, MentionKind.METONYM})
 _NEAR = 2
 
 
@@ -184,7 +185,8 @@ def _is_elsewhere(scene: Scene, speech: Speech) -> bool:
 
 def _names_anew(scene: Scene, speech: Speech) -> bool:
     inside = set(speech.source)
-    return any(seen.sighting.name and seen.sighting.core[0] in inside for seen in scene.outer)
+    named = (s.sighting for s in scene.outer if s.sighting.core[0] in inside)
+    return any(sighting.kind in _BY_NAME for sighting in named)
 
 
 def _is_direct(scene: Scene, cast: Cast, found: Cast) -> bool:

@@ -70,7 +70,8 @@ def _add(scene: Scene, entry: _Entry, seen: Seen) -> None:
     elif kind is ActorKind.PERSON:
         entry.titles[_plain(span.text_of(scene.text))] = None
         return
-    if sighting.name or sighting.entry is not None or side or kind in _KNOWN_BY_ID:
+    named = sighting.entry is not None and sighting.kind is not MentionKind.EPITHET
+    if sighting.name or named or side or kind in _KNOWN_BY_ID:
         entry.names[_plain(span.text_of(scene.text))] = None
 
 

@@ -4,12 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.actors.bearers import Bearers
-from rejoinder.actors.belonging import owner_of_body, same_ministry
-from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.identity import Person, group_persons
 from rejoinder.actors.introductions import introduce
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.namekeys import name_parts
+from rejoinder.actors.owners import settle_owners
 from rejoinder.actors.profiles import Profile, person_profile, table_profile
 from rejoinder.actors.referents import Referents
 from rejoinder.actors.sighting import Seen, Sighting
@@ -51,6 +50,7 @@ def build_scene(
         heads: tokens on which the heads of attribution sources lie.
         publisher: who published it.
     """
+    survey = settle_owners(words, survey)
     persons = group_persons(words, survey.sightings, heads, survey.listed)
     meant = introduce(words, survey.sightings, persons, heads)
     of_person = {id(s): place for place, p in enumerate(persons) for s in p.sightings}
@@ -101,9 +101,8 @@ class _Resolver:
         """Return the sightings with those they mean, in their order."""
         seen: list[Seen] = []
         known: list[Seen] = []
-        bodies: list[tuple[int, Entry]] = []
         for sighting in sightings:
-            found = self._find(sighting, known, bodies)
+            found = self._find(sighting, known)
             seen.append(self._seen(sighting, found))
             if found:
                 known.append(seen[-1])
@@ -119,19 +118,12 @@ class _Resolver:
             self.table.setdefault(profile.id, profile)
         return Seen(sighting=sighting, actors=tuple(profile.id for profile in found))
 
-    def _find(
-        self, sighting: Sighting, known: Sequence[Seen], bodies: list[tuple[int, Entry]]
-    ) -> Sequence[Profile]:
+    def _find(self, sighting: Sighting, known: Sequence[Seen]) -> Sequence[Profile]:
         if sighting.name:
             place = self.of_person.get(id(sighting), _surname(sighting, self.persons))
             return [self.profiles[place]] if place is not None else []
-        entry = sighting.entry
-        if sighting.body is not None:
-            entry = owner_of_body(self.words, self.survey, sighting, bodies)
-        if entry is not None:
-            entry = same_ministry(entry, bodies)
-            bodies.append((sighting.first, entry))
-            return [table_profile(entry)]
+        if sighting.entry is not None:
+            return [table_profile(sighting.entry)]
         if sighting.epithet is not None:
             return self.referents.find(sighting, known)
         found = self.bearers.find(sighting, self.survey)
