@@ -203,7 +203,7 @@ def _subject_of(words: Words, survey: Survey, number: int, end: int) -> Entry | 
 
 def state_of(entry: Entry) -> Entry | None:
     """Return the state that the entry is, or is a body of."""
-    if entry.kind is ActorKind.STATE or entry.sector == "PRE":
+    if entry.land or entry.sector == "PRE":
         return entry
     return state_of_country(entry.country)
 

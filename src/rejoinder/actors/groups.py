@@ -12,7 +12,7 @@ from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 
-__all__ = ["bearers_entry", "find_groups", "group_entry", "land_behind"]
+__all__ = ["bearers_entry", "find_groups", "find_peoples", "group_entry", "land_behind"]
 
 _DEFINITE = frozenset("the these those this both all".split())
 _IN_PLACE = frozenset("of in from inside across near around within at".split())
@@ -47,6 +47,37 @@ def find_groups(terrain: Terrain, claimed: Sequence[bool]) -> Iterator[Sighting]
         sighting = _read(terrain, noun, token)
         if sighting is not None:
             yield sighting
+
+
+def find_peoples(terrain: Terrain) -> Iterator[Sighting]:
+    """Yield plurals of demonyms without an article: "Poles", "several Ukrainians".
+
+    With an article they stand for the state.
+    """
+    words = terrain.words
+    for hit in terrain.hits:
+        entry = hit.sense.entry
+        if hit.sense.use is not Use.DEMONYM or not hit.sense.plural or entry is None:
+            continue
+        head = hit.last - 1
+        modifies = words.dep[head] == "compound" and words.head[head] > head
+        first = owners_left(terrain, hit.first, plural=True).first
+        if words.hidden[head] or modifies or words.lower[first] in {"the", "these", "those"}:
+            continue
+        people = Entry(
+            id=f"grp:{entry.id.partition(':')[2]}-people",
+            name=words.text[head],
+            kind=ActorKind.GROUP,
+            country=entry.country,
+            sector="CVL",
+        )
+        yield Sighting(
+            first=first,
+            last=_phrase_end(words, head),
+            core=(hit.first, hit.last),
+            kind=MentionKind.EPITHET,
+            entry=people,
+        )
 
 
 def _noun_at(terrain: Terrain, claimed: Sequence[bool], token: int) -> GroupNoun | None:

@@ -7,7 +7,7 @@ from itertools import chain
 from rejoinder.actors.bodies import find_bodies, takes_sides
 from rejoinder.actors.epithets import find_epithets
 from rejoinder.actors.gazetteer import Entry, Gazetteer, Hit, Use
-from rejoinder.actors.groups import find_groups
+from rejoinder.actors.groups import find_groups, find_peoples
 from rejoinder.actors.metonyms import stands_for_actor
 from rejoinder.actors.names import find_names
 from rejoinder.actors.offices import read_offices
@@ -55,7 +55,8 @@ def survey(words: Words, gazetteer: Gazetteer) -> Survey:
     tables = (s for s in _from_tables(terrain) if not claimed[s.core[0]])
     groups = find_groups(terrain, claimed)
     epithets = find_epithets(terrain, claimed)
-    found = chain(organisations, bodies, persons, tables, groups, epithets)
+    peoples = find_peoples(terrain)
+    found = chain(organisations, bodies, persons, tables, groups, peoples, epithets)
     return Survey(
         listed=gazetteer.persons.keys(),
         sightings=sorted(found, key=lambda s: (s.first, -s.last, s.core)),
@@ -97,6 +98,8 @@ def _from_tables(terrain: Terrain) -> Iterator[Sighting]:
                 yield _sighting(words, hit, hit.last + 1, MentionKind.EPITHET)
             elif hit.sense.plural and hit.first and words.lower[hit.first - 1] == "the":
                 yield _sighting(words, hit, hit.last, MentionKind.EPITHET)
+        elif takes_sides(words, hit.first) and use is Use.NAME:
+            yield _sighting(words, hit, hit.last, MentionKind.NAME)
         elif _is_part_of_word(words, hit) or _is_part_of_name(terrain, hit):
             continue
         elif use is Use.METONYM:
@@ -106,6 +109,23 @@ def _from_tables(terrain: Terrain) -> Iterator[Sighting]:
                 yield _sighting(words, hit, hit.last, kind)
         else:
             yield _sighting(words, hit, hit.last, MentionKind.NAME)
+            yield from _named_inside(terrain, hit)
+
+
+def _named_inside(terrain: Terrain, hit: Hit) -> Iterator[Sighting]:
+    """Yield the state or organisation that a body's name begins with: "UN" in "UN council"."""
+    words, whole = terrain.words, hit.sense.entry
+    if hit.last - hit.first < 2 or whole is None or whole.kind is ActorKind.MEDIA:
+        return
+    inside = slice(hit.first, hit.last - 1)
+    for part in terrain.gazetteer.find(words.text[inside], words.lower[inside])[:1]:
+        entry = part.sense.entry
+        named = part.first == 0 and part.sense.use is Use.NAME and entry != whole
+        if named and entry is not None and entry.kind in {ActorKind.STATE, ActorKind.IGO}:
+            span = (hit.first, hit.first + part.last)
+            yield Sighting(
+                first=span[0], last=span[1], core=span, kind=MentionKind.NAME, entry=entry
+            )
 
 
 def _is_part_of_word(words: Words, hit: Hit) -> bool:

@@ -26,6 +26,13 @@ _PLACE_NOUNS = frozenset(
     return status issue conflict war
     """.split()
 )
+# What one wants or gets from those who act there, and not from a place.
+_WANTED = frozenset(
+    """
+    demand explanation answer apology request reply response support guarantee assurance
+    concession compensation comment pressure criticism order instruction aid help threat
+    """.split()
+)
 _PERSONAL = frozenset(
     """
     authorities government leadership regime administration officials official statement
@@ -45,6 +52,8 @@ def stands_for_actor(words: Words, first: int, last: int) -> bool:
         return False
     if before in {"from", "to", "toward", "towards", "for"} and _governor(words, first, _MOTION):
         return False
+    if before == "from" and _governor(words, first, _WANTED):
+        return True
     if before in {"from", "over", "capital", "city", "town"}:
         return False
     if before == "of" and _governor(words, first, _PLACE_NOUNS):
@@ -53,6 +62,8 @@ def stands_for_actor(words: Words, first: int, last: int) -> bool:
     if following == "'s":
         return last + 1 >= len(words) or words.lower[last + 1] not in _PLACE_NOUNS
     if words.dep[last - 1] in {"compound", "amod", "nmod"} and words.head[last - 1] >= last:
+        if following == "and" and words.text[last + 1][0].isupper():
+            return True
         return following in _PERSONAL or following == "-" or words.headline[words.sentence[first]]
     if words.lemma[words.head[last - 1]] in _MOTION and words.dep[last - 1] == "dobj":
         return False

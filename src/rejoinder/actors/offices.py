@@ -19,6 +19,7 @@ _COMPLEMENTS = {
     "at": frozenset({"expert", "journalist"}),
 }
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_QUOTES = frozenset('"“”„«»')
 _FORMER_KEYS = frozenset({"predecessor"})
 
 
@@ -87,6 +88,10 @@ def _complement(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> tuple[i
         inner = last > hit.last and preposition in {"of", "in", "on"}
         if preposition != "of" and not inner and hit.sense.group not in (groups or ()):
             break
+        title = _quoted_title(words, last + 1, end)
+        if title:
+            last = title
+            break
         found = owners_right(terrain, last, plural=hit.sense.plural)
         advises = preposition == "to" and hit.sense.key == "adviser"
         if (preposition in {"of", "for"} or advises) and not owned.owners:
@@ -96,6 +101,16 @@ def _complement(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> tuple[i
             break
         last = behind
     return last, owned
+
+
+def _quoted_title(words: Words, token: int, end: int) -> int:
+    """Return where the title in quotation marks ends that begins at the token; 0 if none does."""
+    if token >= end or words.text[token] not in _QUOTES:
+        return 0
+    for behind in range(token + 2, min(token + 14, end)):
+        if words.text[behind] in _QUOTES:
+            return behind + 1
+    return 0
 
 
 def _owner_of(terrain: Terrain, place: int, found: Owned) -> Owned:

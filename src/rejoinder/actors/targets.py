@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rejoinder.actors.bodies import takes_sides
 from rejoinder.actors.profiles import Profile
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
@@ -93,6 +94,8 @@ def _is_place(scene: Scene, seen: Seen) -> bool:
     """Say whether a state is only where something happens."""
     words, first = scene.words, seen.sighting.first
     state = scene.profiles[seen.actors[0]].kind is ActorKind.STATE
+    if takes_sides(words, first):
+        return True
     near = words.lower[max(0, first - 2) : first]
     return state and any(word in _PLACES for word in near)
 
