@@ -1,7 +1,6 @@
 """Evaluation: what the stages score on gold, and whether the floors hold."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +10,6 @@ from rejoinder.evaluation.agreement import LEAST_WORDS
 from rejoinder.exports.files import whole_file
 from rejoinder.model.article import Article
 from rejoinder.model.failure import Failure
-from rejoinder.model.ids import ActorId, StatementId
-from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 
 if TYPE_CHECKING:
@@ -156,33 +153,15 @@ def outcome_values(outcome: "Report | GateOutcome", *, errors: bool = False) -> 
     return values
 
 
-class _NothingEarlier:
-    """A ledger that holds nothing yet."""
-
-    def records_speaking(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        return iter(())
-
-    def records_about(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        return iter(())
-
-
 def _extract(articles: Sequence[Article]) -> list[ArticleRecord]:
     """Return the records with the links across them, as a ledger of just these would hold them."""
-    from rejoinder.pipeline.reconcile import reconcile
+    from rejoinder.pipeline.reconcile import identify, link_records, with_links
     from rejoinder.pipeline.stages import build_engine
 
     engine = build_engine()
     records = tuple(engine.extract(article) for article in articles)
-    across: dict[StatementId, list[Link]] = {}
-    for link in reconcile(records)(_NothingEarlier()):
-        across.setdefault(link.answer, []).append(link)
-    return [
-        replace(
-            record,
-            links=(*record.links, *(n for s in record.statements for n in across.get(s.id, ()))),
-        )
-        for record in records
-    ]
+    across = link_records(records, identify(records))
+    return [with_links(record, across) for record in records]
 
 
 def _evaluate_errors(gold: Path, texts: Path, page: Path, limit: int) -> "Report":

@@ -86,6 +86,9 @@ def _actors(found: Found) -> tuple[Actor, ...]:
     for row in found.get("mentions", ()):
         mention = Mention(span=_whole_span(row), kind=MentionKind(row["kind"]))
         mentions[row["actor_id"]].append(mention)
+    claims: dict[str, list[ActorId]] = defaultdict(list)
+    for row in found.get("territory_claims", ()):
+        claims[row["actor_id"]].append(row["claimant_id"])
     return tuple(
         Actor(
             id=row["id"],
@@ -96,6 +99,7 @@ def _actors(found: Found) -> tuple[Actor, ...]:
             sector=row["sector"],
             role=row["role"],
             mentions=tuple(mentions[row["id"]]),
+            claimed_by=tuple(claims[row["id"]]),
         )
         for row in found.get("actors", ())
     )

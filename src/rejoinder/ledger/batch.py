@@ -1,24 +1,24 @@
 """One transaction of writing: what is new in it, row by row."""
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Column, Connection, Table, insert, select, tuple_
 
 from rejoinder.errors import RecordError
 from rejoinder.ledger import schema
+from rejoinder.ledger.actor_book import ActorBook
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.fts import index_articles, index_statements
+from rejoinder.ledger.maker_rows import maker_ids, makers_row, provenance_rows
+from rejoinder.ledger.numbering import BatchNumber
 from rejoinder.ledger.placing import Place, find_places
 from rejoinder.ledger.rows import (
     Row,
     extraction_id,
     failure_row,
     link_row,
-    maker_ids,
-    makers_row,
     original_row,
-    provenance_rows,
     record_rows,
 )
 from rejoinder.ledger.verify import verify_link
@@ -34,12 +34,14 @@ _IN_ORDER = (
     schema.zones,
     schema.actors,
     schema.mentions,
+    schema.territory_claims,
     schema.statements,
     schema.statement_spans,
     schema.statement_actors,
     schema.relays,
     schema.events,
     schema.event_actors,
+    schema.speech_days,
 )
 """Tables of a record after its extraction, each after those that it refers to."""
 
@@ -51,8 +53,8 @@ class Batch:
         self._connection = connection
         self._makers = makers
         self._ids = maker_ids(makers)
-        self._now = now
-        self._seq: int | None = None
+        self._batch = BatchNumber(connection, now, makers.articles.version)
+        self.book = ActorBook(connection=connection, number=self._batch)
 
     def new_records(self, records: Sequence[ArticleRecord]) -> list[ArticleRecord]:
         """Return the records whose extraction is not in the ledger, each article once."""
@@ -176,17 +178,6 @@ class Batch:
                 for each in record.statements
             ]
             index_statements(self._connection, contents)
-
-    def _batch(self) -> int:
-        """Return the number of this batch."""
-        if self._seq is None:
-            row = {
-                "recorded_at": self._now.astimezone(UTC).isoformat(timespec="seconds"),
-                "version": self._makers.articles.version,
-            }
-            result = self._connection.execute(insert(schema.batches).values(row))
-            (self._seq,) = result.inserted_primary_key or (0,)
-        return int(self._seq)
 
     def _held(self, key: Column[str], ids: Collection[str]) -> set[str]:
         """Return which of those ids are in the ledger."""

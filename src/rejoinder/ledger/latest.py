@@ -3,8 +3,9 @@
 from sqlalchemy import ColumnElement, FromClause, exists, or_, select
 
 from rejoinder.ledger.schema import events, extractions, links, statements
+from rejoinder.ledger.schema_identity import judgements
 
-__all__ = ["is_current_link", "is_latest"]
+__all__ = ["is_current_link", "is_latest", "is_latest_of_judge"]
 
 
 def is_latest(extraction: FromClause = extractions) -> ColumnElement[bool]:
@@ -35,3 +36,15 @@ def is_current_link() -> ColumnElement[bool]:
         other.c.article_id == links.c.answered_article_id, is_latest(other), or_(*held)
     )
     return links.c.position.is_not(None) | exists(query.correlate(links))
+
+
+def is_latest_of_judge() -> ColumnElement[bool]:
+    """Return the condition that a judgement is a person's, or its stage's last on its pair."""
+    later = judgements.alias()
+    pair = ("left_actor", "left_article", "right_actor", "right_article", "judge")
+    query = select(1).where(
+        *(later.c[name] == judgements.c[name] for name in pair),
+        later.c.person.is_(False),
+        later.c.seq > judgements.c.seq,
+    )
+    return judgements.c.person | ~exists(query.correlate(judgements))

@@ -2,9 +2,10 @@
 
 import zlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, func, select
@@ -12,11 +13,15 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, fun
 from rejoinder.errors import NotFound
 from rejoinder.ledger import schema
 from rejoinder.ledger.assemble import assemble, date_of
+from rejoinder.ledger.canonical import actor_names, canonical_of_extractions
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.connect import LedgerFile
+from rejoinder.ledger.earlier import Days, extractions_with
 from rejoinder.ledger.latest import is_current_link, is_latest
 from rejoinder.ledger.rows import extraction_id
+from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.article import Original
+from rejoinder.model.canonical import canonical_record
 from rejoinder.model.date import DateInterval
 from rejoinder.model.failure import Failure, Reason
 from rejoinder.model.ids import ActorId, ArticleId, FailureId
@@ -31,6 +36,7 @@ _PARTS = (
     schema.zones,
     schema.actors,
     schema.mentions,
+    schema.territory_claims,
     schema.statements,
     schema.statement_spans,
     schema.statement_actors,
@@ -60,10 +66,10 @@ class ListedArticle:
 
 
 @contextmanager
-def open_reader(ledger: LedgerFile) -> Iterator["LedgerReader"]:
+def open_reader(ledger: LedgerFile, *, canonical: bool = False) -> Iterator["LedgerReader"]:
     """Give a reader that sees one state of the ledger until it is left."""
     with ledger.reading() as connection:
-        yield LedgerReader(connection=connection)
+        yield LedgerReader(connection=connection, canonical=canonical)
 
 
 def has_extraction(ledger: LedgerFile, article_id: ArticleId, makers_id: str) -> bool:
@@ -77,9 +83,15 @@ class LedgerReader:
     """Reads records over a connection; of each article the latest extraction.
 
     Satisfies ``rejoinder.exchanges.ports.Earlier`` by shape.
+
+    Attributes:
+        canonical: records are in the ledger's ids; else as they went in.
+        named: in the ledger's ids actors are called by its names; else by those of the article.
     """
 
     connection: Connection
+    canonical: bool = False
+    named: bool = True
 
     def has(self, article_id: ArticleId, makers_id: str) -> bool:
         """Say whether that pipeline's record of the article is in the ledger."""
@@ -111,13 +123,37 @@ class LedgerReader:
         """Yield every article's record by date of publication (undated last), ref and id."""
         return self._records()
 
-    def records_speaking(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        """Yield the records in which one of the actors is the speaker of a statement."""
-        return self._records_with("speaker", actors)
+    def records_speaking(
+        self, actors: Collection[ActorId], days: Days | None = None
+    ) -> Iterator[ArticleRecord]:
+        """Yield the records in which one of the actors, by canonical ids, speaks.
 
-    def records_about(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        """Yield the records with a statement about one of the actors."""
-        return self._records_with("about", actors)
+        Args:
+            actors: canonical ids.
+            days: what was certainly said on none of them may be left out.
+        """
+        return self.load(sorted(extractions_with(self.connection, "speaker", actors, days)))
+
+    def records_about(
+        self, actors: Collection[ActorId], days: Days | None = None
+    ) -> Iterator[ArticleRecord]:
+        """Yield the records with a statement about one of the actors, as `records_speaking`."""
+        return self.load(sorted(extractions_with(self.connection, "about", actors, days)))
+
+    def latest(self, ids: Collection[ArticleId]) -> list[str]:
+        """Return the latest extractions of those articles."""
+        own = schema.extractions.c
+        query = select(own.id).where(own.article_id.in_(wanted_values(ids)), is_latest())
+        return sorted(self.connection.execute(query).scalars())
+
+    def load(self, keys: Sequence[str]) -> Iterator[ArticleRecord]:
+        """Yield the records of those extractions that are the latest of their articles."""
+        yield from (record for _, record in self.load_by_key(keys))
+
+    def load_by_key(self, keys: Sequence[str]) -> Iterator[tuple[str, ArticleRecord]]:
+        """Yield as `load` does, each with its extraction."""
+        for part in chunks(keys):
+            yield from self._keyed(schema.extractions.c.id.in_(part))
 
     def articles(self) -> Iterator[ListedArticle]:
         """Yield the articles without their texts, in the order of `records`."""
@@ -163,26 +199,16 @@ class LedgerReader:
             digest=row.digest, media_type=row.media_type, body=zlib.decompress(row.body)
         )
 
-    def _records_with(self, role: str, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        """Yield the records with a statement in which one of the actors takes that part."""
-        cast = schema.statement_actors
-        keys: set[str] = set()
-        for chunk in chunks(sorted(set(actors))):
-            query = (
-                select(cast.c.extraction_id)
-                .where(cast.c.actor_id.in_(chunk), cast.c.role == role)
-                .distinct()
-            )
-            keys.update(self.connection.execute(query).scalars())
-        for part in chunks(sorted(keys)):
-            yield from self._records(schema.extractions.c.id.in_(part))
-
     def _records(self, *conditions: ColumnElement[bool]) -> Iterator[ArticleRecord]:
         """Yield the latest records that meet the conditions, a piece at a time."""
+        yield from (record for _, record in self._keyed(*conditions))
+
+    def _keyed(self, *conditions: ColumnElement[bool]) -> Iterator[tuple[str, ArticleRecord]]:
+        """Yield as `_records` does, each with its extraction."""
         query = _listing().with_only_columns(schema.extractions.c.id).where(*conditions)
         keys = self.connection.execute(query).scalars().all()
         for chunk in chunks(keys, _AT_ONCE):
-            yield from self._load(chunk)
+            yield from zip(chunk, self._load(chunk), strict=True)
 
     def _load(self, keys: Sequence[str]) -> Iterator[ArticleRecord]:
         """Yield the records of those extractions, in that order."""
@@ -201,8 +227,21 @@ class LedgerReader:
         order = (links.c.position.is_(None), links.c.position, links.c.id)
         current = select(links).where(links.c.extraction_id.in_(keys), is_current_link())
         self._collect(found, links, current.order_by(*order))
-        for key in keys:
-            yield assemble(heads[key], found[key])
+        records = (assemble(heads[key], found[key]) for key in keys)
+        yield from self._renamed(keys, records) if self.canonical else records
+
+    def _renamed(
+        self, keys: Sequence[str], records: Iterable[ArticleRecord]
+    ) -> Iterator[ArticleRecord]:
+        """Yield the records of those extractions in the ledger's ids and names."""
+        ids = canonical_of_extractions(self.connection, keys)
+        names = actor_names(
+            self.connection, {each for own in ids.values() for each in own.values()}
+        )
+        for key, record in zip(keys, records, strict=True):
+            own = ids.get(key, {})
+            called = {each: names[each] for each in own.values() if each in names}
+            yield canonical_record(record, partial(_known_as, own), called)
 
     def _collect(
         self,
@@ -213,6 +252,11 @@ class LedgerReader:
         """Sort the rows of a query by their extraction."""
         for row in self.connection.execute(query).mappings():
             found[row["extraction_id"]][table.name].append(row)
+
+
+def _known_as(ids: Mapping[ActorId, ActorId], actor: ActorId) -> ActorId:
+    """Return the id by which an actor goes."""
+    return ids.get(actor, actor)
 
 
 def _listing(*more: ColumnElement[Any]) -> Select[Any]:

@@ -3,103 +3,37 @@
 import json
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from rejoinder.ledger.days import speech_days
 from rejoinder.ledger.folding import fold
+from rejoinder.ledger.maker_rows import MakerIds
 from rejoinder.model.actor import Actor
 from rejoinder.model.article import Original
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import Event
 from rejoinder.model.failure import Failure
-from rejoinder.model.ids import ArticleId, ProvenanceId, content_key
+from rejoinder.model.ids import ArticleId, content_key
 from rejoinder.model.link import Link
-from rejoinder.model.provenance import Makers, makers_id, provenance_id
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Statement
 
 __all__ = [
-    "MakerIds",
     "Row",
     "extraction_id",
     "failure_row",
     "link_row",
-    "maker_ids",
-    "makers_row",
     "original_row",
-    "provenance_rows",
     "record_rows",
 ]
 
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MakerIds:
-    """The ids of a pipeline and of its stages."""
-
-    all: str
-    articles: ProvenanceId
-    statements: ProvenanceId
-    acts: ProvenanceId
-    actors: ProvenanceId
-    events: ProvenanceId
-    links: ProvenanceId
-
-
-def maker_ids(makers: Makers) -> MakerIds:
-    """Return the ids of a pipeline and of its stages."""
-    return MakerIds(
-        all=makers_id(makers),
-        articles=provenance_id(makers.articles),
-        statements=provenance_id(makers.statements),
-        acts=provenance_id(makers.acts),
-        actors=provenance_id(makers.actors),
-        events=provenance_id(makers.events),
-        links=provenance_id(makers.links),
-    )
-
-
 def extraction_id(article_id: ArticleId, makers: str) -> str:
     """Return the id that stands for: this article was extracted by this pipeline."""
     return content_key("x", article_id, makers)
-
-
-def provenance_rows(makers: Makers) -> list[Row]:
-    """Return the rows of provenances, one a stage."""
-    stages = (
-        makers.articles,
-        makers.statements,
-        makers.acts,
-        makers.actors,
-        makers.events,
-        makers.links,
-    )
-    rows = {
-        provenance_id(stage): {
-            "id": provenance_id(stage),
-            "stage": stage.stage,
-            "version": stage.version,
-            "model": stage.model,
-            "digest": stage.digest,
-        }
-        for stage in stages
-    }
-    return list(rows.values())
-
-
-def makers_row(ids: MakerIds) -> Row:
-    """Return the row of makers."""
-    return {
-        "id": ids.all,
-        "articles_provenance_id": ids.articles,
-        "statements_provenance_id": ids.statements,
-        "acts_provenance_id": ids.acts,
-        "actors_provenance_id": ids.actors,
-        "events_provenance_id": ids.events,
-        "links_provenance_id": ids.links,
-    }
 
 
 def original_row(original: Original, batch: int) -> Row:
@@ -172,6 +106,7 @@ def record_rows(record: ArticleRecord, ids: MakerIds, batch: int) -> dict[str, l
         _add(rows, key, _statement_rows(statement, n, ids))
     for n, event in enumerate(record.events):
         _add(rows, key, _event_rows(event, n, ids))
+    rows["speech_days"] = [{**key, "first_day": day} for day in speech_days(record)]
     return rows
 
 
@@ -200,7 +135,11 @@ def _actor_rows(actor: Actor, position: int, ids: MakerIds) -> dict[str, list[Ro
         {"actor_id": actor.id, "position": n, "kind": m.kind.value, **_span("span", m.span)}
         for n, m in enumerate(actor.mentions)
     ]
-    return {"actors": [row], "mentions": mentions}
+    claims: list[Row] = [
+        {"actor_id": actor.id, "position": n, "claimant_id": claimant}
+        for n, claimant in enumerate(actor.claimed_by)
+    ]
+    return {"actors": [row], "mentions": mentions, "territory_claims": claims}
 
 
 def _statement_rows(statement: Statement, position: int, ids: MakerIds) -> dict[str, list[Row]]:

@@ -29,8 +29,10 @@ from rejoinder.ledger.columns import (
     text_column,
     within,
 )
+from rejoinder.ledger.schema_identity import DERIVED, speech_days, territory_claims
 
 __all__ = [
+    "DERIVED",
     "actors",
     "articles",
     "batches",
@@ -45,9 +47,11 @@ __all__ = [
     "originals",
     "provenances",
     "relays",
+    "speech_days",
     "statement_actors",
     "statement_spans",
     "statements",
+    "territory_claims",
     "zones",
 ]
 

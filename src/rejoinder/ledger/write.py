@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from rejoinder.ledger.actor_book import ActorBook
 from rejoinder.ledger.batch import Batch
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.read import LedgerReader
@@ -14,7 +15,10 @@ from rejoinder.model.link import Link
 from rejoinder.model.provenance import Makers
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["Appended", "FindLinks", "append"]
+__all__ = ["Appended", "FindLinks", "JudgeActors", "append"]
+
+JudgeActors = Callable[[ActorBook], None]
+"""Judges the new records' actors, and writes what comes of it."""
 
 FindLinks = Callable[[LedgerReader], Sequence[Link]]
 """Finds links across articles in the state that they will be committed with."""
@@ -27,12 +31,16 @@ class Appended:
     Attributes:
         articles: records written: articles that were new, or new to this pipeline.
         links: within articles and across them.
+        merges: pairs of actors newly found to be one.
+        judgements: verdicts on pairs, of every sort.
     """
 
     articles: int = 0
     statements: int = 0
     links: int = 0
     failures: int = 0
+    merges: int = 0
+    judgements: int = 0
 
 
 def append(
@@ -43,6 +51,7 @@ def append(
     now: datetime,
     failures: Sequence[Failure] = (),
     originals: Sequence[Original] = (),
+    actors: JudgeActors | None = None,
     links: FindLinks | Sequence[Link] = (),
 ) -> Appended:
     """Add what the ledger does not hold yet, all of it or none.
@@ -57,8 +66,9 @@ def append(
         now: the time to put down, with its time zone.
         failures: what could not be used.
         originals: the pages that the articles name in ``original``.
+        actors: judges the actors, within the transaction, after the records are in it.
         links: links across articles, or what finds them; it is called within the transaction,
-            after the records are in it.
+            after the actors are judged.
 
     Raises:
         RecordError: a record contradicts its text or itself; nothing was written.
@@ -76,6 +86,8 @@ def append(
         batch = Batch(connection, makers, now)
         added = batch.new_records(records)
         batch.add_records(added, originals)
+        if actors is not None:
+            actors(batch.book)
         found = links(LedgerReader(connection=connection)) if callable(links) else links
         own = [link for record in added for link in record.links]
         return Appended(
@@ -83,4 +95,6 @@ def append(
             statements=sum(len(record.statements) for record in added),
             links=batch.add_links(added, [*own, *found]),
             failures=batch.add_failures(failures),
+            merges=batch.book.joined,
+            judgements=batch.book.said,
         )

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.judgement import ActorRef, Judgement, Verdict
@@ -27,6 +28,16 @@ __all__ = [
 
 Pair = tuple[ActorRef, ActorRef]
 _Edge = tuple[tuple[float, Pair], Pair]
+
+
+class _Undoable(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def undoes(self) -> str: ...
+
+
+_Ruling = TypeVar("_Ruling", bound=_Undoable)
 
 _QUALIFIED = re.compile(r"(.+)@(a-[0-9a-f]{16})")
 _OFFICE = re.compile(r"[A-Z]{3}-")
@@ -94,16 +105,16 @@ def standing(judgements: Iterable[Judgement]) -> dict[Pair, Judgement]:
     return decided
 
 
-def active(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Return one pair's judgements by persons that were not taken back, in the given order."""
-    kept: list[Judgement] = []
+def active(rulings: Iterable[_Ruling]) -> list[_Ruling]:
+    """Return what persons ruled and was not taken back, in the order of their time, as given."""
+    kept: list[_Ruling] = []
     undone: set[str] = set()
-    for judgement in reversed(list(judgements)):
-        if judgement.id in undone:
+    for ruling in reversed(list(rulings)):
+        if ruling.id in undone:
             continue
-        kept.append(judgement)
-        if judgement.undoes:
-            undone.add(judgement.undoes)
+        kept.append(ruling)
+        if ruling.undoes:
+            undone.add(ruling.undoes)
     return kept[::-1]
 
 

@@ -1,23 +1,129 @@
-"""What needs the whole ledger: links across articles, found as articles arrive."""
+"""What needs the whole ledger: who is one actor, then links across articles, as articles arrive."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
+from rejoinder.actors.across.judge import STAGE, identity_digest, judge
+from rejoinder.actors.across.profiles import profiles_of
 from rejoinder.exchanges.across import link_across
-from rejoinder.exchanges.ports import Earlier
+from rejoinder.ledger.actor_book import ActorBook, Judged
+from rejoinder.ledger.earlier import extractions_naming
+from rejoinder.ledger.read import LedgerReader
+from rejoinder.model.canonical import canonical_record
+from rejoinder.model.identity import Identity, Pair, identify_refs
+from rejoinder.model.ids import ActorId
+from rejoinder.model.judgement import ActorRef, Judgement
 from rejoinder.model.link import Link
+from rejoinder.model.profile import Profile
 from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.neighbours import find_links
 
-__all__ = ["reconcile"]
+__all__ = [
+    "Reconciliation",
+    "identify",
+    "identity_mark",
+    "judge_again",
+    "link_records",
+    "with_links",
+]
 
 
-def reconcile(new: Sequence[ArticleRecord]) -> Callable[[Earlier], Sequence[Link]]:
-    """Return what finds the links of new articles, with each other and with what a ledger holds.
+class Reconciliation:
+    """Brings new articles together with what a ledger holds, within the transaction that adds them.
 
-    It runs inside the transaction that appends the articles, so that a batch is committed with its
-    links or not at all; which links there are in the end does not depend on the batches.
+    A batch is committed with its judgements and links or not at all. Which judgements there are in
+    the end does not depend on the batches; nor do links, because the articles of actors who come
+    to others are linked again.
     """
 
-    def find(earlier: Earlier) -> Sequence[Link]:
-        return link_across(new, earlier)
+    def __init__(self, new: Sequence[ArticleRecord]) -> None:
+        """Take the records that are being added."""
+        self._new = new
+        self._moved: frozenset[ActorRef] = frozenset()
 
-    return find
+    def judge(self, book: ActorBook) -> None:
+        """Judge the actors of the new articles, and write what comes of it."""
+        if not self._new:
+            return
+        found = [profile for record in self._new for profile in profiles_of(record)]
+        self._moved = book.take(
+            Judged(
+                articles=[record.article.id for record in self._new],
+                profiles=found,
+                judgements=judge(found, book.registry(STAGE)),
+                mark=identity_mark(),
+            )
+        )
+
+    def link(self, reader: LedgerReader) -> Sequence[Link]:
+        """Return the links of the new articles, and those that new identities bring."""
+        keys = reader.latest({record.article.id for record in self._new})
+        moved = extractions_naming(reader.connection, self._moved)
+        return find_links(reader, {*keys, *moved})
+
+
+def identity_mark() -> str:
+    """Return what stands for the judging stage with its tables."""
+    return f"{STAGE}:{identity_digest()}"
+
+
+def judge_again(book: ActorBook) -> None:
+    """Judge all actors of a ledger anew, from the latest extraction of each article."""
+    known: dict[ActorRef, Profile] = {}
+    articles = []
+    for record in LedgerReader(connection=book.connection).records():
+        articles.append(record.article.id)
+        for profile in profiles_of(record):
+            before = known.get(profile.ref)
+            known[profile.ref] = profile if before is None else before.joined(profile)
+    profiles = [known[ref] for ref in sorted(known)]
+    found = judge(profiles, _NothingKnown())
+    judged = Judged(articles=articles, profiles=profiles, judgements=found, mark=identity_mark())
+    book.start_again(judged, STAGE)
+
+
+def identify(records: Sequence[ArticleRecord]) -> Identity:
+    """Return who is one actor over records, as a ledger of just these would have it.
+
+    ``identity.of(actor.id, record.article.id)`` is the canonical id.
+    """
+    found = [profile for record in records for profile in profiles_of(record)]
+    return identify_refs({each.ref for each in found}, judge(found, _NothingKnown()))
+
+
+def link_records(records: Sequence[ArticleRecord], identity: Identity) -> tuple[Link, ...]:
+    """Return the links across records, as a ledger of just these would have them."""
+    renamed = [canonical_record(record, partial(_known_as, identity, record)) for record in records]
+    return link_across(renamed, _NothingEarlier())
+
+
+def with_links(record: ArticleRecord, across: Sequence[Link]) -> ArticleRecord:
+    """Return the record with those of the links that answer from it, behind its own."""
+    order = {statement.id: n for n, statement in enumerate(record.statements)}
+    own = sorted((n for n in across if n.answer in order), key=lambda n: order[n.answer])
+    return replace(record, links=(*record.links, *own))
+
+
+def _known_as(identity: Identity, record: ArticleRecord, actor: ActorId) -> ActorId:
+    return identity.of(actor, record.article.id)
+
+
+class _NothingKnown:
+    """A registry of a ledger that holds nothing yet."""
+
+    def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
+        return iter(())
+
+    def verdicts(self, pairs: Collection[Pair]) -> Iterator[Judgement]:
+        return iter(())
+
+
+class _NothingEarlier:
+    """A ledger that holds nothing yet."""
+
+    def records_speaking(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
+        return iter(())
+
+    def records_about(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
+        return iter(())

@@ -11,13 +11,14 @@ from rejoinder.articles.reading import read_inputs
 from rejoinder.errors import ConfigError
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.read import open_reader
+from rejoinder.ledger.registry import needs_judging
 from rejoinder.ledger.write import Appended, append
 from rejoinder.model.article import LoadedArticle
 from rejoinder.model.failure import Failure
 from rejoinder.model.provenance import makers_id
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.executor import Executor, InProcesses, Serial, Work
-from rejoinder.pipeline.reconcile import reconcile
+from rejoinder.pipeline.reconcile import Reconciliation, identity_mark, judge_again
 from rejoinder.pipeline.stages import Engine
 
 __all__ = ["RunSummary", "extract_inputs", "ingest_inputs"]
@@ -36,6 +37,7 @@ class RunSummary:
         failures: inputs that could not be used, in input order.
         statements: statements added.
         links: links added, within and across articles.
+        merges: pairs of actors of different articles newly found to be one.
     """
 
     read: int = 0
@@ -44,6 +46,7 @@ class RunSummary:
     failures: tuple[Failure, ...] = ()
     statements: int = 0
     links: int = 0
+    merges: int = 0
 
 
 def extract_inputs(
@@ -87,6 +90,7 @@ def ingest_inputs(
         ConfigError: ``workers`` is below 1.
         LedgerError: the ledger could not be written; what was committed before stays.
     """
+    _catch_up(ledger, engine, now())
     intake = _Intake(ledger, makers_id(engine.makers))
     results = _executor(engine, workers).run(
         intake.new_articles(read_inputs(inputs, options, stdin=stdin))
@@ -152,17 +156,27 @@ def _append(
     engine: Engine,
     now: datetime,
 ) -> Appended:
-    """Append one batch with its links across articles."""
+    """Append one batch with what is judged of its actors and its links across articles."""
     records = [r for _, r in batch if isinstance(r, ArticleRecord)]
+    reconciliation = Reconciliation(records)
     return append(
         ledger,
         records=records,
         failures=[*failures, *(r for _, r in batch if isinstance(r, Failure))],
         originals=[a.original for a, _ in batch if a.original is not None],
-        links=reconcile(records),
+        actors=reconciliation.judge,
+        links=reconciliation.link,
         makers=engine.makers,
         now=now,
     )
+
+
+def _catch_up(ledger: LedgerFile, engine: Engine, now: datetime) -> None:
+    """Judge the actors of a ledger that was written without, or judged by another stage."""
+    with ledger.reading() as connection:
+        behind = needs_judging(connection, identity_mark())
+    if behind:
+        append(ledger, records=(), makers=engine.makers, now=now, actors=judge_again)
 
 
 def _add(summary: RunSummary, added: Appended, failed: tuple[Failure, ...]) -> RunSummary:
@@ -172,6 +186,7 @@ def _add(summary: RunSummary, added: Appended, failed: tuple[Failure, ...]) -> R
         failures=(*summary.failures, *failed),
         statements=summary.statements + added.statements,
         links=summary.links + added.links,
+        merges=summary.merges + added.merges,
     )
 
 

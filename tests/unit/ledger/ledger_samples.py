@@ -1,23 +1,46 @@
 """Records for the tests of the ledger and its views, all invented."""
 
 import hashlib
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from rejoinder.ledger.actor_book import ActorBook, Judged
 from rejoinder.ledger.connect import LedgerFile, open_ledger
-from rejoinder.ledger.write import Appended, FindLinks, append
+from rejoinder.ledger.listing import Listing, listing_id
+from rejoinder.ledger.numbering import BatchNumber
+from rejoinder.ledger.write import Appended, FindLinks, JudgeActors, append
 from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
 from rejoinder.model.article import Article, Original, Zone, ZoneKind, article_id
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.event import Event, EventType, Modality, event_id
 from rejoinder.model.failure import Failure, Reason, failure_id
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.model.judgement import (
+    ActorRef,
+    Judgement,
+    Naming,
+    Verdict,
+    judgement_id,
+    naming_id,
+)
 from rejoinder.model.link import Link, Relation, link_id
+from rejoinder.model.listed import DatedRole, ListedActor
+from rejoinder.model.profile import Fact, Profile
 from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Quotation, Relay, Statement, statement_id
 
+STAGE = "identity.test.v1"
+LISTED = ListedActor(
+    id=ActorId("usr:ost"),
+    name="Ilir Öst",
+    aliases=("Ilir Ost",),
+    kind=ActorKind.PERSON,
+    roles=(DatedRole(role="spokesman", country="VAR", sector="GOV", start=date(2020, 1, 1)),),
+)
+ÖST, VENN = (ActorRef(actor=ActorId(each)) for each in ("per:ilir-ost", "per:mara-venn"))
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 FAILURE = Failure(
     id=failure_id("empty.txt", Reason.EMPTY, "it holds no text; leave it out"),
@@ -69,6 +92,7 @@ def person(text: str, id_: str, name: str, role: str | None, *aliases: str) -> A
         sector="GOV" if role else None,
         role=role,
         mentions=(Mention(span=find(text, words), kind=MentionKind.NAME),),
+        claimed_by=(ActorId("state:VAR"),) if id_ == "state:OST" else (),
     )
 
 
@@ -187,6 +211,7 @@ def put(
     version: str = "1",
     failures: tuple[Failure, ...] = (),
     originals: tuple[Original, ...] = (),
+    actors: JudgeActors | None = None,
     links: FindLinks | tuple[Link, ...] = (),
 ) -> Appended:
     """Append as the pipeline of that version."""
@@ -197,8 +222,122 @@ def put(
         now=NOW,
         failures=failures,
         originals=originals,
+        actors=actors,
         links=links,
     )
+
+
+def profile(id_: str, name: str, *keys: str, article: str = "") -> Profile:
+    """Return the profile of a person of that name."""
+    return Profile(
+        ref=ActorRef(actor=ActorId(id_), article=article),
+        kind=ActorKind.PERSON,
+        facts=frozenset({(Fact.NAME, name)}),
+        keys=frozenset(keys or (name.rpartition(" ")[2].lower(),)),
+    )
+
+
+def judged(
+    left: ActorRef,
+    right: ActorRef,
+    verdict: Verdict = Verdict.POSITIVE,
+    *,
+    score: float = 0.5,
+    person: str = "",
+    minute: int = 0,
+    undoes: str = "",
+    features: tuple[tuple[str, str], ...] = (("name", "alike"),),
+) -> Judgement:
+    """Return a stage's judgement, or that of the person named, some minutes past the hour."""
+    one, other = sorted((left, right))
+    judge, decided = (person, NOW + timedelta(minutes=minute)) if person else (STAGE, None)
+    grounds = () if person else features
+    return Judgement(
+        id=judgement_id(one, other, verdict, judge, grounds, decided=decided, undoes=undoes),
+        left=one,
+        right=other,
+        verdict=verdict,
+        score=None if person else score,
+        features=grounds,
+        judge=judge,
+        person=bool(person),
+        decided=decided,
+        undoes=undoes,
+    )
+
+
+def naming(actor: ActorRef, name: str, *, minute: int = 0, undoes: str = "") -> Naming:
+    """Return what somebody says an actor is called."""
+    decided = NOW + timedelta(minutes=minute)
+    return Naming(
+        id=naming_id(actor, name, "una", decided, undoes=undoes),
+        actor=actor,
+        name=name,
+        judge="una",
+        decided=decided,
+        undoes=undoes,
+    )
+
+
+def listing(*actors: ListedActor, minute: int = 0, undoes: str = "") -> Listing:
+    """Return that somebody gives those actors to a ledger."""
+    decided = NOW + timedelta(minutes=minute)
+    return Listing(
+        id=listing_id(actors, "una", decided, undoes=undoes),
+        files=("own.csv",),
+        judge="una",
+        decided=decided,
+        undoes=undoes,
+    )
+
+
+def judging(*records: ArticleRecord, said: Sequence[Judgement] = ()) -> JudgeActors:
+    """Return what takes the persons of the records in, each by an id that stands everywhere."""
+
+    def judge(book: ActorBook) -> None:
+        found = [
+            profile(actor.id, actor.name)
+            for record in records
+            for actor in record.actors
+            if actor.kind is ActorKind.PERSON
+        ]
+        book.take(
+            Judged(
+                articles=[record.article.id for record in records],
+                profiles=found,
+                judgements=said,
+                mark=STAGE,
+            )
+        )
+
+    return judge
+
+
+def rule(ledger: LedgerFile, *said: Judgement) -> None:
+    """Write what persons say."""
+    with ledger.writing() as connection:
+        ActorBook(connection=connection, number=BatchNumber(connection, NOW, "1")).rule(said)
+
+
+def write_all(ledger: LedgerFile, *records: ArticleRecord) -> None:
+    """Write the records and whatever else a ledger may hold, so that no table stays empty."""
+    across = (link(records[1].statements[0].id, records[0].statements[1].id, Relation.DENIES),)
+    put(
+        ledger,
+        *records,
+        failures=(FAILURE,),
+        originals=(ORIGINAL,),
+        actors=judging(*records, said=[judged(ÖST, VENN, Verdict.NEGATIVE)]),
+        links=across,
+    )
+
+
+def write_rulings(ledger: LedgerFile) -> None:
+    """Write a name and a list of a person's."""
+    with ledger.writing() as connection:
+        book = ActorBook(connection=connection, number=BatchNumber(connection, NOW, "1"))
+        book.name(naming(ÖST, "The Spokesman"))
+        book.list_actors(listing(LISTED), [LISTED])
 
 
 def fresh(folder: Path, name: str = "x.sqlite") -> LedgerFile:

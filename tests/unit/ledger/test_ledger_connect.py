@@ -210,7 +210,9 @@ def test_a_newer_ledger_is_refused_with_the_cure(written: Path) -> None:
     raw.close()
 
     for read_only in (False, True):
-        with pytest.raises(LedgerVersionError, match=r"0999.*up to 0001.*pip install --upgrade"):
+        with pytest.raises(
+            LedgerVersionError, match=rf"0999.*up to {OURS.head}.*pip install --upgrade"
+        ):
             open_ledger(written, read_only=read_only)
 
 
@@ -219,18 +221,18 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Migrations:
     """Return our migrations with one more, which adds a table."""
     folder = tmp_path_factory.mktemp("migrations") / "100% new"
     shutil.copytree(OURS.folder, folder)
-    (folder / "versions" / "v0002_more.py").write_text(
+    (folder / "versions" / "v0999_more.py").write_text(
         "from alembic import op\n"
-        "revision, down_revision = '0002', '0001'\n"
+        f"revision, down_revision = '0999', '{OURS.head}'\n"
         "def upgrade() -> None:\n    op.execute('CREATE TABLE more (id)')\n"
     )
-    return replace(OURS, folder=folder, revisions=("0001", "0002"))
+    return replace(OURS, folder=folder, revisions=(*OURS.revisions, "0999"))
 
 
 def test_an_older_ledger_is_brought_up_to_date_when_it_may_be_written(
     written: Path, newer: Migrations
 ) -> None:
-    with pytest.raises(LedgerVersionError, match="older ledger version 0001"):
+    with pytest.raises(LedgerVersionError, match=f"older ledger version {OURS.head}"):
         open_ledger(written, read_only=True, migrations=newer)
     with open_ledger(written, migrations=newer) as ledger, ledger.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM more")).scalar() == 0
@@ -240,7 +242,7 @@ def test_an_older_ledger_is_brought_up_to_date_when_it_may_be_written(
 
 
 def test_a_migration_that_fails_changes_nothing(written: Path, newer: Migrations) -> None:
-    bad = newer.folder / "versions" / "v0002_more.py"
+    bad = newer.folder / "versions" / "v0999_more.py"
     bad.write_text(bad.read_text() + "    raise ZeroDivisionError\n")
 
     with pytest.raises(ZeroDivisionError):
@@ -253,7 +255,7 @@ def test_a_migration_that_fails_changes_nothing(written: Path, newer: Migrations
 
 
 def test_a_failed_creation_leaves_nothing(tmp_path: Path, newer: Migrations) -> None:
-    bad = newer.folder / "versions" / "v0002_more.py"
+    bad = newer.folder / "versions" / "v0999_more.py"
     bad.write_text(bad.read_text() + "    raise ZeroDivisionError\n")
 
     with pytest.raises(ZeroDivisionError):

@@ -3,12 +3,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.unit.ledger.ledger_samples import FAILURE, ORIGINAL, fresh, link, put, quarrel
+from tests.unit.ledger.ledger_samples import ORIGINAL, fresh, quarrel, write_all, write_rulings
 
-from rejoinder.ledger.schema import metadata
-from rejoinder.model.link import Relation
+from rejoinder.ledger.schema import DERIVED, metadata
 
-TABLES = sorted(metadata.tables)
+TABLES = sorted(metadata.tables.keys() - DERIVED)
 
 
 @pytest.fixture(scope="module")
@@ -16,9 +15,9 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection
     """Return a ledger with a row in every table, opened as any other program would."""
     folder: Path = tmp_path_factory.mktemp("raw")
     one, two = quarrel("1", original=ORIGINAL.digest), quarrel("2")
-    across = (link(two.statements[0].id, one.statements[1].id, Relation.DENIES),)
     with fresh(folder) as ledger:
-        put(ledger, one, two, originals=(ORIGINAL,), failures=(FAILURE,), links=across)
+        write_all(ledger, one, two)
+        write_rulings(ledger)
     connection = sqlite3.connect(folder / "x.sqlite")
     yield connection
     connection.close()

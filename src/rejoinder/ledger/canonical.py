@@ -1,0 +1,113 @@
+"""Ids of the ledger: by which one an actor goes, whom that stands for, and what he is called."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from rejoinder.ledger.listing import listed_among, read_listed
+from rejoinder.ledger.naming import namings_in_force
+from rejoinder.ledger.schema import actors, extractions
+from rejoinder.ledger.schema_identity import identities, profile_facts
+from rejoinder.ledger.wanted import wanted_refs, wanted_values
+from rejoinder.model.identity import ref_of_id
+from rejoinder.model.ids import ActorId
+from rejoinder.model.judgement import ActorRef
+from rejoinder.model.profile import Fact
+
+__all__ = [
+    "actor_names",
+    "canonical_of",
+    "canonical_of_extractions",
+    "members_of",
+]
+
+
+def canonical_of(actor: ColumnElement[str], article: ColumnElement[str]) -> ColumnElement[str]:
+    """Return the id by which an actor of an article goes in the ledger, as part of a query."""
+
+    def going_by(where: ColumnElement[str] | str) -> ColumnElement[str]:
+        table = identities.alias()
+        return (
+            select(table.c.canonical_id)
+            .where(table.c.actor_id == actor, table.c.article_id == where)
+            .scalar_subquery()
+        )
+
+    return func.coalesce(going_by(article), going_by(""), actor)
+
+
+def canonical_of_extractions(
+    connection: Connection, keys: Sequence[str]
+) -> dict[str, dict[ActorId, ActorId]]:
+    """Return the canonical id of each actor of each extraction."""
+    found: defaultdict[str, dict[ActorId, ActorId]] = defaultdict(dict)
+    query = (
+        select(
+            actors.c.extraction_id,
+            actors.c.id,
+            canonical_of(actors.c.id, extractions.c.article_id).label("canonical"),
+        )
+        .join(extractions, extractions.c.id == actors.c.extraction_id)
+        .where(actors.c.extraction_id.in_(wanted_values(keys)))
+    )
+    for row in connection.execute(query):
+        found[row.extraction_id][ActorId(row.id)] = ActorId(row.canonical)
+    return found
+
+
+def members_of(
+    connection: Connection, ids: Collection[ActorId]
+) -> dict[ActorId, tuple[ActorRef, ...]]:
+    """Return for each canonical id the refs that go by it; for one of no cluster its own."""
+    found: defaultdict[ActorId, list[ActorRef]] = defaultdict(list)
+    query = select(identities).where(identities.c.canonical_id.in_(wanted_values(ids)))
+    for row in connection.execute(query.order_by(identities.c.actor_id, identities.c.article_id)):
+        found[ActorId(row.canonical_id)].append(
+            ActorRef(actor=ActorId(row.actor_id), article=row.article_id)
+        )
+    return {each: tuple(found.get(each) or (ref_of_id(each),)) for each in ids}
+
+
+def actor_names(connection: Connection, ids: Collection[ActorId]) -> dict[ActorId, str]:
+    """Return what canonical ids are called, as far as that does not depend on the article.
+
+    By a person's ruling, else by the user's list, else by the fullest form of the name by whose id
+    the cluster goes.
+    """
+    names = _printed_names(connection, ids)
+    listed = listed_among(connection, ids)
+    if listed:
+        names |= {each.id: each.name for each in read_listed(connection) if each.id in listed}
+    ruled = namings_in_force(connection)
+    return names | {each: ruled[each].name for each in ids if each in ruled}
+
+
+def _printed_names(connection: Connection, ids: Iterable[ActorId]) -> dict[ActorId, str]:
+    """Return the fullest printed form of the name that each id is made of."""
+    refs = {ref_of_id(each): each for each in ids}
+    wanted = wanted_refs(refs)
+    query = select(profile_facts).join_from(
+        wanted,
+        profile_facts,
+        and_(
+            profile_facts.c.actor_id == wanted.c.actor_id,
+            profile_facts.c.article_id == wanted.c.article_id,
+            profile_facts.c.fact == Fact.NAME.value,
+        ),
+    )
+    forms: defaultdict[ActorId, list[str]] = defaultdict(list)
+    for row in connection.execute(query):
+        ref = ActorRef(actor=ActorId(row.actor_id), article=row.article_id)
+        forms[refs[ref]].append(row.value)
+    return {
+        each: min(found, key=lambda form: _fullness(each, form)) for each, found in forms.items()
+    }
+
+
+def _fullness(actor: ActorId, form: str) -> tuple[object, ...]:
+    """Return a key by which the form comes first that has the id's words, then the longest."""
+    words = len(ref_of_id(actor).actor.partition(":")[2].split("-"))
+    marks = sum(ord(letter) > 127 for letter in form)
+    shouted = form.isupper()
+    return (abs(len(form.replace("-", " ").split()) - words), shouted, -len(form), -marks, form)

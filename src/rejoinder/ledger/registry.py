@@ -1,0 +1,145 @@
+"""What is known of actors that are judged; satisfies ``rejoinder.actors.ports.Registry``."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, and_, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from rejoinder.ledger.judging import judgements_on
+from rejoinder.ledger.latest import is_latest
+from rejoinder.ledger.schema import extractions
+from rejoinder.ledger.schema_identity import profile_facts, profile_keys, profiled, profiles
+from rejoinder.ledger.wanted import wanted_refs, wanted_values
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.identity import Pair
+from rejoinder.model.ids import ActorId, ArticleId
+from rejoinder.model.judgement import ActorRef, Judgement
+from rejoinder.model.profile import Fact, Profile
+
+__all__ = ["LedgerRegistry", "add_profiles", "clear_profiles", "mark_profiled", "needs_judging"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRegistry:
+    """Profiles and verdicts over a connection.
+
+    Attributes:
+        stage: whose verdicts.
+    """
+
+    connection: Connection
+    stage: str
+
+    def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
+        """Yield each known profile that has one of the keys, whole."""
+        query = (
+            select(profile_keys.c.actor_id, profile_keys.c.article_id)
+            .where(profile_keys.c.key.in_(wanted_values(keys)))
+            .distinct()
+        )
+        refs = [_ref(row) for row in self.connection.execute(query)]
+        facts = self._by_ref(profile_facts, refs)
+        shared = self._by_ref(profile_keys, refs)
+        for row in self._rows(profiles, refs):
+            ref = _ref(row)
+            yield Profile(
+                ref=ref,
+                kind=ActorKind(row.kind),
+                facts=frozenset((Fact(fact.fact), fact.value) for fact in facts[ref]),
+                keys=frozenset(key.key for key in shared[ref]),
+            )
+
+    def verdicts(self, pairs: Collection[Pair]) -> list[Judgement]:
+        """Return the stage's latest judgement on each pair that has one."""
+        latest = {
+            (each.left, each.right): each
+            for each in judgements_on(self.connection, pairs)
+            if each.judge == self.stage and not each.person
+        }
+        return list(latest.values())
+
+    def _by_ref(
+        self, table: Table, refs: Collection[ActorRef]
+    ) -> defaultdict[ActorRef, list[Row[Any]]]:
+        found: defaultdict[ActorRef, list[Row[Any]]] = defaultdict(list)
+        for row in self._rows(table, refs):
+            found[_ref(row)].append(row)
+        return found
+
+    def _rows(self, table: Table, refs: Collection[ActorRef]) -> list[Row[Any]]:
+        wanted = wanted_refs(refs)
+        same = and_(
+            table.c.actor_id == wanted.c.actor_id, table.c.article_id == wanted.c.article_id
+        )
+        return list(self.connection.execute(select(table).join_from(wanted, table, same)))
+
+
+def add_profiles(connection: Connection, found: Iterable[Profile]) -> None:
+    """Join profiles with what is known of the same refs."""
+    every = list(found)
+    kinds: dict[ActorRef, ActorKind] = {}
+    for each in every:
+        kinds[each.ref] = min(each.kind, kinds.get(each.ref, each.kind))
+    _write_kinds(connection, kinds)
+    facts = {(each.ref, fact, value) for each in every for fact, value in each.facts}
+    keys = {(each.ref, key) for each in every for key in each.keys}
+    rows = [{**_columns(ref), "fact": fact.value, "value": value} for ref, fact, value in facts]
+    _write_new(connection, profile_facts, rows)
+    _write_new(connection, profile_keys, [{**_columns(ref), "key": key} for ref, key in keys])
+
+
+def mark_profiled(connection: Connection, articles: Collection[ArticleId], stage: str) -> None:
+    """Note that the actors of the articles' latest extractions were judged."""
+    query = select(extractions.c.id).where(
+        extractions.c.article_id.in_(wanted_values(articles)), is_latest()
+    )
+    rows = [{"extraction_id": each, "stage": stage} for each in connection.execute(query).scalars()]
+    _write_new(connection, profiled, rows)
+
+
+def needs_judging(connection: Connection, stage: str) -> bool:
+    """Say whether the actors of a latest extraction were not judged, or not by that stage."""
+    other = select(profiled.c.extraction_id).where(profiled.c.stage != stage).limit(1)
+    if connection.execute(other).first() is not None:
+        return True
+    done = select(1).where(profiled.c.extraction_id == extractions.c.id).correlate(extractions)
+    query = select(extractions.c.id).where(is_latest(), ~done.exists()).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def clear_profiles(connection: Connection) -> None:
+    """Forget everything that is known of actors, to learn it again."""
+    for table in (profile_facts, profile_keys, profiles, profiled):
+        connection.execute(delete(table))
+
+
+def _write_kinds(connection: Connection, kinds: dict[ActorRef, ActorKind]) -> None:
+    """Write the kinds; of two the lesser stays, as `Profile.joined` has it."""
+    if not kinds:
+        return
+    statement = upsert(profiles)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[profiles.c.actor_id, profiles.c.article_id],
+            set_={"kind": statement.excluded.kind},
+            where=statement.excluded.kind < profiles.c.kind,
+        ),
+        [{**_columns(ref), "kind": kind.value} for ref, kind in kinds.items()],
+    )
+
+
+def _write_new(connection: Connection, table: Table, rows: list[dict[str, str]]) -> None:
+    """Write the rows that are not there."""
+    if rows:
+        connection.execute(upsert(table).on_conflict_do_nothing(), rows)
+
+
+def _columns(ref: ActorRef) -> dict[str, str]:
+    return {"actor_id": ref.actor, "article_id": ref.article}
+
+
+def _ref(row: Row[*tuple[Any, ...]]) -> ActorRef:
+    return ActorRef(actor=ActorId(row.actor_id), article=row.article_id)
