@@ -69,4 +69,7 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...], *, exact: bool = Tr
         return last and (len(left) == 1 or len(right) == 1 or _fits(left[0], right[0], exact=False))
     if left == right or part_of_name(left, right) or part_of_name(right, left):
         return True
-    return len(left) > 1 < len(right) and left[-1] == right[-1] and left[0] == right[0]
+    if len(left) < 2 or len(right) < 2 or left[-1] != right[-1] or left[0] != right[0]:
+        return False
+    middles = zip(left[1:-1], right[1:-1], strict=False)
+    return all(_fits(one, other, exact=True) for one, other in middles)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from rejoinder.actors.across.keys import own_key
 from rejoinder.actors.across.known import Known, read_profile
 from rejoinder.actors.ports import Registry
-from rejoinder.model.actor import ActorKind
 from rejoinder.model.judgement import ActorRef
 from rejoinder.model.profile import Fact, Profile
 
@@ -14,8 +13,8 @@ __all__ = ["Blocks"]
 
 # A block is looked through for other full names; all other blocks only for what the kind needs.
 _PEERS = ("n:", "x:", "g:")
-# What the verdicts on bare surnames and vacant offices do not rest on, or only where no country is
-# known.
+# What the verdicts on bare surnames and vacant offices do not rest on, or only where it is not known
+# whose somebody or his office is.
 _PASSING = frozenset({Fact.YEAR, Fact.STATE})
 
 
@@ -35,7 +34,7 @@ class Blocks:
         for profile in self._new.values():
             for key in profile.keys:
                 self._index[key].add(profile.ref)
-        self.fetch({key for p in self._new.values() for key in _needed(p)})
+        self.fetch({own_key(ref) for ref in self._new})
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Read blocks that were not read before."""
@@ -81,15 +80,10 @@ class Blocks:
         sorts = {sort for sort, _ in self._difference(ref, self._new[ref])}
         if sorts - _PASSING:
             return True
-        return Fact.STATE in sorts and not self.of(ref).countries
+        known = self.of(ref)
+        unplaced = not known.countries or not all(h.owner for h in known.held | known.left)
+        return Fact.STATE in sorts and unplaced
 
 
 def _join(one: Profile | None, other: Profile) -> Profile:
     return other if one is None else one.joined(other)
-
-
-def _needed(profile: Profile) -> set[str]:
-    """Return the blocks that hold what was known of the same ref."""
-    if profile.kind is ActorKind.PERSON and own_key(profile.ref) in profile.keys:
-        return {own_key(profile.ref)}
-    return {key for key in profile.keys if key.startswith(_PEERS)}

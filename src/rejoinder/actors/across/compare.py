@@ -13,6 +13,8 @@ __all__ = ["Agreement", "NameMatch", "compare_names"]
 
 # Normalised distances: spellings of one name; possibly so.
 _ALIKE, _NEAR = 0.11, 0.2
+# A surname alone has to be closer, for nothing else bears it out.
+_ALIKE_ALONE = 0.08
 
 
 class Agreement(Enum):
@@ -40,7 +42,8 @@ class NameMatch:
         apart: distance of what was compared, 0 to 1.
         left: the words that were compared, as printed.
         right: likewise.
-        suffixed: one has "Jr." or the like and the other has not, or another.
+        suffixed: nothing but "Jr." or the like tells the two apart, or each has another. A formal
+            name, with a middle initial, may have it where the name in use has not.
     """
 
     agreement: Agreement
@@ -65,14 +68,23 @@ def compare_names(left: str, right: str) -> NameMatch:
         apart=round(apart, 3),
         left=left,
         right=right,
-        suffixed=one.suffix != other.suffix and min(len(one.words), len(other.words)) > 1,
+        suffixed=_is_suffixed(one, other),
     )
+
+
+def _is_suffixed(one: Form, other: Form) -> bool:
+    if one.suffix == other.suffix or min(len(one.words), len(other.words)) < 2:
+        return False
+    if one.suffix and other.suffix:
+        return True
+    formal, used = (one, other) if one.suffix else (other, one)
+    return len(formal.words) <= len(used.words)
 
 
 def _compare(full: Form, short: Form) -> tuple[Agreement, float]:
     """Compare where ``full`` has at least as many words."""
     if full.words == short.words:
-        return Agreement.SAME, 0.0
+        return (Agreement.SAME if full.is_bare == short.is_bare else Agreement.SURNAME), 0.0
     if len(short.words) == 1:
         return _compare_surname(full, short)
     found = _compare_whole(full, short)
@@ -88,12 +100,14 @@ def _compare_surname(full: Form, short: Form) -> tuple[Agreement, float]:
         families.append(full.given)
     if len(full.words) > 2:
         families.append("".join(full.words[-2:]))
-        families.append(full.words[-2])
-    apart = min(distance(word, family) for family in families[:3])
-    if len(full.words) > 2 and apart > _ALIKE:
-        # "Peña" of "Enrique Peña Nieto"; a middle name is no surname.
-        apart = 1.0
-    if apart > _ALIKE:
+        if full.words[-2] not in given_rows():
+            # "Peña" of "Enrique Peña Nieto"; a given name in the middle is no surname.
+            families.append(full.words[-2])
+    apart = min(distance(word, family) for family in families)
+    if not short.particles <= full.particles or short.suffix not in {"", full.suffix}:
+        # "Van Rompuy" is no Rompuy, but whoever has the particle as well; so is "Trump Jr.".
+        return Agreement.NONE, 1.0
+    if apart > (0.0 if word in given_rows() else _ALIKE_ALONE):
         return Agreement.NONE, apart
     if len(full.words) == 1:
         return Agreement.ALIKE, apart
@@ -180,6 +194,9 @@ def _compare_moved(full: Form, short: Form) -> tuple[Agreement, float] | None:
 
 def _compare_part(full: Form, short: Form) -> tuple[Agreement, float] | None:
     size = len(short.words)
+    if len(full.given) == 1 and _sequence_apart(full.words[1:], short.words) <= _ALIKE:
+        # "R. Clarke Cooper" goes by Clarke.
+        return Agreement.OMITTED, _sequence_apart(full.words[1:], short.words)
     ends = [full.words[:size]] if full.given == short.given or size > 1 else []
     if not full.descent:
         ends.append(full.words[-size:])

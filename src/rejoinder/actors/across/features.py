@@ -1,7 +1,7 @@
 """Features: what in the context of two actors speaks for their being one, and what against it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from rejoinder.actors.across.known import Held, Known
 from rejoinder.actors.across.offices import INTERNATIONAL
 from rejoinder.actors.tables import read_table
 
-__all__ = ["BARE", "FULL", "Feature", "Weights", "context_features"]
+__all__ = ["BARE", "FULL", "SPELT", "Feature", "Weights", "context_features"]
 
 # Who is in politics may change sides, win and lose offices.
 _POLITICS = frozenset("GOV MIL SPY COP JUD LEG ELI OPP PTY PRE IGO REB".split())
@@ -39,8 +39,9 @@ class Weights:
         apart: no state is mentioned with both.
         abroad: different countries are known.
         office: the same office of the same owner.
-        key: the same office, where an owner is not known.
+        key: the same office, where an owner is not known; more if the other owner is mentioned.
         group: offices that may go by the same noun.
+        other: offices of different kinds.
         sector: of one sector.
         gender: of one gender, where that is known.
     """
@@ -54,28 +55,40 @@ class Weights:
     office: float
     key: float
     group: float
+    other: float
     sector: float
     gender: float
 
 
 FULL = Weights(
-    country=0.15, home=0.07, nowhere=-0.05, states=0.05, apart=-0.1, abroad=-0.35,
-    office=0.2, key=0.12, group=0.06, sector=0.04, gender=0.0,
+    country=0.15, home=0.07, nowhere=-0.05, states=0.05, apart=-0.05, abroad=-0.35,
+    office=0.2, key=0.12, group=0.06, other=-0.05, sector=0.04, gender=0.0,
 )  # fmt: skip
+# For names that are not spelt alike.
+SPELT = replace(FULL, other=-0.15)
 BARE = Weights(
     country=0.25, home=0.15, nowhere=-0.2, states=0.1, apart=-0.2, abroad=-0.4,
-    office=0.25, key=0.2, group=0.1, sector=0.04, gender=0.02,
+    office=0.25, key=0.15, group=0.1, other=-0.05, sector=0.04, gender=0.02,
 )  # fmt: skip
 
 
-def context_features(one: Known, other: Known, weights: Weights) -> list[Feature]:
-    """Return what two actors' contexts have in common and in what they differ, weightiest first."""
+def context_features(
+    one: Known, other: Known, weights: Weights, *, beside: float = -0.35
+) -> list[Feature]:
+    """Return what two actors' contexts have in common and in what they differ, weightiest first.
+
+    Args:
+        one: either.
+        other: the other one; the order does not matter.
+        weights: what each feature is worth.
+        beside: what it is worth that an article names both.
+    """
     found = [
         _country(one, other, weights),
         _office(one, other, weights),
         _sector(one, other, weights),
         _gender(one, other, weights),
-        _beside(one, other),
+        _beside(one, other, beside),
     ]
     return sorted((f for f in found if f is not None), key=lambda f: (-abs(f.weight), f.name))
 
@@ -117,6 +130,8 @@ def _groups() -> dict[str, str]:
 def _group(key: str) -> str:
     """Return the group of an office's key, which may have a body's key before it."""
     parts = key.split("-")
+    if parts[0] == "parliament":
+        return "legislator"
     return next((g for n in range(len(parts)) if (g := _groups().get("-".join(parts[n:])))), key)
 
 
@@ -138,13 +153,18 @@ def _office(one: Known, other: Known, weights: Weights) -> Feature | None:
         words = _words(Held(owner=owner, key=key, year=None))
         return Feature("office", f"{words}, {how}", weights.office * (1 if now == also else 0.7))
     keys = {o.key for o in ours for t in theirs if o.key == t.key and not (o.owner and t.owner)}
+    home = {o.key for o in ours if o.owner in other.states} | {
+        t.key for t in theirs if t.owner in one.states
+    }
     if keys:
-        return Feature("office", f"{min(keys).replace('-', ' ')}, both", weights.key)
+        key = min(keys & home or keys)
+        weight = (weights.key + weights.office) / 2 if keys & home else weights.key
+        return Feature("office", f"{key.replace('-', ' ')}, both", weight)
     groups = {_group(o.key) for o in ours} & {_group(t.key) for t in theirs}
     if groups:
         return Feature("office", f"{min(groups)}, both", weights.group)
     says = f"{_words(min(ours, key=_order))} and {_words(min(theirs, key=_order))}"
-    return Feature("office", says, -0.05)
+    return Feature("office", says, weights.other)
 
 
 def _order(held: Held) -> tuple[str, str]:
@@ -170,9 +190,9 @@ def _gender(one: Known, other: Known, weights: Weights) -> Feature | None:
     return Feature("gender", "m and f", -0.6, rules_out=True)
 
 
-def _beside(one: Known, other: Known) -> Feature | None:
+def _beside(one: Known, other: Known, weight: float) -> Feature | None:
     """Return that an article tells the two apart."""
     named = other.ref.actor in one.beside if not other.ref.article else False
     if named or (not one.ref.article and one.ref.actor in other.beside):
-        return Feature("beside", "told apart in one article", -0.35)
+        return Feature("beside", "told apart in one article", weight)
     return None

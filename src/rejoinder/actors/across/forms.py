@@ -12,13 +12,14 @@ __all__ = ["Form", "given_rows", "is_family_first", "read_form"]
 
 _PARTICLES = frozenset(
     """
-    al el ul ad as ash an ar at az bin ibn ben bint bat de da do dos das del della delle di du la
-    le van von der den ter ten zu zum af av of e y
+    al el ul bin ibn ben bint bat de da do dos das del della delle di du la le van von der den ter
+    ten zu zum af av of
     """.split()
 )
+_OF_SURNAMES = frozenset("van von der den de di da du la le del della dos das".split())
 _DESCENT = frozenset({"bin", "ibn", "ben", "bint"})
-# These also are given names, when they come first with a capital: Al Gore, Ben Carson, Van Jones.
-_ALSO_GIVEN = frozenset({"al", "ben", "van"})
+# These also are given names, when they come first with a capital: Al Gore, Ben Carson.
+_ALSO_GIVEN = frozenset({"al", "ben"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLE = re.compile(r"^(al|el|ul|ad|as|ash|an|ar|at|az|ed|es|er|en)-(?=[a-z]{2})")
 _SERVANT = re.compile(r"^abd-?[aeu]l?-?(?=[bcdfghjklmnqrstvwxyz][a-z]+$)")
@@ -36,6 +37,7 @@ class Form:
         patronymics: places of words that only say whose child somebody is.
         suffix: ``jr``, ``ii`` ... or empty.
         descent: has "bin" or the like, so that its order says something.
+        particles: those left out that belong to a surname: "van", not "al".
         styled: begins with "Pope", "Queen" ..., with which one word is a full name.
     """
 
@@ -44,6 +46,7 @@ class Form:
     suffix: str
     descent: bool
     styled: bool
+    particles: frozenset[str]
 
     @property
     def given(self) -> str:
@@ -113,7 +116,12 @@ def read_form(name: str) -> Form | None:
     places = range(1, len(kept) - 1) if len(kept) > 2 else range(1, len(kept))
     fathers = frozenset(n for n in places if _PATRONYMIC.search(kept[n]) and len(kept) > 2)
     return Form(
-        words=tuple(kept), patronymics=fathers, suffix=suffix, descent=descent, styled=styled
+        words=tuple(kept),
+        patronymics=fathers,
+        suffix=suffix,
+        descent=descent,
+        styled=styled,
+        particles=_OF_SURNAMES.intersection(words[:-1]),
     )
 
 
@@ -133,7 +141,8 @@ def _significant(words: list[str], *, capital: bool) -> tuple[list[str], bool]:
     for place, word in enumerate(words):
         more = place < len(words) - 1
         given = place == 0 and capital and word in _ALSO_GIVEN and len(words) == 2
-        if more and word in _PARTICLES and not given:
+        joining = place > 0 and word in {"e", "y"}
+        if more and (word in _PARTICLES or joining) and not given:
             descent = descent or (word in _DESCENT and place > 0)
             continue
         if more and word in {"abd", "abdul", "abdel", "abdal", "abdol"}:

@@ -34,6 +34,7 @@ _FIRST = {
     **dict.fromkeys("td", "t"),
     "x": "s",
 }
+_SPELT_J = re.compile(r"^(dzh|dsch|dj)")
 # Words that say what an organisation is rather than what it is called.
 _KINDS = frozenset(
     """
@@ -86,9 +87,9 @@ def _pairs(form: Form) -> Iterator[tuple[str, str]]:
 def _first(given: str) -> set[str]:
     """Return the classes of the first sound of a given name and of the forms it may take."""
     names = {name for name, _ in given_rows().get(given, ())}
-    firsts = {word[0] for word in (given, *names)}
-    # The letter is read as in Cameron, as in Cicero and, in Turkish, as in Ceyhan.
-    return {_FIRST.get(f, f) for f in firsts} | ({"s", "a"} if "c" in firsts else set())
+    firsts = {_SPELT_J.sub("j", word)[0] for word in (given, *names)}
+    # The letters are read in several ways: Cameron, Cicero, Turkish Ceyhan; Jafar, Jan, Janna.
+    return {_FIRST.get(f, f) for f in firsts} | ({"s", "a"} if firsts & {"c", "j"} else set())
 
 
 def organisation_words(name: str) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from rejoinder.actors.across.compare import Agreement, compare_names
 from rejoinder.actors.across.forms import read_form
+from rejoinder.actors.slugs import slug
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
@@ -67,6 +69,7 @@ def read_profile(profile: Profile) -> Known:
         form = read_form(name)
         if form is not None:
             (bare if form.is_bare or form.is_abridged else full).append(name)
+    full = _without_others(profile.ref.actor, full)
     return Known(
         ref=profile.ref,
         kind=profile.kind,
@@ -82,6 +85,15 @@ def read_profile(profile: Profile) -> Known:
         years=frozenset(map(int, values[Fact.YEAR])),
         beside=frozenset(map(ActorId, values[Fact.BESIDE])),
     )
+
+
+def _without_others(actor: ActorId, names: list[str]) -> list[str]:
+    """Return the names without those that tell of somebody else than the name of the id does."""
+    own = [name for name in names if slug(name) == actor.partition(":")[2]]
+    if not own:
+        return names
+    matches = ((name, compare_names(*sorted((own[0], name)))) for name in names)
+    return [n for n, m in matches if m.agreement is not Agreement.MIDDLE and not m.suffixed]
 
 
 def _held(value: str) -> Held:

@@ -37,6 +37,15 @@ def _alphabet() -> Mapping[int, str]:
     }
 
 
+def _korean(word: str) -> str:
+    """Return a Korean name in Latin letters, its family name apart; any other word as it is."""
+    spelt = "".join(map(_syllable, word))
+    if not 2 < len(word) < 5 or spelt == word:
+        return spelt
+    family = _letters()["hangul-family"].get(word[0], _syllable(word[0]))
+    return f"{family} {'-'.join(map(_syllable, word[1:]))}"
+
+
 def _syllable(character: str) -> str:
     """Return a Hangul syllable in Latin letters, any other character as it is."""
     code = ord(character)
@@ -58,7 +67,8 @@ def latin_words(name: str) -> tuple[str, ...]:
 
 def _plain(name: str) -> str:
     """Return the name in ASCII letters, in small ones."""
-    composed = "".join(map(_syllable, unicodedata.normalize("NFC", name)))
+    words = unicodedata.normalize("NFC", name).split()
+    composed = " ".join(map(_korean, words))
     spelt = composed.lower().translate(_alphabet())
     plain = unicodedata.normalize("NFKD", spelt).translate(_alphabet())
     # What is left of other scripts carries no sound that we know.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rejoinder.actors.across.compare import Agreement, NameMatch, compare_names
-from rejoinder.actors.across.features import BARE, FULL, Feature, context_features
+from rejoinder.actors.across.features import BARE, FULL, SPELT, Feature, context_features
 from rejoinder.actors.across.forms import is_family_first, read_form
 from rejoinder.actors.across.keys import organisation_words
 from rejoinder.actors.across.known import Known
@@ -13,6 +13,7 @@ from rejoinder.model.actor import ActorKind
 from rejoinder.model.judgement import Verdict
 
 __all__ = [
+    "SURNAME_WORTH",
     "Finding",
     "find_bare",
     "find_full",
@@ -23,23 +24,23 @@ __all__ = [
 
 _SURE, _MAYBE = 0.8, 0.55
 _BARE_SURE = 0.7
+SURNAME_WORTH = 0.55
 # What names alone are worth, before their distance is taken off.
 _WORTH = {
     Agreement.SAME: 0.9,
     Agreement.ALIKE: 0.8,
-    Agreement.OMITTED: 0.78,
-    Agreement.VARIANT: 0.75,
+    Agreement.OMITTED: 0.86,
+    Agreement.VARIANT: 0.78,
     Agreement.INITIAL: 0.62,
     Agreement.REORDERED: 0.62,
     Agreement.PART: 0.5,
     Agreement.NEAR: 0.4,
     Agreement.MIDDLE: 0.3,
-    Agreement.SURNAME: 0.55,
+    Agreement.SURNAME: SURNAME_WORTH,
     Agreement.APART: 0.0,
     Agreement.NONE: 0.0,
 }
-# However well the context agrees, these alone do not make two names one.
-_NEVER_SURE = frozenset({Agreement.NEAR, Agreement.MIDDLE})
+_SPELT = frozenset({Agreement.SAME, Agreement.ALIKE, Agreement.VARIANT})
 _SUFFIXED = -0.25
 _ORDERS = tuple(Agreement)
 
@@ -63,14 +64,20 @@ def find_full(one: Known, other: Known) -> Finding | None:
     features = [name]
     if match.suffixed:
         features.append(Feature("suffix", "only one has it, or each another", _SUFFIXED))
-    features += context_features(one, other, FULL)
+    # Whoever spells a name in two ways in one article did not mean to tell two persons apart.
+    spelt = match.agreement in _SPELT
+    exact = match.agreement is Agreement.SAME or not match.apart
+    weights = FULL if exact else SPELT
+    features += context_features(one, other, weights, beside=-0.15 if spelt else -0.35)
     score = _total(features)
     ruled_out = any(f.rules_out for f in features[1:]) and score < _MAYBE
     if match.agreement is Agreement.MIDDLE or ruled_out:
         verdict = Verdict.NEGATIVE
-    elif match.agreement in _NEVER_SURE:
+    elif match.agreement is Agreement.NEAR:
+        if score < _WORTH[Agreement.NEAR]:
+            return None
         verdict = Verdict.UNSURE if score >= _MAYBE else Verdict.NEGATIVE
-    elif score >= _SURE:
+    elif score >= _SURE and not match.suffixed:
         verdict = Verdict.POSITIVE
     else:
         verdict = Verdict.UNSURE if score >= _MAYBE else Verdict.NEGATIVE
@@ -85,12 +92,26 @@ def _total(features: list[Feature]) -> float:
 
 def _worth(match: NameMatch) -> float:
     worth = _WORTH[match.agreement] - match.apart
+    if match.agreement is Agreement.OMITTED and not _is_initial_alone(match):
+        worth -= 0.08
     if match.agreement is Agreement.VARIANT:
-        # How far forms of one given name are apart says nothing.
-        worth = _WORTH[match.agreement]
+        # How far forms of one given name are apart says nothing; a middle name that only one has
+        # makes it a weaker guess.
+        worth = _WORTH[match.agreement] - (0.03 if _lengths_differ(match) else 0.0)
     if match.agreement is Agreement.REORDERED and _order_is_plain(match):
         worth += 0.15
     return round(worth, 3)
+
+
+def _lengths_differ(match: NameMatch) -> bool:
+    one, other = read_form(match.left), read_form(match.right)
+    return one is None or other is None or len(one.words) != len(other.words)
+
+
+def _is_initial_alone(match: NameMatch) -> bool:
+    """Say whether all that one name has more is a letter: Paul R. LePage."""
+    forms = [read_form(name) for name in (match.left, match.right)]
+    return all(form is None or all(len(w) == 1 for w in form.words[1:-1]) for form in forms)
 
 
 def _order_is_plain(match: NameMatch) -> bool:
@@ -101,9 +122,10 @@ def _order_is_plain(match: NameMatch) -> bool:
 
 @lru_cache(maxsize=65536)
 def _best_match(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch | None:
-    """Return the closest agreement between any two of the names."""
-    matches = [compare_names(*sorted((a, b))) for a in ours for b in theirs]
-    return min(matches, key=_closeness, default=None)
+    """Return the closest agreement between any two of the names, unless two contradict."""
+    matches = [compare_names(a, b) for a in ours for b in theirs]
+    other = [match for match in matches if match.agreement is Agreement.MIDDLE]
+    return min(other or matches, key=_closeness, default=None)
 
 
 def _closeness(match: NameMatch) -> tuple[int, bool, float, str, str]:
@@ -129,7 +151,7 @@ def find_bare(bare: Known, full: Known) -> Finding | None:
         wanted |= {Agreement.SAME}
     if match is None or match.agreement not in wanted:
         return None
-    name = Feature("name", _says(match), round(_WORTH[Agreement.SURNAME] - match.apart, 3))
+    name = Feature("name", _says(match), round(SURNAME_WORTH - match.apart, 3))
     if match.agreement is Agreement.INITIAL:
         name = Feature("name", _says(match), round(_WORTH[Agreement.INITIAL] - match.apart, 3))
     features = [name, *context_features(bare, full, BARE)]

@@ -24,12 +24,15 @@ __all__ = ["profiles_of", "ref_of"]
 _NAMED = frozenset({ActorKind.GROUP, ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA})
 # A side within a state, which every article calls something else.
 _SIDE = re.compile(r"\w+:[A-Z]{3}-")
+# What the bare surnames of one id may disagree in.
+_IN_COMMON = frozenset({Fact.NAME, Fact.COUNTRY, Fact.GENDER})
 _GENDERED = {
     **dict.fromkeys("wife daughter sister widow mother queen princess actress".split(), "f"),
     **dict.fromkeys("husband son brother father king prince".split(), "m"),
 }
 
 Facts = set[tuple[Fact, str]]
+Offices = tuple[Office, ...]
 
 
 def ref_of(actor: Actor, article: Article) -> ActorRef:
@@ -58,12 +61,14 @@ def profiles_of(record: ArticleRecord) -> tuple[Profile, ...]:
     """
     persons = [actor for actor in record.actors if actor.kind is ActorKind.PERSON]
     common = _common_facts(record)
-    beside = _beside(persons)
+    offices = {actor.id: _offices(record.article, actor) for actor in persons}
+    beside = _beside(persons, offices)
     profiles: list[Profile] = []
     for actor in record.actors:
         if actor.kind is ActorKind.PERSON:
-            facts = common | _own_facts(record.article, actor) | beside[actor.id]
-            profiles.extend(_person(actor, ref_of(actor, record.article), facts))
+            held = offices[actor.id]
+            facts = common | _own_facts(record.article, actor, held) | beside[actor.id]
+            profiles.extend(_person(actor, ref_of(actor, record.article), facts, held))
         elif actor.kind in _NAMED and actor.sector != "PRE" and not _SIDE.match(actor.id):
             profiles.append(_organisation(actor, common))
     return tuple(sorted(profiles, key=lambda profile: profile.ref))
@@ -79,12 +84,12 @@ def _common_facts(record: ArticleRecord) -> Facts:
     return facts
 
 
-def _own_facts(article: Article, actor: Actor) -> Facts:
+def _own_facts(article: Article, actor: Actor, offices: Offices) -> Facts:
     facts: Facts = {(Fact.NAME, name) for name in (actor.name, *actor.aliases)}
     facts |= _standing(actor)
     facts |= {(Fact.GENDER, gender) for gender in _genders(article, actor)}
     year = str(article.published.start.year) if article.published is not None else ""
-    for office in _offices(actor):
+    for office in offices:
         sort = Fact.FORMER if office.former else Fact.OFFICE
         facts.add((sort, f"{office.owner}/{office.key}/{year}"))
     return facts
@@ -99,11 +104,27 @@ def _standing(actor: Actor) -> Facts:
     return facts
 
 
-def _offices(actor: Actor) -> tuple[Office, ...]:
+def _offices(article: Article, actor: Actor) -> Offices:
     vacant = vacant_office(actor.id, actor.role)
     if vacant is not None:
         return (vacant,)
-    return read_offices(actor.role, actor.country, actor.sector) if actor.role else ()
+    if not actor.role or not _goes_with_name(article, actor):
+        return ()
+    return read_offices(actor.role, actor.country, actor.sector)
+
+
+def _goes_with_name(article: Article, actor: Actor) -> bool:
+    """Say whether the role stands with the full name, where there is one.
+
+    With the surname alone it may be a relative's: "President Vey and her husband, Orrin Vey".
+    """
+    if actor.role is None or _is_bare(actor):
+        return True
+    words = {actor.name.split()[0], actor.role.split()[0]}
+    return any(
+        words <= set(re.split(r"[\s,]+", mention.span.text_of(article.text)))
+        for mention in actor.mentions
+    )
 
 
 def _genders(article: Article, actor: Actor) -> Iterator[str]:
@@ -132,10 +153,12 @@ def _titles() -> Mapping[str, str]:
     }
 
 
-def _beside(persons: Sequence[Actor]) -> Mapping[ActorId, Facts]:
+def _beside(
+    persons: Sequence[Actor], offices: Mapping[ActorId, Offices]
+) -> Mapping[ActorId, Facts]:
     """Return for each person who of like name, or of the same office, is another one there."""
     beside: defaultdict[ActorId, Facts] = defaultdict(set)
-    held = {actor.id: _held(actor) for actor in persons}
+    held = {actor.id: _held(offices[actor.id]) for actor in persons}
     for one, other in combinations(persons, 2):
         if held[one.id] & held[other.id] or _are_alike(one, other):
             beside[one.id].add((Fact.BESIDE, other.id))
@@ -143,9 +166,9 @@ def _beside(persons: Sequence[Actor]) -> Mapping[ActorId, Facts]:
     return beside
 
 
-def _held(actor: Actor) -> frozenset[str]:
+def _held(offices: Offices) -> frozenset[str]:
     """Return the offices of which there is one, whose holder may be called by nothing else."""
-    single = (o for o in _offices(actor) if o.unique or o.group == "spokesperson")
+    single = (o for o in offices if o.unique or o.group == "spokesperson")
     return frozenset(f"{o.owner}/{o.key}" for o in single if o.owner and not o.former)
 
 
@@ -157,22 +180,21 @@ def _are_alike(one: Actor, other: Actor) -> bool:
     )
 
 
-def _person(actor: Actor, ref: ActorRef, facts: Facts) -> Iterator[Profile]:
+def _person(actor: Actor, ref: ActorRef, facts: Facts, offices: Offices) -> Iterator[Profile]:
     vacant = vacant_office(actor.id, actor.role)
     if vacant is not None:
-        keys = {f"v:{vacant.owner}/{vacant.key}", own_key(ref)}
+        keys = {f"v:{vacant.owner}/{vacant.key}"}
         facts = {fact for fact in facts if fact[0] is not Fact.NAME}
         yield _profile(ref, actor.kind, facts | {(Fact.NAME, actor.name)}, keys)
         return
     keys = {key for name in (actor.name, *actor.aliases) for key in name_keys(name)}
     if not ref.article:
         keys = {key for key in keys if not key.startswith("b:")}
-        yield _profile(ref, actor.kind, facts, keys | {f"o:{office}" for office in _held(actor)})
+        yield _profile(ref, actor.kind, facts, keys | {f"o:{office}" for office in _held(offices)})
         return
     yield _profile(ref, actor.kind, facts, keys | {f"h:{actor.id}", own_key(ref)})
     common = ActorRef(actor=actor.id)
-    facts = {fact for fact in facts if fact[0] is not Fact.BESIDE}
-    yield _profile(common, actor.kind, facts, {own_key(common)})
+    yield _profile(common, actor.kind, {f for f in facts if f[0] in _IN_COMMON}, set())
 
 
 def _organisation(actor: Actor, common: Facts) -> Profile:
@@ -183,4 +205,5 @@ def _organisation(actor: Actor, common: Facts) -> Profile:
 
 
 def _profile(ref: ActorRef, kind: ActorKind, facts: Facts, keys: set[str]) -> Profile:
-    return Profile(ref=ref, kind=kind, facts=frozenset(facts), keys=frozenset(keys))
+    every = frozenset({*keys, own_key(ref)})
+    return Profile(ref=ref, kind=kind, facts=frozenset(facts), keys=every)

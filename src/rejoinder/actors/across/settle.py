@@ -1,6 +1,6 @@
 """Settle: verdicts on actors that may be one of several, in view of all of those."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rejoinder.actors.across.blocks import Blocks
@@ -11,6 +11,7 @@ from rejoinder.actors.across.keys import own_key
 from rejoinder.actors.across.known import Known
 from rejoinder.actors.across.offices import INTERNATIONAL
 from rejoinder.actors.across.pairs import (
+    SURNAME_WORTH,
     Finding,
     find_bare,
     find_full,
@@ -27,6 +28,7 @@ __all__ = ["candidates", "find_peers", "settle_alone", "settle_peers"]
 _REVIEWED = 3
 # By how much the first candidate has to lead.
 _LEAD = 0.1
+_NOBODY = "nobody else agrees"
 # Names that say less than the other, so that they may be somebody else's as well.
 _LESS = frozenset({Agreement.OMITTED, Agreement.PART, Agreement.VARIANT, Agreement.REORDERED})
 
@@ -85,7 +87,9 @@ def settle_alone(blocks: Blocks, alone: ActorRef) -> Settled:
             findings[ref] = found
     possible = {r: f for r, f in findings.items() if f.verdict is not Verdict.NEGATIVE}
     leaders = _leaders(blocks, possible)
-    settled.update(_ranked(known, leaders, findings))
+    if len(_leaders(blocks, findings)) == 1:
+        leaders = [(ref, _only_bearer(found)) for ref, found in leaders]
+    settled.update(_ranked(known, leaders))
     if len(findings) <= _REVIEWED:
         settled.update({r: f for r, f in findings.items() if _is_ruled_out(f)})
     if not known.is_vacant:
@@ -111,16 +115,27 @@ def _leaders(
         ]
         groups = [g for g in groups if g not in same]
         groups.append([ref, *(other for g in same for other in g)])
-    best = [min(group, key=lambda ref: (-possible[ref].score, ref)) for group in groups]
-    return sorted(
-        ((ref, possible[ref]) for ref in best), key=lambda pair: (-pair[1].score, pair[0])
-    )
+
+    def rank(ref: ActorRef) -> tuple[float, float, ActorRef]:
+        found = possible[ref]
+        return -found.score, -found.features[0].weight, ref
+
+    best = sorted((min(group, key=rank) for group in groups), key=rank)
+    return [(ref, possible[ref]) for ref in best]
+
+
+def _only_bearer(found: Finding) -> Finding:
+    """Return the finding on the only one known of that very surname: a state in common will do."""
+    exact = found.features[0].name == "name" and found.features[0].weight >= SURNAME_WORTH
+    shared = any(f.name == "states" and f.weight > 0 for f in found.features)
+    if found.verdict is not Verdict.UNSURE or not (exact and shared):
+        return found
+    return replace(found, verdict=Verdict.POSITIVE, score=max(found.score, 0.7))
 
 
 def _ranked(
     known: Known,
     leaders: list[tuple[ActorRef, Finding]],
-    findings: Iterable[ActorRef],
 ) -> Settled:
     """Return the verdicts on those who may be meant, the likeliest first in ``leaders``."""
     if not leaders:
@@ -130,12 +145,16 @@ def _ranked(
     # Of spokespersons there may be several, unless a ministry is named.
     single = not any(held.key == "spokesperson" for held in known.held) or not known.is_vacant
     if best.verdict is Verdict.POSITIVE and alone and single:
-        says = "nobody else agrees" if not rest else f"{len(rest)} others agree less"
+        says = f"{_others(rest)} less" if rest else _NOBODY
         return {first: _with(best, best.verdict, says)}
     if len(leaders) > _REVIEWED:
         return {}
-    says = f"{len(rest)} others agree as well" if rest else "nobody else agrees"
+    says = f"{_others(rest)} as well" if rest else _NOBODY
     return {ref: _with(found, Verdict.UNSURE, says) for ref, found in leaders}
+
+
+def _others(rest: list[tuple[ActorRef, Finding]]) -> str:
+    return "1 other agrees" if len(rest) == 1 else f"{len(rest)} others agree"
 
 
 def _with(found: Finding, verdict: Verdict, says: str) -> Finding:

@@ -30,7 +30,7 @@ _ALIKE = {
     "sz": 0.3, "sS": 0.25, "cC": 0.2, "cs": 0.3, "cz": 0.3, "cS": 0.3, "CS": 0.3, "Ck": 0.35,
     "ck": 0.2, "Zz": 0.25, "ZJ": 0.2, "ZS": 0.4, "Jg": 0.3, "JC": 0.4, "Jc": 0.3, "JS": 0.4,
     "kq": 0.05, "kg": 0.45, "qg": 0.25, "Hh": 0.1, "Hk": 0.2, "Hg": 0.4, "Gg": 0.05, "Gq": 0.3,
-    "Gh": 0.35, "gh": 0.35, "pb": 0.5, "dt": 0.4, "dz": 0.4, "fv": 0.25, "pf": 0.45, "kc": 0.2,
+    "Gh": 0.7, "gh": 0.35, "pb": 0.5, "dt": 0.4, "dz": 0.4, "fv": 0.25, "pf": 0.45, "kc": 0.2,
     "ks": 0.5, "hk": 0.5, "Jz": 0.4, "GH": 0.2, "qH": 0.25,
 }  # fmt: skip
 _CONSONANT = {frozenset(pair): cost for pair, cost in _ALIKE.items()}
@@ -41,6 +41,7 @@ _VOWEL = {
         "eu": 0.5, "iu": 0.5, "io": 0.6,
     }.items()
 }  # fmt: skip
+_SILENT = 0.07
 _OTHER, _LOST, _LOST_H, _LOST_VOWEL, _GLIDE = 1.0, 0.9, 0.25, 0.3, 0.12
 _CLASSES = {
     **dict.fromkeys("kqgHGh", "k"),
@@ -87,7 +88,13 @@ def distance(left: str, right: str) -> float:
         return 0.0
     if _is_feminine(left, right) or _is_feminine(right, left):
         return 1.0
-    return min(_apart(a, b) for a, b in product(_readings(left), _readings(right)))
+    apart = min(_apart(a, b) for a, b in product(_readings(left), _readings(right)))
+    return apart + _SILENT if _ends_silent(left, right) or _ends_silent(right, left) else apart
+
+
+def _ends_silent(short: str, long: str) -> bool:
+    """Say whether an *e* at the end tells two English families apart; in Poutine it is French."""
+    return long == short + "e" and not short.endswith("in")
 
 
 def _is_feminine(short: str, long: str) -> bool:
@@ -101,10 +108,11 @@ def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     if left == right:
         return 0.0
     row = [0.0]
-    for sound in right:
-        row.append(row[-1] + _lost(sound))
+    for number, sound in enumerate(right):
+        row.append(row[-1] + _lost(sound, first=not number))
     for place, one in enumerate(left, 1):
-        before, row = row, [row[0] + _lost(one)]
+        lost = _lost(one, first=place == 1)
+        before, row = row, [row[0] + lost]
         for number, other in enumerate(right, 1):
             swapped = _swapped(one, other)
             if place == len(left) and number == len(right):
@@ -113,17 +121,19 @@ def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> float:
             row.append(
                 min(
                     before[number - 1] + swapped,
-                    before[number] + _lost(one),
-                    row[number - 1] + _lost(other),
+                    before[number] + lost,
+                    row[number - 1] + _lost(other, first=number == 1),
                 )
             )
     return min(row[-1] / max(len(left), len(right)), 1.0)
 
 
-def _lost(sound: str) -> float:
+def _lost(sound: str, *, first: bool) -> float:
     if sound[0] in _VOWELS:
-        return _LOST_VOWEL + 0.1 * (len(sound) - 1)
-    return _LOST_H if sound in {"h", "G"} else _LOST
+        return (2 if first else 1) * (_LOST_VOWEL + 0.1 * (len(sound) - 1))
+    if sound in {"h", "G"}:
+        return 2 * _LOST_H if first else _LOST_H
+    return _LOST
 
 
 @lru_cache(maxsize=4096)
@@ -165,11 +175,14 @@ def skeletons(word: str) -> tuple[str, ...]:
     """Return the coarse classes of the word's consonants, in each way that it may be read.
 
     Spellings at a small distance share at least one: *c* is read as *k* and as *s*; *j*, and an
-    *h* that does not begin the word, are read and left out.
+    *h* that does not begin the word, are read and left out; *w* is a consonant and, as in Arabic
+    script, a vowel.
     """
     readings = {word}
     if "j" in word:
         readings |= {re.sub(r"(?<!d)j", "y", reading) for reading in readings}
+    if "w" in word:
+        readings |= {reading.replace("w", "u") for reading in readings}
     spelt = {"".join(_sounds(reading)) for reading in readings}
     spelt = {reading.replace("c", sound) for reading in spelt for sound in "ks"}
     spelt = {r[:1].replace("h", "k") + r[1:].replace("h", sound) for r in spelt for sound in "-k"}

@@ -1,0 +1,170 @@
+"""Articles that name persons and nothing else, and a registry in memory."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from rejoinder.actors.across.judge import judge
+from rejoinder.actors.across.offices import read_offices
+from rejoinder.actors.across.profiles import profiles_of
+from rejoinder.actors.slugs import slug
+from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
+from rejoinder.model.article import Article, article_id
+from rejoinder.model.date import DateInterval, Precision
+from rejoinder.model.ids import ActorId
+from rejoinder.model.judgement import ActorRef, Judgement, Verdict
+from rejoinder.model.profile import Profile
+from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import Span
+
+Pair = tuple[ActorRef, ActorRef]
+
+
+class KeptProfiles:
+    """A registry in memory that returns no more than it is asked for."""
+
+    def __init__(self) -> None:
+        self.known: dict[ActorRef, Profile] = {}
+        self.latest: dict[Pair, Judgement] = {}
+        self.read = 0
+
+    def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
+        for profile in list(self.known.values()):
+            if profile.keys & set(keys):
+                self.read += 1
+                yield profile
+
+    def verdicts(self, pairs: Collection[Pair]) -> Iterable[Judgement]:
+        return [self.latest[pair] for pair in pairs if pair in self.latest]
+
+    def keep(self, profiles: Iterable[Profile], judgements: Iterable[Judgement]) -> None:
+        for profile in profiles:
+            old = self.known.get(profile.ref)
+            self.known[profile.ref] = profile if old is None else old.joined(profile)
+        for judgement in judgements:
+            self.latest[judgement.left, judgement.right] = judgement
+
+    def standing(self) -> dict[Pair, Judgement]:
+        """Return the judgements that were not withdrawn."""
+        return {p: j for p, j in self.latest.items() if j.verdict is not Verdict.WITHDRAWN}
+
+    def verdict(self, one: ActorRef, other: ActorRef) -> Verdict | None:
+        found = self.standing().get((min(one, other), max(one, other)))
+        return found.verdict if found is not None else None
+
+
+def judged(batches: Iterable[Sequence[ArticleRecord]]) -> KeptProfiles:
+    """Return the registry after the batches were judged in that order."""
+    registry = KeptProfiles()
+    for batch in batches:
+        profiles = [profile for record in batch for profile in profiles_of(record)]
+        registry.keep(profiles, judge(profiles, registry))
+    return registry
+
+
+def person(name: str, role: str = "", country: str = "", sector: str = "", *aliases: str) -> Actor:
+    """Return a person; without a sector it is that of whoever has such a role."""
+    if not sector and role:
+        groups = {office.group for office in read_offices(role, country or None, None)}
+        sector = {"expert": "EDU", "business": "BUS"}.get(next(iter(groups), ""), "GOV")
+    return Actor(
+        id=ActorId(f"per:{slug(name)}"),
+        name=name,
+        aliases=aliases,
+        kind=ActorKind.PERSON,
+        country=country or None,
+        sector=sector or None,
+        role=role or None,
+        mentions=(),
+    )
+
+
+def vacancy(code: str, key: str, country: str) -> Actor:
+    """Return an office without a name."""
+    role = key.replace("-", " ")
+    return Actor(
+        id=ActorId(f"per:{code}-{key}"),
+        name=f"{role.capitalize()} of {code}",
+        aliases=(),
+        kind=ActorKind.PERSON,
+        country=country,
+        sector="GOV",
+        role=role,
+        mentions=(),
+    )
+
+
+def organisation(kind: ActorKind, name: str, country: str = "", sector: str = "JRN") -> Actor:
+    prefix = {ActorKind.MEDIA: "media", ActorKind.NGO: "ngo"}.get(kind, "grp")
+    return Actor(
+        id=ActorId(f"{prefix}:{slug(name)}"),
+        name=name,
+        aliases=(),
+        kind=kind,
+        country=country or None,
+        sector=sector,
+        role=None,
+        mentions=(),
+    )
+
+
+def article(
+    ref: str, *actors: Actor, states: Collection[str] = (), year: int | None = None
+) -> ArticleRecord:
+    """Return an article that mentions the actors, with role and name, and the states."""
+    text, placed = "", list[Actor]()
+    for actor in actors:
+        words = " ".join(filter(None, [actor.role, actor.name]))
+        span = Span(len(text), len(text) + len(words))
+        text += words + ". "
+        mention = Mention(span=span, kind=MentionKind.NAME)
+        placed.append(_with_mention(actor, mention))
+    placed += [_state(code) for code in sorted(states)]
+    return ArticleRecord(
+        article=Article(
+            id=article_id(ref, None, text),
+            ref=ref,
+            url=None,
+            publisher=None,
+            title=None,
+            language="en",
+            published=_year(year),
+            retrieved=None,
+            text=text,
+            zones=(),
+        ),
+        actors=tuple(sorted(placed, key=lambda actor: actor.id)),
+    )
+
+
+def _with_mention(actor: Actor, mention: Mention) -> Actor:
+    return Actor(
+        id=actor.id,
+        name=actor.name,
+        aliases=actor.aliases,
+        kind=actor.kind,
+        country=actor.country,
+        sector=actor.sector,
+        role=actor.role,
+        mentions=(mention,),
+    )
+
+
+def _state(code: str) -> Actor:
+    return Actor(
+        id=ActorId(f"state:{code}"),
+        name=code,
+        aliases=(),
+        kind=ActorKind.STATE,
+        country=code,
+        sector=None,
+        role=None,
+        mentions=(),
+    )
+
+
+def _year(year: int | None) -> DateInterval | None:
+    if year is None:
+        return None
+    return DateInterval(
+        start=date(year, 6, 1), end=date(year, 6, 1), precision=Precision.DAY, span=None
+    )
