@@ -13,8 +13,8 @@ __all__ = ["Blocks"]
 
 # A block is looked through for other full names; all other blocks only for what the kind needs.
 _PEERS = ("n:", "x:", "g:")
-# What the verdicts on bare surnames and vacant offices do not rest on, or only where it is not known
-# whose somebody or his office is.
+# What verdicts on bare surnames and vacant offices do not rest on, unless it is not known whose
+# somebody or his office is.
 _PASSING = frozenset({Fact.YEAR, Fact.STATE})
 
 

@@ -9,7 +9,7 @@ from rejoinder.actors.across.forms import Form, given_rows, is_family_first, rea
 from rejoinder.actors.across.sounds import distance
 from rejoinder.actors.lexicon import load_genders
 
-__all__ = ["Agreement", "NameMatch", "compare_names"]
+__all__ = ["Agreement", "NameMatch", "compare_names", "is_rare"]
 
 # Normalised distances: spellings of one name; possibly so.
 _ALIKE, _NEAR = 0.11, 0.2
@@ -29,6 +29,7 @@ class Agreement(Enum):
     PART = "part of the other"
     NEAR = "nearly alike"
     SURNAME = "surname alone"
+    GIVEN = "given name alone"
     APART = "another given name"
     MIDDLE = "another middle name"
     NONE = "different"
@@ -104,6 +105,8 @@ def _compare_surname(full: Form, short: Form) -> tuple[Agreement, float]:
             # "Peña" of "Enrique Peña Nieto"; a given name in the middle is no surname.
             families.append(full.words[-2])
     apart = min(distance(word, family) for family in families)
+    if apart and word == full.given and is_rare(word):
+        return Agreement.GIVEN, 0.0
     if not short.particles <= full.particles or short.suffix not in {"", full.suffix}:
         # "Van Rompuy" is no Rompuy, but whoever has the particle as well; so is "Trump Jr.".
         return Agreement.NONE, 1.0
@@ -194,9 +197,8 @@ def _compare_moved(full: Form, short: Form) -> tuple[Agreement, float] | None:
 
 def _compare_part(full: Form, short: Form) -> tuple[Agreement, float] | None:
     size = len(short.words)
-    if len(full.given) == 1 and _sequence_apart(full.words[1:], short.words) <= _ALIKE:
-        # "R. Clarke Cooper" goes by Clarke.
-        return Agreement.OMITTED, _sequence_apart(full.words[1:], short.words)
+    if _is_prefixed(full, short) and _sequence_apart(full.words[-size:], short.words) <= _ALIKE:
+        return Agreement.OMITTED, _sequence_apart(full.words[-size:], short.words)
     ends = [full.words[:size]] if full.given == short.given or size > 1 else []
     if not full.descent:
         ends.append(full.words[-size:])
@@ -205,6 +207,22 @@ def _compare_part(full: Form, short: Form) -> tuple[Agreement, float] | None:
         ends.extend((full.given, *full.words[n : n + size - 1]) for n in range(2, len(full.words)))
     apart = min((_sequence_apart(end, short.words) for end in ends), default=1.0)
     return (Agreement.PART, apart) if apart <= _ALIKE else None
+
+
+def _is_prefixed(full: Form, short: Form) -> bool:
+    """Say whether what comes before the shorter name is no name, or an initial.
+
+    "R. Clarke Cooper" goes by Clarke; "Prosecutor Anna Veld" was taken for a name.
+    """
+    before = full.words[: -len(short.words)]
+    if all(len(word) == 1 for word in before):
+        return True
+    return not is_rare(short.given) and all(len(w) > 1 and is_rare(w) for w in before)
+
+
+def is_rare(word: str) -> bool:
+    """Say whether the word is none of the given names that are known."""
+    return word not in given_rows() and word not in load_genders()
 
 
 def _sequence_apart(left: Sequence[str], right: Sequence[str]) -> float:

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rejoinder.actors.across.compare import is_rare
 from rejoinder.actors.across.forms import Form, given_rows, is_family_first, read_form
 from rejoinder.actors.across.letters import latin_words
 from rejoinder.actors.across.sounds import skeletons
@@ -53,7 +54,9 @@ def name_keys(name: str) -> frozenset[str]:
         return frozenset()
     if form.is_bare or form.is_abridged:
         return frozenset(f"b:{found}" for found in skeletons(form.family))
-    keys = {f"s:{found}" for word in _families(form) for found in skeletons(word)}
+    # Of many peoples the leaders go by their given names: Saddam Hussein, Abiy Ahmed.
+    called = (*_families(form), *([form.given] if is_rare(form.given) else []))
+    keys = {f"s:{found}" for word in called for found in skeletons(word)}
     for word, given in _pairs(form):
         keys.update(f"n:{found}|{first}" for found in skeletons(word) for first in _first(given))
     whole = sorted(skeletons(word)[0] for word in form.words if len(word) > 1)

@@ -37,10 +37,13 @@ _WORTH = {
     Agreement.NEAR: 0.4,
     Agreement.MIDDLE: 0.3,
     Agreement.SURNAME: SURNAME_WORTH,
+    Agreement.GIVEN: 0.4,
     Agreement.APART: 0.0,
     Agreement.NONE: 0.0,
 }
 _SPELT = frozenset({Agreement.SAME, Agreement.ALIKE, Agreement.VARIANT})
+_APART_FROM_SURNAMES = frozenset({Agreement.INITIAL, Agreement.GIVEN})
+_FOR_BARE = _APART_FROM_SURNAMES | {Agreement.SURNAME, Agreement.OMITTED, Agreement.PART}
 _SUFFIXED = -0.25
 _ORDERS = tuple(Agreement)
 
@@ -146,14 +149,11 @@ def find_bare(bare: Known, full: Known) -> Finding | None:
     """
     names = full.full + (full.bare if not full.full else ())
     match = _best_match(bare.bare, names)
-    wanted = {Agreement.SURNAME, Agreement.INITIAL, Agreement.OMITTED, Agreement.PART}
-    if full.is_common:
-        wanted |= {Agreement.SAME}
+    wanted = _FOR_BARE | ({Agreement.SAME} if full.is_common else set())
     if match is None or match.agreement not in wanted:
         return None
-    name = Feature("name", _says(match), round(SURNAME_WORTH - match.apart, 3))
-    if match.agreement is Agreement.INITIAL:
-        name = Feature("name", _says(match), round(_WORTH[Agreement.INITIAL] - match.apart, 3))
+    worth = _WORTH[match.agreement] if match.agreement in _APART_FROM_SURNAMES else SURNAME_WORTH
+    name = Feature("name", _says(match), round(worth - match.apart, 3))
     features = [name, *context_features(bare, full, BARE)]
     score = _total(features)
     if any(f.rules_out for f in features[1:]) or score < _MAYBE:

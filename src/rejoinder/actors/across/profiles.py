@@ -159,8 +159,10 @@ def _beside(
     """Return for each person who of like name, or of the same office, is another one there."""
     beside: defaultdict[ActorId, Facts] = defaultdict(set)
     held = {actor.id: _held(offices[actor.id]) for actor in persons}
+    blocks = {actor.id: _surnames(actor) for actor in persons}
     for one, other in combinations(persons, 2):
-        if held[one.id] & held[other.id] or _are_alike(one, other):
+        alike = blocks[one.id] & blocks[other.id] and _are_alike(one, other)
+        if alike or held[one.id] & held[other.id]:
             beside[one.id].add((Fact.BESIDE, other.id))
             beside[other.id].add((Fact.BESIDE, one.id))
     return beside
@@ -170,6 +172,12 @@ def _held(offices: Offices) -> frozenset[str]:
     """Return the offices of which there is one, whose holder may be called by nothing else."""
     single = (o for o in offices if o.unique or o.group == "spokesperson")
     return frozenset(f"{o.owner}/{o.key}" for o in single if o.owner and not o.former)
+
+
+def _surnames(actor: Actor) -> frozenset[str]:
+    """Return what names share that may be of one family, whether full or bare."""
+    keys = (key for name in (actor.name, *actor.aliases) for key in name_keys(name))
+    return frozenset(key[2:] for key in keys if key.startswith(("s:", "b:")))
 
 
 def _are_alike(one: Actor, other: Actor) -> bool:

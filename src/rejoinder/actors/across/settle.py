@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rejoinder.actors.across.blocks import Blocks
-from rejoinder.actors.across.compare import Agreement
+from rejoinder.actors.across.compare import Agreement, is_rare
 from rejoinder.actors.across.features import Feature
-from rejoinder.actors.across.forms import given_rows, read_form
+from rejoinder.actors.across.forms import read_form
 from rejoinder.actors.across.keys import own_key
 from rejoinder.actors.across.known import Known
 from rejoinder.actors.across.offices import INTERNATIONAL
@@ -18,7 +18,6 @@ from rejoinder.actors.across.pairs import (
     find_organisations,
     find_vacant,
 )
-from rejoinder.actors.lexicon import load_genders
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.judgement import ActorRef, Verdict
 
@@ -49,13 +48,23 @@ def settle_peers(blocks: Blocks, one: ActorRef, other: ActorRef) -> Finding | No
     if found is None or found.verdict is not Verdict.POSITIVE or found.agreement not in _LESS:
         return found
     for third in sorted({*blocks.peers(one), *blocks.peers(other)} - {one, other}):
-        with_one, with_other = find_peers(blocks, one, third), find_peers(blocks, other, third)
-        if _is(with_one, Verdict.POSITIVE) != _is(with_other, Verdict.POSITIVE) and not (
-            _is(with_one, Verdict.UNSURE) or _is(with_other, Verdict.UNSURE)
-        ):
+        if _is_rival(found, find_peers(blocks, one, third), find_peers(blocks, other, third)):
             rival = Feature("rival", f"{_name(blocks.of(third))} agrees with one alone", 0.0)
             return replace(found, verdict=Verdict.UNSURE, features=(*found.features, rival))
     return found
+
+
+def _is_rival(found: Finding, with_one: Finding | None, with_other: Finding | None) -> bool:
+    """Say whether a third agrees with one of two and contradicts the other.
+
+    Two names that have the same part in common and else nothing contradict each other.
+    """
+    for near, far in ((with_one, with_other), (with_other, with_one)):
+        if near is not None and near.verdict is Verdict.POSITIVE:
+            parts = found.agreement is near.agreement is Agreement.PART
+            if _is(far, Verdict.NEGATIVE) or (far is None and parts):
+                return True
+    return False
 
 
 def _is(found: Finding | None, verdict: Verdict) -> bool:
@@ -182,4 +191,4 @@ def _with_common(blocks: Blocks, known: Known, common: ActorRef) -> Finding | No
 
 def _is_given_name(name: str) -> bool:
     form = read_form(name)
-    return form is None or form.family in given_rows() or form.family in load_genders()
+    return form is None or not is_rare(form.family)

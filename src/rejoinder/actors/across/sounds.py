@@ -61,6 +61,9 @@ def _readings(word: str) -> tuple[tuple[str, ...], ...]:
     # After a vowel, at the end or before a consonant, it can only be the vowel.
     word = re.sub(r"(?<=[aeiouy])j(?=$|[^aeiouy])", "y", word)
     variants = [word]
+    if "dj" in word:
+        # What others write "đ" is printed as "dj" and as "d".
+        variants.append(word.replace("dj", "d"))
     if "j" in word.replace("dj", ""):
         variants.append(re.sub(r"(?<!d)j", "y", word))
     return tuple(_sounds(variant) for variant in variants)
@@ -179,6 +182,8 @@ def skeletons(word: str) -> tuple[str, ...]:
     script, a vowel.
     """
     readings = {word}
+    if "dj" in word:
+        readings |= {word.replace("dj", "d")}
     if "j" in word:
         readings |= {re.sub(r"(?<!d)j", "y", reading) for reading in readings}
     if "w" in word:
