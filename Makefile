@@ -5,12 +5,14 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 TRAIN  ?= ../shared/data/polnear-train.jsonl
 DEV    ?= ../shared/data/polnear-dev.jsonl
+PAIRS  ?= ../shared/data/plv-train.jsonl
+BOOK   ?= ../shared/data/gsr-dev.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix docs bench train lock clean
+.PHONY: help setup demo test check fix docs bench train train-pairs cross-validate lock clean
 
 help:    ## list the targets
-	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: $(STAMP)  ## everything needed to work here, from hashed lock files, in .venv
 
@@ -50,6 +52,14 @@ bench: $(STAMP)  ## speed as ratios to the small spaCy pipeline on the same text
 train: $(STAMP)  ## teach the learned tagger from ../shared/data into build/train (hours; TRAIN= DEV=)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	nice -n 5 $(BIN)/python -m rejoinder.training --train $(TRAIN) --dev $(DEV) --out build/train
+
+train-pairs: $(STAMP)  ## cross-validate and teach the pair coder from ../shared/data into build/pairs (half an hour; PAIRS= BOOK=)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	nice -n 5 $(BIN)/python -m rejoinder.training.pairs --train $(PAIRS) --codebook $(BOOK) --out build/pairs --scores build/pairs/scores.json
+
+cross-validate: $(STAMP)  ## cross-validate the pair coder alone: build/pairs/scores.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	nice -n 5 $(BIN)/python -m rejoinder.training.pairs --train $(PAIRS) --codebook $(BOOK) --out build/pairs --only-validate --scores build/pairs/scores.json
 
 lock: $(STAMP)  ## compile the hashed requirements again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --output-file requirements/runtime.txt

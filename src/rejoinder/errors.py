@@ -11,6 +11,7 @@
     │   ├── LedgerLocked        somebody else is writing
     │   └── RecordError         a record contradicts its text and was not written
     ├── NotFound                no article, actor or statement goes by that name
+    ├── PairError               a line for the pair coder cannot be read
     └── ArticleError            one article could not be used; becomes a Failure
 
 Library code raises; only the command line turns an error into an exit status.
@@ -30,6 +31,7 @@ __all__ = [
     "LedgerVersionError",
     "ModelNotInstalled",
     "NotFound",
+    "PairError",
     "RecordError",
     "RejoinderError",
 ]
@@ -77,6 +79,21 @@ class RecordError(LedgerError):
 
 class NotFound(RejoinderError):
     """No article, actor or statement goes by the name that was given."""
+
+
+class PairError(RejoinderError):
+    """A line for the pair coder cannot be read, or its spans do not fit its text.
+
+    Attributes:
+        reason: the kind of failure.
+        detail: what was wrong, for people, with the cure.
+    """
+
+    def __init__(self, reason: Reason, detail: str) -> None:
+        """Keep the reason beside the message."""
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
 
 
 class ArticleError(RejoinderError):

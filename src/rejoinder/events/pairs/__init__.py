@@ -1,0 +1,1 @@
+"""Pair coding: what one given party does to another in a sentence."""

@@ -1,0 +1,1 @@
+"""Training of the pair coder: codebook knowledge, folds, networks, export."""
