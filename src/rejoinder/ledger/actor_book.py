@@ -79,20 +79,21 @@ class ActorBook:
         """Write what a person says an actor is called."""
         append_naming(self.connection, naming, self.number)
 
-    def list_actors(
-        self, listing: Listing, actors: Sequence[ListedActor]
-    ) -> frozenset[ActorRef]:
+    def list_actors(self, listing: Listing, actors: Sequence[ListedActor]) -> frozenset[ActorRef]:
         """Write a user's list, or that one is taken back, and return who has come to others."""
         append_listing(self.connection, listing, actors, self.number)
         ids = {each.id for each in actors} or listed_in(self.connection, listing.undoes)
         return reconsider_identities(self.connection, refs_of_ids(self.connection, ids))
 
-    def start_again(self, judged: Judged, stage: str) -> None:
+    def start_again(self, judged: Judged, stage: str) -> frozenset[ActorRef]:
         """Put everything that is known in the place of what was, and withdraw what is no more said.
 
         Args:
             judged: of all articles, judged as if nothing had been judged before.
             stage: who judged.
+
+        Returns:
+            who has come to others.
         """
         clear_profiles(self.connection)
         add_profiles(self.connection, judged.profiles)
@@ -100,7 +101,7 @@ class ActorBook:
         now = {(each.left, each.right) for each in judged.judgements}
         gone = [each for each in self._latest(stage) if (each.left, each.right) not in now]
         self._append([*judged.judgements, *map(_withdrawn, gone)])
-        rebuild_identities(self.connection)
+        return rebuild_identities(self.connection)
 
     def _append(self, judgements: Sequence[Judgement]) -> list[Judgement]:
         written = append_judgements(self.connection, judgements, self.number)

@@ -8,8 +8,9 @@ verdicts. A ref of a new article that joins one cluster alone needs not even tha
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import Connection, Row, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from rejoinder.ledger.judging import all_judgements, judgements_touching
@@ -81,8 +82,15 @@ def reconsider_identities(
     return frozenset(upkeep.moved)
 
 
-def rebuild_identities(connection: Connection) -> None:
-    """Make the whole table again from profiles, judgements and lists."""
+def rebuild_identities(connection: Connection) -> frozenset[ActorRef]:
+    """Make the whole table again from profiles, judgements and lists.
+
+    Returns:
+        as `update_identities` does.
+    """
+    before = {
+        _ref(row): ActorId(row.canonical_id) for row in connection.execute(select(identities))
+    }
     query = select(profiles.c.actor_id, profiles.c.article_id)
     refs = [ActorRef(actor=ActorId(a), article=b) for a, b in connection.execute(query)]
     said = all_judgements(connection)
@@ -90,6 +98,7 @@ def rebuild_identities(connection: Connection) -> None:
     found = identify_refs(refs, said, listed)
     connection.execute(delete(identities))
     _write(connection, found.canonical)
+    return frozenset(_united(before, found.canonical))
 
 
 def refs_of_ids(connection: Connection, ids: Collection[ActorId]) -> set[ActorRef]:
@@ -111,10 +120,11 @@ def goes_by(connection: Connection, refs: Collection[ActorRef]) -> dict[ActorRef
             identities.c.article_id == wanted.c.article_id,
         ),
     )
-    return {
-        ActorRef(actor=row.actor_id, article=row.article_id): ActorId(row.canonical_id)
-        for row in connection.execute(query)
-    }
+    return {_ref(row): ActorId(row.canonical_id) for row in connection.execute(query)}
+
+
+def _ref(row: Row[*tuple[Any, ...]]) -> ActorRef:
+    return ActorRef(actor=ActorId(row.actor_id), article=row.article_id)
 
 
 @dataclass(slots=True)
@@ -155,7 +165,7 @@ class _Upkeep:
         listed = listed_among(self.connection, ids)
         found = identify_refs(component.known, component.judgements, listed).canonical
         before = goes_by(self.connection, component.refs)
-        self._note_unions(before, found)
+        self.moved |= _united(before, found)
         gone = [ref for ref in before if ref not in found]
         _remove(self.connection, gone)
         _write(self.connection, {r: n for r, n in found.items() if before.get(r) != n})
@@ -217,18 +227,19 @@ class _Upkeep:
             self._ruled = frozenset(goes_by(self.connection, refs).values())
         return self._ruled
 
-    def _note_unions(
-        self, before: Mapping[ActorRef, ActorId], after: Mapping[ActorRef, ActorId]
-    ) -> None:
-        """Note who has come to others."""
-        parts: defaultdict[ActorId, defaultdict[ActorId, set[ActorRef]]] = defaultdict(
-            lambda: defaultdict(set)
-        )
-        for ref, name in after.items():
-            parts[name][before.get(ref, canonical_id(ref))].add(ref)
-        for found in parts.values():
-            largest = min(found, key=lambda part: (-len(found[part]), part))
-            self.moved.update(*(refs for part, refs in found.items() if part != largest))
+
+def _united(before: Mapping[ActorRef, ActorId], after: Mapping[ActorRef, ActorId]) -> set[ActorRef]:
+    """Return who has come to others: of each union all but the largest part."""
+    parts: defaultdict[ActorId, defaultdict[ActorId, set[ActorRef]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
+    for ref, name in after.items():
+        parts[name][before.get(ref, canonical_id(ref))].add(ref)
+    moved: set[ActorRef] = set()
+    for found in parts.values():
+        largest = min(found, key=lambda part: (-len(found[part]), part))
+        moved.update(*(refs for part, refs in found.items() if part != largest))
+    return moved
 
 
 def _add(connection: Connection, refs: Iterable[ActorRef]) -> set[ActorRef]:

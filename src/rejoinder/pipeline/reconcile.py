@@ -20,10 +20,10 @@ from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.neighbours import find_links
 
 __all__ = [
+    "JudgingAgain",
     "Reconciliation",
     "identify",
     "identity_mark",
-    "judge_again",
     "link_records",
     "with_links",
 ]
@@ -68,19 +68,34 @@ def identity_mark() -> str:
     return f"{STAGE}:{identity_digest()}"
 
 
-def judge_again(book: ActorBook) -> None:
-    """Judge all actors of a ledger anew, from the latest extraction of each article."""
-    known: dict[ActorRef, Profile] = {}
-    articles = []
-    for record in LedgerReader(connection=book.connection).records():
-        articles.append(record.article.id)
-        for profile in profiles_of(record):
-            before = known.get(profile.ref)
-            known[profile.ref] = profile if before is None else before.joined(profile)
-    profiles = [known[ref] for ref in sorted(known)]
-    found = judge(profiles, _NothingKnown())
-    judged = Judged(articles=articles, profiles=profiles, judgements=found, mark=identity_mark())
-    book.start_again(judged, STAGE)
+class JudgingAgain:
+    """Judges all actors of a ledger anew, from the latest extraction of each article."""
+
+    def __init__(self) -> None:
+        """Know of nobody yet."""
+        self._moved: frozenset[ActorRef] = frozenset()
+
+    def judge(self, book: ActorBook) -> None:
+        """Judge everybody as if nothing had been judged before, but by persons."""
+        known: dict[ActorRef, Profile] = {}
+        articles = []
+        for record in LedgerReader(connection=book.connection).records():
+            articles.append(record.article.id)
+            for profile in profiles_of(record):
+                before = known.get(profile.ref)
+                known[profile.ref] = profile if before is None else before.joined(profile)
+        profiles = [known[ref] for ref in sorted(known)]
+        judged = Judged(
+            articles=articles,
+            profiles=profiles,
+            judgements=judge(profiles, _NothingKnown()),
+            mark=identity_mark(),
+        )
+        self._moved = book.start_again(judged, STAGE)
+
+    def link(self, reader: LedgerReader) -> Sequence[Link]:
+        """Return the links that new identities bring."""
+        return find_links(reader, extractions_naming(reader.connection, self._moved))
 
 
 def identify(records: Sequence[ArticleRecord]) -> Identity:

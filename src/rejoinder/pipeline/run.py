@@ -15,13 +15,13 @@ from rejoinder.ledger.registry import needs_judging
 from rejoinder.ledger.write import Appended, append
 from rejoinder.model.article import LoadedArticle
 from rejoinder.model.failure import Failure
-from rejoinder.model.provenance import makers_id
+from rejoinder.model.provenance import Makers, makers_id
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.executor import Executor, InProcesses, Serial, Work
-from rejoinder.pipeline.reconcile import Reconciliation, identity_mark, judge_again
+from rejoinder.pipeline.reconcile import JudgingAgain, Reconciliation, identity_mark
 from rejoinder.pipeline.stages import Engine
 
-__all__ = ["RunSummary", "extract_inputs", "ingest_inputs"]
+__all__ = ["RunSummary", "extract_inputs", "ingest_inputs", "judge_all"]
 
 BATCH = 32
 
@@ -90,12 +90,11 @@ def ingest_inputs(
         ConfigError: ``workers`` is below 1.
         LedgerError: the ledger could not be written; what was committed before stays.
     """
-    _catch_up(ledger, engine, now())
+    summary = _catch_up(ledger, engine.makers, now())
     intake = _Intake(ledger, makers_id(engine.makers))
     results = _executor(engine, workers).run(
         intake.new_articles(read_inputs(inputs, options, stdin=stdin))
     )
-    summary = RunSummary()
     while batch := list(islice(results, BATCH)):
         added = _append(ledger, batch, intake.take_failures(), engine, now())
         failed = tuple(f for _, f in batch if isinstance(f, Failure))
@@ -171,12 +170,18 @@ def _append(
     )
 
 
-def _catch_up(ledger: LedgerFile, engine: Engine, now: datetime) -> None:
+def judge_all(ledger: LedgerFile, makers: Makers, now: datetime) -> Appended:
+    """Judge all actors of a ledger anew and link what comes together, in one transaction."""
+    again = JudgingAgain()
+    return append(ledger, records=(), makers=makers, now=now, actors=again.judge, links=again.link)
+
+
+def _catch_up(ledger: LedgerFile, makers: Makers, now: datetime) -> RunSummary:
     """Judge the actors of a ledger that was written without, or judged by another stage."""
     with ledger.reading() as connection:
         behind = needs_judging(connection, identity_mark())
-    if behind:
-        append(ledger, records=(), makers=engine.makers, now=now, actors=judge_again)
+    summary = RunSummary()
+    return _add(summary, judge_all(ledger, makers, now), ()) if behind else summary
 
 
 def _add(summary: RunSummary, added: Appended, failed: tuple[Failure, ...]) -> RunSummary:

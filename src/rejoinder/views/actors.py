@@ -2,18 +2,22 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select, true
 
+from rejoinder.ledger.canonical import actor_names, canonical_of
 from rejoinder.ledger.latest import is_latest
-from rejoinder.ledger.schema import actors, extractions, statement_actors
+from rejoinder.ledger.lookup import actors_called
+from rejoinder.ledger.schema import actors, extractions, statement_actors, territory_claims
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
-from rejoinder.views.filters import named
+from rejoinder.views.filters import goes_by_one_of
 
-__all__ = ["ActorView", "find_actors"]
+__all__ = ["ActorView", "find_actors", "view_actors"]
+
+_Rows = Sequence[Row[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +25,17 @@ class ActorView:
     """An actor as all articles together show it.
 
     Attributes:
-        name: the fullest name that most articles give; of equals the longest.
+        id: by which it goes in the ledger.
+        name: what the ledger calls it: by a person's ruling, a user's list, or the fullest form.
         names: every name and alias, sorted.
         kind: what most articles take it for; so ``country`` and ``sector`` of those that know.
         roles: the articles' words for the office, most frequent first.
         articles: how many name it.
         said: statements that it makes.
         said_of: statements about it.
+        others: ids under which articles have it, that lead here, sorted; without its own.
+        claimed_by: ids of those who claim a contested territory.
+        claims: ids of the contested territories that it claims.
     """
 
     id: ActorId
@@ -40,6 +48,9 @@ class ActorView:
     articles: int
     said: int
     said_of: int
+    others: tuple[ActorId, ...] = ()
+    claimed_by: tuple[ActorId, ...] = ()
+    claims: tuple[ActorId, ...] = ()
 
 
 def find_actors(connection: Connection, name: str | None = None) -> list[ActorView]:
@@ -47,55 +58,113 @@ def find_actors(connection: Connection, name: str | None = None) -> list[ActorVi
 
     Those who speak and are spoken of most come first.
     """
+    if name is None:
+        return view_actors(connection, None)
+    return view_actors(connection, actors_called(connection, name, roles=True))
+
+
+def view_actors(connection: Connection, ids: Collection[ActorId] | None) -> list[ActorView]:
+    """Return the actors of those canonical ids that a latest extraction has; all for None."""
+    canonical = canonical_of(actors.c.id, extractions.c.article_id).label("canonical")
     query = (
-        select(actors)
+        select(actors, canonical)
         .join(extractions, extractions.c.id == actors.c.extraction_id)
-        .where(is_latest())
+        .where(is_latest(), _among(connection, actors.c.id, ids))
     )
-    if name is not None:
-        matching = (
-            select(actors.c.id)
-            .join(extractions, extractions.c.id == actors.c.extraction_id)
-            .where(is_latest(), named(name))
-        )
-        query = query.where(actors.c.id.in_(matching))
     shown: dict[str, list[Row[tuple[str, ...]]]] = defaultdict(list)
     for row in connection.execute(query):
-        shown[row.id].append(row)
-    said, said_of = _counts(connection, "speaker"), _counts(connection, "about")
-    views = [_view(rows, said[id_], said_of[id_]) for id_, rows in shown.items()]
+        shown[row.canonical].append(row)
+    found = {ActorId(each) for each in shown}
+    said, said_of = (_counts(connection, role, ids) for role in ("speaker", "about"))
+    names = actor_names(connection, found)
+    claimed_by, claims = _claims(connection)
+    views = [
+        _view(
+            ActorId(each),
+            rows,
+            name=names.get(ActorId(each)),
+            counts=(said[each], said_of[each]),
+            claimed_by=tuple(sorted(claimed_by[each])),
+            claims=tuple(sorted(claims[each])),
+        )
+        for each, rows in shown.items()
+    ]
     return sorted(views, key=lambda view: (-view.said - view.said_of, -view.articles, view.id))
 
 
-def _counts(connection: Connection, role: str) -> Counter[str]:
+def _among(
+    connection: Connection, actor: ColumnElement[str], ids: Collection[ActorId] | None
+) -> ColumnElement[bool]:
+    if ids is None:
+        return true()
+    return goes_by_one_of(connection, actor, extractions.c.article_id, ids)
+
+
+def _counts(connection: Connection, role: str, ids: Collection[ActorId] | None) -> Counter[str]:
     """Return in how many statements each actor takes that part."""
     cast = statement_actors
     parts = (
-        select(cast.c.actor_id, cast.c.extraction_id, cast.c.statement_id)
+        select(
+            canonical_of(cast.c.actor_id, extractions.c.article_id).label("canonical"),
+            cast.c.extraction_id,
+            cast.c.statement_id,
+        )
         .join(extractions, extractions.c.id == cast.c.extraction_id)
-        .where(cast.c.role == role, is_latest())
+        .where(cast.c.role == role, is_latest(), _among(connection, cast.c.actor_id, ids))
         .distinct()
         .subquery()
     )
-    query = select(parts.c.actor_id, func.count().label("times")).group_by(parts.c.actor_id)
-    return Counter({row.actor_id: row.times for row in connection.execute(query)})
+    query = select(parts.c.canonical, func.count().label("times")).group_by(parts.c.canonical)
+    return Counter({row.canonical: row.times for row in connection.execute(query)})
 
 
-def _view(rows: list[Row[tuple[str, ...]]], said: int, said_of: int) -> ActorView:
+def _claims(
+    connection: Connection,
+) -> tuple[defaultdict[str, set[ActorId]], defaultdict[str, set[ActorId]]]:
+    """Return who claims each territory, and which territories each claims."""
+    table = territory_claims
+    query = (
+        select(
+            canonical_of(table.c.actor_id, extractions.c.article_id).label("territory"),
+            canonical_of(table.c.claimant_id, extractions.c.article_id).label("claimant"),
+        )
+        .join(extractions, extractions.c.id == table.c.extraction_id)
+        .where(is_latest())
+        .distinct()
+    )
+    claimed_by: defaultdict[str, set[ActorId]] = defaultdict(set)
+    claims: defaultdict[str, set[ActorId]] = defaultdict(set)
+    for row in connection.execute(query):
+        claimed_by[row.territory].add(ActorId(row.claimant))
+        claims[row.claimant].add(ActorId(row.territory))
+    return claimed_by, claims
+
+
+def _view(
+    actor: ActorId,
+    rows: _Rows,
+    *,
+    name: str | None,
+    counts: tuple[int, int],
+    claimed_by: tuple[ActorId, ...],
+    claims: tuple[ActorId, ...],
+) -> ActorView:
     """Return one actor from what each article says of it."""
-    first = rows[0]
     names = {name for row in rows for name in (row.name, *json.loads(row.aliases))}
     return ActorView(
-        id=ActorId(first.id),
-        name=_ranked(row.name for row in rows)[0],
+        id=actor,
+        name=name or _ranked(row.name for row in rows)[0],
         names=tuple(sorted(names)),
         kind=ActorKind(_ranked(row.kind for row in rows)[0]),
         country=next(iter(_ranked(row.country for row in rows)), None),
         sector=next(iter(_ranked(row.sector for row in rows)), None),
         roles=_ranked(row.role for row in rows),
-        articles=len(rows),
-        said=said,
-        said_of=said_of,
+        articles=len({row.extraction_id for row in rows}),
+        said=counts[0],
+        said_of=counts[1],
+        others=tuple(sorted({ActorId(row.id) for row in rows} - {actor})),
+        claimed_by=claimed_by,
+        claims=claims,
     )
 
 

@@ -26,7 +26,7 @@ class ArticleView:
     """One article with its statements.
 
     Attributes:
-        record: what the latest extraction found.
+        record: what the latest extraction found, in the ledger's ids.
         statements: the same statements as people read them, in the record's order.
         recorded_at: when that extraction was written, ISO 8601, UTC.
         extractions: how many pipelines extracted the article.
@@ -45,7 +45,7 @@ def show_article(connection: Connection, ref: str) -> ArticleView:
         NotFound: no article does, or several do; the message lists them.
     """
     article_id = find_article(connection, ref)
-    record = LedgerReader(connection=connection).record(article_id)
+    record = LedgerReader(connection=connection, canonical=True).record(article_id)
     place = {statement.id: n for n, statement in enumerate(record.statements)}
     views = find_statements(connection, StatementFilter(article=article_id))
     of_it = extractions.c.article_id == article_id

@@ -1,6 +1,6 @@
 """Exchanges as people look at them: turn by turn, with words, speakers, publishers and dates."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -107,6 +107,7 @@ def find_exchanges(
     reader: Records,
     *,
     party: str | None = None,
+    ids: Collection[ActorId] = (),
     since: date | None = None,
     until: date | None = None,
     unanswered: bool = False,
@@ -117,6 +118,7 @@ def find_exchanges(
     Args:
         reader: where the records come from.
         party: an actor's id, or part of a name of a party, in any case.
+        ids: with ``party``: ids of actors that go by it too.
         since: first day on which one of its turns may have been said.
         until: last day on which one of its turns may have been said.
         unanswered: only those with an accusation or demand that nobody answers.
@@ -136,7 +138,7 @@ def find_exchanges(
     views = [
         _view(exchange, shelf)
         for exchange in assemble(linked.values(), links.values())
-        if (not unanswered or exchange.unanswered) and _has_party(exchange, party, shelf)
+        if (not unanswered or exchange.unanswered) and _has_party(exchange, party, ids, shelf)
     ]
     chosen = [view for view in views if _within(view, since, until)]
     chosen.sort(key=_latest_first)
@@ -154,8 +156,10 @@ def _shelve(records: Sequence[ArticleRecord]) -> _Shelf:
     return shelf
 
 
-def _has_party(exchange: Exchange, party: str | None, shelf: _Shelf) -> bool:
-    if party is None:
+def _has_party(
+    exchange: Exchange, party: str | None, ids: Collection[ActorId], shelf: _Shelf
+) -> bool:
+    if party is None or not set(ids).isdisjoint(exchange.parties):
         return True
     wanted = party.casefold()
     for actor_id in exchange.parties:

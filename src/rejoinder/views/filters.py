@@ -1,17 +1,20 @@
 """Which statements a person asks for, as conditions of a query."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, false, func, or_, select, tuple_
 
-from rejoinder.ledger.folding import fold
+from rejoinder.ledger.canonical import canonical_of, members_of
 from rejoinder.ledger.fts import match_expression, matching_statements
+from rejoinder.ledger.lookup import actors_called, named_in_article
 from rejoinder.ledger.schema import actors, articles, extractions, statement_actors, statements
+from rejoinder.ledger.wanted import wanted_values
+from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 
-__all__ = ["StatementFilter", "named", "statement_conditions"]
+__all__ = ["StatementFilter", "goes_by_one_of", "statement_conditions"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +22,9 @@ class StatementFilter:
     """Which statements to show; what is None does not count, the rest must all hold.
 
     Attributes:
-        speaker: an actor id, or part of a name, alias or role; case and accents do not count.
+        speaker: an actor's id, also one that leads to another; or part of a name or alias that the
+            actor has in any article; or part of the role in that one. Case and accents do not
+            count.
         about: the same for whom it is about.
         publisher: part of the publisher's name; case and accents do not count.
         since: said on that day or later, as far as the date is known; where the text gives no
@@ -42,12 +47,14 @@ class StatementFilter:
     limit: int | None = None
 
 
-def statement_conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
+def statement_conditions(
+    connection: Connection, wanted: StatementFilter
+) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions on statements joined with extractions and articles."""
     if wanted.speaker is not None:
-        yield _takes_part("speaker", wanted.speaker)
+        yield _takes_part(connection, "speaker", wanted.speaker)
     if wanted.about is not None:
-        yield _takes_part("about", wanted.about)
+        yield _takes_part(connection, "about", wanted.about)
     if wanted.act is not None:
         yield statements.c.act == wanted.act.value
     if wanted.since is not None:
@@ -60,24 +67,37 @@ def statement_conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool
         yield or_(articles.c.id == wanted.article, articles.c.ref == wanted.article)
 
 
-def named(name: str) -> ColumnElement[bool]:
-    """Return the condition that an actor has that id, or that in its name, aliases or role."""
-    folded = fold(name)
-    if not folded:
-        return actors.c.id == name
-    return or_(actors.c.id == name, actors.c.folded.contains(folded, autoescape=True))
+def goes_by_one_of(
+    connection: Connection,
+    actor: ColumnElement[str],
+    article: ColumnElement[str],
+    ids: Collection[ActorId],
+) -> ColumnElement[bool]:
+    """Return the condition that an actor of an article goes by one of those canonical ids."""
+    members = members_of(connection, ids)
+    names = {ref.actor for refs in members.values() for ref in refs}
+    # By all their own ids first, for which there is an index.
+    return actor.in_(wanted_values(names)) & canonical_of(actor, article).in_(wanted_values(ids))
 
 
-def _takes_part(role: str, name: str) -> ColumnElement[bool]:
+def _takes_part(connection: Connection, role: str, name: str) -> ColumnElement[bool]:
     """Return the condition that somebody of that name takes that part."""
     cast = statement_actors
+    ids = actors_called(connection, name, roles=False)
     query = (
         select(cast.c.extraction_id, cast.c.statement_id)
+        .join(extractions, extractions.c.id == cast.c.extraction_id)
         .join(
             actors,
             (actors.c.extraction_id == cast.c.extraction_id) & (actors.c.id == cast.c.actor_id),
         )
-        .where(cast.c.role == role, named(name))
+        .where(
+            cast.c.role == role,
+            or_(
+                named_in_article(name),
+                goes_by_one_of(connection, cast.c.actor_id, extractions.c.article_id, ids),
+            ),
+        )
     )
     return tuple_(statements.c.extraction_id, statements.c.id).in_(query)
 

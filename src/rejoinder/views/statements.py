@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from rejoinder.ledger.assemble import date_of
+from rejoinder.ledger.canonical import actor_names, canonical_of
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.folding import fold
 from rejoinder.ledger.latest import is_latest
@@ -48,8 +49,8 @@ class Party:
     """Who takes a part in a statement.
 
     Attributes:
-        id: None for a carrier of words who is not known.
-        name: the fullest name in the article; for an unknown carrier the article's words.
+        id: by which the actor goes in the ledger; None for a carrier of words who is not known.
+        name: what the ledger calls the actor; for an unknown carrier the article's words.
         role: the article's words for the office, or None.
     """
 
@@ -91,7 +92,7 @@ class StatementView:
 
 def find_statements(connection: Connection, wanted: StatementFilter) -> list[StatementView]:
     """Return the statements that are asked for, by date (undated last), article and place in it."""
-    query = _query(wanted)
+    query = _query(connection, wanted)
     if wanted.publisher is not None:
         query = query.where(extractions.c.publisher.in_(_publishers(connection, wanted.publisher)))
     rows = connection.execute(query.limit(wanted.limit)).mappings().all()
@@ -101,7 +102,7 @@ def find_statements(connection: Connection, wanted: StatementFilter) -> list[Sta
     return found
 
 
-def _query(wanted: StatementFilter) -> Select[Any]:
+def _query(connection: Connection, wanted: StatementFilter) -> Select[Any]:
     """Return the query for the statements, without texts, spans and parties."""
     date = func.coalesce(statements.c.said_start, extractions.c.published_start)
     published = [column for column in extractions.c if column.name.startswith("published_")]
@@ -115,7 +116,7 @@ def _query(wanted: StatementFilter) -> Select[Any]:
         )
         .join(extractions, extractions.c.id == statements.c.extraction_id)
         .join(articles, articles.c.id == extractions.c.article_id)
-        .where(is_latest(), *statement_conditions(wanted))
+        .where(is_latest(), *statement_conditions(connection, wanted))
         .order_by(date.is_(None), date, articles.c.ref, articles.c.id, statements.c.position)
     )
 
@@ -127,7 +128,7 @@ def _publishers(connection: Connection, part: str) -> list[str]:
 
 
 def _views(connection: Connection, rows: Sequence[RowMapping]) -> list[StatementView]:
-    """Return the views of some statements, with five queries for all of them."""
+    """Return the views of some statements, with as many queries for many as for one."""
     keys = [(row["extraction_id"], row["id"]) for row in rows]
     texts = _texts(connection, {row["article_id"] for row in rows})
     spans = _spans(connection, keys)
@@ -186,18 +187,18 @@ def _spans(connection: Connection, keys: Sequence[Key]) -> dict[Key, dict[str, l
 
 
 def _parties(connection: Connection, keys: Sequence[Key]) -> dict[Key, dict[str, list[Party]]]:
-    """Return who takes which part by statement and role."""
+    """Return who takes which part by statement and role, each once."""
     cast = statement_actors
-    found: dict[Key, dict[str, list[Party]]] = defaultdict(lambda: defaultdict(list))
     query = (
         select(
             cast.c.extraction_id,
             cast.c.statement_id,
             cast.c.role.label("part"),
-            actors.c.id,
             actors.c.name,
             actors.c.role,
+            canonical_of(cast.c.actor_id, extractions.c.article_id).label("canonical"),
         )
+        .join(extractions, extractions.c.id == cast.c.extraction_id)
         .join(
             actors,
             (actors.c.extraction_id == cast.c.extraction_id) & (actors.c.id == cast.c.actor_id),
@@ -205,10 +206,27 @@ def _parties(connection: Connection, keys: Sequence[Key]) -> dict[Key, dict[str,
         .where(_among(cast, keys))
         .order_by(cast.c.position)
     )
-    for row in connection.execute(query):
-        party = Party(id=row.id, name=row.name, role=row.role)
-        found[row.extraction_id, row.statement_id][row.part].append(party)
-    return found
+    rows = connection.execute(query).all()
+    names = actor_names(connection, {ActorId(row.canonical) for row in rows})
+    found: dict[Key, dict[str, dict[str, Party]]] = defaultdict(lambda: defaultdict(dict))
+    for row in rows:
+        party = Party(id=row.canonical, name=names.get(row.canonical, row.name), role=row.role)
+        found[row.extraction_id, row.statement_id][row.part].setdefault(row.canonical, party)
+    return defaultdict(
+        lambda: defaultdict(list),
+        {key: _lists(_but_speakers(parts)) for key, parts in found.items()},
+    )
+
+
+def _but_speakers(parts: dict[str, dict[str, Party]]) -> dict[str, dict[str, Party]]:
+    """Return the parts with nobody spoken of by himself, as two ids of one actor would have it."""
+    speakers = parts.get("speaker", {})
+    about = {each: party for each, party in parts.get("about", {}).items() if each not in speakers}
+    return {**parts, "about": about}
+
+
+def _lists(parts: dict[str, dict[str, Party]]) -> dict[str, list[Party]]:
+    return defaultdict(list, {part: list(found.values()) for part, found in parts.items()})
 
 
 def _relays(
@@ -217,9 +235,14 @@ def _relays(
     """Return who carried the words, by statement."""
     article_of = {row["extraction_id"]: row["article_id"] for row in rows}
     keys = [(row["extraction_id"], row["id"]) for row in rows]
-    found: dict[Key, list[Party]] = defaultdict(list)
     query = (
-        select(relays, actors.c.name, actors.c.role)
+        select(
+            relays,
+            actors.c.name,
+            actors.c.role,
+            canonical_of(relays.c.actor_id, extractions.c.article_id).label("canonical"),
+        )
+        .join(extractions, extractions.c.id == relays.c.extraction_id)
         .join(
             actors,
             (actors.c.extraction_id == relays.c.extraction_id) & (actors.c.id == relays.c.actor_id),
@@ -228,9 +251,13 @@ def _relays(
         .where(_among(relays, keys))
         .order_by(relays.c.position)
     )
-    for row in connection.execute(query):
+    carried = connection.execute(query).all()
+    names = actor_names(connection, {ActorId(row.canonical) for row in carried if row.canonical})
+    found: dict[Key, list[Party]] = defaultdict(list)
+    for row in carried:
         words = texts[article_of[row.extraction_id]][row.span_start : row.span_end]
-        party = Party(id=row.actor_id, name=row.name or words, role=row.role)
+        name = names.get(row.canonical) or row.name or words
+        party = Party(id=row.canonical, name=name, role=row.role)
         found[row.extraction_id, row.statement_id].append(party)
     return found
 

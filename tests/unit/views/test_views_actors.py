@@ -43,6 +43,7 @@ def test_actors_are_counted_over_the_latest_extractions(connection: Connection) 
             articles=3,
             said=0,
             said_of=3,
+            claimed_by=(ActorId("state:VAR"),),
         ),
     ]
 
