@@ -114,13 +114,14 @@ class Bearers:
         if not fitting:
             return None
 
-        def distance(place: int) -> tuple[bool, int, int]:
-            """Sort by who was named before, most often, and last."""
+        def distance(place: int) -> tuple[bool, bool, int, int]:
+            """Sort by who was named before, bears that very office, most often, and last."""
             firsts = [s.first for s in self._persons[place].sightings]
+            other = all(known.key != office.key for known in self._persons[place].offices)
             before = [first for first in firsts if first < sighting.first]
             if not before:
-                return (True, 0, min(firsts))
-            return (False, -len(before), sighting.first - max(before))
+                return (True, other, 0, min(firsts))
+            return (False, other, -len(before), sighting.first - max(before))
 
         return min(fitting, key=distance)
 

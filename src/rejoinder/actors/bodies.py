@@ -12,7 +12,7 @@ __all__ = ["find_bodies", "owners_left", "owners_right", "takes_sides"]
 
 _DOCUMENTS = frozenset("statement report communique release announcement".split())
 _SIDED = frozenset({"pro", "anti", "non", "neo"})
-_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
 _UNOWNED = frozenset(
     """
     ministry foreign defence interior justice finance government parliament army police embassy
@@ -255,6 +255,9 @@ def _more_owners(terrain: Terrain, place: int) -> list[Hit]:
         place += 1
         hit = terrain.at[place] if place < len(words) else None
         if hit is not None and hit.first == place and hit.sense.use is Use.NAME:
+            behind = terrain.at[hit.last] if hit.last < len(words) else None
+            if behind is not None and behind.sense.use in {Use.ROLE, Use.BODY, Use.HONORIFIC}:
+                break
             found.append(hit)
             place = hit.last
     return found

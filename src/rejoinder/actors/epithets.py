@@ -42,7 +42,8 @@ _PAIRED = frozenset(
     "sides parties countries states nations neighbours neighbors capitals republics peoples".split()
 )
 _CONFLICT = frozenset("warring conflict conflicting opposing rival belligerent feuding".split())
-_BEFORE_SIDES = _CONFLICT | {"of"}
+_BEFORE_SIDES = _CONFLICT | {"of", "neighbouring", "neighboring"}
+_COUNTED = frozenset("the these two both of neighbouring neighboring".split())
 _STRIFE = frozenset(
     "conflict dispute war crisis fighting standoff confrontation hostilities".split()
 )
@@ -112,6 +113,8 @@ def _country(terrain: Terrain, token: int) -> Sighting | None:
     if lead not in _THE and lead not in _OWN:
         return None
     among = _class_of(modifiers)
+    if terrain.at[token] is not None:
+        return None
     if not among and any(terrain.at[t] is not None for t in range(first + 1, token + 1)):
         return None
     if words.lower[token] in _CLASSED and not among:
@@ -138,9 +141,12 @@ def _several(terrain: Terrain, token: int) -> Sighting | None:
         words.pos[first - 1] in {"DET", "NUM"} or words.lower[first - 1] in _BEFORE_SIDES
     ):
         first -= 1
+    if words.lower[first] == "of":
+        first += 1
     lead = words.lower[first:token]
     noun = words.lower[token]
-    if {"two", "both"} & set(lead) and set(lead) <= {"the", "these", "two", "both", "of"}:
+    ours = first and words.lower[first - 1] in _OWN
+    if {"two", "both"} & set(lead) and set(lead) <= _COUNTED and not ours:
         return _sighting(token, first, Epithet(sort=Sort.PAIR, key=noun))
     if noun not in {"sides", "parties"}:
         return None
@@ -195,7 +201,8 @@ def _kind(terrain: Terrain, token: int) -> Sighting | None:
     words = terrain.words
     if words.text[token][0].isupper() and not words.headline[words.sentence[token]]:
         return None
-    if terrain.at[token] is not None:
+    behind = terrain.at[token + 1] if token + 1 < len(words) else None
+    if terrain.at[token] is not None or (behind is not None and words.lower[token] in _OUTLETS):
         return None
     first = _start(terrain, token)
     among = _lands(terrain, first, token)
@@ -232,6 +239,9 @@ def _compatriot(terrain: Terrain, token: int) -> Sighting | None:
         entry = found[0].sense.entry if found else None
         code = entry.country if entry is not None else None
     behind = token + 1
-    if code is None or (behind < len(words) and words.pos[behind] in {"NOUN", "PROPN", "ADJ"}):
+    more = behind < len(words) and (
+        words.pos[behind] in {"NOUN", "PROPN", "ADJ"} or words.text[behind] == "-"
+    )
+    if code is None or more:
         return None
     return _sighting(token, token - 1, Epithet(sort=Sort.COMPATRIOT, among=frozenset({code})))

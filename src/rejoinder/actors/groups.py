@@ -31,6 +31,8 @@ _STEPS = frozenset(
     quantmod dative
     """.split()
 )
+# Those who fight for a party are that party.
+_RANKS = frozenset({"fighters", "forces", "gunmen", "soldiers", "commanders"})
 _LEADING = frozenset("det amod compound nummod poss advmod quantmod".split())
 
 
@@ -96,7 +98,7 @@ def _noun_at(terrain: Terrain, claimed: Sequence[bool], token: int) -> GroupNoun
 def _is_free(terrain: Terrain, token: int) -> bool:
     """Say whether no table has the word, or has it for a body whose owner is not named."""
     hit = terrain.at[token]
-    if hit is None:
+    if hit is None or (hit.sense.use is Use.ROLE and hit.sense.plural):
         return True
     owned = terrain.owned.get(hit.first)
     return hit.sense.use is Use.BODY and owned is not None and not owned.owners
@@ -105,18 +107,23 @@ def _is_free(terrain: Terrain, token: int) -> bool:
 def _read(terrain: Terrain, noun: GroupNoun, token: int) -> Sighting | None:
     words = terrain.words
     left = _left(terrain, token)
-    end = _phrase_end(words, token + len(noun.words) - 1)
+    behind = token + len(noun.words)
+    hit = terrain.at[behind - 1]
+    office = hit is not None and hit.sense.use is Use.ROLE
+    if office and (left.owners or words.lower[behind : behind + 1] == ["of"]):
+        return None
+    end = _phrase_end(words, behind - 1)
     place = land_behind(terrain, token + len(noun.words), end)
     side = left.owners[0] if left.owners else place
     first, core = left.first, (token, token + len(noun.words))
     last = end if side is not None or left.article in _DEFINITE else core[1]
     kind = MentionKind.EPITHET
-    if side is not None:
+    adjective = "" if left.owners else _proper_adjective(words, first, token)
+    if side is not None and not adjective:
         entry = _of_side(words, noun, side, (first, core[1]))
         if entry is None:
             return None
         return Sighting(first=first, last=last, core=core, kind=kind, entry=entry)
-    adjective = _proper_adjective(words, first, token)
     if adjective:
         name = " ".join((adjective, *noun.words))
         entry = Entry(
@@ -127,7 +134,7 @@ def _read(terrain: Terrain, noun: GroupNoun, token: int) -> Sighting | None:
             sector=noun.sector,
         )
         return Sighting(first=first, last=last, core=core, kind=kind, entry=entry)
-    again = noun.again and words.lower[first] in _DEFINITE
+    again = noun.again and words.lower[first] in _DEFINITE and not office
     if not again and not noun.bare:
         return None
     epithet = Epithet(sort=Sort.GROUP, key=noun.key, sector=noun.sector, first=noun.bare)
@@ -151,7 +158,13 @@ def _of_side(words: Words, noun: GroupNoun, side: Entry, tokens: tuple[int, int]
     """Return the group of that land or body; the countries of an organisation are that itself."""
     if noun.key == "countries":
         return side if side.kind is ActorKind.IGO else None
+    if _is_party(side) and noun.key in _RANKS:
+        return side
     return group_entry(side, noun, " ".join(words.text[tokens[0] : tokens[1]]))
+
+
+def _is_party(side: Entry) -> bool:
+    return side.kind is ActorKind.GROUP and not side.land and side.sector != "PRE"
 
 
 def group_entry(side: Entry, noun: GroupNoun, name: str) -> Entry:
@@ -180,6 +193,8 @@ def bearers_entry(office: Office, plural: str) -> Entry | None:
     if not found or office.former:
         return None
     side = office.body or office.owners[0]
+    if _is_party(side) and found[0].key in _RANKS:
+        return side
     entry = group_entry(side, found[0], plural)
     if len(office.owners) < 2:
         return entry

@@ -39,12 +39,12 @@ def introduce(
         office = sighting.office
         if office is None or sighting.name or office.plural:
             continue
-        if any(_known(office, person) for person in persons):
-            continue
         speaks = any(t in heads for t in range(*sighting.core))
         place = None
         if speaks and not office.unique and not _points_back(words, office):
             place = _next_speaker(words, sighting, persons, [(t, spoken[t]) for t in speaking])
+        if place is None and any(_known(office, person) for person in persons):
+            continue
         if place is None and _may_point_back(office):
             place = _last_named(words, sighting, persons, heads)
         if place is None and speaks and words.sentence[sighting.first] < _LEDE:
@@ -92,12 +92,15 @@ def _next_speaker(
         return None
     person = persons[behind[0][1]]
     office = sighting.office
-    free = not person.offices or (office is not None and _agrees_by_rank(office, person))
+    free = not person.offices or (office is not None and _may_be(office, person))
     return behind[0][1] if free and sighting.first < person.first else None
 
 
-def _agrees_by_rank(office: Office, person: Person) -> bool:
-    return any(office.groups & known.groups for known in person.offices)
+def _may_be(office: Office, person: Person) -> bool:
+    """Say whether the person has an office of that sort, of no other country."""
+    owner = office.owners[0].country if office.owners else None
+    other = person.owner is not None and owner not in {None, person.owner.country}
+    return not other and any(office.groups & known.groups for known in person.offices)
 
 
 def _last_named(

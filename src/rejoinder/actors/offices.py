@@ -8,7 +8,7 @@ from rejoinder.actors.sighting import Office
 from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
 
-__all__ = ["office_words", "read_offices"]
+__all__ = ["office_sector", "office_words", "read_offices"]
 
 _COMPLEMENTS = {
     "of": None,
@@ -21,6 +21,17 @@ _COMPLEMENTS = {
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _QUOTES = frozenset('"“”„«»')
 _FORMER_KEYS = frozenset({"predecessor"})
+_FORMER = frozenset(
+    """
+    former ex late retired previous erstwhile onetime ousted deposed toppled overthrown impeached
+    sacked dismissed disgraced
+    """.split()
+)
+# Whoever holds an office for a while, or did when what is told happened, holds it all the same.
+_FOR_A_TIME = frozenset("then acting interim outgoing caretaker incumbent current".split())
+_NOT_YET = frozenset({"designate", "elect"})
+_OF_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "OPP", "PTY", "SPY", "="})
+_LENT = frozenset({"GOV", "MIL", "="})
 
 
 def read_offices(terrain: Terrain, names: Mapping[int, int]) -> list[Office]:
@@ -54,9 +65,12 @@ def _read(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> Office:
     owners = left.owners or right.owners
     body = left.body or right.body
     key = hit.sense.key
-    definite = left.article in {"the", "this"} or left.possessed
+    if _is_not_yet(words, hit.last):
+        key, last = f"{key}-designate", max(last, hit.last + 2)
+    first, article = _with_time(words, left)
+    definite = article in {"the", "this"} or left.possessed
     return Office(
-        first=left.first,
+        first=first,
         last=last,
         nouns=(hit.first, hit.last),
         key=key,
@@ -67,9 +81,54 @@ def _read(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> Office:
         gender=hit.sense.gender,
         owners=owners,
         body=body,
-        former=left.former or key in _FORMER_KEYS or words.lower[hit.first].startswith("ex-"),
-        definite=definite or bool(right.owners and left.article not in {"a", "an"}),
+        former=left.former
+        or key in _FORMER_KEYS
+        or words.lower[hit.first].startswith("ex-")
+        or any(words.lower[token] in _FORMER for token in range(first, hit.first)),
+        definite=definite or bool(right.owners and article not in {"a", "an"}),
     )
+
+
+def _is_not_yet(words: Words, token: int) -> bool:
+    """Say whether "-designate" or "-elect" follows."""
+    return (
+        token + 1 < len(words) and words.text[token] == "-" and words.lower[token + 1] in _NOT_YET
+    )
+
+
+def _with_time(words: Words, left: Owned) -> tuple[int, str]:
+    """Return where the phrase begins with words for its time before it, and its article."""
+    start, _ = words.sentence_of(left.first)
+    first, article = left.first, left.article
+    if article:
+        return first, article
+    while first > start and words.lower[first - 1] in _FORMER | _FOR_A_TIME:
+        first -= 1
+    if first < left.first and first > start and words.lower[first - 1] in {"the", "a", "an"}:
+        return first - 1, words.lower[first - 1]
+    return first, article
+
+
+def office_sector(office: Office, owner: Entry | None) -> str | None:
+    """Return the PLOVER sector of whoever bears the office as the article has it.
+
+    Former officials are ELI. An office within a body or an organisation has its sector where the
+    role itself says no more than that somebody leads, commands or speaks: the commander of a rebel
+    army is a rebel, the police's is police.
+    """
+    if owner is not None and owner.sector == "PRE":
+        return "PRE"
+    if office.former and office.sector in _OF_STATE | {"ELI"}:
+        return "ELI"
+    if "legislator" in office.groups and office.sector in {"=", "LEG"}:
+        return "LEG"
+    if office.body is not None and office.sector in {"=", "MIL"}:
+        return office.body.sector
+    if owner is not None and not owner.land and office.sector in _LENT:
+        return owner.sector
+    if office.sector != "=":
+        return office.sector
+    return "GOV" if owner is not None else None
 
 
 def _groups_of(body: Entry | None) -> frozenset[str]:
@@ -99,7 +158,7 @@ def _complement(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> tuple[i
         behind = _phrase_end(terrain, max(last + 1, found.last), end, names)
         if behind == last + 1:
             break
-        last = behind
+        last = _quoted_title(words, behind, end) or behind
     return last, owned
 
 
@@ -144,6 +203,9 @@ def _phrase_end(terrain: Terrain, token: int, end: int, names: Mapping[int, int]
                 break
             token = hit.last
         elif words.pos[token] in _INSIDE or words.lower[token] in {"'s", "-"}:
+            token += 1
+        elif words.lower[token] == "and" and words.head[token - 1] > token:
+            # "Security and democracy watchdog": both words tell which watchdog.
             token += 1
         else:
             break

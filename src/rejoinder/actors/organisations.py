@@ -24,6 +24,7 @@ _OUTLET_NOUNS = frozenset(
     radio television tabloid station
     """.split()
 )
+_COUNTING = frozenset("various several many some most all other both the a an".split())
 _GROUP_ENDS = {
     "Party": "PTY",
     "Movement": "PTY",
@@ -78,6 +79,8 @@ def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
         if hit is None and not _is_capital(words, first - 1):
             break
         if hit is not None and hit.sense.use in {Use.ROLE, Use.HONORIFIC, Use.BODY}:
+            break
+        if words.lower[first - 1] in _COUNTING:
             break
         first -= 1
     return first

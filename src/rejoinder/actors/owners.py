@@ -11,6 +11,7 @@ from rejoinder.actors.belonging import (
     subject_state_near,
 )
 from rejoinder.actors.gazetteer import Entry
+from rejoinder.actors.lexicon import load_bodies
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
@@ -53,6 +54,11 @@ def _with_owner(
         entry = bodies.get(token)
         if entry is not None:
             return replace(sighting, office=_of_body(office, entry))
+    if office.plural and "opposition" in office.groups:
+        body = replace(sighting, office=None, body=load_bodies()["opposition"])
+        entry = owner_of_body(words, survey, body, list(bodies.items()))
+        if entry is not None:
+            return replace(sighting, office=_of_body(office, entry))
     main = main_state(survey) if sighting.name and office.unique and not office.plural else None
     if main is not None and subject_state_near(words, survey, sighting) == main:
         return replace(sighting, office=replace(office, owners=(main,)))
@@ -62,4 +68,4 @@ def _with_owner(
 def _of_body(office: Office, body: Entry) -> Office:
     state = state_of(body)
     owners = (state,) if state is not None else (body,)
-    return replace(office, owners=owners, body=body)
+    return replace(office, owners=owners, body=body if body.sector != "OPP" else None)

@@ -50,6 +50,7 @@ def _with_title(terrain: Terrain, name: Name, free: dict[int, Office]) -> Sighti
     office = _office_ending(free, first, words.sentence_of(first)[0])
     if office is not None:
         del free[office.nouns[0]]
+        office = _with_higher(free, office, words.sentence_of(first)[0])
         sighting = replace(
             sighting, first=office.first, office=office, gender=gender or office.gender
         )
@@ -71,6 +72,22 @@ def _office_ending(free: dict[int, Office], first: int, start: int) -> Office | 
         if office.nouns[1] == first or office.last == first:
             return office
     return None
+
+
+def _with_higher(free: dict[int, Office], rank: Office, start: int) -> Office:
+    """Join the title before a rank to it: "the head of the delegation Major General Vey"."""
+    higher = _office_ending(free, rank.nouns[0], start)
+    if higher is None or higher.plural or rank.sector != "MIL":
+        return rank
+    del free[higher.nouns[0]]
+    return replace(
+        higher,
+        last=rank.last,
+        groups=higher.groups | rank.groups,
+        sector=rank.sector if higher.sector == "=" else higher.sector,
+        owners=higher.owners or rank.owners,
+        body=higher.body or rank.body,
+    )
 
 
 def _with_owner_behind(terrain: Terrain, sighting: Sighting) -> Sighting:

@@ -64,7 +64,8 @@ def stated_relays(
         if not _may_carry(scene, seen, speaker):
             continue
         told = core in speech.content
-        if _carries(scene, seen) if not told else _interviews(scene, seen):
+        known = any(relay.actor == actor for relay in found)
+        if not known and (_interviews(scene, seen) if told else _carries(scene, seen)):
             found.append(_relay(scene, seen))
     return found
 

@@ -61,7 +61,8 @@ def _casts(
     inner: dict[int, set[int]] = defaultdict(set)
     for speech in speeches:
         if speech.parent is not None:
-            inner[speech.parent] |= {*speech.source, *speech.cue, *speech.content}
+            parts = (*speech.source, *speech.cue, *speech.content)
+            inner[speech.parent] |= set(range(min(parts), max(parts) + 1))
     for place in sorted(range(len(speeches)), key=lambda number: speeches[number].first):
         speech = speeches[place]
         outer = speakers[speech.parent] if speech.parent is not None else ()

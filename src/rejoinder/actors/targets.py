@@ -1,6 +1,6 @@
 """Targets: whom a statement is about or against, never the speaker's own side."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rejoinder.actors.bodies import takes_sides
 from rejoinder.actors.profiles import Profile
@@ -48,6 +48,7 @@ def targets_of(
         earlier: the attribution at the top level before it, with its speaker and its targets.
     """
     inside = set(speech.content)
+    cue = set(speech.cue)
     objects = [s for s in scene.outer if _is_object(scene, speech, s)]
     content = [s for s in scene.outer if s.sighting.core[0] in inside]
     fitting = [
@@ -56,7 +57,7 @@ def targets_of(
         if not any(own_side(scene, actor, speaker) for actor in s.actors)
         and scene.profiles[s.actors[0]].kind is not ActorKind.MEDIA
     ]
-    acting = [s for s in fitting if not _is_place(scene, s) and not _suffers(scene, s)]
+    acting = [s for s in fitting if not _is_place(scene, s, cue) and not _suffers(scene, s)]
     if fitting:
         chosen = min(acting or fitting, key=lambda seen: _prominence(scene, speech, seen))
         return with_joined(scene, chosen, speaker)
@@ -82,7 +83,11 @@ def _prominence(scene: Scene, speech: Speech, seen: Seen) -> int:
 def _is_object(scene: Scene, speech: Speech, seen: Seen) -> bool:
     """Say whether the cue's words reach to the sighting: "demand from X", "response to X's …"."""
     words, first = scene.words, seen.sighting.first
-    if not speech.cue or not speech.cue[-1] < first <= speech.cue[-1] + 6:
+    if not speech.cue or seen.sighting.core[0] in speech.source:
+        return False
+    if seen.sighting.core[0] in speech.cue:
+        return True
+    if not speech.cue[-1] < first <= speech.cue[-1] + 6:
         return False
     if seen.sighting.core[0] in {*speech.content, *speech.source}:
         return False
@@ -90,14 +95,14 @@ def _is_object(scene: Scene, speech: Speech, seen: Seen) -> bool:
     return all(words.pos[t] not in {"VERB", "PUNCT"} for t in gap)
 
 
-def _is_place(scene: Scene, seen: Seen) -> bool:
-    """Say whether a state is only where something happens."""
+def _is_place(scene: Scene, seen: Seen, cue: Collection[int]) -> bool:
+    """Say whether a state is only where something happens; "scoffed at X" is no place."""
     words, first = scene.words, seen.sighting.first
     state = scene.profiles[seen.actors[0]].kind is ActorKind.STATE
     if takes_sides(words, first):
         return True
-    near = words.lower[max(0, first - 2) : first]
-    return state and any(word in _PLACES for word in near)
+    near = [t for t in range(max(0, first - 2), first) if t not in cue]
+    return state and any(words.lower[t] in _PLACES for t in near)
 
 
 def _suffers(scene: Scene, seen: Seen) -> bool:
