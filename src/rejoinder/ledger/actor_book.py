@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
+from rejoinder.ledger.canonical import canonical_of_extractions, members_of
 from rejoinder.ledger.identities import (
+    goes_by,
     rebuild_identities,
     reconsider_identities,
     refs_of_ids,
     update_identities,
 )
-from rejoinder.ledger.judging import all_judgements, append_judgements
+from rejoinder.ledger.judging import all_judgements, append_judgements, judgements_touching
+from rejoinder.ledger.latest import is_latest
 from rejoinder.ledger.listing import Listing, append_listing, listed_in
 from rejoinder.ledger.naming import append_naming
 from rejoinder.ledger.registry import (
@@ -20,7 +24,10 @@ from rejoinder.ledger.registry import (
     clear_profiles,
     mark_profiled,
 )
-from rejoinder.model.ids import ArticleId
+from rejoinder.ledger.schema import extractions
+from rejoinder.ledger.schema_identity import judgements, listings, namings
+from rejoinder.model.identity import canonical_id, standing
+from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.judgement import ActorRef, Judgement, Naming, Verdict, judgement_id
 from rejoinder.model.listed import ListedActor
 from rejoinder.model.profile import Profile
@@ -84,6 +91,47 @@ class ActorBook:
         append_listing(self.connection, listing, actors, self.number)
         ids = {each.id for each in actors} or listed_in(self.connection, listing.undoes)
         return reconsider_identities(self.connection, refs_of_ids(self.connection, ids))
+
+    def goes_by(self, ref: ActorRef) -> ActorId:
+        """Return the canonical id of a ref."""
+        return goes_by(self.connection, [ref]).get(ref, canonical_id(ref))
+
+    def members(self, actor: ActorId) -> tuple[ActorRef, ...]:
+        """Return the refs that go by a canonical id."""
+        return members_of(self.connection, [actor])[actor]
+
+    def ids_in(self, actor: ActorId, article: ArticleId) -> list[ActorId]:
+        """Return the ids that an article's latest extraction has for an actor, sorted."""
+        query = select(extractions.c.id).where(extractions.c.article_id == article, is_latest())
+        keys = list(self.connection.execute(query).scalars())
+        own = canonical_of_extractions(self.connection, keys)
+        return sorted(each for ids in own.values() for each, name in ids.items() if name == actor)
+
+    def parted_by_persons(self, one: ActorId, other: ActorId) -> list[Judgement]:
+        """Return what persons say that keeps two actors apart."""
+        left, right = set(self.members(one)), set(self.members(other))
+        said = standing(judgements_touching(self.connection, left)).values()
+        return [
+            each
+            for each in said
+            if each.person
+            and each.verdict is Verdict.NEGATIVE
+            and (each.left in right or each.right in right)
+        ]
+
+    def moment_after(self, now: datetime) -> datetime:
+        """Return the time to sign with: now, but after everything that persons have decided.
+
+        What is written last is to stand, whatever the clocks of those who wrote before.
+        """
+        found = [
+            select(func.max(judgements.c.decided)).where(judgements.c.person),
+            select(func.max(namings.c.decided)),
+            select(func.max(listings.c.decided)),
+        ]
+        times = [self.connection.execute(query).scalar() for query in found]
+        known = [datetime.fromisoformat(each) for each in times if each]
+        return max([now.astimezone(UTC), *(each + timedelta(microseconds=1) for each in known)])
 
     def start_again(self, judged: Judged, stage: str) -> frozenset[ActorRef]:
         """Put everything that is known in the place of what was, and withdraw what is no more said.

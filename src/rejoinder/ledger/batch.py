@@ -49,11 +49,17 @@ _IN_ORDER = (
 class Batch:
     """One transaction of writing; its row in batches is made when the first row needs it."""
 
-    def __init__(self, connection: Connection, makers: Makers, now: datetime) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        makers: Makers,
+        now: datetime,
+        number: BatchNumber | None = None,
+    ) -> None:
         self._connection = connection
         self._makers = makers
         self._ids = maker_ids(makers)
-        self._batch = BatchNumber(connection, now, makers.articles.version)
+        self._batch = number or BatchNumber(connection, now, makers.articles.version)
         self.book = ActorBook(connection=connection, number=self._batch)
 
     def new_records(self, records: Sequence[ArticleRecord]) -> list[ArticleRecord]:

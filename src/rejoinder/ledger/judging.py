@@ -21,6 +21,7 @@ __all__ = [
     "judgement_by_id",
     "judgements_on",
     "judgements_touching",
+    "persons_judgements",
     "rows_touching",
 ]
 
@@ -112,6 +113,12 @@ def rows_touching(connection: Connection, refs: Collection[ActorRef]) -> dict[in
 def all_judgements(connection: Connection) -> list[Judgement]:
     """Return every judgement, in the order in which they stand."""
     return in_order(connection.execute(select(judgements)).mappings())
+
+
+def persons_judgements(connection: Connection) -> list[Judgement]:
+    """Return what persons judged, in the order of their time."""
+    query = select(judgements).where(judgements.c.person)
+    return in_order(connection.execute(query).mappings())
 
 
 def judgement_by_id(connection: Connection, beginning: str) -> Judgement:

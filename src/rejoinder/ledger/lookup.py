@@ -2,24 +2,26 @@
 
 import difflib
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from rejoinder.errors import NotFound
-from rejoinder.ledger.canonical import actor_names, canonical_of
+from rejoinder.ledger.canonical import actor_names, canonical_of, members_of
 from rejoinder.ledger.folding import fold
 from rejoinder.ledger.identities import goes_by
 from rejoinder.ledger.latest import is_latest
 from rejoinder.ledger.listing import read_listed
 from rejoinder.ledger.naming import namings_in_force
 from rejoinder.ledger.schema import actors, articles, extractions
-from rejoinder.ledger.schema_identity import identities
+from rejoinder.ledger.schema_identity import identities, profile_facts, profiles
+from rejoinder.model.actor import ActorKind
 from rejoinder.model.identity import ref_of_id
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
+from rejoinder.model.profile import Fact
 
-__all__ = ["actors_called", "find_actor", "named_in_article"]
+__all__ = ["actors_called", "find_actor", "named_in_article", "printed_names"]
 
 _SHOWN = 8
 
@@ -86,8 +88,11 @@ def find_actor(connection: Connection, name: str) -> ActorRef:
 
 
 def _with_id(connection: Connection, name: str) -> set[ActorId]:
-    """Return the canonical ids to which an id leads; a bare surname's may lead to several."""
-    found = set(goes_by(connection, _refs(connection, name)).values())
+    """Return the canonical ids to which an id leads; a bare surname's may lead to several.
+
+    Those that articles have; an id that none has any more leads where it led.
+    """
+    found: set[ActorId] = set()
     for condition in (actors.c.id == name, func.lower(actors.c.id) == name.lower()):
         query = (
             select(canonical_of(actors.c.id, extractions.c.article_id))
@@ -98,7 +103,7 @@ def _with_id(connection: Connection, name: str) -> set[ActorId]:
         found |= {ActorId(each) for each in connection.execute(query).scalars()}
         if found or ":" not in name:
             break
-    return found
+    return found or set(goes_by(connection, _refs(connection, name)).values())
 
 
 def _refs(connection: Connection, name: str) -> set[ActorRef]:
@@ -114,10 +119,12 @@ def _refs(connection: Connection, name: str) -> set[ActorRef]:
 
 def _ref_with_id(connection: Connection, name: str, canonical: ActorId) -> ActorRef:
     """Return the ref that has that id, or else the one by whose id the actor goes."""
-    known = goes_by(connection, _refs(connection, name))
-    return next(
-        (ref for ref, goes in sorted(known.items()) if goes == canonical), ref_of_id(canonical)
-    )
+    refs = _refs(connection, name)
+    known = [ref for ref, goes in goes_by(connection, refs).items() if goes == canonical]
+    if not known:
+        members = members_of(connection, [canonical])[canonical]
+        known = [ref for ref in members if ref.actor.lower() == name.lower()]
+    return known[0] if len(known) == 1 else ref_of_id(canonical)
 
 
 def _ruled_or_listed(connection: Connection, folded: str) -> set[ActorId]:
@@ -189,3 +196,19 @@ def _near(connection: Connection, name: str) -> str:
 
 def _forms(name: str, canonical: str) -> Iterable[str]:
     return fold(name), fold(canonical), fold(canonical.partition(":")[2])
+
+
+def printed_names(connection: Connection) -> Iterator[tuple[ActorRef, ActorKind, str]]:
+    """Yield each name, as printed, of everybody who is judged by an id that stands everywhere."""
+    query = (
+        select(profiles.c.actor_id, profiles.c.kind, profile_facts.c.value)
+        .join(
+            profile_facts,
+            (profile_facts.c.actor_id == profiles.c.actor_id)
+            & (profile_facts.c.article_id == profiles.c.article_id),
+        )
+        .where(profiles.c.article_id == "", profile_facts.c.fact == Fact.NAME.value)
+        .order_by(profiles.c.actor_id, profile_facts.c.value)
+    )
+    for row in connection.execute(query):
+        yield ActorRef(actor=ActorId(row.actor_id)), ActorKind(row.kind), row.value

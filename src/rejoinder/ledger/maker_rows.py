@@ -1,12 +1,15 @@
-"""Pipelines and their stages as rows; pure."""
+"""Pipelines and their stages as rows, and the one that worked last."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from rejoinder.model.ids import ProvenanceId
-from rejoinder.model.provenance import Makers, makers_id, provenance_id
+from sqlalchemy import Connection, select
 
-__all__ = ["MakerIds", "maker_ids", "makers_row", "provenance_rows"]
+from rejoinder.ledger.schema import extractions, makers, provenances
+from rejoinder.model.ids import ProvenanceId
+from rejoinder.model.provenance import Makers, Provenance, makers_id, provenance_id
+
+__all__ = ["MakerIds", "latest_makers", "maker_ids", "makers_row", "provenance_rows"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,28 +25,28 @@ class MakerIds:
     links: ProvenanceId
 
 
-def maker_ids(makers: Makers) -> MakerIds:
+def maker_ids(pipeline: Makers) -> MakerIds:
     """Return the ids of a pipeline and of its stages."""
     return MakerIds(
-        all=makers_id(makers),
-        articles=provenance_id(makers.articles),
-        statements=provenance_id(makers.statements),
-        acts=provenance_id(makers.acts),
-        actors=provenance_id(makers.actors),
-        events=provenance_id(makers.events),
-        links=provenance_id(makers.links),
+        all=makers_id(pipeline),
+        articles=provenance_id(pipeline.articles),
+        statements=provenance_id(pipeline.statements),
+        acts=provenance_id(pipeline.acts),
+        actors=provenance_id(pipeline.actors),
+        events=provenance_id(pipeline.events),
+        links=provenance_id(pipeline.links),
     )
 
 
-def provenance_rows(makers: Makers) -> list[dict[str, Any]]:
+def provenance_rows(pipeline: Makers) -> list[dict[str, Any]]:
     """Return the rows of provenances, one a stage."""
     stages = (
-        makers.articles,
-        makers.statements,
-        makers.acts,
-        makers.actors,
-        makers.events,
-        makers.links,
+        pipeline.articles,
+        pipeline.statements,
+        pipeline.acts,
+        pipeline.actors,
+        pipeline.events,
+        pipeline.links,
     )
     rows = {
         provenance_id(stage): {
@@ -69,3 +72,26 @@ def makers_row(ids: MakerIds) -> dict[str, Any]:
         "events_provenance_id": ids.events,
         "links_provenance_id": ids.links,
     }
+
+
+def latest_makers(connection: Connection) -> Makers | None:
+    """Return the pipeline that extracted last, or None where none has."""
+    query = select(makers).join(extractions, extractions.c.makers_id == makers.c.id)
+    row = connection.execute(query.order_by(extractions.c.batch_seq.desc()).limit(1)).first()
+    if row is None:
+        return None
+    ids = row._mapping
+    stages = {
+        stage.id: Provenance(
+            stage=stage.stage, version=stage.version, model=stage.model, digest=stage.digest
+        )
+        for stage in connection.execute(select(provenances))
+    }
+    return Makers(
+        articles=stages[ids["articles_provenance_id"]],
+        statements=stages[ids["statements_provenance_id"]],
+        acts=stages[ids["acts_provenance_id"]],
+        actors=stages[ids["actors_provenance_id"]],
+        events=stages[ids["events_provenance_id"]],
+        links=stages[ids["links_provenance_id"]],
+    )

@@ -24,6 +24,7 @@ __all__ = [
     "Reconciliation",
     "identify",
     "identity_mark",
+    "link_moved",
     "link_records",
     "with_links",
 ]
@@ -95,7 +96,12 @@ class JudgingAgain:
 
     def link(self, reader: LedgerReader) -> Sequence[Link]:
         """Return the links that new identities bring."""
-        return find_links(reader, extractions_naming(reader.connection, self._moved))
+        return link_moved(reader, self._moved)
+
+
+def link_moved(reader: LedgerReader, moved: frozenset[ActorRef]) -> Sequence[Link]:
+    """Return the links of the articles that have actors who have come to others."""
+    return find_links(reader, extractions_naming(reader.connection, moved))
 
 
 def identify(records: Sequence[ArticleRecord]) -> Identity:
