@@ -23,8 +23,8 @@ from rejoinder.evaluation.polnear import (
     score_attributions,
 )
 from rejoinder.model.article import Article
-from rejoinder.model.identity import Identity
 from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.reconcile import identify
 
 __all__ = [
     "Extract",
@@ -58,7 +58,7 @@ def evaluate_agreement(
     events = read_events(corpus)
     chosen = [article for article in articles if (article.ref, article.text) in events]
     records = list(extract(chosen))
-    identity = _identify(records)
+    identity = identify(records)
     return score_agreement(events, records, identity, least_words=least_words, seed=seed)
 
 
@@ -105,12 +105,7 @@ def evaluate_gold(
     gold = read_gold(gold_dir)
     chosen = _choose(articles, {article.id for article in gold.articles}, gold_dir)
     records = list(extract(chosen))
-    return score_gold(gold, records, identity=_identify(records), seed=seed)
-
-
-def _identify(records: Sequence[ArticleRecord]) -> Identity:
-    """Return who is one actor in all of them."""
-    return Identity(canonical={})
+    return score_gold(gold, records, identity=identify(records), seed=seed)
 
 
 def _choose(articles: Iterable[Article], wanted: Collection[str], gold: Path) -> list[Article]:
