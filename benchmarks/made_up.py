@@ -23,6 +23,7 @@ from rejoinder.articles.options import ReadOptions
 from rejoinder.articles.reading import read_inputs
 from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.article import Article, LoadedArticle
+from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.text.tables import read_rows
@@ -34,6 +35,7 @@ FIRST_DAY = date(2031, 1, 1)
 OUTLETS = tuple(f"Outlet {letter}" for letter in "ABCDEFGHIJKLMNOPQRST")
 
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORTEST = 4
 _FAMOUS = 20
 _SMALL = 0.05
@@ -93,6 +95,9 @@ class Names:
         return ActorId(f"{prefix}:{'-'.join(words)}")
 
 
+AS_THEY_ARE = Names(parts={}, famous=frozenset(), seed=0)
+
+
 def read_articles(inputs: Sequence[str]) -> list[Article]:
     """Return the articles of the inputs, of the samples where there are none."""
     found = read_inputs(list(inputs) or [str(SAMPLES)], ReadOptions())
@@ -137,7 +142,8 @@ def make_articles(
         if not order:
             order = draw.sample(range(len(sources)), k=len(sources))
         ref = f"made-{place:05}"
-        text = _moved(sources[order.pop()].text, draw)
+        source = sources[order.pop()]
+        text = _redated(_moved(source.text, draw), source.published, day_of(place))
         yield {
             "id": ref,
             "text": names.text(text, world, ref),
@@ -178,6 +184,16 @@ def _moved(text: str, draw: random.Random) -> str:
         if draw.random() < _MOVED:
             paragraphs[n], paragraphs[n + 1] = paragraphs[n + 1], paragraphs[n]
     return gap.join(paragraphs)
+
+
+def _redated(text: str, published: DateInterval | None, day: date) -> str:
+    """Return the text with its years moved, so that the source's own becomes that of the day.
+
+    Of a source without a date it is the latest year that it names.
+    """
+    named = [int(year) for year in _YEAR.findall(text)]
+    own = published.start.year if published else max(named, default=day.year)
+    return _YEAR.sub(lambda year: str(int(year.group()) + day.year - own), text)
 
 
 def main() -> None:

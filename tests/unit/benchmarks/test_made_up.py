@@ -22,7 +22,7 @@ TEXT = (
     "Michael Korvath warned Bevia on Monday.\n\n"
     "“We will answer,” KORVATH said.\n\n"
     "Bevia denied it.\n\n"
-    "The house of the House stands in the Market Street."
+    "The house of the House stands in the Market Street since 2015, and since 3015."
 )
 DAY = DateInterval(start=date(2019, 5, 6), end=date(2019, 5, 6), precision=Precision.DAY)
 
@@ -153,6 +153,7 @@ def test_articles_are_made_for_the_asking_and_alike_for_the_same_seed(
         assert "KORVATH" not in one["text"]
         assert len(one["text"]) == len(TEXT)
         assert one["text"].split("\n\n")[1].startswith("Michael ")
+        assert "since 2027, and since 3015" in one["text"]
     assert len({one["text"].split("\n\n")[2] for one in made}) > 2
 
 

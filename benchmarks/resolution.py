@@ -1,0 +1,256 @@
+"""What bringing articles together costs: who is one actor, and who answers whom, across a ledger.
+
+    python -m benchmarks.resolution [INPUT ...] [--articles N] [--sizes N,N,...] [--records LEDGER]
+
+News is made up from the inputs (from the samples where there are none), extracted, and appended to
+a fresh ledger in batches, as ``rejoinder ingest`` does; the first table sets the parts of that
+beside the extraction. Then the same few articles are added one by one to ledgers of several sizes;
+the second table says whether that grows. CPU time throughout: times on a shared machine say little,
+the ratios of one run do. ``--records`` keeps the extracted records in a ledger of that name, and
+reads them from there the next time.
+"""
+
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from json import dumps
+from pathlib import Path
+from time import process_time
+from typing import ParamSpec, TypeVar
+
+from benchmarks.made_up import (
+    A_DAY,
+    AS_THEY_ARE,
+    SEED,
+    day_of,
+    make_articles,
+    person_names,
+    read_articles,
+)
+from benchmarks.remade import remake
+from rejoinder.ledger.connect import open_ledger
+from rejoinder.ledger.read import open_reader
+from rejoinder.ledger.write import append
+from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.reconcile import Reconciliation
+from rejoinder.pipeline.run import BATCH
+from rejoinder.pipeline.stages import Engine, build_engine
+
+ARTICLES = 1000
+SIZES = (100, 300, 1000, 3000)
+PROBES = 20
+
+_NOW = datetime(2031, 1, 1, tzinfo=UTC)
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """CPU seconds: of judging actors, of finding links, of all that appending did."""
+
+    judging: float = 0.0
+    links: float = 0.0
+    whole: float = 0.0
+
+    def __add__(self, other: "Cost") -> "Cost":
+        """Return the cost of both."""
+        return Cost(
+            judging=self.judging + other.judging,
+            links=self.links + other.links,
+            whole=self.whole + other.whole,
+        )
+
+    def each(self, articles: int) -> "Cost":
+        """Return the part of one of so many articles."""
+        return Cost(
+            judging=self.judging / articles,
+            links=self.links / articles,
+            whole=self.whole / articles,
+        )
+
+    @property
+    def writing(self) -> float:
+        """Return what is neither judging nor links: checking and writing the records."""
+        return self.whole - self.judging - self.links
+
+
+def extract(
+    inputs: Sequence[str], count: int, seed: int, folder: Path
+) -> tuple[list[ArticleRecord], float]:
+    """Return the records of made-up articles, and the CPU seconds that their extraction took."""
+    engine = build_engine()
+    sources = read_articles(inputs)
+    names = person_names(map(engine.extract, sources), seed=seed)
+    made = folder / "made-up.jsonl"
+    lines = (dumps(one) + "\n" for one in make_articles(sources, names, count, seed=seed))
+    made.write_text("".join(lines), encoding="utf-8")
+    articles = read_articles([str(made)])
+    start = process_time()
+    return [engine.extract(article) for article in articles], process_time() - start
+
+
+def add(path: Path, records: Sequence[ArticleRecord], engine: Engine) -> Cost:
+    """Append one batch to the ledger and return what it cost."""
+    reconciliation = Reconciliation(records)
+    judge, judging = _timed(reconciliation.judge)
+    link, links = _timed(reconciliation.link)
+    with open_ledger(path, create=True) as ledger:
+        start = process_time()
+        append(
+            ledger,
+            records=records,
+            actors=judge,
+            links=link,
+            makers=engine.makers,
+            now=_NOW,
+        )
+        whole = process_time() - start
+    return Cost(judging=sum(judging), links=sum(links), whole=whole)
+
+
+def _timed(work: Callable[_P, _T]) -> tuple[Callable[_P, _T], list[float]]:
+    """Return the work with a list that its CPU seconds go to."""
+    seconds: list[float] = []
+
+    def run(*args: _P.args, **named: _P.kwargs) -> _T:
+        start = process_time()
+        try:
+            return work(*args, **named)
+        finally:
+            seconds.append(process_time() - start)
+
+    return run, seconds
+
+
+def fill(path: Path, records: Sequence[ArticleRecord], engine: Engine) -> Cost:
+    """Append all records in batches and return what it cost."""
+    cost = Cost()
+    for start in range(0, len(records), BATCH):
+        cost += add(path, records[start : start + BATCH], engine)
+    return cost
+
+
+def add_apart(path: Path, probes: Sequence[ArticleRecord], engine: Engine, folder: Path) -> Cost:
+    """Return what the records cost, each a batch of its own, added to a copy of the ledger."""
+    copy = folder / "copy.sqlite"
+    shutil.copyfile(path, copy)
+    cost = sum((add(copy, [probe], engine) for probe in probes), Cost())
+    for left in folder.glob("copy.sqlite*"):
+        left.unlink()
+    return cost
+
+
+def mixed(records: Sequence[ArticleRecord], count: int, seed: int) -> Iterator[ArticleRecord]:
+    """Yield so many records in a random order, ten a day: these, then the same in other worlds.
+
+    Worlds are mixed, so that who came up once comes up again at every size.
+    """
+    names = person_names(records, seed=seed).without_famous()
+    rounds = range(-(-count // len(records)))
+    drawn = [(world, record) for world in rounds for record in records][:count]
+    random.Random(seed).shuffle(drawn)
+    for place, (world, record) in enumerate(drawn):
+        known_as = names if world else AS_THEY_ARE
+        yield remake(record, known_as, world, f"mixed-{place:06}", day_of(place))
+
+
+def growth(
+    records: Sequence[ArticleRecord], sizes: Sequence[int], seed: int, engine: Engine, folder: Path
+) -> Iterator[tuple[int, Cost]]:
+    """Yield, for each size of a ledger, the mean cost of one article more.
+
+    The same articles are added to all of them, dated to the day after the ledger's last.
+    """
+    path = folder / "growing.sqlite"
+    every = list(mixed(records, max(sizes) + PROBES, seed))
+    probes, rest = every[:PROBES], every[PROBES:]
+    filled = 0
+    for size in sorted(sizes):
+        fill(path, rest[filled:size], engine)
+        filled = size
+        day = day_of(PROBES + size + A_DAY)
+        dated = [remake(probe, AS_THEY_ARE, 0, probe.article.ref, day) for probe in probes]
+        yield size, add_apart(path, dated, engine, folder).each(PROBES)
+
+
+def kept(cache: Path, records: Sequence[ArticleRecord], engine: Engine) -> None:
+    """Write the records into a ledger that they can be read back from."""
+    with open_ledger(cache, create=True) as ledger:
+        append(ledger, records=records, makers=engine.makers, now=_NOW)
+
+
+def read_kept(cache: Path) -> list[ArticleRecord]:
+    """Return the records of a ledger that was kept."""
+    with open_ledger(cache, read_only=True) as ledger, open_reader(ledger) as reader:
+        return list(reader.records())
+
+
+def shares(cost: Cost, extraction: float | None, articles: int) -> str:
+    """Return the table of what bringing together costs beside the extraction."""
+    parts = {
+        "judging who is one actor": cost.judging,
+        "links across articles": cost.links,
+        "writing the records": cost.writing,
+        "all of it": cost.whole,
+    }
+    lines = [f"{'':28}{'ms an article':>14}{'of extraction':>15}"]
+    if extraction is not None:
+        lines.append(f"{'extraction':28}{1000 * extraction / articles:14.1f}{'100.0 %':>15}")
+    for name, seconds in parts.items():
+        share = f"{100 * seconds / extraction:.1f} %" if extraction else "-"
+        lines.append(f"{name:28}{1000 * seconds / articles:14.1f}{share:>15}")
+    return "\n".join(lines)
+
+
+def steps(costs: Sequence[tuple[int, Cost]]) -> str:
+    """Return the table of what one article more costs."""
+    header = "".join(f"{name:>10}" for name in ("judging", "links", "writing", "all"))
+    lines = [f"{'one more, ms, to a ledger of':28}{header}"]
+    for size, cost in costs:
+        parts = (cost.judging, cost.links, cost.writing, cost.whole)
+        lines.append(f"{size:28}" + "".join(f"{1000 * part:10.1f}" for part in parts))
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.resolution")
+    parser.add_argument("inputs", nargs="*")
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--records", type=Path, default=None)
+    given = parser.parse_args()
+    engine = build_engine()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        seconds = None
+        if given.records is not None and given.records.exists():
+            records = read_kept(given.records)
+        else:
+            records, seconds = extract(given.inputs, given.articles, given.seed, folder)
+            if given.records is not None:
+                kept(given.records, records, engine)
+        words = sum(len(record.article.text.split()) for record in records)
+        statements = sum(len(record.statements) for record in records)
+        _say(f"{len(records)} articles, {words} words, {statements} statements")
+        cost = fill(folder / "whole.sqlite", records, engine)
+        _say(shares(cost, seconds, len(records)))
+        sizes = [int(size) for size in given.sizes.split(",") if size]
+        if sizes:
+            _say(steps(list(growth(records, sizes, given.seed, engine, folder))))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
