@@ -12,6 +12,7 @@ from rejoinder.actors.nouns import load_ranks
 from rejoinder.actors.profiles import Profile, holder_profile, table_profile
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
+from rejoinder.model.actor import ActorKind
 
 __all__ = ["Bearers", "agrees_by_rank", "offices_agree"]
 
@@ -19,6 +20,18 @@ _NEAR = 2
 _GENERIC = frozenset({"minister", "leader"})
 # Groups whose members may be called by each other's nouns.
 _LOOSE = frozenset("expert spokesperson envoy legislator commander journalist fighter".split())
+# Who, without a name, is still somebody by whom he speaks for.
+_SPEAK_FOR_OWNER = frozenset("spokesperson official envoy commander".split())
+_OWNING = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.GOVERNMENT_BODY,
+        ActorKind.ARMED_FORCE,
+        ActorKind.IGO,
+        ActorKind.NGO,
+        ActorKind.GROUP,
+    }
+)
 
 
 class Bearers:
@@ -97,7 +110,9 @@ class Bearers:
     def _holder(self, office: Office, owners: tuple[Entry, ...]) -> list[Profile]:
         if not owners or office.former:
             return []
-        if "spokesperson" in office.groups:
+        if "journalist" in office.groups and owners[0].kind is ActorKind.MEDIA:
+            return [table_profile(owners[0])]
+        if office.groups & _SPEAK_FOR_OWNER and owners[0].kind in _OWNING:
             return [holder_profile(office, owners[0])]
         own = [o for o in owners if o.land]
         return [holder_profile(office, own[0])] if own and office.unique else []
@@ -132,6 +147,9 @@ class Bearers:
 
 def _fits(office: Office, owners: tuple[Entry, ...], known: Office, person: Person) -> bool:
     if not offices_agree(office, known):
+        return False
+    if owners and office.key != known.key and not known.owners and person.owner is None:
+        # "The Morland president" is not whoever is only called a leader.
         return False
     return not _of_others(owners, person.owner or (known.owners[0] if known.owners else None))
 

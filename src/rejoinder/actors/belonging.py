@@ -12,8 +12,10 @@ from rejoinder.model.actor import ActorKind, MentionKind
 
 __all__ = [
     "antecedent_state",
+    "land_before",
     "main_state",
     "most_named",
+    "of_region",
     "owner_of_body",
     "same_ministry",
     "state_of",
@@ -71,8 +73,8 @@ def owner_of_body(
         return _of(body, antecedent_state(words, survey, sighting.first))
     if words.lower[sighting.first] in {"our", "my", "his", "her", "your"}:
         return None
-    if _of_region(words, sighting):
-        return _of(body, _land_before(survey, sighting.first))
+    if of_region(words, sighting.first, sighting.core[0]):
+        return _of(body, land_before(survey, sighting.first))
     keys = _MINISTRIES if body.key == "ministry" else (body.key,)
     before = [entry for _, entry in known if _key(entry) in keys]
     behind = [
@@ -117,13 +119,13 @@ def _is_heading(words: Words, token: int) -> bool:
     return words.text[last - 1] not in {".", "!", "?", '"', "”", "'"}
 
 
-def _of_region(words: Words, sighting: Sighting) -> bool:
+def of_region(words: Words, first: int, noun: int) -> bool:
     """Say whether the phrase begins "the region's": whose is told by the place named before."""
-    lead = words.lower[sighting.first : sighting.core[0]]
+    lead = words.lower[first:noun]
     return "'s" in lead and lead[lead.index("'s") - 1] in _REGIONS
 
 
-def _land_before(survey: Survey, token: int) -> Entry | None:
+def land_before(survey: Survey, token: int) -> Entry | None:
     """Return the state or territory named last before the token."""
     places = [(place, entry) for place, entry in survey.places if place < token]
     return places[-1][1] if places else None

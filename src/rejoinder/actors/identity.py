@@ -145,6 +145,8 @@ def _is_person(words: Words, sighting: Sighting, sources: Collection[int]) -> bo
     parts = name_parts(sighting.name)
     if len(parts) > 1 and parts[0] in load_genders():
         return True
+    if len(parts) == 1 and _is_abbreviation(sighting.name):
+        return False
     last = sighting.core[1] - 1
     if sighting.first and words.lower[sighting.first - 1] in {"the", "a", "an"}:
         return False
@@ -152,6 +154,11 @@ def _is_person(words: Words, sighting: Sighting, sources: Collection[int]) -> bo
         return True
     subject = words.dep[last] in {"nsubj", "nsubjpass"}
     return subject and words.lemma[words.head[last]] in _HUMAN_VERBS
+
+
+def _is_abbreviation(name: str) -> bool:
+    """Say whether the word is an organisation's initials: "MTS", "KIIS"."""
+    return name.isupper() and (len(name) < 5 or not set(name) & set("AEIOU"))
 
 
 def _given_gender(person: Person) -> str:

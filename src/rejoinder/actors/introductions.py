@@ -12,6 +12,7 @@ __all__ = ["introduce"]
 _AHEAD = 4
 _BACK = 3
 _LEDE = 5
+_POSSESSORS = frozenset("his her its their our my".split())
 _OFFICIAL = frozenset(
     "leader minister official envoy spokesperson commander legislator opposition".split()
 )
@@ -39,13 +40,15 @@ def introduce(
         office = sighting.office
         if office is None or sighting.name or office.plural:
             continue
+        if words.lower[office.nouns[0]] == "member":
+            continue
         speaks = any(t in heads for t in range(*sighting.core))
         place = None
         if speaks and not office.unique and not _points_back(words, office):
             place = _next_speaker(words, sighting, persons, [(t, spoken[t]) for t in speaking])
         if place is None and any(_known(office, person) for person in persons):
             continue
-        if place is None and _may_point_back(office):
+        if place is None and _may_point_back(words, office):
             place = _last_named(words, sighting, persons, heads)
         if place is None and speaks and words.sentence[sighting.first] < _LEDE:
             place = _compatriot(office, persons, {spoken[t] for t in speaking})
@@ -77,8 +80,9 @@ def _points_back(words: Words, office: Office) -> bool:
     return office.definite and not office.owners and number > 0 and not words.headline[number]
 
 
-def _may_point_back(office: Office) -> bool:
-    return office.definite and not office.owners
+def _may_point_back(words: Words, office: Office) -> bool:
+    lead = words.lower[office.first]
+    return office.definite and not office.owners and lead not in _POSSESSORS
 
 
 def _next_speaker(

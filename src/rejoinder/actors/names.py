@@ -24,7 +24,8 @@ _NOT_NAMES = frozenset(
     orthodox english zionist patriotic resolution article protocol statute constitution
     ceasefire peace talks corridor sea river mountain square street avenue road bridge airport
     island peninsula caucasus balkans asia africa middle gulf internet twitter facebook telegram
-    youtube instagram covid boeing
+    youtube instagram covid boeing region academy institute code video news agency department
+    university battalion square programme program
     though although while whereas because since until unless if when where why how what which who
     after before during despite besides also but and or yet so then thus hence therefore still even
     only just not no nor neither either both all any some many most few several each every other
@@ -109,9 +110,11 @@ def _run(terrain: Terrain, claimed: Sequence[bool], first: int) -> int:
         if not joins and words.lower[last] not in _PARTICLES:
             break
         behind = last + 1
-        if behind >= end or not _is_part(terrain, claimed, behind):
+        if behind >= end or (joins and words.start[behind] != words.end[last]):
             break
-        if joins and words.start[behind] != words.end[last]:
+        # Korean names go on in small letters: "Ban Ki-moon".
+        small = joins and words.text[last] == "-" and words.text[behind].islower()
+        if not small and not _is_part(terrain, claimed, behind):
             break
         last = behind + 1
     return last

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rejoinder.actors.belonging import (
+    land_before,
     main_state,
+    of_region,
     owner_of_body,
     same_ministry,
     state_of,
@@ -50,6 +52,9 @@ def _with_owner(
     office = sighting.office
     if office is None or office.owners:
         return sighting
+    if of_region(words, office.first, office.nouns[0]):
+        land = land_before(survey, office.first)
+        return replace(sighting, office=replace(office, owners=(land,))) if land else sighting
     for token in range(office.first, office.last):
         entry = bodies.get(token)
         if entry is not None:

@@ -8,6 +8,7 @@ from rejoinder.actors.gazetteer import Use
 from rejoinder.actors.names import Name
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.terrain import Terrain
+from rejoinder.actors.words import Words
 from rejoinder.model.actor import MentionKind
 
 __all__ = ["find_persons"]
@@ -47,10 +48,10 @@ def _with_title(terrain: Terrain, name: Name, free: dict[int, Office]) -> Sighti
         gender=gender,
         honorific=honorific,
     )
-    office = _office_ending(free, first, words.sentence_of(first)[0])
+    office = _office_ending(words, free, first, words.sentence_of(first)[0])
     if office is not None:
         del free[office.nouns[0]]
-        office = _with_higher(free, office, words.sentence_of(first)[0])
+        office = _with_higher(words, free, office)
         sighting = replace(
             sighting, first=office.first, office=office, gender=gender or office.gender
         )
@@ -65,18 +66,29 @@ def _with_title(terrain: Terrain, name: Name, free: dict[int, Office]) -> Sighti
     return sighting
 
 
-def _office_ending(free: dict[int, Office], first: int, start: int) -> Office | None:
+def _office_ending(words: Words, free: dict[int, Office], first: int, start: int) -> Office | None:
     """Return the office whose noun, or whose complement, ends right before the name."""
     near = [office for office in free.values() if start <= office.nouns[0] < first]
     for office in reversed(near):
-        if office.nouns[1] == first or office.last == first:
+        if office.nouns[1] == first or (office.last == first and _may_end(words, office, first)):
             return office
     return None
 
 
-def _with_higher(free: dict[int, Office], rank: Office, start: int) -> Office:
+def _may_end(words: Words, office: Office, first: int) -> bool:
+    """Say whether a complement ends before the name: not so in "head of the Ulgor battalion"."""
+    if "family" in office.groups:
+        return False
+    place = first - 1
+    while place > office.nouns[0] and words.pos[place] in {"DET", "ADJ", "PUNCT"}:
+        place -= 1
+    return words.pos[place] != "ADP"
+
+
+def _with_higher(words: Words, free: dict[int, Office], rank: Office) -> Office:
     """Join the title before a rank to it: "the head of the delegation Major General Vey"."""
-    higher = _office_ending(free, rank.nouns[0], start)
+    start, _ = words.sentence_of(rank.nouns[0])
+    higher = _office_ending(words, free, rank.nouns[0], start)
     if higher is None or higher.plural or rank.sector != "MIL":
         return rank
     del free[higher.nouns[0]]
@@ -114,10 +126,18 @@ def _with_apposition(terrain: Terrain, sighting: Sighting, free: dict[int, Offic
     if sighting.last < len(words) - 1 and words.lower[sighting.last] == ",":
         for office in list(free.values()):
             behind = office.first == sighting.last + 1 and not office.plural
+            behind = behind and not _acts_alone(words, sighting, office)
             if behind and (office.definite or office.owners or words.pos[office.first] == "DET"):
                 del free[office.nouns[0]]
                 return _appose(sighting, office)
     return sighting
+
+
+def _acts_alone(words: Words, sighting: Sighting, office: Office) -> bool:
+    """Say whether a title behind a name is no apposition: "in Ulgor, the minister said"."""
+    noun, name = office.nouns[1] - 1, sighting.core[1] - 1
+    placed = sighting.first > 0 and words.lower[sighting.first - 1] in {"in", "at", "near"}
+    return placed and words.dep[noun] in {"nsubj", "nsubjpass"} and words.head[noun] != name
 
 
 def _with_relative(terrain: Terrain, sighting: Sighting) -> Sighting:
