@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.actors.namekeys import name_parts, same_name, spelling_key
+from rejoinder.actors.namekeys import name_parts, same_name
 from rejoinder.actors.organisations import slug
 
 
@@ -38,6 +38,10 @@ def test_slug(name: str, expected: str) -> None:
         ("Ilham Aliyev", "Elham Aliyev", False, True),
         ("John Holm Jr.", "Holm", True, True),
         ("Nasser Kanaani", "Davit Kenani", False, False),
+        ("Hassan Rouhani", "Hossein Rouhani", False, False),
+        ("George W. Holm", "George H. W. Holm", True, False),
+        ("George W. Holm", "George Walter Holm", True, True),
+        ("George Holm", "George H. W. Holm", True, True),
     ],
 )
 def test_same_name(left: str, right: str, *, exact: bool, expected: bool) -> None:
@@ -58,8 +62,3 @@ def test_slugs_hold_nothing_that_an_id_may_not(name: str) -> None:
     made = slug(name)
     assert made == made.lower()
     assert not any(c.isspace() or c in ":/'" for c in made)
-
-
-@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
-def test_spelling_keys_ignore_vowels_and_doubling(part: str) -> None:
-    assert spelling_key(part + "a") == spelling_key(part)

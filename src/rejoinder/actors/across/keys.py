@@ -72,7 +72,7 @@ def _families(form: Form) -> tuple[str, ...]:
         words.append(form.given)
     if len(form.words) > 2:
         words.extend(("".join(form.words[-2:]), form.words[-2]))
-    return tuple(word for word in dict.fromkeys(words) if len(word) > 1)
+    return tuple(word for word in dict.fromkeys(words) if len(word) > 1) or (form.family,)
 
 
 def _pairs(form: Form) -> Iterator[tuple[str, str]]:

@@ -56,8 +56,12 @@ def read_offices(role: str, country: str | None, sector: str | None) -> tuple[Of
     body = next((h.sense.body.key for h in hits if h.sense.body is not None), "")
     former = _FORMER.search(role) is not None or sector == "ELI"
     found = []
+    begins = {hit.first for hit in hits if hit.sense.use is Use.ROLE}
     for hit in hits:
         if hit.sense.use is not Use.ROLE or hit.sense.group == "family":
+            continue
+        if text[hit.first].lower() in _DEPUTY and hit.last in begins:
+            # In "deputy speaker" the first word is no office of its own.
             continue
         deputy = hit.first > 0 and text[hit.first - 1].lower() in _DEPUTY
         key = hit.sense.key
