@@ -10,7 +10,8 @@ from rejoinder.errors import ArticleError
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.failure import Reason
 from rejoinder.model.span import Span
-from rejoinder.text.dates import find_dates, resolve
+from rejoinder.text.times.find import find_dates
+from rejoinder.text.times.resolve import resolve
 
 __all__ = ["ArticleFields", "read_day", "read_fields", "two_letters"]
 

@@ -8,7 +8,9 @@ from rejoinder.articles.furniture import is_furniture, is_section_label
 from rejoinder.articles.paragraphs import Paragraph, is_capital, is_title_like, normal
 from rejoinder.model.article import ZoneKind
 from rejoinder.model.date import Precision
-from rejoinder.text.dates import DatePhrase, find_dates, resolve
+from rejoinder.text.times.find import find_dates
+from rejoinder.text.times.phrases import TimePhrase
+from rejoinder.text.times.resolve import resolve
 
 __all__ = ["Piece", "dateline", "read_head"]
 
@@ -123,7 +125,7 @@ def _given_title(line: Paragraph, title: str) -> list[Piece] | None:
     ]
 
 
-def _leading_date(line: Paragraph) -> DatePhrase | None:
+def _leading_date(line: Paragraph) -> TimePhrase | None:
     """Return the full date that a first line begins with, glued to a title."""
     phrases = _dates(line.text[:60])
     if not phrases or not _is_full(phrases[0]) or len(line.text) > _LONGEST_TITLE:
@@ -170,7 +172,7 @@ def _small_print(line: Paragraph) -> list[Piece]:
     return []
 
 
-def _is_date_line(text: str, phrase: DatePhrase) -> bool:
+def _is_date_line(text: str, phrase: TimePhrase) -> bool:
     before = _BEFORE_DATE.fullmatch(text, 0, phrase.span.start) is not None
     after = _AFTER_DATE.match(text, phrase.span.end)
     end = after.end() if after else phrase.span.end
@@ -182,7 +184,7 @@ def _is_date_line(text: str, phrase: DatePhrase) -> bool:
 
 
 def _around(
-    line: Paragraph, phrase: DatePhrase | None, kind: ZoneKind, begin: int, end: int
+    line: Paragraph, phrase: TimePhrase | None, kind: ZoneKind, begin: int, end: int
 ) -> Iterator[Piece]:
     """Yield a date piece, its label and time included, and pieces of the other kind beside it."""
     if phrase is None:
@@ -201,12 +203,12 @@ def _around(
         yield Piece(kind, line.start + last, line.start + end)
 
 
-def _dates(text: str) -> tuple[DatePhrase, ...]:
+def _dates(text: str) -> tuple[TimePhrase, ...]:
     """Return the date phrases of a line that has a figure: the dates of a head all do."""
     return find_dates(text) if any(c.isdigit() for c in text) else ()
 
 
-def _is_full(phrase: DatePhrase) -> bool:
+def _is_full(phrase: TimePhrase) -> bool:
     meant = resolve(phrase, None)
     return meant is not None and meant.precision is Precision.DAY
 

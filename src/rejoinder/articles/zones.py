@@ -14,7 +14,8 @@ from rejoinder.articles.teasers import glued_teaser
 from rejoinder.model.article import Zone, ZoneKind
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.span import Span
-from rejoinder.text.dates import find_dates, resolve
+from rejoinder.text.times.find import find_dates
+from rejoinder.text.times.resolve import resolve
 
 __all__ = ["dateline_day", "mark_zones", "title_in"]
 

@@ -1,7 +1,7 @@
 """Text to events by dependency rules (``events.rules.v1``)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -9,12 +9,14 @@ from rejoinder.events.arguments import ActorFinder, agents, objects, preposition
 from rejoinder.events.clauses import clause_span
 from rejoinder.events.frames import Condition, Frame, frames
 from rejoinder.events.modality import is_purpose, modality_of
+from rejoinder.events.when import date_event
 from rejoinder.model.actor import Actor
 from rejoinder.model.article import Article, ZoneKind
 from rejoinder.model.event import Event, EventType, Modality, event_id
 from rejoinder.model.ids import ActorId
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Statement
+from rejoinder.model.time import Timing
 
 __all__ = ["STAGE", "code_events"]
 
@@ -33,13 +35,17 @@ _RESTRICTING = frozenset({"restrict", "limit", "ban", "curb", "restricting", "li
 
 
 def code_events(
-    doc: Doc, article: Article, actors: Sequence[Actor], statements: Sequence[Statement]
+    doc: Doc,
+    article: Article,
+    actors: Sequence[Actor],
+    statements: Sequence[Statement],
+    times: Sequence[Timing] = (),
 ) -> tuple[Event, ...]:
     """Return the events that the text tells, in its order.
 
-    ``doc`` is the parse of the whole text.  What stands in a statement's content is asserted by the
-    innermost such statement; the rest is the publisher's own telling.  What is said, demanded or
-    denied is a statement and no event.
+    ``doc`` is the parse of the whole text, ``times`` its phrases of time, resolved.  What stands in
+    a statement's content is asserted by the innermost such statement; the rest is the publisher's
+    own telling.  What is said, demanded or denied is a statement and no event.
     """
     finder = ActorFinder(doc, actors)
     hidden = [zone.span for zone in article.zones if zone.kind in _UNREAD]
@@ -53,6 +59,7 @@ def code_events(
         if found is None:
             continue
         event = _event(token, place, found, article, statements)
+        event = replace(event, date=date_event(token, statements, times))
         if not any(_same(event, other) for other in told):
             told.append(event)
     return tuple(sorted(told, key=lambda event: (event.span, event.event_type)))

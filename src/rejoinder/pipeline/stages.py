@@ -1,6 +1,6 @@
 """The stages in their order: read this first.
 
-    articles -> parsing -> statements -> actors -> acts and dates -> events -> links
+    articles -> parsing and times -> statements -> actors -> acts and dates -> events -> links
 
 Each stage takes records of `rejoinder.model` and gives new ones; none changes another's. What is
 here is a pure function of one article, so it runs anywhere in any order; what needs the whole
@@ -27,6 +27,7 @@ from rejoinder.model.listed import ListedActor
 from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
 from rejoinder.parsing.pipe import Parser, load_parser
+from rejoinder.parsing.times import read_times
 from rejoinder.pipeline.assemble import make_statements
 from rejoinder.statements.acts import STAGE as ACTS
 from rejoinder.statements.acts import acts_digest, code_acts
@@ -54,6 +55,7 @@ class Engine:
     def extract(self, article: Article) -> ArticleRecord:
         """Return everything that is found in one article."""
         doc = self.parser.parse(article)
+        times = read_times(article, doc)
         attributions = self.tagger.tag(article, doc)
         actors, casts = resolve_actors(doc, article, attributions, self.gazetteer)
         statements = make_statements(
@@ -61,9 +63,9 @@ class Engine:
             attributions,
             casts,
             code_acts(article.text, doc, attributions),
-            date_statements(article, attributions),
+            date_statements(article, doc, attributions, casts, actors, times),
         )
-        events = code_events(doc, article, actors, statements)
+        events = code_events(doc, article, actors, statements, times)
         found = ArticleRecord(article=article, actors=actors, statements=statements, events=events)
         return ArticleRecord(
             article=article,

@@ -1,63 +1,90 @@
-"""When a statement was made, where the words around its cue say so and can be resolved."""
+"""When a statement was made, where the text says so and it can be resolved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from rejoinder.model.article import Article
-from rejoinder.model.date import DateInterval, Precision
-from rejoinder.model.span import cover, overlap
-from rejoinder.model.statement import Attribution
-from rejoinder.text.dates import find_dates, resolve
+from rejoinder.model.actor import Actor
+from rejoinder.model.article import Article, ZoneKind
+from rejoinder.model.date import DateInterval
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Attribution, Cast
+from rejoinder.model.time import Timing
+from rejoinder.statements.occasions import Occasion, speak_on
+from rejoinder.statements.timing import Said, timing_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["date_statements"]
 
-_AROUND = 160
-_STOPS = (". ", "? ", "! ", "; ", "\n")
+# Verbs of saying that any two statements of one speaker can share.
+_GENERAL = frozenset({"say", "tell", "add", "state", "call", "be", "have", "make"})
 
 
 def date_statements(
-    article: Article, attributions: Sequence[Attribution]
+    article: Article,
+    doc: "Doc",
+    attributions: Sequence[Attribution],
+    casts: Sequence[Cast],
+    actors: Sequence[Actor],
+    times: Sequence[Timing],
 ) -> tuple[DateInterval | None, ...]:
     """Return for each attribution when it was said, or None where the text leaves it open.
 
-    Only a date phrase in the cue's own sentence counts, outside the content: inside, it dates what
-    is told. Relative phrases need the article's date of publication.
+    A phrase that belongs to the cue comes first, then the head of the timeline's entry that it
+    stands in. Who speaks on, in the past tense and with no other date, does so on the same
+    occasion; a title is of the day of the statement that it takes up, word of saying and speaker
+    alike. The day of publication is never taken for the day of saying.
+
+    Args:
+        article: the article.
+        doc: the parse of its text.
+        attributions: what was found.
+        casts: who speaks in each, in the same order.
+        actors: the actors of the article.
+        times: its phrases of time, resolved.
     """
-    return tuple(_said(article, one) for one in attributions)
+    if not times:
+        return (None,) * len(attributions)
+    said = [Said(doc, one, cast) for one, cast in zip(attributions, casts, strict=True)]
+    own = {n: t for n, one in enumerate(said) if (t := timing_of(one, attributions, times))}
+    titles = frozenset(n for n, one in enumerate(said) if _in_title(article, one))
+    dated: dict[int, Occasion] = {n: Occasion(timing.meant) for n, timing in own.items()}
+    listed = _in_timeline(said, times)
+    told = [t for t in times if t not in own.values() and t.covers is None]
+    dated |= speak_on(doc, said, actors, dated, told, apart=titles | listed.keys())
+    dated |= {n: occasion for n, occasion in listed.items() if n not in dated}
+    for n in titles - dated.keys():
+        taken_up = _taken_up(n, said, dated)
+        if taken_up is not None:
+            dated[n] = taken_up
+    return tuple(dated[n].date if n in dated else None for n in range(len(said)))
 
 
-def _said(article: Article, attribution: Attribution) -> DateInterval | None:
-    """Return the date of the phrase nearest to the cue."""
-    anchor = (*attribution.cue, *attribution.source)
-    if not anchor:
+def _in_title(article: Article, said: Said) -> bool:
+    place = Span(said.start, said.start + 1)
+    return any(z.kind is ZoneKind.TITLE and z.span.contains(place) for z in article.zones)
+
+
+def _in_timeline(said: Sequence[Said], times: Sequence[Timing]) -> dict[int, Occasion]:
+    """Return the statements that stand in an entry of a timeline, with its date."""
+    entries = [(t.covers, t.meant) for t in times if t.covers is not None]
+    return {
+        n: Occasion(meant)
+        for n, one in enumerate(said)
+        for line, meant in entries
+        if line.start <= one.start < line.end
+    }
+
+
+def _taken_up(title: int, said: Sequence[Said], dated: Mapping[int, Occasion]) -> Occasion | None:
+    """Return the occasion of the first statement of the same speaker with the same telling verb."""
+    verb = said[title].verb
+    if verb is None or verb.lemma_.lower() in _GENERAL or not said[title].speaker:
         return None
-    middle = cover(attribution.cue or attribution.source)
-    start, end = _sentence(article.text, middle.start, middle.end)
-    phrases = [
-        p
-        for p in find_dates(article.text, start, end)
-        if not overlap([p.span], attribution.content)
-    ]
-    for phrase in sorted(
-        phrases, key=lambda p: _gap(p.span.start, p.span.end, middle.start, middle.end)
-    ):
-        if _gap(phrase.span.start, phrase.span.end, middle.start, middle.end) > _AROUND:
-            break
-        resolved = resolve(phrase, article.published)
-        if resolved is not None and resolved.precision is not Precision.YEAR:
-            return resolved
+    for n in sorted(range(len(said)), key=lambda n: said[n].start):
+        other = said[n].verb
+        same = other is not None and other.lemma_.lower() == verb.lemma_.lower()
+        if n != title and same and said[n].speaker == said[title].speaker:
+            return dated.get(n)
     return None
-
-
-def _gap(start: int, end: int, low: int, high: int) -> int:
-    """Return the characters between two ranges."""
-    return max(0, start - high, low - end)
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return rough bounds of the sentence around a range."""
-    before = max(
-        (text.rfind(stop, 0, start) + len(stop) for stop in _STOPS if stop in text[:start]),
-        default=0,
-    )
-    after = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
-    return before, after

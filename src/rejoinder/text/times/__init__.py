@@ -1,0 +1,1 @@
+"""Dates and times in English news: found (`find`), read (`read`), and resolved (`resolve`)."""
