@@ -71,7 +71,9 @@ def owner_of_body(
         return None
     if words.lower[sighting.first] in {"its", "their"}:
         return _of(body, antecedent_state(words, survey, sighting.first))
-    if words.lower[sighting.first] in {"our", "my", "his", "her", "your"}:
+    if words.lower[sighting.first] in {"his", "her"}:
+        return _of(body, _state_of_person(words, survey, sighting))
+    if words.lower[sighting.first] in {"our", "my", "your"}:
         return None
     if of_region(words, sighting.first, sighting.core[0]):
         return _of(body, land_before(survey, sighting.first))
@@ -91,10 +93,31 @@ def owner_of_body(
     return _of(body, _owner_by_context(words, survey, sighting, body))
 
 
+def _state_of_person(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:
+    """Return the state of the person named last in the sentence or in the one before."""
+    number = words.sentence[sighting.first]
+    for s in reversed(survey.sightings):
+        if s.first >= sighting.first or not (s.name or s.office):
+            continue
+        if number - words.sentence[s.first] > 1:
+            return None
+        owner = s.office.owners[0] if s.office is not None and s.office.owners else s.owner
+        if owner is not None:
+            return state_of(owner)
+    return None
+
+
 def _owner_by_context(words: Words, survey: Survey, sighting: Sighting, body: Body) -> Entry | None:
     """Return whose the body is where no other of its kind is named."""
     if body.key == "mission":
         return None
+    if body.key in {"separatists", "protesters"}:
+        sides = {e.country for t, e in survey.lands if sighting.first <= t < sighting.core[0]}
+        if sides:
+            # "Pro-Morland rebels" are of another land than Morland; protesters may be of any.
+            rebels = body.key == "separatists"
+            fitting = [e for e in _by_number(survey) if not rebels or e.country not in sides]
+            return fitting[0] if fitting else None
     owner = _subject_state(words, survey, sighting)
     if owner is None and body.key in _BY_PLACE:
         return _only_state(words, survey, sighting) or main_state(survey)
@@ -158,8 +181,14 @@ def _only_state(words: Words, survey: Survey, sighting: Sighting) -> Entry | Non
 
 def most_named(survey: Survey) -> Entry | None:
     """Return the state that the article names most often; of equals the one named first."""
+    return next(iter(_by_number(survey)), None)
+
+
+def _by_number(survey: Survey) -> list[Entry]:
+    """Return the states that the article names, those named most often first."""
     counts = Counter(entry.id for _, entry in survey.lands)
-    return max((entry for _, entry in survey.lands), key=lambda e: counts[e.id], default=None)
+    named = {entry.id: entry for _, entry in survey.lands}
+    return sorted(named.values(), key=lambda entry: -counts[entry.id])
 
 
 def main_state(survey: Survey) -> Entry | None:

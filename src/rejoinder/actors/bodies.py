@@ -20,7 +20,7 @@ _UNOWNED = frozenset(
     separatists protesters general-staff security-forces mission
     """.split()
 )
-_POSSESSORS = frozenset("its their our".split())
+_POSSESSORS = frozenset("its their our his her".split())
 _NEVER_ALONE = frozenset("troops forces soldiers servicemen congress senate units".split())
 # Plurals that mean those of the place that the article is about, also without an article.
 _COLLECTIVE = frozenset("police protesters separatists security-forces peacekeepers".split())
@@ -87,7 +87,8 @@ def _sightings(terrain: Terrain, hit: Hit, owned: Owned) -> list[Sighting]:
         return []
     if _is_vague(words, hit) and not possessed:
         return []
-    if not definite and not capital:
+    subject = body.key == "parliament" and words.dep[hit.last - 1] == "nsubj"
+    if not definite and not capital and not subject:
         return []
     kind = MentionKind.EPITHET
     first = owned.first

@@ -31,6 +31,7 @@ KINDS_OF = {
     "watchdog": frozenset({ActorKind.IGO, ActorKind.NGO}),
     "group": frozenset({ActorKind.IGO, ActorKind.NGO, ActorKind.GROUP}),
     "movement": frozenset({ActorKind.GROUP}),
+    "militia": frozenset({ActorKind.GROUP}),
     "party": frozenset({ActorKind.GROUP}),
 }
 _COUNTRIES = frozenset("country nation homeland motherland fatherland".split())
@@ -48,6 +49,13 @@ _STRIFE = frozenset(
     "conflict dispute war crisis fighting standoff confrontation hostilities".split()
 )
 _OUTLETS = frozenset("newspaper paper agency magazine website site outlet daily".split())
+_TAILS = frozenset(
+    """
+    commission council assembly committee front institute federation league association foundation
+    fund court centre center university company corporation bank club times post journal herald
+    telegraph network authority bureau service battalion brigade
+    """.split()
+)
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "VERB"})
 
 
@@ -65,6 +73,8 @@ def find_epithets(terrain: Terrain, claimed: Sequence[bool]) -> Iterator[Sightin
             found = _publisher(terrain, token) or _kind(terrain, token)
         elif lower in {"two", "both"}:
             found = _bare_pair(words, token)
+        elif lower in _TAILS:
+            found = _tail(terrain, token)
         else:
             found = _compatriot(terrain, token)
         if found is not None:
@@ -205,14 +215,42 @@ def _kind(terrain: Terrain, token: int) -> Sighting | None:
     if terrain.at[token] is not None or (behind is not None and words.lower[token] in _OUTLETS):
         return None
     first = _start(terrain, token)
+    if _is_named(terrain, first, token) or words.lower[token + 1 : token + 2] == ["of"]:
+        return None
     among = _lands(terrain, first, token)
     possessed = "'s" in words.lower[first:token]
     if ActorKind.MEDIA not in KINDS_OF[words.lower[token]]:
         among = frozenset()
     if words.lower[first] not in {"the", "this"} and not among and not possessed:
         return None
-    epithet = Epithet(sort=Sort.KIND, kinds=KINDS_OF[words.lower[token]], among=among)
+    lower = words.lower[token]
+    epithet = Epithet(sort=Sort.KIND, kinds=KINDS_OF[lower], among=among, key=lower)
     return _sighting(token, first, epithet)
+
+
+def _is_named(terrain: Terrain, first: int, token: int) -> bool:
+    """Say whether a name stands in the phrase: "the AFP news agency"."""
+    words = terrain.words
+    for place in range(first, token):
+        hit = terrain.at[place]
+        if hit is None:
+            based = words.text[place + 1] == "-"
+            if words.pos[place] == "PROPN" and words.text[place][0].isupper() and not based:
+                return True
+        elif hit.sense.use is Use.NAME and hit.sense.entry is not None and not hit.sense.entry.land:
+            return hit.sense.entry.kind is ActorKind.MEDIA
+    return False
+
+
+def _tail(terrain: Terrain, token: int) -> Sighting | None:
+    """Read "the Commission", "the Front": the last word of a name given before."""
+    words = terrain.words
+    if terrain.at[token] is not None or token == 0 or words.lower[token - 1] != "the":
+        return None
+    behind = token + 1
+    if behind < len(words) and (words.lower[behind] == "of" or words.text[behind][0].isupper()):
+        return None
+    return _sighting(token, token - 1, Epithet(sort=Sort.TAIL, key=words.lower[token]))
 
 
 def _lands(terrain: Terrain, first: int, token: int) -> frozenset[str]:

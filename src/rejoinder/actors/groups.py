@@ -12,7 +12,7 @@ from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 
-__all__ = ["bearers_entry", "find_groups", "find_peoples", "group_entry", "land_behind"]
+__all__ = ["bearers_entry", "find_groups", "group_entry", "land_behind", "phrase_end"]
 
 _DEFINITE = frozenset("the these those this both all".split())
 _IN_PLACE = frozenset("of in from inside across near around within at".split())
@@ -22,7 +22,8 @@ _REGIONS = frozenset(
     """
     western eastern european arab asian african kurdish zionist islamist islamic jihadist muslim
     christian jewish shiite shia sunni gulf nordic baltic balkan caucasian slavic turkic orthodox
-    latin scandinavian
+    latin scandinavian israelite chechen tatar cossack crimean houthi alawite druze yazidi uyghur
+    rohingya tamil basque catalan flemish turkmen rohingyas baloch pashtun hazara
     """.split()
 )
 _STEPS = frozenset(
@@ -51,37 +52,6 @@ def find_groups(terrain: Terrain, claimed: Sequence[bool]) -> Iterator[Sighting]
             yield sighting
 
 
-def find_peoples(terrain: Terrain) -> Iterator[Sighting]:
-    """Yield plurals of demonyms without an article: "Poles", "several Ukrainians".
-
-    With an article they stand for the state.
-    """
-    words = terrain.words
-    for hit in terrain.hits:
-        entry = hit.sense.entry
-        if hit.sense.use is not Use.DEMONYM or not hit.sense.plural or entry is None:
-            continue
-        head = hit.last - 1
-        modifies = words.dep[head] == "compound" and words.head[head] > head
-        first = owners_left(terrain, hit.first, plural=True).first
-        if words.hidden[head] or modifies or words.lower[first] in {"the", "these", "those"}:
-            continue
-        people = Entry(
-            id=f"grp:{entry.id.partition(':')[2]}-people",
-            name=words.text[head],
-            kind=ActorKind.GROUP,
-            country=entry.country,
-            sector="CVL",
-        )
-        yield Sighting(
-            first=first,
-            last=_phrase_end(words, head),
-            core=(hit.first, hit.last),
-            kind=MentionKind.EPITHET,
-            entry=people,
-        )
-
-
 def _noun_at(terrain: Terrain, claimed: Sequence[bool], token: int) -> GroupNoun | None:
     words = terrain.words
     for noun in load_group_nouns()[words.lower[token]]:
@@ -106,13 +76,18 @@ def _is_free(terrain: Terrain, token: int) -> bool:
 
 def _read(terrain: Terrain, noun: GroupNoun, token: int) -> Sighting | None:
     words = terrain.words
+    inside = token > words.sentence_of(token)[0] and not words.headline[words.sentence[token]]
+    if inside and words.text[token][0].isupper():
+        return None
+    if noun.key == "community":
+        return _the_community(words, noun, token)
     left = _left(terrain, token)
     behind = token + len(noun.words)
     hit = terrain.at[behind - 1]
     office = hit is not None and hit.sense.use is Use.ROLE
     if office and (left.owners or words.lower[behind : behind + 1] == ["of"]):
         return None
-    end = _phrase_end(words, behind - 1)
+    end = phrase_end(words, behind - 1)
     place = land_behind(terrain, token + len(noun.words), end)
     side = left.owners[0] if left.owners else place
     first, core = left.first, (token, token + len(noun.words))
@@ -139,6 +114,21 @@ def _read(terrain: Terrain, noun: GroupNoun, token: int) -> Sighting | None:
         return None
     epithet = Epithet(sort=Sort.GROUP, key=noun.key, sector=noun.sector, first=noun.bare)
     return Sighting(first=first, last=last, core=core, kind=kind, epithet=epithet)
+
+
+def _the_community(words: Words, noun: GroupNoun, token: int) -> Sighting:
+    last = token + len(noun.words)
+    entry = Entry(
+        id="grp:international-community",
+        name="international community",
+        kind=ActorKind.GROUP,
+        country=None,
+        sector=noun.sector,
+    )
+    first = token - 1 if token and words.lower[token - 1] == "the" else token
+    return Sighting(
+        first=first, last=last, core=(token, last), kind=MentionKind.EPITHET, entry=entry
+    )
 
 
 def _left(terrain: Terrain, token: int) -> Owned:
@@ -204,19 +194,15 @@ def bearers_entry(office: Office, plural: str) -> Entry | None:
 
 def _proper_adjective(words: Words, first: int, token: int) -> str:
     """Return the word with a capital that tells which: "Western", "Zionist"; else nothing."""
-    start, _ = words.sentence_of(token)
+    if "'s" in words.lower[first:token]:
+        return ""
     for place in range(first, token):
-        word = words.text[place]
-        if not word[0].isupper() or not word.replace("-", "").isalpha():
+        if not words.text[place][0].isupper():
             continue
-        initial = place == start or (words.text[place - 1] in _QUOTES and place - 1 == start)
         if words.lower[place] in _REGIONS:
             return words.lower[place]
         if place - 2 >= first and takes_sides(words, place):
             return "".join(words.lower[place - 2 : place + 1])
-        if not initial and words.pos[place] in {"ADJ", "PROPN"}:
-            headline = words.headline[words.sentence[place]]
-            return "" if headline else words.lower[place]
     return ""
 
 
@@ -247,7 +233,7 @@ def _is_land(entry: Entry | None) -> bool:
     return entry.land
 
 
-def _phrase_end(words: Words, head: int) -> int:
+def phrase_end(words: Words, head: int) -> int:
     """Return where the noun phrase ends, with complements but without clauses and commas."""
     _, end = words.sentence_of(head)
     inside = {head}

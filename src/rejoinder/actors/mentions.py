@@ -7,11 +7,12 @@ from itertools import chain
 from rejoinder.actors.bodies import find_bodies, takes_sides
 from rejoinder.actors.epithets import find_epithets
 from rejoinder.actors.gazetteer import Entry, Gazetteer, Hit, Use
-from rejoinder.actors.groups import find_groups, find_peoples
+from rejoinder.actors.groups import find_groups
 from rejoinder.actors.metonyms import stands_for_actor
 from rejoinder.actors.names import find_names
 from rejoinder.actors.offices import read_offices
 from rejoinder.actors.organisations import find_organisations
+from rejoinder.actors.peoples import find_blocs, find_peoples
 from rejoinder.actors.persons import find_persons
 from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.terrain import Terrain
@@ -55,7 +56,7 @@ def survey(words: Words, gazetteer: Gazetteer) -> Survey:
     tables = (s for s in _from_tables(terrain) if not claimed[s.core[0]])
     groups = find_groups(terrain, claimed)
     epithets = find_epithets(terrain, claimed)
-    peoples = find_peoples(terrain)
+    peoples = chain(find_peoples(terrain), find_blocs(terrain))
     found = chain(organisations, bodies, persons, tables, groups, peoples, epithets)
     return Survey(
         listed=gazetteer.persons.keys(),

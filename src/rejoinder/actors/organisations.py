@@ -1,6 +1,7 @@
 """Organisations that no table lists, known by the last word or the kind given with the name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rejoinder.actors.gazetteer import Entry, Hit, Use
 from rejoinder.actors.sighting import Sighting
@@ -21,9 +22,11 @@ _OUTLET_ENDS = frozenset(
 _OUTLET_NOUNS = frozenset(
     """
     newspaper daily newswire agency channel broadcaster magazine weekly website portal outlet
-    radio television tabloid station
+    radio television tabloid station site
     """.split()
 )
+_ABOUT = frozenset({"of", "on", "for"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _COUNTING = frozenset("various several many some most all other both the a an".split())
 _GROUP_ENDS = {
     "Party": "PTY",
@@ -62,7 +65,22 @@ def find_organisations(terrain: Terrain) -> list[Sighting]:
         if sighting is not None and sighting.first >= taken:
             found.append(sighting)
             taken = sighting.last
-    return found
+    return [*found, *_by_initials(words, found)]
+
+
+def _by_initials(words: Words, named: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield later mentions by the initials given behind a name: "Ulgor Press Institute (UPI)"."""
+    initials: dict[str, Sighting] = {}
+    for sighting in named:
+        behind = words.text[sighting.last : sighting.last + 3]
+        if len(behind) == 3 and (behind[0], behind[2]) == ("(", ")") and behind[1].isupper():
+            initials.setdefault(behind[1], sighting)
+    for token, word in enumerate(words.text):
+        whole = initials.get(word)
+        if whole is None or token <= whole.last or words.hidden[token]:
+            continue
+        first = token - 1 if words.lower[token - 1] == "the" else token
+        yield replace(whole, first=first, last=token + 1, core=(token, token + 1))
 
 
 def _is_capital(words: Words, token: int) -> bool:
@@ -116,8 +134,9 @@ def _complement(words: Words, last: int) -> int:
     token = last
     while (
         token + 1 < len(words)
-        and words.lower[token] in {"of", "on", "for", "and"}
+        and words.lower[token] in ({"of", "on", "for", "and"} if token > last else _ABOUT)
         and words.text[token + 1][0].isupper()
+        and words.lower[token + 1] not in _DAYS
     ):
         token += 2
         while token < len(words) and _is_capital(words, token):

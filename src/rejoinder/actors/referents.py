@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rejoinder.actors.belonging import main_state, most_named
+from rejoinder.actors.belonging import main_state, most_named, state_of_country
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.groups import group_entry
 from rejoinder.actors.mentions import Survey
@@ -12,11 +12,13 @@ from rejoinder.actors.profiles import Profile, table_profile
 from rejoinder.actors.sighting import Epithet, Seen, Sighting, Sort
 from rejoinder.actors.slugs import slug
 from rejoinder.actors.words import Words
-from rejoinder.model.actor import ActorKind
+from rejoinder.model.actor import ActorKind, MentionKind
 from rejoinder.model.ids import ActorId
 
 __all__ = ["Referents"]
 
+_BY_NAME = frozenset({MentionKind.NAME, MentionKind.METONYM})
+_NO_TAIL = frozenset({ActorKind.PERSON, ActorKind.STATE})
 _NEAR = 3
 _FAR = 12
 _PAIR_REACH = 6
@@ -82,15 +84,21 @@ class Referents:
         return []
 
     def _agrees(self, profile: Profile, epithet: Epithet) -> bool:
+        if epithet.sort is Sort.TAIL:
+            tail = profile.name.lower().split()[-1]
+            return profile.kind not in _NO_TAIL and tail == epithet.key
         if epithet.sort is Sort.COMPATRIOT:
             return profile.kind is ActorKind.PERSON and profile.country in epithet.among
         if epithet.among and profile.country not in epithet.among:
             return False
-        return profile.kind in epithet.kinds
+        if epithet.key == "party" and profile.sector not in {"PTY", "OPP"}:
+            return False
+        return profile.kind in epithet.kinds and profile.sector != "PRE"
 
     def _last(self, before: Sequence[Seen], epithet: Epithet) -> Profile | None:
         for seen in reversed(before):
-            if len(seen.actors) == 1 and self._agrees(self._profiles[seen.actors[0]], epithet):
+            named = seen.sighting.kind in _BY_NAME and len(seen.actors) == 1
+            if named and self._agrees(self._profiles[seen.actors[0]], epithet):
                 return self._profiles[seen.actors[0]]
         return None
 
@@ -208,9 +216,9 @@ class Referents:
         noun = GroupNoun(words=(), key=epithet.key, sector=epithet.sector, bare=True, again=True)
         name = " ".join(self._words.text[sighting.first : sighting.last])
         entry = group_entry(land, noun, name)
-        # Those who fight each other in a land are not all of that land.
-        both = epithet.key == "parties"
-        return [table_profile(replace(entry, country=None) if both else entry)]
+        # Those who fight each other in a land, or attack there, are not said to be of that land.
+        apart = epithet.key in {"parties", "gunmen"}
+        return [table_profile(replace(entry, country=None) if apart else entry)]
 
     def _named_before(self, key: str, before: Sequence[Seen]) -> list[Profile]:
         """Return the group with that key that was named last."""
@@ -247,7 +255,8 @@ class Referents:
                 break
             profile = self._profiles[seen.actors[0]]
             party = people and profile.kind not in {ActorKind.MEDIA, ActorKind.GROUP}
-            if profile.country is not None and (party or profile.kind is ActorKind.STATE):
+            state = state_of_country(profile.country) is not None
+            if profile.country and state and (party or profile.kind is ActorKind.STATE):
                 parties.setdefault(profile.country, profile)
                 reached = place
         return list(reversed(parties.values())) if len(parties) == 2 else []

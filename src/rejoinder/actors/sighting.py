@@ -17,6 +17,7 @@ class Sort(StrEnum):
     KIND = "kind"
     PAIR = "pair"
     GROUP = "group"
+    TAIL = "tail"
     COMPATRIOT = "compatriot"
     PUBLISHER = "publisher"
 
@@ -28,7 +29,7 @@ class Epithet:
     Attributes:
         among: country codes that it may mean; empty for any.
         kinds: kinds of actors that it may mean; empty for any.
-        key: of the group that it names again.
+        key: of the group that it names again; the last word of the name.
         sector: of that group, if it has to be made.
         whose: ``"own"`` in "his country", ``"our"`` in "our country", ``"other"`` in "the
             neighbouring country", else empty.
