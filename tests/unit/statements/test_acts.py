@@ -39,7 +39,8 @@ CASES = {
         "Norland's claim that Sudland attacked a village is new.",
         Act.ACCUSE,
     ),
-    "adjective": ("Norland is willing to sign the treaty.", Act.OFFER),
+    "adjective": ("Norland is willing to sign the treaty.", Act.INTEND),
+    "adjective of help": ("Norland is ready to mediate.", Act.OFFER),
     "particle": ("Norland ruled out a meeting.", Act.REFUSE),
     "others' accusations are not the teller's": (
         "The minister said that Norland accused Sudland of an attack.",

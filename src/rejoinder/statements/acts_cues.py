@@ -1,0 +1,167 @@
+"""The act that a cue names: a reporting verb, a noun of saying, an adjective of stance."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Act
+from rejoinder.statements.acts_verbs import VERDICTS, special_verbs, verdict
+from rejoinder.statements.acts_words import OwnWords, patterns, word_list
+from rejoinder.statements.adjectives import adjective_table
+from rejoinder.statements.cues import Cue, cue_of, cue_table
+from rejoinder.statements.nouns import noun_table
+from rejoinder.statements.tree import child, is_negated
+from rejoinder.text.tables import read_rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["act_of_cue"]
+
+# These say little beside their object: what they express decides.
+_LIGHT = frozenset(
+    "make issue give voice express level raise deliver lodge have convey announce declare send "
+    "extend offer show launch renew repeat reiterate reaffirm exchange trade signal state face "
+    "draw pay receive get".split()
+)
+_CAN_BE_REFUSED = frozenset(
+    "recognize recognise accept support back agree consider want intend".split()
+)
+_DUBIOUS = frozenset("claim allege charge allegation insinuate rumour".split())
+_READY = frozenset("ready willing prepared readiness willingness preparedness".split())
+_QUESTION = re.compile(r"^(?:if|whether|why|what|who|when|where|how|which)\b|\?$")
+_ENDINGS = ((1, "s"), (2, "es"), (1, "d"), (2, "ed"), (3, "ing"))
+
+
+def act_of_cue(doc: "Doc", spans: tuple[Span, ...], words: OwnWords, told: Act) -> Act:
+    """Return the act of a statement.
+
+    Args:
+        doc: the article.
+        spans: the cue's.
+        words: the content's own.
+        told: the act that these words show.
+    """
+    phrase = next((p.act for p in patterns() if p.scope == "cue" and p.found_in(words)), None)
+    if phrase is not None:
+        return phrase
+    tokens = [
+        t for s in spans for t in doc.char_span(s.start, s.end, alignment_mode="expand") or ()
+    ]
+    verbs = [(token, cue) for token in tokens if (cue := _verb(token)) is not None]
+    if verbs:
+        # "Continues to blame", "went on to accuse": the verb that names an act is the cue.
+        verb, cue = next((v for v in verbs if v[1].act is not Act.ASSERT), verbs[0])
+        return _of_verb(verb, cue, words, told, tokens)
+    return _of_others(tokens, words, told)
+
+
+def _verb(token: "Token") -> Cue | None:
+    """Return the cue that a token is; in headings verbs are often taken for names."""
+    if token.pos_ in {"VERB", "AUX"}:
+        found = cue_of(token)
+        if found is not None:
+            return found
+    elif token.pos_ != "PROPN" and token.is_sent_start is not True:
+        return None
+    # The parser's lemmas are guesses: "hopes" may come from "hop".
+    word = token.lower_
+    forms = (word[:-cut] for cut, ending in _ENDINGS if word.endswith(ending))
+    return next((cue_table()[form] for form in forms if form in cue_table()), None)
+
+
+def _of_verb(verb: "Token", cue: Cue, words: OwnWords, told: Act, tokens: "Sequence[Token]") -> Act:
+    """Return the act of a statement with a reporting verb."""
+    if cue.lemma in {"ask", "wonder", "question"} and _QUESTION.search(words.whole):
+        return Act.ASSERT
+    if cue.lemma in _CAN_BE_REFUSED and is_negated(verb):
+        return Act.REFUSE
+    expressed = _expressed(verb, tokens, words) if cue.lemma in _LIGHT else None
+    if expressed is not None:
+        return expressed
+    special = special_verbs().get(cue.lemma)
+    if special is not None:
+        return special(verb, words, told)
+    if cue.act is not Act.ASSERT:
+        return cue.act
+    if cue.lemma in VERDICTS:
+        return verdict(words, told)
+    return _claimed(words) if told is Act.ASSERT and cue.lemma in _DUBIOUS else told
+
+
+def _of_others(tokens: "Sequence[Token]", words: OwnWords, told: Act) -> Act:
+    """Return the act that a noun, an adjective or another verb names, else that of the words."""
+    named = _first(_of_name, tokens) or _first(_of_other_verb, tokens)
+    if named is Act.INTEND and any(t.lemma_.lower() in _READY for t in tokens):
+        return _readied(words)
+    # "Claim" or "statement" names no act; then the words tell it.
+    if named is not None and named is not Act.ASSERT:
+        return named
+    if told is Act.ASSERT and any(t.lemma_.lower() in _DUBIOUS for t in tokens):
+        return _claimed(words)
+    return told
+
+
+def _first(read: "Callable[[Token], Act | None]", tokens: "Sequence[Token]") -> Act | None:
+    return next((act for act in map(read, tokens) if act is not None), None)
+
+
+def _of_name(token: "Token") -> Act | None:
+    """Return the act that a noun of saying or an adjective of stance names, or None."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and lemma in noun_table()):
+        found = noun_table().get(lemma)
+        return found.act if found is not None else _nouns().get(lemma)
+    adjective = adjective_table().get(token.lower_)
+    return adjective.act if adjective is not None else None
+
+
+def _of_other_verb(token: "Token") -> Act | None:
+    """Return the act of a verb that is no reporting verb, but is a cue at times, or None."""
+    return _other_verbs().get(token.lemma_.lower())
+
+
+def _expressed(verb: "Token", tokens: "Sequence[Token]", words: OwnWords) -> Act | None:
+    """Return the act that the noun under a light verb names, in the cue or heading the content."""
+    thing = child(verb, "dobj", "nsubjpass")
+    nouns = [t for t in tokens if t.pos_ == "NOUN"] + ([thing] if thing is not None else [])
+    for noun in nouns:
+        if noun.lemma_.lower() in _READY:
+            return _readied(words)
+        act = _nouns().get(noun.lemma_.lower())
+        if act is not None:
+            return act
+    return None
+
+
+def _readied(words: OwnWords) -> Act:
+    """Return offer for readiness to help, else intend."""
+    first = next((t for t in words.tokens if t.pos_ == "VERB"), None)
+    helps = first is not None and first.lemma_.lower() in word_list("help")
+    return Act.OFFER if helps else Act.INTEND
+
+
+def _claimed(words: OwnWords) -> Act:
+    """Return accuse where what is claimed is hostile: shots, fighters."""
+    hostile = any(t.lower_ in word_list("hostile") for t in words.tokens)
+    return Act.ACCUSE if hostile else Act.ASSERT
+
+
+@cache
+def _nouns() -> Mapping[str, Act]:
+    return _acts_by_word("act_nouns.en.tsv")
+
+
+@cache
+def _other_verbs() -> Mapping[str, Act]:
+    return _acts_by_word("act_verbs.en.tsv")
+
+
+def _acts_by_word(table: str) -> Mapping[str, Act]:
+    rows = read_rows("rejoinder.statements", table)
+    return MappingProxyType(
+        {word: Act(row["act"]) for row in rows for word in row["words"].split()}
+    )

@@ -1,0 +1,174 @@
+"""Reporting verbs whose act hangs on what follows: reject, call, want, warn, promise ..."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from rejoinder.model.statement import Act
+from rejoinder.statements.acts_words import OwnWords, word_list
+from rejoinder.statements.cues import cue_table
+from rejoinder.statements.tree import child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["VERDICTS", "special_verbs", "verdict"]
+
+Special: TypeAlias = Callable[["Token", OwnWords, Act], Act]
+
+VERDICTS = frozenset(
+    "assess view see regard brand label term deem dub describe characterize characterise portray "
+    "present paint cast".split()
+)
+_JUDGED = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.SUPPORT})
+_HARSH = frozenset({Act.ACCUSE, Act.CRITICISE})
+_PUT_FORWARD = frozenset({Act.ASSERT, Act.OFFER})
+_CALLED_FALSE = re.compile(
+    r"^(?:it|this|that|these|those|the \w+ )\b.*\b(?:fabricat\w+|lies?|slander\w*|nonsense|false|"
+    r"untrue|unfounded|baseless|groundless|fake|invention|rubbish|fiction)\b"
+)
+_SAID_FALSELY = re.compile(
+    r"\bof (?:falsely|wrongly|untruthfully|mistakenly) "
+    r"(?:say|claim|alleg|accus|assert|report|stat|tell|suggest|blam|insinuat)\w*"
+)
+_ILLEGAL = re.compile(
+    r"\b(?:illegal|unlawful|illegitimate|unconstitutional|a mistake|wrong|unacceptable)\b"
+)
+_TO_COME = re.compile(r"\b(?:will|would|could|may|might|if|risk|threat|danger|must|should)\b")
+_BACKING = frozenset({"support", "solidarity", "backing", "loyalty", "allegiance"})
+_SANCTIONS = frozenset("impose suspend freeze ban extend sanction expel tighten".split())
+_ADDRESSED = frozenset({"for", "on", "upon"})
+
+
+def special_verbs() -> Mapping[str, Special]:
+    """Return, by lemma, what reads the act: from the verb, the content's words and their act."""
+    return _SPECIAL
+
+
+def verdict(words: OwnWords, told: Act) -> Act:
+    """Return what calling somebody or something by a name does."""
+    if _CALLED_FALSE.search(words.whole):
+        return Act.DENY
+    return told if told in _JUDGED else Act.ASSERT
+
+
+def _accused(_verb: "Token", words: OwnWords, _told: Act) -> Act:
+    """Return accuse, or deny where the wrong is to have said what is not so."""
+    return Act.DENY if _SAID_FALSELY.search(words.whole) else Act.ACCUSE
+
+
+def _rejected(verb: "Token", words: OwnWords, _told: Act) -> Act:
+    """Return deny for what was alleged, refuse for what was proposed, by what is rejected."""
+    thing = child(verb, "dobj", "nsubjpass")
+    noun = thing.lemma_.lower() if thing is not None else ""
+    if noun in word_list("proposals"):
+        return Act.REFUSE
+    if noun in word_list("denied") or verb.lemma_.lower() == "deny":
+        return Act.DENY
+    if verb.lemma_.lower() == "dismiss":
+        # What is dismissed as such is no claim: efforts, protests, a rival.
+        return Act.CRITICISE if thing is not None and thing.pos_ == "NOUN" else Act.DENY
+    if any(word in words.whole for word in word_list("denied")):
+        return Act.DENY
+    return cue_table()[verb.lemma_.lower()].act
+
+
+def _called(verb: "Token", words: OwnWords, told: Act) -> Act:
+    """Return demand for 'called on', the verdict for 'called it a lie'."""
+    thing = child(verb, "dobj", "ccomp", "oprd")
+    for c in verb.rights:
+        if c.lower_ in _ADDRESSED and (thing is None or c.i < thing.i):
+            return Act.DEMAND
+    if child(verb, "xcomp", "advcl") is not None and thing is not None:
+        # "Called his colleague to discuss": by telephone.
+        return told
+    return verdict(words, told)
+
+
+def _wanted(verb: "Token", words: OwnWords, _told: Act) -> Act:
+    """Return demand where somebody else is wanted to act: 'asked him to', 'wants Baku to'."""
+    asked = verb.lemma_.lower() != "want" or " from " in words.whole or " out" in words.whole
+    if asked and child(verb, "dobj") is not None:
+        return Act.DEMAND
+    clause = child(verb, "ccomp")
+    if clause is not None and child(clause, "nsubj") is not None:
+        return Act.DEMAND
+    return cue_table()[verb.lemma_.lower()].act
+
+
+def _warned(verb: "Token", words: OwnWords, told: Act) -> Act:
+    """Return warn, unless what is warned of is a verdict on what is."""
+    if told not in _HARSH:
+        return Act.WARN
+    if _ILLEGAL.search(words.main):
+        return told
+    is_fact = child(verb, "ccomp") is not None and not _TO_COME.search(words.whole)
+    return told if is_fact else Act.WARN
+
+
+def _promised(verb: "Token", _words: OwnWords, told: Act) -> Act:
+    """Return agree, or warn for a promise to do harm, refuse for one not to do what is asked."""
+    thing = child(verb, "dobj")
+    if thing is not None and thing.lemma_.lower() in _BACKING:
+        return Act.SUPPORT
+    done = child(verb, "xcomp")
+    if done is not None and done.lemma_.lower() in word_list("harm"):
+        return Act.WARN
+    return told if told in {Act.WARN, Act.REFUSE} else Act.AGREE
+
+
+def _agreed(verb: "Token", _words: OwnWords, _told: Act) -> Act:
+    """Return agree, or intend where one side agrees on measures against another."""
+    done = child(verb, "xcomp")
+    return Act.INTEND if done is not None and done.lemma_.lower() in _SANCTIONS else Act.AGREE
+
+
+def _considered(verb: "Token", words: OwnWords, told: Act) -> Act:
+    """Return intend for 'is considering leaving', the verdict for 'considers it illegal'."""
+    planned = child(verb, "xcomp")
+    if planned is not None and planned.tag_ == "VBG":
+        return Act.INTEND
+    return verdict(words, told)
+
+
+def _suggested(verb: "Token", _words: OwnWords, told: Act) -> Act:
+    """Return offer for what is put forward to be done, demand where another is to do it."""
+    clause, thing = child(verb, "ccomp", "xcomp"), child(verb, "dobj", "xcomp")
+    if thing is not None and thing.lemma_.lower() in word_list("proposals"):
+        return Act.OFFER
+    if verb.lemma_.lower() == "propose" and clause is None:
+        return Act.OFFER
+    if clause is None or told not in _PUT_FORWARD or not _is_proposed(clause):
+        return told
+    if any(c.tag_ == "MD" for c in clause.children):
+        return told
+    return Act.OFFER if child(clause, "nsubj") is None else Act.DEMAND
+
+
+def _is_proposed(clause: "Token") -> bool:
+    """Say whether a clause tells what should be: 'that he go', 'going'."""
+    subject = child(clause, "nsubj")
+    bare = clause.tag_ == "VBP" and subject is not None and subject.tag_ in {"NN", "NNP"}
+    return bare or clause.tag_ in {"VB", "VBG"}
+
+
+def _announced(_verb: "Token", _words: OwnWords, told: Act) -> Act:
+    """Return intend for the future that is announced: who announces it decides it."""
+    return Act.INTEND if told is Act.PREDICT else told
+
+
+_SPECIAL: Mapping[str, Special] = MappingProxyType(
+    {
+        **dict.fromkeys(("reject", "dismiss", "deny", "refute", "repudiate", "rebuff"), _rejected),
+        **dict.fromkeys(("want", "ask", "seek"), _wanted),
+        **dict.fromkeys(("warn", "caution"), _warned),
+        **dict.fromkeys(("promise", "pledge", "vow", "swear", "assure"), _promised),
+        **dict.fromkeys(("suggest", "propose"), _suggested),
+        "accuse": _accused,
+        "agree": _agreed,
+        "announce": _announced,
+        "call": _called,
+        "consider": _considered,
+    }
+)

@@ -1,0 +1,169 @@
+"""The words of a statement that are its speaker's own, and the act that they show."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Act, Attribution, Quotation
+from rejoinder.statements.tree import marker, subtree
+from rejoinder.text.tables import read_rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["WORD_TABLES", "OwnWords", "Pattern", "own_words", "patterns", "word_list"]
+
+WORD_TABLES = ("acts.en.tsv", "act_words.en.tsv", "act_nouns.en.tsv", "act_verbs.en.tsv")
+_PACKAGE = "rejoinder.statements"
+_MARKS = re.compile('["“”„*]')
+_LIST = re.compile(r"<([a-z_]+)>")
+_NOT = re.compile(r"\b(?:not|never|no|nor|neither|hardly|without)\b|n't\b")
+_FENDED = re.compile(
+    r"\b(?:prevent|avoid|fight|combat|counter|resist|deter|repel|tackle)\w*"
+    r"(?: against| the| any| all| to| further| such| this| new){0,3} (?=\w+$)"
+)
+_GUARDS = MappingProxyType({Act.SUPPORT: _NOT, Act.ACCUSE: _FENDED})
+_NEAR = 20
+_ASIDE = frozenset(
+    "if when whenever while although though unless until till since because as after before "
+    "whereas once whether lest".split()
+)
+_FIRST_PERSON = frozenset({"i", "we"})
+_THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+# Verbs by which a speaker gives his own view once more: "he said that he believed that ...".
+_MENTAL = frozenset("believe think consider feel hope suppose assume find guess".split())
+_SAYING_NOW = frozenset({"VBP", "VB"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """What is left of a content without what it tells of others' speech.
+
+    Attributes:
+        tokens: the words.
+        whole: all of them in lower case.
+        main: those outside subordinate clauses, in lower case; all where there are no others.
+        cue: the words of the cue in lower case.
+        source: the lower-case words that name the speaker.
+        quotation: how the words are given.
+    """
+
+    tokens: "tuple[Token, ...]"
+    whole: str
+    main: str
+    cue: str
+    source: frozenset[str]
+    quotation: Quotation
+
+    def by_scope(self, scope: str) -> str:
+        """Return the words that a pattern looks at."""
+        return {"cue": self.cue, "main": self.main, "all": self.whole}[scope]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Words that show an act.
+
+    Attributes:
+        scope: where they do so: ``cue``, ``main`` clauses, or ``all`` of the content.
+    """
+
+    act: Act
+    scope: str
+    regex: re.Pattern[str]
+
+    def found_in(self, words: OwnWords) -> bool:
+        """Say whether the words are there: praise not negated, wrongdoing not fended off."""
+        text = words.by_scope(self.scope)
+        guard = _GUARDS.get(self.act) if self.scope != "cue" else None
+        return any(
+            guard is None or not guard.search(text[max(0, found.start() - _NEAR) : found.end()])
+            for found in self.regex.finditer(text)
+        )
+
+
+@cache
+def _lists() -> Mapping[str, tuple[str, ...]]:
+    rows = read_rows(_PACKAGE, "act_words.en.tsv")
+    return MappingProxyType({row["list"]: tuple(row["words"].split()) for row in rows})
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of a list of the table."""
+    return frozenset(_lists()[name])
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Return the patterns in the table's order, lists of words written out."""
+    return tuple(
+        Pattern(
+            act=Act(row["act"]),
+            scope=row["scope"],
+            regex=re.compile(_LIST.sub(_alternatives, row["pattern"])),
+        )
+        for row in read_rows(_PACKAGE, "acts.en.tsv")
+    )
+
+
+def _alternatives(match: re.Match[str]) -> str:
+    return f"(?:{'|'.join(re.escape(word) for word in _lists()[match[1]])})"
+
+
+def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution]) -> OwnWords:
+    """Return the words of a content without those of statements told in it.
+
+    Whoever says that somebody accused somebody has accused nobody. What a speaker says that he
+    himself thinks or asks is his own all the same.
+    """
+    holes = [s for one in nested if not _is_own_voice(doc, one, attribution) for s in one.content]
+    tokens = [t for span in attribution.content for t in _tokens(doc, span)]
+    kept = [t for t in tokens if not any(h.start <= t.idx < h.end for h in holes)]
+    places = {t.i for t in kept}
+    aside = {i for t in kept if _opens_aside(t, places) for i in subtree(t)}
+    main = [t for t in kept if t.i not in aside]
+    return OwnWords(
+        tokens=tuple(kept),
+        whole=_joined(kept),
+        main=_joined(main or kept),
+        cue=_joined([t for s in attribution.cue for t in _tokens(doc, s)]),
+        source=frozenset(t.lower_ for s in attribution.source for t in _tokens(doc, s)),
+        quotation=attribution.quotation,
+    )
+
+
+def _tokens(doc: "Doc", span: Span) -> "Sequence[Token]":
+    """Return the tokens that a span touches."""
+    return list(doc.char_span(span.start, span.end, alignment_mode="expand") or ())
+
+
+def _joined(tokens: "Sequence[Token]") -> str:
+    """Return the words in lower case, blanks as in the text, without quotation marks."""
+    return _MARKS.sub("", "".join(t.text_with_ws for t in tokens)).lower().strip()
+
+
+def _opens_aside(token: "Token", places: set[int]) -> bool:
+    """Say whether a subordinate clause hangs on the token: relative, conditional, temporal."""
+    if token.head.i not in places or token.head.i == token.i:
+        return False
+    if token.dep_ == "relcl":
+        return True
+    return token.dep_ in {"advcl", "ccomp"} and marker(token) in _ASIDE
+
+
+def _is_own_voice(doc: "Doc", inner: Attribution, outer: Attribution) -> bool:
+    """Say whether the inner statement is the outer speaker's own word: "we urge", "he thinks"."""
+    source = " ".join(t.lower_ for s in inner.source for t in _tokens(doc, s))
+    verbs = [t for s in inner.cue for t in _tokens(doc, s) if t.pos_ in {"VERB", "AUX"}]
+    if not verbs:
+        return False
+    if source in _FIRST_PERSON:
+        return any(t.tag_ in _SAYING_NOW for t in verbs)
+    if source not in _THIRD_PERSON or outer.quotation is Quotation.DIRECT:
+        return False
+    return any(t.lemma_.lower() in _MENTAL for t in verbs)
