@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rejoinder.actors.belonging import antecedent_state
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.groups import bearers_entry
 from rejoinder.actors.identity import Person
+from rejoinder.actors.lands import antecedent_state
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.nouns import load_ranks
 from rejoinder.actors.profiles import Profile, holder_profile, table_profile

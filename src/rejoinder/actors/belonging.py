@@ -1,29 +1,25 @@
 """Belonging: whose ministry "the ministry" is, whose police "police" are."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from rejoinder.actors.gazetteer import Body, Entry
-from rejoinder.actors.lexicon import load_gazetteer
+from rejoinder.actors.lands import (
+    acting_state,
+    antecedent_state,
+    by_number,
+    land_before,
+    main_state,
+    only_state,
+    state_of,
+    subject_of,
+    subject_state,
+)
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.words import Words
-from rejoinder.model.actor import ActorKind, MentionKind
 
-__all__ = [
-    "antecedent_state",
-    "land_before",
-    "main_state",
-    "most_named",
-    "of_region",
-    "owner_of_body",
-    "same_ministry",
-    "state_of",
-    "state_of_country",
-    "subject_state_near",
-]
+__all__ = ["of_region", "owner_of_body", "same_ministry"]
 
-_OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
 _MINISTRIES = (
     "foreign",
     "defence",
@@ -75,8 +71,9 @@ def owner_of_body(
         return _of(body, _state_of_person(words, survey, sighting))
     if words.lower[sighting.first] in {"our", "my", "your"}:
         return None
-    if of_region(words, sighting.first, sighting.core[0]):
-        return _of(body, land_before(survey, sighting.first))
+    owner = _owner_beside(words, survey, sighting)
+    if owner is not None:
+        return body.of(owner)
     keys = _MINISTRIES if body.key == "ministry" else (body.key,)
     before = [entry for _, entry in known if _key(entry) in keys]
     behind = [
@@ -91,6 +88,17 @@ def owner_of_body(
     if behind:
         return behind[0]
     return _of(body, _owner_by_context(words, survey, sighting, body))
+
+
+def _owner_beside(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:
+    """Return the owner of "the region's parliament" and of a bare "Foreign Ministry spokesman".
+
+    The latter is of the state that acts in the sentence.
+    """
+    first, noun = sighting.first, sighting.core[1] - 1
+    if first == sighting.core[0] and words.dep[noun] == "compound":
+        return subject_of(words, survey, words.sentence[noun], first)
+    return land_before(survey, first) if of_region(words, first, sighting.core[0]) else None
 
 
 def _state_of_person(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:
@@ -116,13 +124,13 @@ def _owner_by_context(words: Words, survey: Survey, sighting: Sighting, body: Bo
         if sides:
             # "Pro-Morland rebels" are of another land than Morland; protesters may be of any.
             rebels = body.key == "separatists"
-            fitting = [e for e in _by_number(survey) if not rebels or e.country not in sides]
+            fitting = [e for e in by_number(survey) if not rebels or e.country not in sides]
             return fitting[0] if fitting else None
-    owner = _subject_state(words, survey, sighting)
+    owner = subject_state(words, survey, sighting)
     if owner is None and body.key in _BY_PLACE:
-        return _only_state(words, survey, sighting) or main_state(survey)
+        return only_state(words, survey, sighting) or main_state(survey)
     if owner is None and body.key in _SPEAKING:
-        return _acting_state(words, survey, sighting)
+        return acting_state(words, survey, sighting)
     return owner
 
 
@@ -148,144 +156,9 @@ def of_region(words: Words, first: int, noun: int) -> bool:
     return "'s" in lead and lead[lead.index("'s") - 1] in _REGIONS
 
 
-def land_before(survey: Survey, token: int) -> Entry | None:
-    """Return the state or territory named last before the token."""
-    places = [(place, entry) for place, entry in survey.places if place < token]
-    return places[-1][1] if places else None
-
-
 def _key(entry: Entry) -> str:
     return entry.id.partition("-")[2]
 
 
 def _of(body: Body, owner: Entry | None) -> Entry | None:
     return body.of(owner) if owner is not None else None
-
-
-def _subject_state(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:
-    """Return the state that is a subject in the sentence: "the Foreign Ministry said Morland …"."""
-    number = words.sentence[sighting.first]
-    for s in survey.sightings:
-        entry, last = s.entry, s.core[1] - 1
-        near = words.sentence[s.first] == number and words.dep[last] in {"nsubj", "nsubjpass"}
-        if near and entry is not None and entry.kind is ActorKind.STATE:
-            return entry
-    return None
-
-
-def _only_state(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:
-    number = words.sentence[sighting.first]
-    near = {e.id: e for token, e in survey.lands if words.sentence[token] == number}
-    return next(iter(near.values())) if len(near) == 1 else None
-
-
-def most_named(survey: Survey) -> Entry | None:
-    """Return the state that the article names most often; of equals the one named first."""
-    return next(iter(_by_number(survey)), None)
-
-
-def _by_number(survey: Survey) -> list[Entry]:
-    """Return the states that the article names, those named most often first."""
-    counts = Counter(entry.id for _, entry in survey.lands)
-    named = {entry.id: entry for _, entry in survey.lands}
-    return sorted(named.values(), key=lambda entry: -counts[entry.id])
-
-
-def main_state(survey: Survey) -> Entry | None:
-    """Return the state that the article names half as often again as any other, at least thrice."""
-    counts = Counter(entry.id for _, entry in survey.lands).most_common(2)
-    if not counts or counts[0][1] < 3 or (len(counts) > 1 and counts[0][1] < 1.5 * counts[1][1]):
-        return None
-    return next(entry for _, entry in survey.lands if entry.id == counts[0][0])
-
-
-def _acting_state(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:
-    """Return the state of the subject of a sentence shortly before, the nearest first."""
-    number = words.sentence[sighting.first]
-    for back in range(number, max(-1, number - 4), -1):
-        state = _subject_of(words, survey, back, sighting.first)
-        if state is not None:
-            return state
-    return None
-
-
-def subject_state_near(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:
-    """Return the state of the subject of the same sentence or of the one before."""
-    number = words.sentence[sighting.first]
-    same = _subject_of(words, survey, number, sighting.first)
-    return same or (_subject_of(words, survey, number - 1, sighting.first) if number else None)
-
-
-def _subject_of(words: Words, survey: Survey, number: int, end: int) -> Entry | None:
-    """Return the state of the subject of a sentence, before a token; its main clause's first."""
-    found: Entry | None = None
-    for s in survey.sightings:
-        if s.first >= end or words.sentence[s.first] != number:
-            continue
-        owner = s.entry or (s.office.owners[0] if s.office and s.office.owners else s.owner)
-        subjects = [t for t in range(s.first, s.last) if words.dep[t] in {"nsubj", "nsubjpass"}]
-        if not subjects or owner is None or owner.kind not in _OF_STATE:
-            continue
-        if any(words.dep[words.head[t]] == "ROOT" for t in subjects):
-            return state_of(owner)
-        found = found or state_of(owner)
-    return found
-
-
-def state_of(entry: Entry) -> Entry | None:
-    """Return the state that the entry is, or is a body of."""
-    if entry.land or entry.sector == "PRE":
-        return entry
-    return state_of_country(entry.country)
-
-
-def state_of_country(country: str | None) -> Entry | None:
-    """Return the state with that code."""
-    return load_gazetteer().entries.get(f"state:{country}")
-
-
-def antecedent_state(words: Words, survey: Survey, token: int) -> Entry | None:
-    """Return the state that "its" means: a subject or possessor above it, else the last before.
-
-    In "Morland said that Tavian forces shot at its troops" it is Morland. Where the sentence names
-    no state before, it is that of the subject of the sentence before.
-    """
-    lands = _heads(words, survey)
-    place = token
-    while words.head[place] != place:
-        above = words.head[place]
-        if above in lands and above < token:
-            return lands[above]
-        for other in range(above - 1, max(-1, above - 30), -1):
-            wanted = words.dep[other] in {"nsubj", "nsubjpass", "poss"}
-            if words.head[other] == above and wanted and other in lands and other < token:
-                return lands[other]
-        place = above
-    return nearest_state(words, survey, token) or _acting_before(words, survey, token)
-
-
-def _heads(words: Words, survey: Survey) -> dict[int, Entry]:
-    """Return states by the last token of each name of theirs, and of a body that is "it"."""
-    found: dict[int, Entry] = {}
-    for s in survey.sightings:
-        if s.entry is None or s.kind is MentionKind.EPITHET or s.entry.kind not in _OF_STATE:
-            continue
-        last = s.core[1] - 1
-        if words.lower[last] == words.lemma[last] or s.entry.kind is ActorKind.STATE:
-            state = state_of(s.entry)
-            if state is not None:
-                found[last] = state
-    return found
-
-
-def _acting_before(words: Words, survey: Survey, token: int) -> Entry | None:
-    start, _ = words.sentence_of(token)
-    before = Sighting(first=start, last=start, core=(start, start), kind=MentionKind.EPITHET)
-    return _acting_state(words, survey, before) if start else None
-
-
-def nearest_state(words: Words, survey: Survey, token: int) -> Entry | None:
-    """Return the state named last before the token in its sentence: "Morland … its minister"."""
-    number = words.sentence[token]
-    near = [e for place, e in survey.lands if place < token and words.sentence[place] == number]
-    return near[-1] if near else None

@@ -40,9 +40,11 @@ def cast_of(
     relays = stated_relays(scene, speech, speaker, around, inner)
     addressee = _addressee(scene, speech, speaker)
     relays.extend(_told_to(scene, addressee, relays))
-    about = targets_of(scene, speech, speaker, outer, earlier)
+    carriers = {relay.actor for relay in relays if relay.actor is not None}
+    about = targets_of(scene, speech, speaker, outer, earlier, carriers)
     if not about:
-        about = tuple(a for a in addressee if scene.profiles[a].kind is not ActorKind.MEDIA)
+        told = (a for a in addressee if scene.profiles[a].kind is not ActorKind.MEDIA)
+        about = tuple(a for a in told if a not in carriers)
     carried = [a for a in outer if scene.profiles[a].kind is ActorKind.MEDIA and a not in speaker]
     if carried:
         first = min([*speech.source, *speech.cue, *speech.content])

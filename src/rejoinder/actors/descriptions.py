@@ -30,7 +30,7 @@ _KINDS_OF = {
     "group": {ActorKind.IGO, ActorKind.NGO, ActorKind.GROUP},
     "movement": {ActorKind.GROUP},
 }
-_PAIRS = frozenset("both two sides parties countries neighbours neighbors".split())
+_PAIRS = frozenset("sides parties countries neighbours neighbors".split())
 
 
 def issuer(turns: Turns, speech: Speech) -> Speakers:

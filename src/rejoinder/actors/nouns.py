@@ -5,7 +5,7 @@ from functools import cache
 
 from rejoinder.actors.tables import cells, read_table
 
-__all__ = ["GroupNoun", "load_group_nouns", "load_ranks", "load_state_classes"]
+__all__ = ["GroupNoun", "group_key", "load_group_nouns", "load_ranks", "load_state_classes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,18 @@ def load_group_nouns() -> dict[str, tuple[GroupNoun, ...]]:
         first: tuple(sorted(nouns, key=lambda noun: -len(noun.words)))
         for first, nouns in found.items()
     }
+
+
+@cache
+def _group_keys() -> tuple[str, ...]:
+    """Return the keys of groups, longer ones first; parties to a conflict have no noun there."""
+    keys = {noun.key for nouns in load_group_nouns().values() for noun in nouns}
+    return tuple(sorted({*keys, "parties", "people"}, key=lambda key: -len(key)))
+
+
+def group_key(actor: str) -> str:
+    """Return the key that the id of an unnamed group ends with; empty for other ids."""
+    return next((key for key in _group_keys() if actor.endswith(f"-{key}")), "")
 
 
 @cache

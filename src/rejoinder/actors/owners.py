@@ -3,16 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from rejoinder.actors.belonging import (
-    land_before,
-    main_state,
-    of_region,
-    owner_of_body,
-    same_ministry,
-    state_of,
-    subject_state_near,
-)
+from rejoinder.actors.belonging import of_region, owner_of_body, same_ministry
 from rejoinder.actors.gazetteer import Entry
+from rejoinder.actors.lands import land_before, main_state, state_of, subject_state_near
 from rejoinder.actors.lexicon import load_bodies
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.sighting import Office, Sighting

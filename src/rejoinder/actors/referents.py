@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rejoinder.actors.belonging import main_state, most_named, state_of_country
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.groups import group_entry
+from rejoinder.actors.lands import main_state, most_named, state_of_country
 from rejoinder.actors.mentions import Survey
-from rejoinder.actors.nouns import GroupNoun, load_group_nouns
+from rejoinder.actors.nouns import GroupNoun, group_key, load_group_nouns
 from rejoinder.actors.profiles import Profile, table_profile
 from rejoinder.actors.sighting import Epithet, Seen, Sighting, Sort
 from rejoinder.actors.slugs import slug
@@ -67,6 +67,8 @@ class Referents:
         """Return the group that a plural office with an article names again: "the envoys"."""
         office, lower = sighting.office, self._words.lower
         if office is None or office.owners or lower[sighting.first] not in {"the", "these"}:
+            return []
+        if office.nouns[0] != sighting.first + 1:
             return []
         words = tuple(lower[slice(*office.nouns)])
         keys = [n.key for n in load_group_nouns().get(words[0], ()) if n.words == words]
@@ -179,8 +181,9 @@ class Referents:
         words = self._words
         if words.dep[place] in {"nsubj", "nsubjpass"}:
             return -1 if self._has_pronoun(token) else 3
-        if place and words.lower[place - 1] == "from":
-            return 0
+        before = words.lower[place - 1] if place else ""
+        if before in {"from", "in"}:
+            return 0 if before == "from" else 3
         return 1 if words.dep[place] in {"amod", "compound"} else 2
 
     def _has_pronoun(self, token: int) -> bool:
@@ -224,7 +227,7 @@ class Referents:
         """Return the group with that key that was named last."""
         for seen in reversed(before):
             for actor in seen.actors:
-                if actor.startswith("grp:") and actor.endswith(f"-{key}"):
+                if actor.startswith("grp:") and group_key(actor) == key:
                     return [self._profiles[actor]]
         return []
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rejoinder.actors.belonging import state_of_country
 from rejoinder.actors.gazetteer import Gazetteer
+from rejoinder.actors.lands import state_of_country
 from rejoinder.actors.profiles import Profile, table_profile
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen, Sort

@@ -21,6 +21,7 @@ _VICTIMS = frozenset(
     "attack assault killing murder death assassination attempt strike shooting bombing war".split()
 )
 _BACKWARD = frozenset("it this that these those them".split())
+_PLURAL = frozenset("they their them both".split())
 _MATTERS = frozenset(
     "statement report incident claim claims accusation accusations allegation allegations charge "
     "charges remark remarks comment comments proposal offer demand demands invitation".split()
@@ -37,6 +38,7 @@ def targets_of(
     speaker: tuple[ActorId, ...],
     outer: tuple[ActorId, ...],
     earlier: Earlier | None,
+    carriers: Collection[ActorId] = (),
 ) -> tuple[ActorId, ...]:
     """Return whom it is about or against: the cue's object, else the first other party.
 
@@ -46,16 +48,18 @@ def targets_of(
         speaker: who speaks.
         outer: who speaks around it; "us" in it means them.
         earlier: the attribution at the top level before it, with its speaker and its targets.
+        carriers: through whom it came; nobody that it is about.
     """
     inside = set(speech.content)
     cue = set(speech.cue)
     objects = [s for s in scene.outer if _is_object(scene, speech, s)]
-    content = [s for s in scene.outer if s.sighting.core[0] in inside]
+    content = [s for s in scene.outer if _is_of_content(scene, s, inside)]
     fitting = [
         s
         for s in (*objects, *content)
-        if not any(own_side(scene, actor, speaker) for actor in s.actors)
+        if not all(own_side(scene, actor, speaker) for actor in s.actors)
         and scene.profiles[s.actors[0]].kind is not ActorKind.MEDIA
+        and s.actors[0] not in carriers
     ]
     acting = [s for s in fitting if not _is_place(scene, s, cue) and not _suffers(scene, s)]
     if fitting:
@@ -70,7 +74,8 @@ def targets_of(
 def _prominence(scene: Scene, speech: Speech, seen: Seen) -> int:
     """Return 0 for what the cue governs, 1 for a subject or its possessor, 2 for the rest."""
     words, sighting = scene.words, seen.sighting
-    if sighting.core[0] not in speech.content or sighting.first <= speech.content[0] + 1:
+    ahead = sighting.core[0] in speech.content and sighting.first > speech.content[0] + 1
+    if not ahead and not _begins(scene, seen, set(speech.content)):
         return 0
     subjects = {"nsubj", "nsubjpass"}
     for token in range(sighting.first, sighting.last):
@@ -78,6 +83,20 @@ def _prominence(scene: Scene, speech: Speech, seen: Seen) -> int:
         if owned or words.dep[token] in subjects:
             return 1
     return 2
+
+
+def _is_of_content(scene: Scene, seen: Seen, inside: Collection[int]) -> bool:
+    """Say whether it stands in the words said, or is the subject that they go on from."""
+    return seen.sighting.core[0] in inside or _begins(scene, seen, inside)
+
+
+def _begins(scene: Scene, seen: Seen, inside: Collection[int]) -> bool:
+    """Say whether the words said are told of it: "Vey, he went on, “failed to answer”"."""
+    words = scene.words
+    return seen.sighting.core[0] not in inside and any(
+        words.dep[token] in {"nsubj", "nsubjpass"} and words.head[token] in inside
+        for token in range(*seen.sighting.core)
+    )
 
 
 def _is_object(scene: Scene, speech: Speech, seen: Seen) -> bool:
@@ -120,6 +139,8 @@ def _of_earlier(
         return ()
     words, content = scene.words, speech.content
     near = words.sentence[content[0]] - words.sentence[earlier[0].first] <= 2
+    if near and len(earlier[2]) > 1 and _PLURAL & {words.lower[token] for token in content}:
+        return tuple(a for a in earlier[2] if not own_side(scene, a, speaker))
     matter = len(content) <= 3 and words.lower[content[-1]] in _MATTERS
     if not near or not (matter or words.lower[content[0]] in _BACKWARD):
         return ()
