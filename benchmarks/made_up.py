@@ -41,6 +41,11 @@ _FAMOUS = 20
 _SMALL = 0.05
 _RESPELT = 0.1
 _MOVED = 0.3
+_ONSETS = "b br ch d dr f g gl h j k kr l m n p pl r s sh st t tr v w z".split()
+_NUCLEI = "a ai al am an ar e el en er i il in ir o ol on or u ul un ur".split()
+_ENDINGS = (
+    "a e i o er as in ev ez is ak an ard ano eck ein elli ert ian ova sen son ski wit".split()
+)
 _VOWELS = str.maketrans("aeiouy", "eaiuoi")
 
 
@@ -165,9 +170,12 @@ def _parts(actor: Actor) -> Iterator[str]:
 
 
 def _compose(draw: random.Random, word: str) -> str:
-    """Return a made-up name of the same length: consonants and vowels in turn."""
-    sounds = [draw.choice("bdfghklmnprstvz" if n % 2 == 0 else "aeiou") for n in range(len(word))]
-    return "".join(sounds).capitalize()
+    """Return a made-up name of the same length: consonants and vowels in turn, an ending last."""
+    ending = draw.choice([end for end in _ENDINGS if len(end) < len(word) - 1])
+    made = ""
+    while len(made) < len(word) - len(ending):
+        made += draw.choice(_ONSETS) + draw.choice(_NUCLEI)
+    return (made[: len(word) - len(ending)] + ending).capitalize()
 
 
 def _plain(word: str) -> str:
