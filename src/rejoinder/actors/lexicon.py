@@ -12,7 +12,13 @@ from rejoinder.actors.gazetteer import Body, Entry, Gazetteer, Sense, Use
 from rejoinder.actors.tables import cells, read_table
 from rejoinder.model.actor import ActorKind
 
-__all__ = ["load_bodies", "load_gazetteer", "load_genders", "load_phrases"]
+__all__ = [
+    "load_bodies",
+    "load_gazetteer",
+    "load_genders",
+    "load_honorific_sectors",
+    "load_phrases",
+]
 
 Phrase = tuple[str, Sense]
 _SECTOR_OF_STATUS = {"breakaway": "PRE", "autonomous": "GOV", "disputed": None}
@@ -30,6 +36,12 @@ def load_gazetteer() -> Gazetteer:
 def load_genders() -> dict[str, str]:
     """Return ``m``, ``f`` or an empty string by given name in small letters."""
     return {row["name"].lower(): row["gender"] for row in read_table("given_names.tsv")}
+
+
+@cache
+def load_honorific_sectors() -> dict[str, str]:
+    """Return the sector that a form of address tells, by its key, where it tells one."""
+    return {row["key"]: row["sector"] for row in read_table("honorifics.tsv") if row["sector"]}
 
 
 @cache
@@ -168,20 +180,28 @@ def _body_phrases() -> Iterator[Phrase]:
 
 
 def _role_phrases() -> Iterator[Phrase]:
-    for row in read_table("roles.tsv"):
+    rows = read_table("roles.tsv")
+    written = {phrase for row in rows for phrase in cells(row["phrases"])}
+    for row in rows:
+        sense = Sense(
+            use=Use.ROLE,
+            key=row["key"],
+            group=row["group"],
+            sector=row["sector"],
+            unique=row["unique"] == "yes",
+        )
         for phrase, plural in _with_plurals(cells(row["phrases"])):
-            yield (
-                phrase,
-                Sense(
-                    use=Use.ROLE,
-                    key=row["key"],
-                    group=row["group"],
-                    sector=row["sector"],
-                    unique=row["unique"] == "yes",
-                    gender=_gender(phrase),
-                    plural=plural,
-                ),
-            )
+            yield phrase, replace(sense, gender=_gender(phrase), plural=plural)
+            if sense.group == "minister" and sense.unique and not plural:
+                yield from _deputies(phrase, sense, written)
+
+
+def _deputies(phrase: str, sense: Sense, written: set[str]) -> Iterator[Phrase]:
+    """Yield the deputies of a minister, whose sector they share."""
+    deputy = replace(sense, key="deputy-minister", group="official", unique=False)
+    for rank in ("deputy", "first deputy", "vice", "assistant"):
+        if f"{rank} {phrase}" not in written:
+            yield f"{rank} {phrase}", deputy
 
 
 def _gender(phrase: str) -> str:

@@ -102,10 +102,15 @@ def is_dateline(words: Words, first: int, last: int) -> bool:
         return False
     if rest[0] in {"-", "–", "—"}:
         return words.text[first].isupper()
-    return any(word in {"(", "/", "–", "—"} or word[:3] in _MONTHS for word in rest)
+    return any(word in {"(", "/", "–", "—"} or word.rstrip(".") in _MONTHS for word in rest)
 
 
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = frozenset(
+    """
+    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july
+    august september october november december
+    """.split()
+)
 
 
 def _names_a_place_list(words: Words, first: int, last: int) -> bool:

@@ -1,6 +1,7 @@
 """Offices: role nouns with those they belong to, as titles, appositions or alone."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rejoinder.actors.bodies import owners_left, owners_right
 from rejoinder.actors.gazetteer import Entry, Hit, Use
@@ -8,7 +9,7 @@ from rejoinder.actors.sighting import Office
 from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
 
-__all__ = ["office_sector", "office_words", "read_offices"]
+__all__ = ["office_words", "read_offices"]
 
 _COMPLEMENTS = {
     "of": None,
@@ -17,7 +18,11 @@ _COMPLEMENTS = {
     "on": frozenset({"expert", "official"}),
     "in": frozenset({"expert", "envoy", "journalist"}),
     "at": frozenset({"expert", "journalist"}),
+    "from": frozenset(
+        {"activist", "business", "cleric", "expert", "journalist", "legislator", "official"}
+    ),
 }
+_NOMINAL = frozenset({"appos", "attr", "dobj", "nsubj", "nsubjpass", "pobj"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _QUOTES = frozenset('"“”„«»')
 _FORMER_KEYS = frozenset({"predecessor"})
@@ -30,8 +35,6 @@ _FORMER = frozenset(
 # Whoever holds an office for a while, or did when what is told happened, holds it all the same.
 _FOR_A_TIME = frozenset("then acting interim outgoing caretaker incumbent current".split())
 _NOT_YET = frozenset({"designate", "elect"})
-_OF_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "OPP", "PTY", "SPY", "="})
-_LENT = frozenset({"GOV", "MIL", "="})
 
 
 def read_offices(terrain: Terrain, names: Mapping[int, int]) -> list[Office]:
@@ -47,7 +50,7 @@ def read_offices(terrain: Terrain, names: Mapping[int, int]) -> list[Office]:
         words = terrain.words
         if hit.sense.use is not Use.ROLE or words.hidden[hit.first]:
             continue
-        if words.pos[hit.last - 1] not in {"NOUN", "PROPN"} and words.text[hit.first].islower():
+        if words.text[hit.first].islower() and not _is_noun(words, hit):
             continue
         office = _read(terrain, hit, names)
         earlier = offices[-1] if offices else None
@@ -60,14 +63,17 @@ def read_offices(terrain: Terrain, names: Mapping[int, int]) -> list[Office]:
 
 def _read(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> Office:
     words = terrain.words
-    left = owners_left(terrain, hit.first, plural=hit.sense.plural)
-    last, right = _complement(terrain, hit, names)
+    noun = _time_before(words, hit.first)
+    left = owners_left(terrain, noun, plural=hit.sense.plural)
+    not_yet = _is_not_yet(words, hit.last)
+    whole = replace(hit, last=hit.last + 2) if not_yet else hit
+    last, right = _complement(terrain, whole, names)
     owners = left.owners or right.owners
-    body = left.body or right.body
+    body = left.body or right.body or _body_before(terrain, noun, owners)
     key = hit.sense.key
-    if _is_not_yet(words, hit.last):
-        key, last = f"{key}-designate", max(last, hit.last + 2)
-    first, article = _with_time(words, left)
+    if not_yet:
+        key = f"{key}-designate"
+    first, article = _begin(words, left)
     definite = article in {"the", "this"} or left.possessed
     return Office(
         first=first,
@@ -96,39 +102,40 @@ def _is_not_yet(words: Words, token: int) -> bool:
     )
 
 
-def _with_time(words: Words, left: Owned) -> tuple[int, str]:
-    """Return where the phrase begins with words for its time before it, and its article."""
-    start, _ = words.sentence_of(left.first)
-    first, article = left.first, left.article
-    if article:
-        return first, article
-    while first > start and words.lower[first - 1] in _FORMER | _FOR_A_TIME:
-        first -= 1
-    if first < left.first and first > start and words.lower[first - 1] in {"the", "a", "an"}:
-        return first - 1, words.lower[first - 1]
-    return first, article
+def _is_noun(words: Words, hit: Hit) -> bool:
+    """Say whether one of the words is a noun, or they stand where a noun does."""
+    last = hit.last - 1
+    return words.dep[last] in _NOMINAL or any(
+        words.pos[token] in {"NOUN", "PROPN"} for token in range(hit.first, hit.last)
+    )
 
 
-def office_sector(office: Office, owner: Entry | None) -> str | None:
-    """Return the PLOVER sector of whoever bears the office as the article has it.
+def _time_before(words: Words, noun: int) -> int:
+    """Return where "former", "ousted", "then-" and the like begin right before the noun."""
+    start, _ = words.sentence_of(noun)
+    first = noun
+    while first > start:
+        before = first - 2 if words.text[first - 1] == "-" and first - 1 > start else first - 1
+        if words.lower[before] not in _FORMER | _FOR_A_TIME:
+            break
+        first = before
+    return first
 
-    Former officials are ELI. An office within a body or an organisation has its sector where the
-    role itself says no more than that somebody leads, commands or speaks: the commander of a rebel
-    army is a rebel, the police's is police.
-    """
-    if owner is not None and owner.sector == "PRE":
-        return "PRE"
-    if office.former and office.sector in _OF_STATE | {"ELI"}:
-        return "ELI"
-    if "legislator" in office.groups and office.sector in {"=", "LEG"}:
-        return "LEG"
-    if office.body is not None and office.sector in {"=", "MIL"}:
-        return office.body.sector
-    if owner is not None and not owner.land and office.sector in _LENT:
-        return owner.sector
-    if office.sector != "=":
-        return office.sector
-    return "GOV" if owner is not None else None
+
+def _begin(words: Words, left: Owned) -> tuple[int, str]:
+    """Return where the phrase begins, "retired" before "Morlandic general" included."""
+    first = left.first if left.article else _time_before(words, left.first)
+    if first == left.first or words.lower[first - 1] not in {"the", "a", "an"}:
+        return first, left.article
+    return first - 1, words.lower[first - 1]
+
+
+def _body_before(terrain: Terrain, noun: int, owners: tuple[Entry, ...]) -> Entry | None:
+    """Return the body that the noun modifies: "a defence ministry official of Morland"."""
+    hit = terrain.at[noun - 1] if noun else None
+    if hit is None or hit.sense.body is None or not owners:
+        return None
+    return hit.sense.body.of(owners[0])
 
 
 def _groups_of(body: Entry | None) -> frozenset[str]:
@@ -153,7 +160,7 @@ def _complement(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> tuple[i
             break
         found = owners_right(terrain, last, plural=hit.sense.plural)
         advises = preposition == "to" and hit.sense.key == "adviser"
-        if (preposition in {"of", "for"} or advises) and not owned.owners:
+        if (preposition in {"of", "for", "from"} or advises) and not owned.owners:
             owned = _owner_of(terrain, last, found)
         behind = _phrase_end(terrain, max(last + 1, found.last), end, names)
         if behind == last + 1:
@@ -175,22 +182,24 @@ def _quoted_title(words: Words, token: int, end: int) -> int:
 def _owner_of(terrain: Terrain, place: int, found: Owned) -> Owned:
     """Return the owner, with the body it was read from: "spokesman for the Foreign Ministry"."""
     words = terrain.words
-    for token in range(place + 1, min(place + 5, len(words))):
+    first: Hit | None = None
+    for token in range(place + 1, min(place + 8, len(words))):
         hit = terrain.at[token]
         if hit is None:
+            if first is not None and words.lower[token] not in {"'s", "'"}:
+                break
             continue
-        if hit.sense.use is Use.BODY and hit.sense.body is not None:
+        if hit.sense.body is not None:
             inner = terrain.owned.get(hit.first)
             if inner is not None and inner.owners:
                 body = hit.sense.body.of(inner.owners[0])
                 return Owned(first=place, last=inner.last, owners=inner.owners, body=body)
-        if hit.sense.use in {Use.NAME, Use.METONYM, Use.DEMONYM} and not found.owners:
-            entry = hit.sense.entry
-            owners: tuple[Entry, ...] = (entry,) if entry is not None else ()
-            return Owned(first=place, last=hit.last, owners=owners)
-        if hit.sense.use is not Use.DEMONYM:
+        if hit.sense.use not in {Use.NAME, Use.METONYM, Use.DEMONYM} or hit.sense.entry is None:
             break
-    return found
+        first = first or hit
+    if first is None or found.owners or first.sense.entry is None:
+        return found
+    return Owned(first=place, last=first.last, owners=(first.sense.entry,))
 
 
 def _phrase_end(terrain: Terrain, token: int, end: int, names: Mapping[int, int]) -> int:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from rejoinder.actors.gazetteer import Entry, named_in_phrase
 from rejoinder.actors.identity import Person
+from rejoinder.actors.lexicon import load_honorific_sectors
 from rejoinder.actors.offices import office_words
 from rejoinder.actors.organisations import slug
+from rejoinder.actors.sectors import office_sector
 from rejoinder.actors.sighting import Office
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind
@@ -56,11 +58,9 @@ def person_profile(words: Words, text: str, person: Person) -> Profile:
     """Return the profile of a named person, with what the titles say."""
     office = _telling(person.offices)
     owner = person.owner or (office.owners[0] if office is not None and office.owners else None)
-    sector = _sector(office, owner) if office is not None else None
+    sector = office_sector(office, owner) if office is not None else None
     if sector is None:
-        sector = {"doctor": "EDU", "general": "MIL", "colonel": "MIL", "senator": "LEG"}.get(
-            person.honorific
-        )
+        sector = load_honorific_sectors().get(person.honorific)
     return Profile(
         id=ActorId(f"per:{slug(person.name)}"),
         name=" ".join(person.name.split()),
@@ -91,20 +91,6 @@ def _role(words: Words, text: str, person: Person, office: Office | None) -> str
     return role
 
 
-def _sector(office: Office, owner: Entry | None) -> str | None:
-    if owner is not None and owner.sector == "PRE":
-        return "PRE"
-    if office.former:
-        return "ELI"
-    if office.sector != "=":
-        return "LEG" if "legislator" in office.groups else office.sector
-    if office.body is not None:
-        return office.body.sector
-    if owner is None:
-        return None
-    return "GOV" if owner.kind is ActorKind.STATE else owner.sector
-
-
 def holder_profile(office: Office, owner: Entry) -> Profile:
     """Return the profile of the holder of an office of which there is one, without a name."""
     whole = office.body or owner
@@ -114,7 +100,7 @@ def holder_profile(office: Office, owner: Entry) -> Profile:
         name=f"{office.key.replace('-', ' ').capitalize()} of {named_in_phrase(whole.name)}",
         kind=ActorKind.PERSON,
         country=owner.country,
-        sector=_sector(office, owner),
+        sector=office_sector(office, owner),
         role=office.key.replace("-", " "),
         gender=office.gender,
         body=office.body.id if office.body is not None else None,
