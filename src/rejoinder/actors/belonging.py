@@ -96,9 +96,23 @@ def _owner_beside(words: Words, survey: Survey, sighting: Sighting) -> Entry | N
     The latter is of the state that acts in the sentence.
     """
     first, noun = sighting.first, sighting.core[1] - 1
+    head = sighting.core[0] - 1 - (words.lower[sighting.core[0] - 1] == "'s")
+    if head >= 0 and words.pos[head] == "PROPN":
+        return _state_of_surname(words, survey, words.lower[head])
     if first == sighting.core[0] and words.dep[noun] == "compound":
         return subject_of(words, survey, words.sentence[noun], first)
     return land_before(survey, first) if of_region(words, first, sighting.core[0]) else None
+
+
+def _state_of_surname(words: Words, survey: Survey, surname: str) -> Entry | None:
+    """Return the state of the person of that surname, by any title that the article gives."""
+    for s in survey.sightings:
+        if not s.name or words.lower[s.core[1] - 1] != surname:
+            continue
+        owner = s.office.owners[0] if s.office is not None and s.office.owners else s.owner
+        if owner is not None:
+            return state_of(owner)
+    return None
 
 
 def _state_of_person(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:

@@ -1,5 +1,6 @@
 """Bodies: a ministry, an army, a parliament with the state that it belongs to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rejoinder.actors.gazetteer import Body, Entry, Hit, Use
@@ -8,7 +9,7 @@ from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 
-__all__ = ["find_bodies", "owners_left", "owners_right", "takes_sides"]
+__all__ = ["find_bodies", "named_head", "owners_left", "owners_right", "takes_sides"]
 
 _DOCUMENTS = frozenset("statement report communique release announcement".split())
 _SIDED = frozenset({"pro", "anti", "non", "neo"})
@@ -88,11 +89,21 @@ def _sightings(terrain: Terrain, hit: Hit, owned: Owned) -> list[Sighting]:
     if _is_vague(words, hit) and not possessed:
         return []
     subject = body.key == "parliament" and words.dep[hit.last - 1] == "nsubj"
-    if not definite and not capital and not subject:
+    headed = named_head(words, terrain.at, hit.first) >= 0 and body.key == "government"
+    if not definite and not capital and not subject and not headed:
         return []
     kind = MentionKind.EPITHET
     first = owned.first
     return [Sighting(first=first, last=hit.last, core=core, kind=kind, body=body)]
+
+
+def named_head(words: Words, at: Sequence[Hit | None], noun: int) -> int:
+    """Return the token of the surname in "the Orlin government", "Orlin's cabinet"; -1 for none."""
+    token = noun - 1
+    if token > 0 and words.lower[token] == "'s":
+        token -= 1
+    named = token >= 0 and words.pos[token] == "PROPN" and words.text[token][0].isupper()
+    return token if named and at[token] is None else -1
 
 
 def _is_vague(words: Words, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from rejoinder.actors.words import Words
 from rejoinder.model.actor import MentionKind
 
 __all__ = ["find_persons"]
+_BEFORE_PLACES = frozenset("in at near on since before after until during outside from".split())
 _LEADS = frozenset("head lead command chair run direct oversee".split())
 
 
@@ -22,7 +23,7 @@ def find_persons(
     free = {office.nouns[0]: office for office in offices}
     found: list[Sighting] = []
     # Titles before a name come first, so that "A, President B" does not give A the title of B.
-    titled = [_with_title(terrain, name, free) for name in names]
+    titled = _with_homes(terrain.words, [_with_title(terrain, name, free) for name in names])
     for place, sighting in enumerate(titled):
         found.append(_with_relative(terrain, _with_apposition(terrain, sighting, free)))
         if sighting.office is not None and sighting.office.plural:
@@ -31,6 +32,19 @@ def find_persons(
             found[place] = _next_of_several(found[place - 1], found[place])
     found.extend(_alone(terrain, office) for office in free.values())
     return sorted(found, key=lambda sighting: (sighting.first, -sighting.last))
+
+
+def _with_homes(words: Words, titled: Sequence[Sighting]) -> list[Sighting]:
+    """Join where somebody is from to the name: "Senator Ilona Vey of Ulgor, the chairwoman"."""
+    joined: list[Sighting] = []
+    for sighting in titled:
+        last = joined[-1] if joined else None
+        home = last is not None and last.last == sighting.first - 1 and sighting.office is None
+        if home and last is not None and words.lower[last.last] == "of":
+            joined[-1] = replace(last, last=sighting.last)
+        else:
+            joined.append(sighting)
+    return joined
 
 
 def _with_title(terrain: Terrain, name: Name, free: dict[int, Office]) -> Sighting:
@@ -136,7 +150,7 @@ def _with_apposition(terrain: Terrain, sighting: Sighting, free: dict[int, Offic
 def _acts_alone(words: Words, sighting: Sighting, office: Office) -> bool:
     """Say whether a title behind a name is no apposition: "in Ulgor, the minister said"."""
     noun, name = office.nouns[1] - 1, sighting.core[1] - 1
-    placed = sighting.first > 0 and words.lower[sighting.first - 1] in {"in", "at", "near"}
+    placed = sighting.first > 0 and words.lower[sighting.first - 1] in _BEFORE_PLACES
     return placed and words.dep[noun] in {"nsubj", "nsubjpass"} and words.head[noun] != name
 
 

@@ -13,7 +13,7 @@ from rejoinder.actors.profiles import Profile, person_profile, table_profile
 from rejoinder.actors.referents import Referents
 from rejoinder.actors.sighting import Seen, Sighting
 from rejoinder.actors.words import Words
-from rejoinder.model.actor import MentionKind
+from rejoinder.model.actor import ActorKind, MentionKind
 from rejoinder.model.ids import ActorId
 
 __all__ = ["Scene", "Seen", "build_scene"]
@@ -111,7 +111,25 @@ class _Resolver:
                 behind = [s for s in seen[number + 1 :] if s.actors]
                 found = self.referents.find_behind(one.sighting, behind)
                 seen[number] = self._seen(one.sighting, found)
+            elif one.actors and one.actors[0].startswith("grp:"):
+                named = self._named_behind(seen, number)
+                if len(named) > 1:
+                    seen[number] = Seen(sighting=one.sighting, actors=named)
         return seen
+
+    def _named_behind(self, seen: Sequence[Seen], number: int) -> tuple[ActorId, ...]:
+        """Return the states that a group is said to be: "Morland's allies, Tavia and Orlin"."""
+        last, found = seen[number].sighting.last, dict[ActorId, None]()
+        if self.words.text[last : last + 1] != [","]:
+            return ()
+        for behind in seen[number + 1 :]:
+            gap = self.words.lower[last : behind.sighting.first]
+            state = [a for a in behind.actors if self.table[a].kind is ActorKind.STATE]
+            if not state or any(word not in {",", "and", "the"} for word in gap):
+                break
+            found[state[0]] = None
+            last = behind.sighting.last
+        return tuple(found)
 
     def _seen(self, sighting: Sighting, found: Sequence[Profile]) -> Seen:
         for profile in found:
