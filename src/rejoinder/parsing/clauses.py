@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-__all__ = ["Place", "is_present", "place_of", "tense_of"]
+__all__ = ["Place", "is_awaited", "is_present", "place_of", "tense_of"]
 
 Place = tuple[tuple["Token", ...], bool]
 
@@ -23,6 +23,7 @@ _IS = frozenset({"is", "are", "'re", "'s", "am"})
 _PLANNED = frozenset(
     "plan schedule expect due set slate intend aim upcoming forthcoming prepare hope".split()
 )
+_AWAITING = _PLANNED | frozenset("agree decide vow pledge promise threaten propose offer".split())
 
 
 def place_of(doc: "Doc", span: Span) -> Place:
@@ -61,13 +62,24 @@ def tense_of(hosts: tuple["Token", ...], *, bound: bool) -> Tense | None:
     """Return which way the clause of a phrase looks; None where it has no verb."""
     if not hosts:
         return None
-    if any(child.lemma_.lower() in _PLANNED for child in hosts[0].children):
+    if hosts[0].pos_ in _NOUNS and any(
+        child.lemma_.lower() in _PLANNED and child.dep_ in ("amod", "acl")
+        for child in hosts[0].children
+    ):
         return Tense.FUTURE
     verb = hosts[-1]
     if verb.pos_ not in _VERBS:
         return None
     tense = _tense(verb)
     return Tense.PAST if bound and tense is Tense.EITHER and is_present(verb) else tense
+
+
+def is_awaited(verb: "Token") -> bool:
+    """Say whether a verb tells of what was still to come: "would visit", "agreed to visit"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helpers & {"would", "'d"}:
+        return True
+    return "to" in helpers and verb.head.lemma_.lower() in _AWAITING
 
 
 def is_present(verb: "Token") -> bool:
@@ -85,10 +97,10 @@ def _tense(verb: "Token", depth: int = 0) -> Tense:
         return Tense.EITHER
     if "to" in helpers:
         return _of_infinitive(verb)
-    if verb.tag_ == "VBD" or "did" in helpers or helpers & (_HAVE - {"'s"}):
-        return Tense.PAST
-    if verb.tag_ == "VBN":
+    if verb.tag_ == "VBN" and helpers:
         return _of_participle(verb, helpers)
+    if verb.tag_ in ("VBD", "VBN") or "did" in helpers or helpers & (_HAVE - {"'s"}):
+        return Tense.FUTURE if verb.tag_ == "VBN" and _is_planned(verb) else Tense.PAST
     if verb.tag_ == "VBG":
         if helpers & _IS:
             return Tense.FUTURE
@@ -98,13 +110,16 @@ def _tense(verb: "Token", depth: int = 0) -> Tense:
     return Tense.EITHER
 
 
+def _is_planned(verb: "Token") -> bool:
+    has_particle = any(child.dep_ == "prt" for child in verb.children)
+    return verb.lemma_.lower() in _PLANNED and not has_particle
+
+
 def _of_participle(verb: "Token", helpers: set[str]) -> Tense:
-    planned = verb.lemma_.lower() in _PLANNED
-    if helpers & {"was", "were"}:
-        return Tense.EITHER if planned else Tense.PAST
-    if planned:
-        return Tense.FUTURE
-    return Tense.EITHER if helpers & _IS else Tense.PAST
+    """Read "has been set for", "is due"; "was planned" can be either, "is met" as well."""
+    if _is_planned(verb):
+        return Tense.EITHER if helpers & {"was", "were", "had"} else Tense.FUTURE
+    return Tense.PAST if helpers & (_HAVE | {"was", "were", "been"}) - {"'s"} else Tense.EITHER
 
 
 def _of_infinitive(verb: "Token") -> Tense:

@@ -9,10 +9,16 @@ from rejoinder.model.article import Article, ZoneKind
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.span import Span
 from rejoinder.model.time import Relation, Timing
-from rejoinder.parsing.clauses import Place, place_of, tense_of
+from rejoinder.parsing.clauses import Place, is_awaited, place_of, tense_of
 from rejoinder.parsing.present import infer_present
 from rejoinder.text.quotes import Quote, find_quotes
-from rejoinder.text.times.chronology import Entry, read_timeline, year_from_elsewhere
+from rejoinder.text.times.chronology import (
+    Entry,
+    is_byname,
+    read_timeline,
+    year_from_elsewhere,
+    year_just_named,
+)
 from rejoinder.text.times.find import find_times
 from rejoinder.text.times.phrases import Tense, TimeKind, TimePhrase
 from rejoinder.text.times.resolve import resolve
@@ -26,8 +32,9 @@ _UNREAD = frozenset({ZoneKind.FURNITURE, ZoneKind.BYLINE, ZoneKind.DATE})
 _HEADINGS = frozenset({ZoneKind.TITLE, ZoneKind.HEADING})
 # What means another day in somebody's mouth than in the article's.
 _DEICTIC = frozenset({TimeKind.SHIFT, TimeKind.NIGHT, TimeKind.WEEKEND, TimeKind.ECHO})
-# A date coarser than a day is no day that "a day later" could count from.
-_FINE = frozenset({Precision.DAY})
+_LONG_PAST = 8
+_NEAR = 600
+_NEWS = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +45,17 @@ class _Told:
     place: Place
     tense: Tense | None
     quoted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """What the whole text says about its phrases of time."""
+
+    text: str
+    present: DateInterval | None
+    day_first: bool | None
+    plain: tuple[TimePhrase, ...]
+    timeline: tuple[Entry, ...]
 
 
 def read_times(article: Article, doc: "Doc") -> tuple[Timing, ...]:
@@ -51,21 +69,18 @@ def read_times(article: Article, doc: "Doc") -> tuple[Timing, ...]:
         return ()
     quotes = find_quotes(article.text)
     told = [_around(article, doc, phrase, quotes) for phrase in phrases]
-    timeline = {entry.phrase.span: entry for entry in read_timeline(article.text, phrases)}
-    plain = [one.phrase for one in told if not one.quoted]
-    present = article.published or infer_present(
-        doc, [(one.phrase, one.place[0], one.tense) for one in told if not one.quoted]
+    plain = [one for one in told if not one.quoted]
+    setting = _Setting(
+        text=article.text,
+        present=article.published
+        or infer_present(doc, [(one.phrase, one.place[0], one.tense) for one in plain]),
+        day_first=_day_first(article.text, phrases),
+        plain=tuple(one.phrase for one in plain),
+        timeline=read_timeline(article.text, phrases),
     )
-    day_first = _day_first(article.text, phrases)
     timings: list[Timing] = []
     for one in told:
-        entry = timeline.get(one.phrase.span)
-        meant = entry.meant if entry else None
-        if meant is None and one.phrase.kind is TimeKind.ECHO and not one.quoted:
-            meant = resolve(one.phrase, None, base=_base(doc, one.phrase, timings))
-        elif meant is None:
-            meant = _meant(one, plain, list(timeline.values()), present, day_first=day_first)
-        timings.append(_timing(one, meant, entry))
+        timings.append(_timing(one, phrases[: len(timings)], timings, setting))
     return tuple(_later(doc, told, timings))
 
 
@@ -105,51 +120,80 @@ def _day_first(text: str, phrases: Sequence[TimePhrase]) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def _meant(
-    one: _Told,
-    plain: Sequence[TimePhrase],
-    timeline: Sequence[Entry],
-    present: DateInterval | None,
-    *,
-    day_first: bool | None,
-) -> DateInterval | None:
-    phrase = one.phrase
-    if one.quoted and phrase.kind in _DEICTIC:
-        return None
-    found = resolve(phrase, present, tense=one.tense, day_first=day_first)
-    if found is not None or present is not None:
-        return found
-    year = year_from_elsewhere(phrase, plain, timeline)
-    if year is None:
-        return None
-    return resolve(replace(phrase, fields=replace(phrase.fields, year=year)), None)
-
-
-def _timing(one: _Told, meant: DateInterval | None, entry: Entry | None) -> Timing:
+def _timing(
+    one: _Told, before: Sequence[TimePhrase], timings: Sequence[Timing], setting: _Setting
+) -> Timing:
     hosts, bound = one.place
+    entries = [entry for entry in setting.timeline if entry.phrase.span == one.phrase.span]
+    meant = entries[0].meant if entries else None
+    covers = entries[0].line if meant else None
+    if meant is None and one.phrase.kind is TimeKind.ECHO:
+        meant = None if one.quoted else _echo(one.phrase, timings)
+    elif meant is None:
+        meant = _meant(one, before, timings, setting)
     return Timing(
         span=one.phrase.span,
         meant=meant,
         relation=one.phrase.relation,
         hosts=tuple(token.idx for token in hosts),
         bound=bound,
-        covers=entry.line if entry and meant else None,
+        covers=covers,
     )
 
 
-def _base(doc: "Doc", phrase: TimePhrase, before: Sequence[Timing]) -> DateInterval | None:
-    """Return the date that "a day later" counts from: the last one told, if it is fine enough.
+def _meant(
+    one: _Told, before: Sequence[TimePhrase], timings: Sequence[Timing], setting: _Setting
+) -> DateInterval | None:
+    """Return what a phrase means that counts from the present or names its day."""
+    phrase, present = one.phrase, setting.present
+    if (one.quoted and phrase.kind in _DEICTIC) or is_byname(setting.text, phrase):
+        return None
+    if phrase.kind is TimeKind.WEEKDAY and _is_old_tale(phrase, timings, present):
+        return None
+    year = year_just_named(phrase, before)
+    if year is None and present is None:
+        year = year_from_elsewhere(phrase, setting.plain, setting.timeline)
+    seen = resolve(phrase, present, tense=one.tense, day_first=setting.day_first)
+    if year is None:
+        return seen
+    told = resolve(replace(phrase, fields=replace(phrase.fields, year=year)), None)
+    return None if _is_news(seen, present) and seen != told else told
 
-    A coarser or open date in between leaves it open.
+
+def _is_news(seen: DateInterval | None, present: DateInterval | None) -> bool:
+    """Say whether a date lies in the weeks around the present."""
+    if seen is None or present is None:
+        return False
+    return abs((seen.start - present.start).days) <= _NEWS
+
+
+def _is_old_tale(
+    phrase: TimePhrase, timings: Sequence[Timing], present: DateInterval | None
+) -> bool:
+    """Say whether the text has been telling of days long past, whose weekdays are not this week's.
+
+    Two dates in a row make a tale; a weekday after them can be theirs or the report's own.
     """
-    if not before:
+    near = [t for t in timings[-2:] if t.covers is None and phrase.span.start - t.span.end < _NEAR]
+    if present is None or len(near) < 2:
+        return False
+    return all(
+        meant is not None
+        and meant.precision is Precision.DAY
+        and (present.start - meant.end).days > _LONG_PAST
+        for meant in (timing.meant for timing in near)
+    )
+
+
+def _echo(phrase: TimePhrase, before: Sequence[Timing]) -> DateInterval | None:
+    """Return what "a day later" means, from the last date told; open if that is coarser or open."""
+    base = before[-1].meant if before else None
+    if base is None:
         return None
-    meant = before[-1].meant
-    if meant is None or phrase.fields.unit is None:
-        return meant
-    if meant.precision not in _FINE or meant.start != meant.end:
+    unit = phrase.fields.unit
+    if unit is Precision.DAY and base.precision is not Precision.DAY:
         return None
-    return meant
+    return resolve(phrase, None, base=base)
 
 
 def _later(doc: "Doc", told: Sequence[_Told], timings: Sequence[Timing]) -> list[Timing]:
@@ -163,13 +207,18 @@ def _later(doc: "Doc", told: Sequence[_Told], timings: Sequence[Timing]) -> list
     for one, timing in zip(told, timings, strict=True):
         if one.phrase.kind is TimeKind.NIGHT and _has_neighbour(doc, timing, timings):
             out.append(replace(timing, meant=None))
-        elif timing.meant is None and one.tense is Tense.EITHER and not one.quoted:
+        elif timing.meant is None and _is_to_come(one):
             base = _day_above(one.place[0], said)
             meant = resolve(one.phrase, _day_after(base), tense=Tense.FUTURE) if base else None
             out.append(replace(timing, meant=meant))
         else:
             out.append(timing)
     return out
+
+
+def _is_to_come(one: _Told) -> bool:
+    hosts = one.place[0]
+    return one.tense is Tense.EITHER and not one.quoted and is_awaited(hosts[-1])
 
 
 def _has_neighbour(doc: "Doc", timing: Timing, timings: Sequence[Timing]) -> bool:

@@ -1,7 +1,7 @@
 """Whether a statement goes on with what its speaker was saying, or is of another occasion."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rejoinder.model.actor import Actor, ActorKind
@@ -21,6 +21,8 @@ _OTHER_TIMES = frozenset(
 )
 _HAVE = frozenset({"has", "have", "had", "'ve", "'s", "'d"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "we", "i"})
+# Of two occasions the later goes on for a paragraph or two, in characters.
+_JUST_BEFORE = 700
 
 Speaker = frozenset[ActorId]
 
@@ -32,6 +34,20 @@ class Occasion:
     date: DateInterval | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """The occasion that a speaker was last heard on.
+
+    Attributes:
+        at: where in the text he was last heard on it.
+        several: he had been heard on another before.
+    """
+
+    occasion: Occasion
+    at: int
+    several: bool = False
+
+
 def speak_on(
     doc: "Doc",
     said: Sequence[Said],
@@ -40,6 +56,7 @@ def speak_on(
     told: Sequence[Timing],
     *,
     apart: Collection[int],
+    published: DateInterval | None,
 ) -> dict[int, Occasion]:
     """Return the statements that go on with the last occasion of their speaker, with it.
 
@@ -50,9 +67,10 @@ def speak_on(
         dated: those that have a phrase of time of their own.
         told: phrases that date no statement: what a speaker did then ends his last occasion.
         apart: titles and entries of timelines, which neither go on nor are gone on with.
+        published: when the article came out; nobody goes on with what is still to be said.
     """
     houses = _houses(actors)
-    last: dict[Speaker, Occasion] = {}
+    last: dict[Speaker, _Stay] = {}
     before: tuple[Speaker, Occasion | None] = (frozenset(), None)
     found: dict[int, Occasion] = {}
     deeds = sorted(told, key=lambda timing: timing.span, reverse=True)
@@ -63,18 +81,64 @@ def speak_on(
         if not one.speaker:
             continue
         if n in dated:
-            last[one.speaker] = dated[n]
+            _stay(one, dated[n], last, published)
         elif _sets_apart(one):
             last.pop(one.speaker, None)
         elif _continues(one):
-            occasion = last.get(one.speaker) or _of_its_house(one.speaker, before, houses)
+            occasion = (
+                _of_its_sentence(one, said, dated)
+                or _gone_on_with(one, last)
+                or _of_its_house(one.speaker, before, houses)
+            )
             if occasion is not None:
-                found[n] = last[one.speaker] = occasion
+                found[n] = occasion
+                _stay(one, occasion, last, published)
         elif (taken := _joined(one, said, {**dated, **found})) is not None:
             found[n] = taken
         if one.attribution.parent is None:
             before = one.speaker, dated.get(n) or found.get(n)
     return found
+
+
+def _of_its_sentence(
+    one: Said, every: Sequence[Said], dated: Mapping[int, Occasion]
+) -> Occasion | None:
+    """Return the occasion of the same speaker's statement before it in the same sentence."""
+    sentence = one.cue[0].sent
+    before = [
+        n
+        for n in dated
+        if every[n].speaker == one.speaker
+        and every[n].cue
+        and every[n].cue[0].sent.start == sentence.start
+        and every[n].start < one.start
+    ]
+    return dated[max(before, key=lambda n: every[n].start)] if before else None
+
+
+def _stay(
+    one: Said, occasion: Occasion, last: dict[Speaker, _Stay], published: DateInterval | None
+) -> None:
+    """Keep the occasion for what its speaker says next, unless it is too vague or still to come."""
+    day = occasion.date
+    old = last.get(one.speaker)
+    if day is not None and (
+        day.precision is not Precision.DAY or (published and day.start > published.end)
+    ):
+        if old is not None:
+            last[one.speaker] = replace(old, several=True)
+        return
+    another = old is not None and not _same_day(old.occasion.date, day)
+    several = old is not None and (old.several or another)
+    last[one.speaker] = _Stay(occasion, one.start, several)
+
+
+def _gone_on_with(one: Said, last: Mapping[Speaker, _Stay]) -> Occasion | None:
+    """Return the speaker's occasion; of several only where he was heard on it just before."""
+    stay = last.get(one.speaker)
+    if stay is None or (stay.several and one.start - stay.at > _JUST_BEFORE):
+        return None
+    return stay.occasion
 
 
 def _houses(actors: Sequence[Actor]) -> dict[ActorId, tuple[str, bool]]:
@@ -99,9 +163,7 @@ def _of_its_house(
     return before[1] if same_country and pair[0][1] != pair[1][1] else None
 
 
-def _move_on(
-    doc: "Doc", timing: Timing, said: Sequence[Said], last: dict[Speaker, Occasion]
-) -> None:
+def _move_on(doc: "Doc", timing: Timing, said: Sequence[Said], last: dict[Speaker, _Stay]) -> None:
     """Leave a speaker's occasion where the article tells what he did on another day.
 
     "He was silent until Tuesday, when he said" makes that day his occasion.
@@ -115,11 +177,11 @@ def _move_on(
     names = {child.lower_ for child in verb.root.children if child.dep_ in ("nsubj", "nsubjpass")}
     inside = any(part.contains(timing.span) for one in said for part in one.attribution.content)
     follows = [token.lower_ for token in doc[words.end : words.end + 2] if not token.is_punct]
-    for speaker, occasion in list(last.items()):
-        if _same_day(occasion.date, timing.meant) or not names & _names(speaker, said):
+    for speaker, stay in list(last.items()):
+        if _same_day(stay.occasion.date, timing.meant) or not names & _names(speaker, said):
             continue
         if follows[:1] == ["when"] and timing.meant is not None:
-            last[speaker] = Occasion(timing.meant)
+            last[speaker] = _Stay(Occasion(timing.meant), timing.span.end, several=True)
         elif not inside and (timing.meant is None or timing.meant.precision is Precision.DAY):
             del last[speaker]
 

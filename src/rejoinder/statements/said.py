@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from rejoinder.model.actor import Actor
 from rejoinder.model.article import Article, ZoneKind
 from rejoinder.model.date import DateInterval
-from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution, Cast
 from rejoinder.model.time import Timing
 from rejoinder.statements.occasions import Occasion, speak_on
@@ -48,22 +47,21 @@ def date_statements(
         return (None,) * len(attributions)
     said = [Said(doc, one, cast) for one, cast in zip(attributions, casts, strict=True)]
     own = {n: t for n, one in enumerate(said) if (t := timing_of(one, attributions, times))}
-    titles = frozenset(n for n, one in enumerate(said) if _in_title(article, one))
+    heads = [zone.span for zone in article.zones if zone.kind is ZoneKind.TITLE]
+    titles = frozenset(
+        n for n, one in enumerate(said) if any(h.start <= one.start < h.end for h in heads)
+    )
     dated: dict[int, Occasion] = {n: Occasion(timing.meant) for n, timing in own.items()}
     listed = _in_timeline(said, times)
     told = [t for t in times if t not in own.values() and t.covers is None]
-    dated |= speak_on(doc, said, actors, dated, told, apart=titles | listed.keys())
+    apart = titles | listed.keys()
+    dated |= speak_on(doc, said, actors, dated, told, apart=apart, published=article.published)
     dated |= {n: occasion for n, occasion in listed.items() if n not in dated}
     for n in titles - dated.keys():
         taken_up = _taken_up(n, said, dated)
         if taken_up is not None:
             dated[n] = taken_up
     return tuple(dated[n].date if n in dated else None for n in range(len(said)))
-
-
-def _in_title(article: Article, said: Said) -> bool:
-    place = Span(said.start, said.start + 1)
-    return any(z.kind is ZoneKind.TITLE and z.span.contains(place) for z in article.zones)
 
 
 def _in_timeline(said: Sequence[Said], times: Sequence[Timing]) -> dict[int, Occasion]:

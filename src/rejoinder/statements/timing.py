@@ -18,6 +18,7 @@ _SPEECH = frozenset(
     "post call announcement declaration appearance article report communique appeal".split()
 )
 _SHARED = frozenset({"xcomp", "conj", "advcl", "acl", "auxpass", "aux", "prep", "pcomp", "agent"})
+_OTHER_TIMES = frozenset({"after", "before", "since", "until", "despite"})
 _WHERE = frozenset({"where", "which"})
 _MARKS_A_TIME = frozenset({"after", "when", "as", "once"})
 _COARSE = frozenset({Precision.MONTH, Precision.YEAR})
@@ -126,6 +127,7 @@ def _is_when(said: Said, timing: Timing) -> bool:
 
 def _sharing(said: Said) -> Iterator["Token"]:
     """Yield the words above the cue whose clause has the same subject."""
+    cue = {token.i for token in said.cue}
     for token in said.cue:
         while token.dep_ in _SHARED and token.head.i != token.i:
             if token.dep_ == "advcl" and any(child.dep_ == "mark" for child in token.children):
@@ -134,7 +136,11 @@ def _sharing(said: Said) -> Iterator["Token"]:
                 c.dep_ in ("nsubj", "nsubjpass") for c in token.children
             ):
                 break
+            if token.dep_ == "pcomp" and token.head.lower_ in _OTHER_TIMES:
+                break
             token = token.head
+            if token.dep_ == "relcl" and token.i not in cue:
+                break
             yield token
             if token.pos_ == "NOUN" and token.lemma_.lower() not in _SPEECH:
                 break
@@ -166,7 +172,8 @@ def _inside(said: Said) -> set[int]:
     """Return the nouns under a cue that is no verb: "according to a statement on Tuesday"."""
     if said.verb is not None:
         return set()
-    return {token.idx for word in said.cue for token in word.subtree if token.pos_ == "NOUN"}
+    under = [token for word in said.cue for token in word.subtree]
+    return {t.idx for t in under if t.lemma_.lower() in _SPEECH}
 
 
 def _hearers(said: Said) -> Iterator["Token"]:

@@ -11,11 +11,14 @@ from rejoinder.text.times.days import possible_day
 from rejoinder.text.times.phrases import TimeKind, TimePhrase
 from rejoinder.text.times.resolve import resolve
 
-__all__ = ["Entry", "read_timeline", "year_from_elsewhere"]
+__all__ = ["Entry", "is_byname", "read_timeline", "year_from_elsewhere", "year_just_named"]
 
 _HEAD = re.compile(r"[\s•*·-]*\Z")
 _AFTER_HEAD = re.compile(r"\s*(?::|[-–—]\s)")
 _LEAST = 3
+# How far back a month with its year still says which year a tale is in, in characters.
+_JUST = 1000
+_BYNAME = re.compile(r"(?:\b(?:pre|post)-|the\s+)\Z")
 _A_YEAR = 366
 
 
@@ -77,6 +80,34 @@ def year_from_elsewhere(
             return None
         years = {d.start.year for d in dated if d.start.month == fields.month}
     return years.pop() if len(years) == 1 else None
+
+
+def year_just_named(phrase: TimePhrase, before: Sequence[TimePhrase]) -> int | None:
+    """Return the year of the same month where it was named a little before a day without a year.
+
+    "In October 2016 they wrote to each other; on Oct. 7 …" tells of 2016.
+    """
+    fields = phrase.fields
+    if phrase.kind is not TimeKind.CALENDAR or fields.year is not None or fields.unit is not None:
+        return None
+    for other in reversed(before):
+        if phrase.span.start - other.span.end > _JUST:
+            return None
+        named = other.fields if other.to is None else other.to
+        if named.year is not None and named.month == fields.month is not None:
+            return named.year
+    return None
+
+
+def is_byname(text: str, phrase: TimePhrase) -> bool:
+    """Say whether a day without a year can stand for what happened on it long ago.
+
+    "The Sept. 11 attacks" and "the post-Sept. 11 law" are not of this year.
+    """
+    fields = phrase.fields
+    if fields.year is not None or (fields.month, fields.day) != (9, 11):
+        return False
+    return _BYNAME.search(text, max(0, phrase.span.start - 8), phrase.span.start) is not None
 
 
 def _entry_line(text: str, phrase: TimePhrase) -> Span | None:

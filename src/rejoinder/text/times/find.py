@@ -26,7 +26,7 @@ _REACH = 64
 _DATES = frozenset({TimeKind.CALENDAR, TimeKind.WEEKDAY, TimeKind.SHIFT, TimeKind.AMBIGUOUS})
 
 _BEFORE = re.compile(
-    r"\b(?:(?P<since>since|as of|starting|beginning)|(?P<until>until|till|by|through)"
+    r"\b(?:(?P<since>since|from|as of|starting|beginning)|(?P<until>until|till|by|through)"
     r"|(?P<after>after|following)|(?P<before>before|ahead of|prior to|in the run-up to))"
     r"(?:\s+(?:on|at least|at|in|the|this|early|late))*\s+\Z",
     re.IGNORECASE,

@@ -34,13 +34,18 @@ _NOT_IN = r"(?<![\w/.\-])"
 _NOT_ON = r"(?![\w/\-]|\.\d)"
 
 # What must stand before a bare month or year: "May" and "March" are words, 2,020 can be a number.
-_BEFORE_MONTH = r"(?i:(?<=\bin\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=since\s)|(?<=until\s)|(?<=during\s))"
+# The lookahead only saves time.
+_BEFORE_MONTH = (
+    r"(?=[A-Z])(?i:(?<=\bin\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=since\s)|(?<=until\s)|(?<=during\s))"
+)
 _BEFORE_YEAR = (
-    r"(?i:(?<=\bin\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=since\s)|(?<=until\s)|(?<=during\s)"
+    r"(?=[12]\d)(?i:(?<=\bin\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=since\s)|(?<=until\s)|(?<=during\s)"
     r"|(?<=before\s)|(?<=after\s)|(?<=from\s)|(?<=year\s)|(?<=\())"
 )
-_DETERMINED = r"(?i:(?<=\bthe\s)|(?<=\ba\s)|(?<=\bits\s)|(?<=\btheir\s)|(?<=['’]s\s))"
-_BEFORE_NUMBERS = r"(?i:(?<=\bon\s)|(?<=dated\s)|(?<=since\s)|(?<=until\s)|(?<=\bby\s)|(?<=\())"
+_DETERMINED = r"(?=[12]\d)(?i:(?<=\bthe\s)|(?<=\ba\s)|(?<=\bits\s)|(?<=\btheir\s)|(?<=['’]s\s))"
+_BEFORE_NUMBERS = (
+    r"(?=\d)(?i:(?<=\bon\s)|(?<=dated\s)|(?<=since\s)|(?<=until\s)|(?<=\bby\s)|(?<=\())"
+)
 _NO_COUNT = (
     r"(?!\s+(?:people|men|women|troops|soldiers|prisoners|dollars|euros|met[er]+s|kilomet|km\b))"
 )
@@ -67,6 +72,12 @@ FORMS: tuple[tuple[TimeKind, re.Pattern[str]], ...] = tuple(
         (TimeKind.AMBIGUOUS, rf"{_BEFORE_NUMBERS}(?P<day>\d\d)/(?P<month>\d\d){_NOT_ON}"),
         # Thursday, 10 November 2022; 10 Nov.; the 10th of November last year
         (TimeKind.CALENDAR, rf"\b{_LED}\b{_D}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}"),
+        # July 22 that year; 22 July of the same year
+        (
+            TimeKind.ECHO,
+            rf"\b(?:{_D}\s+(?:of\s+)?{_MONTH}|(?P<month2>{MONTHS}|(?:{SHORT_MONTHS})\b\.?)\s+"
+            r"(?P<day2>[12]\d|3[01]|0?[1-9]))\s+(?:of\s+)?(?P<echo>that|the\s+same)\s+year\b",
+        ),
         # 10-Nov-2022
         (TimeKind.CALENDAR, rf"{_NOT_IN}{_D}-{_MONTH}-{_Y}"),
         # Thursday, November 10, 2022; March 28; Nov. 10th
@@ -121,7 +132,7 @@ FORMS: tuple[tuple[TimeKind, re.Pattern[str]], ...] = tuple(
         # earlier this week; last month; late last year
         (
             TimeKind.SHIFT,
-            rf"(?i:\b{_SO_FAR}(?P<step>last|this|next)"
+            rf"(?i:(?<!\bthe\s)\b{_SO_FAR}(?P<step>last|this|next)"
             r"\s+(?P<unit>week|month|year)\b)(?!-\w)",
         ),
         # two weeks ago; nearly two years ago

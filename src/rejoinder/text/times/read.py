@@ -31,6 +31,8 @@ def read_time(kind: TimeKind, match: re.Match[str]) -> Reading | None:
             return TimeKind.AMBIGUOUS, TimeFields(), None
         case TimeKind.SHIFT:
             return kind, _shift(parts), None
+        case TimeKind.ECHO if "echo" in parts:
+            return _in_that_year(parts)
         case TimeKind.ECHO:
             return kind, _echo(parts), None
         case TimeKind.RANGE:
@@ -158,6 +160,12 @@ def _echo(parts: dict[str, str]) -> TimeFields:
     count = 1 if word == "the" else _count(word)
     back = parts["turn"].lower() in ("earlier", "before", "beforehand")
     return TimeFields(offset=-count if back else count, unit=unit)
+
+
+def _in_that_year(parts: dict[str, str]) -> Reading | None:
+    fields = _named({name.removesuffix("2"): value for name, value in parts.items()})
+    fields = replace(fields, offset=0, unit=Precision.YEAR)
+    return (TimeKind.ECHO, fields, None) if _is_possible(fields) else None
 
 
 def _week_of(parts: dict[str, str]) -> Reading | None:

@@ -92,6 +92,8 @@ def _is_absolute(phrase: TimePhrase) -> bool:
 
 def _echo(fields: TimeFields, base: date) -> Days | None:
     try:
+        if fields.month is not None:
+            return _calendar(replace(fields, year=base.year), base, None)
         return shifted(base, fields.offset or 0, fields.unit or Precision.DAY)
     except (OverflowError, ValueError):
         return None
