@@ -16,10 +16,12 @@ class Config:
     Attributes:
         ledger: the ledger to use where none is named; from ``REJOINDER_LEDGER``.
         workers: processes that extract side by side; from ``REJOINDER_WORKERS``.
+        judge: who signs rulings on actors; from ``REJOINDER_BY``; None: whoever is logged in.
     """
 
     ledger: Path | None = None
     workers: int = 1
+    judge: str | None = None
 
 
 def read_config(environ: Mapping[str, str]) -> Config:
@@ -32,4 +34,8 @@ def read_config(environ: Mapping[str, str]) -> Config:
     workers = environ.get("REJOINDER_WORKERS", "") or "1"
     if not (workers.isascii() and workers.isdigit() and int(workers) > 0):
         raise ConfigError(f"REJOINDER_WORKERS is {workers!r}; set it to a whole number from 1 up")
-    return Config(ledger=Path(ledger) if ledger else None, workers=int(workers))
+    return Config(
+        ledger=Path(ledger) if ledger else None,
+        workers=int(workers),
+        judge=environ.get("REJOINDER_BY", "").strip() or None,
+    )

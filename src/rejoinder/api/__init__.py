@@ -23,12 +23,18 @@ from rejoinder.exports.lines import json_line
 from rejoinder.statements.taggers import TAGGERS
 
 if TYPE_CHECKING:
+    from rejoinder.pipeline.lists import Imported as Imported
+    from rejoinder.pipeline.rulings import Ruled as Ruled
     from rejoinder.pipeline.run import RunSummary as RunSummary
+    from rejoinder.views.actor import ActorHistory as ActorHistory
+    from rejoinder.views.actor import RoleSeen as RoleSeen
     from rejoinder.views.actors import ActorView as ActorView
     from rejoinder.views.articles import ArticleView as ArticleView
     from rejoinder.views.exchanges import AnswerView as AnswerView
     from rejoinder.views.exchanges import ExchangeView as ExchangeView
     from rejoinder.views.exchanges import TurnView as TurnView
+    from rejoinder.views.judgements import JudgedActor as JudgedActor
+    from rejoinder.views.judgements import JudgementView as JudgementView
     from rejoinder.views.statements import Party as Party
     from rejoinder.views.statements import StatementView as StatementView
 

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from rejoinder.api.extraction import read_options, standard_input, write_records
+from rejoinder.api.judging import Judging
 from rejoinder.api.statements import Statements
 from rejoinder.errors import ConfigError
 from rejoinder.model.failure import Failure
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Ledger"]
 
 
-class Ledger:
+class Ledger(Judging):
     """A ledger of attributed statements; close it, or use it in a ``with`` statement.
 
     Raises:
@@ -71,6 +72,9 @@ class Ledger:
     ) -> "RunSummary":
         """Read articles, extract what they say, append it; the same input again changes nothing.
 
+        Lists of actors that were given to the ledger are used. Where they have changed since, the
+        articles are extracted again.
+
         Args:
             inputs: files, folders, globs, or ``-`` for standard input.
             publisher: who published those that do not say so.
@@ -85,14 +89,18 @@ class Ledger:
             ModelNotInstalled: the language model is missing.
             LedgerError: the ledger cannot be written; what was committed before stays.
         """
+        from rejoinder.ledger.listing import read_listed
         from rejoinder.pipeline.run import ingest_inputs
         from rejoinder.pipeline.stages import build_engine
+
+        with self._file.reading() as connection:
+            listed = read_listed(connection)
 
         return ingest_inputs(
             self._file,
             [str(one) for one in inputs],
             read_options(publisher, published),
-            build_engine(tagger, least),
+            build_engine(tagger, least, listed),
             now=lambda: datetime.now(UTC),
             workers=workers,
             stdin=standard_input(inputs),
@@ -166,12 +174,20 @@ class Ledger:
             unanswered: only those with an accusation or a demand that nobody answers.
             limit: at most so many.
         """
+        from rejoinder.ledger.lookup import actors_called
         from rejoinder.ledger.read import open_reader
         from rejoinder.views.exchanges import find_exchanges
 
-        with open_reader(self._file) as reader:
+        with open_reader(self._file, canonical=True) as reader:
+            ids = actors_called(reader.connection, party, roles=False) if party else set()
             found = find_exchanges(
-                reader, party=party, since=since, until=until, unanswered=unanswered, limit=limit
+                reader,
+                party=party,
+                ids=ids,
+                since=since,
+                until=until,
+                unanswered=unanswered,
+                limit=limit,
             )
         return tuple(found)
 
@@ -194,10 +210,13 @@ class Ledger:
             return tuple(reader.failures())
 
     def records(self) -> Iterator[ArticleRecord]:
-        """Yield every article's record by date of publication, with its links across articles."""
+        """Yield every article's record by date of publication, with its links across articles.
+
+        Actors have the ids by which they go in the whole ledger, and its names.
+        """
         from rejoinder.ledger.read import open_reader
 
-        with open_reader(self._file) as reader:
+        with open_reader(self._file, canonical=True) as reader:
             yield from reader.records()
 
     def export(self, target: str | Path | BinaryIO, format: str = "jsonl") -> int:

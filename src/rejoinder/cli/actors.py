@@ -1,65 +1,173 @@
-"""``rejoinder actors``: who is in the ledger."""
+"""``rejoinder actors``: who is in the ledger, what they are called, and why they are one."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 import typer
 from rich.text import Text
+from typer.core import TyperGroup
 
 from rejoinder import api
+from rejoinder.cli.actor_text import actor_lines, history_lines, judgement_lines
 from rejoinder.cli.options import (
+    FullOption,
     JsonOption,
     LedgerOption,
+    LimitOption,
     QuietOption,
     VerboseOption,
     ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.rulings import import_actors, merge, rejudge, rename, split, undo
+from rejoinder.cli.visible import counted
+from rejoinder.errors import ConfigError
 
-if TYPE_CHECKING:
-    from rejoinder.api import ActorView
-
-__all__ = ["actor_lines", "actors"]
+__all__ = ["app"]
 
 _Name = Annotated[
     str | None,
     typer.Argument(metavar="NAME", help="Part of a name or of a role, or an id; all without."),
 ]
+_Actor = Annotated[str, typer.Argument(metavar="NAME", help="An id, or a name that one has.")]
+_Of = Annotated[
+    str | None,
+    typer.Argument(metavar="NAME", help="Only those on this actor; all without."),
+]
+_Unsure = Annotated[bool, typer.Option("--unsure", help="Only pairs that may be one.")]
+_Persons = Annotated[bool, typer.Option("--persons", help="Only what persons ruled.")]
+_History = Annotated[
+    bool, typer.Option("--history", help="Also what was followed by another or taken back.")
+]
 
 
+class _ListUnlessTold(TyperGroup):
+    """A group that lists where no command of its own is named."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer hides the type
+        """Put ``list`` before arguments that begin with none of the commands."""
+        if not args or args[0] not in {*self.commands, *ctx.help_option_names}:
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=_ListUnlessTold, rich_markup_mode=None, context_settings={"max_content_width": 96}
+)
+
+
+@app.callback()
+def _actors() -> None:
+    """List actors, show why they are one, and rule on it.
+
+    `rejoinder actors [NAME]` is short for `rejoinder actors list [NAME]`. Rulings are signed, dated
+    and can be taken back; nothing that articles say is changed.
+    """
+
+
+@app.command("list")
 @reported
-def actors(
+def list_actors(
     name: _Name = None,
     ledger: LedgerOption = None,
+    full: FullOption = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> ExitStatus:
-    """List the actors, the most heard and spoken of first."""
+    """List the actors, the most heard and spoken of first.
+
+    An id shows that actor with names, roles and judgements, as `actors show` does.
+    """
     out = Output(as_json=as_json, quiet=quiet)
     with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
         found = opened.actors(name)
-    for view in found:
-        if as_json:
-            out.line(view)
-        else:
-            out.wrapped(actor_lines(view), hanging=4)
+        alone = len(found) == 1 and name in {found[0].id, *found[0].others}
+        history = opened.actor(name) if alone and name is not None and not as_json else None
+    if history is not None:
+        _print(out, history_lines(history, full=full))
+    else:
+        for view in found:
+            if as_json:
+                out.line(view)
+            else:
+                out.wrapped(actor_lines(view), hanging=4)
     out.note(counted(len(found), "actor"))
     return ExitStatus.OK if found or name is None else ExitStatus.NOT_FOUND
 
 
-def actor_lines(view: "ActorView") -> Iterator[Text]:
-    """Yield the lines of one actor."""
-    head = Text(one_line(view.name), style="bold")
-    place = " ".join(part for part in (view.country, view.sector) if part)
-    parts = [one_line(view.id), view.kind.value, place]
-    head.append("".join(f" · {part}" for part in parts if part), style="not bold")
-    yield head
-    yield Text(
-        f"    said {view.said} · said of {view.said_of} · in {counted(view.articles, 'article')}"
-    )
-    others = [one_line(other) for other in (*view.roles, *view.names) if other != view.name]
-    if others:
-        yield Text(f"    also: {'; '.join(dict.fromkeys(others))}", style="dim")
+@app.command("show")
+@reported
+def show(
+    name: _Actor,
+    ledger: LedgerOption = None,
+    full: FullOption = False,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> ExitStatus:
+    """Show what one actor is called where and when, and why he is one.
+
+    Names with the articles that use them, what each article takes him for by date, the judgements
+    that hold him together, pairs that may be one, and whom he is kept apart from.
+    """
+    out = Output(as_json=as_json, quiet=quiet)
+    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+        history = opened.actor(name)
+    if as_json:
+        out.line(history)
+    else:
+        _print(out, history_lines(history, full=full))
+    return ExitStatus.OK
+
+
+@app.command("judgements")
+@reported
+def judgements(
+    name: _Of = None,
+    ledger: LedgerOption = None,
+    unsure: _Unsure = False,
+    persons: _Persons = False,
+    history: _History = False,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> ExitStatus:
+    """List verdicts on whether two actors are one, with their grounds.
+
+    Persons' come first, the latest of them first; then unsure pairs, then the others by score.
+    """
+    if unsure and persons:
+        raise ConfigError("--unsure is what stages leave open; give it without --persons")
+    out = Output(as_json=as_json, quiet=quiet)
+    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+        found = opened.judgements(
+            name, "unsure" if unsure else None, persons=persons, history=history, limit=limit
+        )
+    for view in found:
+        if as_json:
+            out.line(view)
+        else:
+            _print(out, judgement_lines(view))
+    out.note(counted(len(found), "judgement"))
+    return ExitStatus.OK
+
+
+def _print(out: Output, lines: Iterable[Text]) -> None:
+    """Print lines, each wrapped under its own beginning."""
+    for line in lines:
+        inset = len(line.plain) - len(line.plain.lstrip())
+        out.wrapped([line], hanging=inset + 2)
+
+
+for _name, _command in (
+    ("merge", merge),
+    ("split", split),
+    ("rename", rename),
+    ("undo", undo),
+    ("import", import_actors),
+    ("rejudge", rejudge),
+):
+    app.command(_name)(_command)

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from rejoinder import __version__
-from rejoinder.cli.actors import actors
+from rejoinder.cli.actors import app as actors
 from rejoinder.cli.evaluate import evaluate
 from rejoinder.cli.exchanges import exchanges
 from rejoinder.cli.export import export
@@ -34,8 +34,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
     epilog=_EPILOG,
 )
-for _command in (extract, ingest, statements, actors, exchanges, show, export, evaluate, failures):
+for _command in (extract, ingest, statements, exchanges, show, export, evaluate, failures):
     app.command()(_command)
+app.add_typer(actors, name="actors")
 
 
 def _print_version(wanted: bool) -> None:

@@ -39,7 +39,9 @@ def ingest(
 ) -> ExitStatus:
     """Read articles into a ledger; the same again changes nothing.
 
-    The ledger is made if it is not there. A run that was stopped goes on where it ended.
+    The ledger is made if it is not there. A run that was stopped goes on where it ended. Actors of
+    different articles are judged as they come; the summary tells how many pairs were found to be
+    one, and `rejoinder actors judgements` on what grounds.
     """
     out = Output(as_json=as_json, quiet=quiet)
     with (
@@ -61,6 +63,7 @@ def ingest(
     out.note(
         f"{counted(summary.read, 'article')} read: {summary.added} added, "
         f"{summary.unchanged} unchanged; {counted(summary.statements, 'statement')} and "
-        f"{counted(summary.links, 'link')} added; {counted(len(summary.failures), 'failure')}"
+        f"{counted(summary.links, 'link')} added; {counted(summary.merges, 'pair')} of actors "
+        f"found to be one; {counted(len(summary.failures), 'failure')}"
     )
     return end_of(summary.added + summary.unchanged, len(summary.failures))

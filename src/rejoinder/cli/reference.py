@@ -1,6 +1,7 @@
 """docs/cli.md, made from the commands' own help; ``make docs`` writes it, a test compares."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -24,15 +25,20 @@ lines, for lists a line an item. A wrong option ends with 2, as does a wrong val
 
 
 def cli_reference() -> str:
-    """Return the page: the help of the program, then of each command."""
-    commands = list(getattr(get_command(app), "commands", {}))
-    sections = [_section("rejoinder"), *(_section("rejoinder", name) for name in commands)]
-    return "\n".join([_HEAD, *sections])
+    """Return the page: the help of the program, then of each command and of its own commands."""
+    return "\n".join([_HEAD, *_sections(get_command(app), "rejoinder")])
 
 
 def main() -> None:
     """Write the page where the first argument says."""
     Path(sys.argv[1]).write_text(cli_reference(), encoding="utf-8")
+
+
+def _sections(command: object, *words: str) -> Iterator[str]:
+    """Yield the section of a command, then those of its own commands."""
+    yield _section(*words)
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from _sections(inner, *words, name)
 
 
 def _section(*words: str) -> str:

@@ -168,10 +168,21 @@ def _several(connection: Connection, name: str, ids: Collection[ActorId]) -> Not
 
 
 def _listed(connection: Connection, ids: Collection[ActorId]) -> str:
-    names = actor_names(connection, ids)
-    shown = [f"{each} ({names[each]})" if each in names else each for each in sorted(ids)[:_SHOWN]]
+    few = sorted(ids)[:_SHOWN]
+    names = {**_names_in_articles(connection, few), **actor_names(connection, few)}
+    shown = [f"{each} ({names[each]})" if each in names else each for each in few]
     more = [f"{len(ids) - _SHOWN} more"] if len(ids) > _SHOWN else []
     return "; ".join([*shown, *more])
+
+
+def _names_in_articles(connection: Connection, ids: Collection[ActorId]) -> dict[ActorId, str]:
+    """Return what some article calls each actor by whose own id it goes."""
+    query = (
+        select(actors.c.id, func.max(actors.c.name).label("name"))
+        .where(actors.c.id.in_(ids))
+        .group_by(actors.c.id)
+    )
+    return {ActorId(row.id): row.name for row in connection.execute(query)}
 
 
 def _near(connection: Connection, name: str) -> str:

@@ -71,15 +71,19 @@ def merge(ledger: LedgerFile, left: str, right: str, signature: Signature) -> Ru
         one, other = (book.goes_by(ref) for ref in refs)
         if one == other:
             raise ConfigError(f"{left!r} and {right!r} are one already: {one}")
-        apart = book.parted_by_persons(one, other)
-        said = said_of(book, *refs, Verdict.POSITIVE, signature)
-        moved = book.rule([said])
-        if book.goes_by(refs[0]) != book.goes_by(refs[1]):
+        apart = [
+            each
+            for each in book.parted_by_persons(one, other)
+            if {each.left, each.right} != set(refs)
+        ]
+        if apart:
             keeping = "; ".join(f"{each.id} ({each.judge})" for each in apart)
             raise ConfigError(
-                f"{left!r} and {right!r} are kept apart by {keeping or 'what persons said'}; "
-                "take that back first with: rejoinder actors undo ID"
+                f"{left!r} and {right!r} are kept apart by {keeping}; take that back first with: "
+                f"rejoinder actors undo {apart[0].id}"
             )
+        said = said_of(book, *refs, Verdict.POSITIVE, signature)
+        moved = book.rule([said])
         return _now(book, [said.id], refs), moved
 
     return ruled(ledger, write, signature)
