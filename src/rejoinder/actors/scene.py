@@ -123,6 +123,8 @@ class _Resolver:
         if self.words.text[last : last + 1] != [","]:
             return ()
         for behind in seen[number + 1 :]:
+            if behind.sighting.first < last:
+                continue
             gap = self.words.lower[last : behind.sighting.first]
             state = [a for a in behind.actors if self.table[a].kind is ActorKind.STATE]
             if not state or any(word not in {",", "and", "the"} for word in gap):

@@ -52,8 +52,9 @@ def targets_of(
     """
     inside = set(speech.content)
     cue = set(speech.cue)
-    objects = [s for s in scene.outer if _is_object(scene, speech, s)]
-    content = [s for s in scene.outer if _is_of_content(scene, s, inside)]
+    near = _near(scene, speech)
+    objects = [s for s in near if _is_object(scene, speech, s)]
+    content = [s for s in near if _is_of_content(scene, s, inside)]
     fitting = [
         s
         for s in (*objects, *content)
@@ -69,6 +70,15 @@ def targets_of(
     if outer and not set(outer) & set(speaker) and {"us", "we", "our", "me"} & set(words):
         return outer
     return _of_earlier(scene, speech, speaker, earlier) or _of_demonym(scene, speech, speaker)
+
+
+def _near(scene: Scene, speech: Speech) -> list[Seen]:
+    """Return who is mentioned in the sentences of the attribution."""
+    parts = (*speech.source, *speech.cue, *speech.content)
+    if not parts:
+        return []
+    first, last = scene.words.sentence_of(min(parts))[0], scene.words.sentence_of(max(parts))[1]
+    return [s for s in scene.outer if first <= s.sighting.first < last]
 
 
 def _prominence(scene: Scene, speech: Speech, seen: Seen) -> int:
