@@ -103,6 +103,8 @@ def _rank(said: Said, timing: Timing) -> int | None:
         return 0
     if timing.relation is not Relation.AT:
         return None
+    if _is_of_source(said, timing):
+        return None
     if hosts & cue:
         return 0
     if hosts & {token.idx for token in _sharing(said)}:
@@ -114,6 +116,16 @@ def _rank(said: Said, timing: Timing) -> int | None:
     if timing.meant and timing.meant.precision in _COARSE and hosts & _when_clauses(said):
         return 4
     return 5 if not timing.bound and _is_beside(said, timing) else None
+
+
+def _is_of_source(said: Said, timing: Timing) -> bool:
+    """Say whether the phrase dates what the source is, not when it spoke: "the Statute (1999)"."""
+    if not any(part.contains(timing.span) for part in said.attribution.source):
+        return False
+    if timing.meant is not None and timing.meant.precision is Precision.YEAR:
+        return True
+    nearest = [token for token in said.source if token.idx in timing.hosts[:1]]
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() not in _SPEECH for t in nearest)
 
 
 def _is_when(said: Said, timing: Timing) -> bool:

@@ -54,7 +54,7 @@ def _statement(article: Article, cue: str, content: str, said: date | None) -> S
         about=(),
         relay=(),
         act=Act.ASSERT,
-        said=said and DateInterval(start=said, end=said, precision=Precision.DAY),
+        said=DateInterval(start=said, end=said, precision=Precision.DAY) if said else None,
         score=1.0,
     )
 

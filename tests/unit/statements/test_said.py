@@ -179,6 +179,12 @@ BERG, LUND = "per:berg", "per:lund"
             id="the date of another deed",
         ),
         pytest.param(
+            "According to the Statute (1999) nobody came.",
+            ("", "the Statute (1999)", "According to", "nobody came"),
+            None,
+            id="the year of a document",
+        ),
+        pytest.param(
             "Before Tuesday's vote Berg said that nobody came.",
             (BERG, "Berg", "said", "nobody came"),
             None,
@@ -227,6 +233,20 @@ def test_who_speaks_on_does_so_on_the_same_day(
     said: Said, after: str, line: Line, expected: str | None
 ) -> None:
     assert said(SPEECH + after, FIRST, line) == ["2022-11-08", expected]
+
+
+def test_a_vague_day_is_not_gone_on_with(said: Said) -> None:
+    text = SPEECH + "He promised in October to leave. He added that it rained."
+    assert said(
+        text, FIRST, (BERG, "He", "promised", "leave"), (BERG, "He", "added", "it rained")
+    ) == ["2022-11-08", "2022-10-01", "2022-11-08"]
+
+
+def test_what_is_still_to_be_said_is_not_gone_on_with(said: Said) -> None:
+    text = "Berg will announce on Monday that he leaves. He added that it rained."
+    assert said(
+        text, (BERG, "Berg", "announce", "he leaves"), (BERG, "He", "added", "it rained")
+    ) == ["2022-11-14", None]
 
 
 def test_nobody_goes_on_with_what_stayed_open(said: Said) -> None:

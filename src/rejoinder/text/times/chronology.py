@@ -57,9 +57,10 @@ def read_timeline(text: str, phrases: Sequence[TimePhrase]) -> tuple[Entry, ...]
 def year_from_elsewhere(
     phrase: TimePhrase, phrases: Sequence[TimePhrase], timeline: Sequence[Entry]
 ) -> int | None:
-    """Return the year of a day or month that the text names elsewhere with one year only.
+    """Return the year of a day or month where the text has only one for it.
 
-    A month alone takes the year of a timeline that spans less than a year and has that month.
+    A day takes the year of other days of that month that are named in full, a month alone that of
+    a timeline that spans less than a year and has the month.
     """
     fields = phrase.fields
     if phrase.kind is not TimeKind.CALENDAR or fields.month is None or fields.year is not None:
@@ -70,8 +71,9 @@ def year_from_elsewhere(
         years = {
             other.fields.year
             for other in phrases
-            if (other.fields.month, other.fields.day) == (fields.month, fields.day)
-            and other.kind is TimeKind.CALENDAR
+            if other.kind is TimeKind.CALENDAR
+            and other.fields.month == fields.month
+            and other.fields.day is not None
             and other.fields.year is not None
         }
     else:

@@ -111,10 +111,10 @@ STRETCHES: tuple[tuple[TimeKind, re.Pattern[str]], ...] = tuple(
         ),
         # that day; that week
         (TimeKind.ECHO, r"(?i:\b(?P<step>that)\s+(?:very\s+)?(?P<unit>day|week|month|year)\b)"),
-        # at the time; at that time
+        # at the time; at that time: but "at the same time" only joins two sentences
         (
             TimeKind.ECHO,
-            r"(?i:\bat\s+th(?:e|at)\s+(?:same\s+)?(?P<then>time)\b)(?!\s+(?:of|when|that)\b)",
+            r"(?i:\bat\s+th(?:e|at)\s+(?P<then>time)\b)(?!\s+(?:of|when|that)\b)",
         ),
         # 13 Khordad 1402; Bahman 22; the month of Muharram
         (

@@ -1,5 +1,13 @@
-from rejoinder.text.times.chronology import read_timeline, year_from_elsewhere
+import pytest
+
+from rejoinder.text.times.chronology import (
+    is_byname,
+    read_timeline,
+    year_from_elsewhere,
+    year_just_named,
+)
 from rejoinder.text.times.find import find_times
+from rejoinder.text.times.phrases import TimeKind
 
 FORWARD = """Chronology
 21 November 2013: The cabinet drops the accord
@@ -55,13 +63,44 @@ def test_a_month_takes_its_year_from_the_timeline() -> None:
 
 
 def test_a_day_takes_its_year_from_where_it_is_named_in_full() -> None:
-    text = "They met on 5 September 2014. The deal of 5 September failed on 6 September."
+    text = "They met on 5 September 2014. The deal of 5 September failed on 3 October."
     phrases = find_times(text)
     years = [year_from_elsewhere(phrase, phrases, ()) for phrase in phrases]
     assert years == [None, 2014, None]
+
+
+def test_the_other_days_of_that_month_are_of_that_year_as_well() -> None:
+    text = "Received up to 27 April 2014. On 26 April a bridge fell."
+    phrases = find_times(text)
+    assert year_from_elsewhere(phrases[-1], phrases, ()) == 2014
 
 
 def test_a_day_with_two_years_takes_neither() -> None:
     text = "On 1 May 2013 and 1 May 2014 they marched; on 1 May he spoke."
     phrases = find_times(text)
     assert year_from_elsewhere(phrases[-1], phrases, ()) is None
+
+
+def test_a_month_named_with_its_year_a_little_before_gives_its_days_the_year() -> None:
+    text = "In October 2016 they wrote. That week, on Oct. 7, it came out; on Nov. 3 it did not."
+    phrases = [phrase for phrase in find_times(text) if phrase.kind is TimeKind.CALENDAR]
+    years = [year_just_named(phrase, phrases[:n]) for n, phrase in enumerate(phrases)]
+    assert years == [None, 2016, None]
+    far = f"In October 2016 they wrote. {'It rained. ' * 100}On Oct. 7 it came out."
+    phrases = list(find_times(far))
+    assert year_just_named(phrases[-1], phrases[:-1]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Sept. 11 attacks", True),
+        ("the post-Sept. 11 law", True),
+        ("He spoke on Sept. 11.", False),
+        ("the Sept. 11, 2012, attack", False),
+        ("the Sept. 12 talks", False),
+    ],
+)
+def test_a_day_that_stands_for_an_event_is_not_this_years(text: str, expected: bool) -> None:
+    (phrase,) = find_times(text)
+    assert is_byname(text, phrase) is expected

@@ -195,6 +195,7 @@ A day earlier, he left | A day earlier | 2023-03-31 | open
 the same day | the same day | 2023-03-31 | open
 two weeks later he left | two weeks later | 2023-03-31 | open
 at the time he left | at the time | 2023-03-31 | open
+on July 22 that year | July 22 that year | 2023-03-31 | open
 the previous year | the previous year | 2023-03-31 | open
 on 13 Khordad 1402 | 13 Khordad 1402 | 2023-03-31 | open
 on 22 Bahman | 22 Bahman | 2023-03-31 | open
@@ -233,6 +234,8 @@ Mehr reported
 the Tir family
 a day after they met
 at the time of the war
+at the same time he left
+over the last week
 half of the quarter
 the night train
 an overnight train
@@ -350,6 +353,8 @@ a year earlier | 2020-12-06 | 2019-01-01..2019-12-31 year
 at the time | 2020-12-06 | 2020-12-06
 at that time | 2020-11-01..2020-11-30 month | 2020-11-01..2020-11-30 month
 two days later | 2020-11-01..2020-11-30 month | open
+on July 22 that year | 2016-06-01..2016-07-31 month | 2016-07-22
+on 22 July of the same year | 2016-06-01 | 2016-07-22
 """.strip().splitlines()
 
 
