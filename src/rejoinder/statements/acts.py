@@ -30,7 +30,7 @@ STAGE = "acts.rules.v1"
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
 _OWN_FUTURE = re.compile(
     r"(?:^|[.,;] |\b(?:that|and|but|so|then|why|where|today|together|now) )"
-    r"(?:we|i|he|she|it|its|they|our|my) (?:\w+ly |also |now |both |all )?"
+    r"(?:we|i|he|she|it|its|they|our|my) ?(?:\w+ly |also |now |both |all )?"
     r"(?:will|would|shall|'ll|plans?|intends?|(?:am|are|is|was|were) going to)\b"
     # What befalls is no plan: "it will be hard".
     r"(?! (?:be|need|have|take|mean|depend|help|happen|become|cost|lead|bring|find|see|know|"

@@ -134,10 +134,11 @@ def _considered(verb: "Token", words: OwnWords, told: Act) -> Act:
 
 def _suggested(verb: "Token", _words: OwnWords, told: Act) -> Act:
     """Return offer for what is put forward to be done, demand where another is to do it."""
-    clause, thing = child(verb, "ccomp", "xcomp"), child(verb, "dobj", "xcomp")
-    if thing is not None and thing.lemma_.lower() in word_list("proposals"):
+    clause, thing = child(verb, "ccomp", "xcomp"), child(verb, "dobj")
+    named = (t for t in (thing, clause) if t is not None and t.pos_ == "NOUN")
+    if any(t.lemma_.lower() in word_list("proposals") for t in named):
         return Act.OFFER
-    if verb.lemma_.lower() == "propose" and clause is None:
+    if verb.lemma_.lower() == "propose" and (clause is None or thing is not None):
         return Act.OFFER
     if clause is None or told not in _PUT_FORWARD or not _is_proposed(clause):
         return told

@@ -61,7 +61,9 @@ class OwnWords:
 
     def by_scope(self, scope: str) -> str:
         """Return the words that a pattern looks at."""
-        return {"cue": self.cue, "main": self.main, "all": self.whole}[scope]
+        if scope == "main":
+            return self.main
+        return self.cue if scope == "cue" else self.whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
