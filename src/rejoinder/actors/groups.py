@@ -14,6 +14,7 @@ from rejoinder.model.actor import ActorKind, MentionKind
 
 __all__ = ["bearers_entry", "find_groups", "group_entry", "land_behind", "phrase_end"]
 
+_QUANTIFIERS = frozenset("some several many most all various numerous other".split())
 _DEFINITE = frozenset("the these those this both all".split())
 _IN_PLACE = frozenset("of in from inside across near around within at".split())
 _QUOTES = frozenset("\"“”‘’'")
@@ -135,6 +136,8 @@ def _left(terrain: Terrain, token: int) -> Owned:
     """Return what stands before the noun; an adjective in quotation marks belongs to it."""
     words = terrain.words
     left = owners_left(terrain, token, plural=True)
+    if left.first > 0 and words.lower[left.first - 1] in _QUANTIFIERS:
+        return replace(left, first=left.first - 1)
     opening = token - 3
     if left.first < token or opening < 0:
         return left

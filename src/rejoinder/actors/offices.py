@@ -25,6 +25,12 @@ _COMPLEMENTS = {
 _NOMINAL = frozenset({"appos", "attr", "dobj", "nsubj", "nsubjpass", "pobj"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _QUOTES = frozenset('"“”„«»')
+_TIMES = frozenset(
+    """
+    january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday spring summer autumn winter
+    """.split()
+)
 _FORMER_KEYS = frozenset({"predecessor"})
 _FORMER = frozenset(
     """
@@ -154,6 +160,8 @@ def _complement(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> tuple[i
         inner = last > hit.last and preposition in {"of", "in", "on"}
         if preposition != "of" and not inner and hit.sense.group not in (groups or ()):
             break
+        if preposition in {"in", "on", "at"} and _is_time(words, last + 1, end):
+            break
         title = _quoted_title(words, last + 1, end)
         if title:
             last = title
@@ -167,6 +175,10 @@ def _complement(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> tuple[i
             break
         last = _quoted_title(words, behind, end) or behind
     return last, owned
+
+
+def _is_time(words: Words, token: int, end: int) -> bool:
+    return token < end and (words.lower[token] in _TIMES or words.text[token].isdigit())
 
 
 def _quoted_title(words: Words, token: int, end: int) -> int:

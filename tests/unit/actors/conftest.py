@@ -59,17 +59,22 @@ def resolve() -> Resolve:
 
     Attributions are ``(source, cue, content)``, with the parent's place as a fourth where they are
     nested, by their words: the content where it stands first, source and cue close to it. An empty
-    string is a part left out; furniture is a list of texts to hide.
+    string is a part left out; furniture is a list of texts to hide; publisher is the outlet.
     """
     parser = load_parser()
 
-    def run(text: str, said: Sequence[Said] = (), furniture: Sequence[str] = ()) -> Resolved:
+    def run(
+        text: str,
+        said: Sequence[Said] = (),
+        furniture: Sequence[str] = (),
+        publisher: str | None = None,
+    ) -> Resolved:
         zones = tuple(Zone(kind=ZoneKind.FURNITURE, span=_find(text, f)) for f in furniture)
         article = Article(
             id=article_id("t", None, text),
             ref="t",
             url=None,
-            publisher=None,
+            publisher=publisher,
             title=None,
             language="en",
             published=None,
