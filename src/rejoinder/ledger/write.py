@@ -76,12 +76,7 @@ def append(
         LedgerError: the file cannot be written; nothing was written.
         ValueError: ``now`` has no time zone.
     """
-    if now.tzinfo is None:
-        raise ValueError(f"the time {now.isoformat()!r} has no time zone; pass an aware datetime")
-    for record in records:
-        verify_record(record)
-    for original in originals:
-        verify_original(original)
+    _verify(records, originals, now)
     with ledger.writing() as connection:
         batch = Batch(connection, makers, now)
         added = batch.new_records(records)
@@ -98,3 +93,13 @@ def append(
             merges=batch.book.joined,
             judgements=batch.book.said,
         )
+
+
+def _verify(records: Sequence[ArticleRecord], originals: Sequence[Original], now: datetime) -> None:
+    """Refuse what contradicts itself before anything is written."""
+    if now.tzinfo is None:
+        raise ValueError(f"the time {now.isoformat()!r} has no time zone; pass an aware datetime")
+    for record in records:
+        verify_record(record)
+    for original in originals:
+        verify_original(original)

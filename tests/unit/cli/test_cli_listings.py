@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from rejoinder.cli.actors import actor_lines
+from rejoinder.cli.actor_text import actor_lines
 from rejoinder.cli.output import Output
 from rejoinder.cli.statements import statement_lines
 from rejoinder.cli.tally import Tally, end_of, note_failures
