@@ -111,7 +111,8 @@ def _plain(name: str) -> str:
 def _actor(entry: _Entry, gazetteer: Gazetteer) -> Actor:
     profile, mentions = entry.profile, entry.mentions
     name = profile.name
-    composed = profile.kind in _NAMED_BY_ARTICLE and profile.id not in gazetteer.entries
+    known = gazetteer.entries.get(profile.id)
+    composed = profile.kind in _NAMED_BY_ARTICLE and known is None
     if composed and entry.names:
         # What a side calls itself is disputed; the article's own words are taken.
         name = _fullest(entry.names)
@@ -127,6 +128,7 @@ def _actor(entry: _Entry, gazetteer: Gazetteer) -> Actor:
         sector=profile.sector,
         role=profile.role,
         mentions=tuple(Mention(span=span, kind=mentions[span]) for span in sorted(mentions)),
+        claimed_by=tuple(map(ActorId, known.claimed_by)) if known is not None else (),
     )
 
 
