@@ -112,7 +112,7 @@ def _last_named(
 ) -> int | None:
     """Return the last person without an office who was a subject or spoke shortly before."""
     number, office = words.sentence[sighting.first], sighting.office
-    found: list[tuple[bool, int, int]] = []
+    found: list[tuple[bool, bool, int, int]] = []
     for place, person in enumerate(persons):
         wrong = office is not None and {office.gender, person.gender} == {"m", "f"}
         if person.offices or wrong:
@@ -121,8 +121,9 @@ def _last_named(
             near = seen.first < sighting.first and number - words.sentence[seen.first] <= _BACK
             if near and _acts(words, seen, heads):
                 spoke = any(token in heads for token in range(*seen.core))
-                found.append((spoke, seen.first, place))
-    return max(found)[2] if found else None
+                known = office is not None and bool(office.gender) and person.gender != ""
+                found.append((known, spoke, seen.first, place))
+    return max(found)[3] if found else None
 
 
 def _acts(words: Words, seen: Sighting, heads: Collection[int]) -> bool:
