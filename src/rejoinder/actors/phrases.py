@@ -5,7 +5,10 @@ from rejoinder.actors.lexicon import load_gazetteer
 
 __all__ = ["code_words"]
 
-_FORMER = frozenset("former ex ex- late retired onetime".split())
+_FORMER = frozenset("former ex ex- late retired onetime ousted deposed".split())
+_OFFICIAL = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "OPP", "PTY", "SPY", "="})
+_LENT = frozenset({"GOV", "MIL", "="})
+_ELSEWHERE = frozenset({"to", "in", "with", "at"})
 
 
 def code_words(words: str) -> tuple[str | None, str | None]:
@@ -15,30 +18,30 @@ def code_words(words: str) -> tuple[str | None, str | None]:
     """
     tokens = split_alias(words)
     lower = [token.lower() for token in tokens]
-    hits = load_gazetteer().find(tokens, lower)
+    hits = [hit for hit in load_gazetteer().find(tokens, lower) if not _is_elsewhere(hit, lower)]
+    country = next((h.sense.entry.country for h in hits if h.sense.entry is not None), None)
     senses = [hit.sense for hit in hits]
+    told = next((sector for sector in map(_sector, senses) if sector), None)
     role = next((sense for sense in senses if sense.use is Use.ROLE), None)
     if role is None:
-        return _country(hits, lower), next((s for s in map(_sector, senses) if s), None)
-    if any(word in _FORMER or word.startswith("ex-") for word in lower):
-        return _country(hits, lower), "ELI"
-    bodies = [s for s in (_sector(sense) for sense in senses) if s]
+        return country, told
+    former = any(word in _FORMER or word.startswith("ex-") for word in lower)
+    if former and role.sector in _OFFICIAL:
+        return country, "ELI"
+    if role.sector in _LENT and told is not None:
+        return country, told
     if role.sector != "=":
-        return _country(hits, lower), role.sector
-    return _country(hits, lower), bodies[0] if bodies else None
+        return country, role.sector
+    return country, "GOV" if country is not None else None
+
+
+def _is_elsewhere(hit: Hit, lower: list[str]) -> bool:
+    """Say whether it is where somebody is sent or works: "ambassador to Morland"."""
+    first = hit.first - 1 if hit.first and lower[hit.first - 1] == "the" else hit.first
+    return hit.sense.entry is not None and first > 0 and lower[first - 1] in _ELSEWHERE
 
 
 def _sector(sense: Sense) -> str | None:
     if sense.body is not None:
         return sense.body.sector
     return sense.entry.sector if sense.entry is not None else None
-
-
-def _country(hits: list[Hit], lower: list[str]) -> str | None:
-    """Return the country named first; one behind "to" or "in" is where somebody is sent."""
-    for hit in hits:
-        before = lower[hit.first - 1] if hit.first else ""
-        before = lower[hit.first - 2] if before == "the" and hit.first > 1 else before
-        if hit.sense.entry is not None and before not in {"to", "in", "with", "at"}:
-            return hit.sense.entry.country
-    return None
