@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from rejoinder.actors.across.keys import own_key
 from rejoinder.actors.across.known import Known, read_profile
+from rejoinder.actors.across.pairs import Finding
 from rejoinder.actors.ports import Registry
 from rejoinder.model.judgement import ActorRef
 from rejoinder.model.profile import Fact, Profile
@@ -19,7 +20,11 @@ _PASSING = frozenset({Fact.YEAR, Fact.STATE})
 
 
 class Blocks:
-    """The profiles of a registry with those of a batch."""
+    """The profiles of a registry with those of a batch.
+
+    Attributes:
+        found: what was found of pairs of peers, so that each is looked at once.
+    """
 
     def __init__(self, new: Sequence[Profile], registry: Registry) -> None:
         """Join the batch's profiles by ref, and find what was known of the same refs."""
@@ -29,6 +34,7 @@ class Blocks:
         self._index: defaultdict[str, set[ActorRef]] = defaultdict(set)
         self._read: set[str] = set()
         self._known: dict[ActorRef, Known] = {}
+        self.found: dict[tuple[ActorRef, ActorRef], Finding | None] = {}
         for profile in new:
             self._new[profile.ref] = _join(self._new.get(profile.ref), profile)
         for profile in self._new.values():

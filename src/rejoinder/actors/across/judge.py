@@ -5,7 +5,13 @@ from functools import cache
 
 from rejoinder.actors.across.blocks import Blocks
 from rejoinder.actors.across.pairs import Finding
-from rejoinder.actors.across.settle import Settled, find_peers, settle_alone, settle_peers
+from rejoinder.actors.across.settle import (
+    Settled,
+    find_alone,
+    find_peers,
+    settle_alone,
+    settle_peers,
+)
 from rejoinder.actors.ports import Registry
 from rejoinder.actors.tables import TABLES
 from rejoinder.model.judgement import ActorRef, Judgement, Verdict, judgement_id
@@ -65,17 +71,19 @@ def _dependents(blocks: Blocks, ref: ActorRef) -> Iterable[ActorRef]:
     if not blocks.reaches_dependents(ref):
         return ()
     wanted = {"o:": "v:", "s:": "b:"}
-    keys = {wanted[key[:2]] + key[2:] for key in blocks.of(ref).keys if key[:2] in wanted}
-    return blocks.refs(keys)
+    known = blocks.of(ref)
+    keys = {wanted[key[:2]] + key[2:] for key in known.keys if key[:2] in wanted}
+    return [other for other in blocks.refs(keys) if find_alone(blocks.of(other), known) is not None]
 
 
 def _judge_peers(blocks: Blocks, ref: ActorRef) -> Mapping[Pair, Finding | None]:
     """Return the findings on a full name and its peers, and on the peers that it may rival."""
     findings: dict[Pair, Finding | None] = {}
     for peer in blocks.peers(ref):
-        findings[_pair(ref, peer)] = settle_peers(blocks, ref, peer)
         if find_peers(blocks, ref, peer) is None:
+            # What is known only grows, so that names which do not agree never did.
             continue
+        findings[_pair(ref, peer)] = settle_peers(blocks, ref, peer)
         for third in blocks.peers(peer):
             if third != ref and find_peers(blocks, peer, third) is not None:
                 findings[_pair(peer, third)] = settle_peers(blocks, peer, third)

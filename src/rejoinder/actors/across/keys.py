@@ -24,7 +24,7 @@ from rejoinder.actors.across.letters import latin_words
 from rejoinder.actors.across.sounds import skeletons
 from rejoinder.model.judgement import ActorRef
 
-__all__ = ["name_keys", "organisation_keys", "organisation_words", "own_key"]
+__all__ = ["name_keys", "organisation_keys", "organisation_kinds", "organisation_words", "own_key"]
 
 # Sounds that romanisations of given names confuse at their start; vowels and y are one.
 _FIRST = {
@@ -37,9 +37,10 @@ _FIRST = {
 }
 _SPELT_J = re.compile(r"^(dzh|dsch|dj)")
 # Words that say what an organisation is rather than what it is called.
-_KINDS = frozenset(
+_SMALL = frozenset("the a of and for on".split())
+_KINDS = _SMALL | frozenset(
     """
-    the a of and for on newspaper newspapers daily weekly magazine agency newswire news website
+    newspaper newspapers daily weekly magazine agency newswire news website
     portal outlet channel network tv television radio broadcaster service online media group
     inc ltd llc plc corp corporation company co party movement organization organisation
     """.split()
@@ -97,9 +98,19 @@ def _first(given: str) -> set[str]:
 
 def organisation_words(name: str) -> tuple[str, ...]:
     """Return the words that an organisation is called by, without those for what it is."""
-    plain = [part for word in latin_words(name) for part in re.split(r"[-.]", word) if part]
-    kept = tuple(word for word in plain if word not in _KINDS)
-    return kept or tuple(plain)
+    plain = _plain_words(name)
+    return tuple(word for word in plain if word not in _KINDS) or plain
+
+
+def organisation_kinds(name: str) -> frozenset[str]:
+    """Return the words of a name that say what the organisation is."""
+    return frozenset(_plain_words(name)) & (_KINDS - _SMALL)
+
+
+def _plain_words(name: str) -> tuple[str, ...]:
+    """Return the words in small Latin letters, hyphens undone; a number is a word."""
+    words = re.findall(r"\d+|[^\d\s-]+", name)
+    return tuple(p for w in words for p in ([w] if w.isdigit() else latin_words(w)))
 
 
 def organisation_keys(name: str) -> frozenset[str]:
@@ -108,7 +119,7 @@ def organisation_keys(name: str) -> frozenset[str]:
     if not words:
         return frozenset()
     first, last = skeletons(words[0])[0], skeletons(words[-1])[0]
-    return frozenset({f"g:{words[0][:1]}{first}+{last}{len(words)}"})
+    return frozenset({f"g:{first}+{last}{len(words)}"})
 
 
 def own_key(ref: ActorRef) -> str:

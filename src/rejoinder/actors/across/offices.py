@@ -9,7 +9,7 @@ from rejoinder.actors.gazetteer import Hit, Use, split_alias
 from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.tables import read_table
 
-__all__ = ["INTERNATIONAL", "Office", "read_offices", "vacant_office"]
+__all__ = ["INTERNATIONAL", "Office", "is_kinship", "read_offices", "vacant_office"]
 
 _FORMER = re.compile(
     r"(?:^|\W)(?:former|ex|then|late|one-time|onetime|past|outgoing)(?:\W|$)", re.I
@@ -77,6 +77,15 @@ def read_offices(role: str, country: str | None, sector: str | None) -> tuple[Of
             )
         )
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=16384)
+def is_kinship(role: str) -> bool:
+    """Say whether the words tell only whose relative somebody is: "his ten-year-old son"."""
+    text = split_alias(role.replace("’", "'"))
+    hits = load_gazetteer().find(text, [word.lower() for word in text])
+    groups = {hit.sense.group for hit in hits if hit.sense.use is Use.ROLE}
+    return groups == {"family"}
 
 
 def _owner(hits: Iterable[Hit], country: str | None, sector: str | None) -> str:

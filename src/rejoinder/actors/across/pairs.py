@@ -6,7 +6,7 @@ from functools import lru_cache
 from rejoinder.actors.across.compare import Agreement, NameMatch, compare_names
 from rejoinder.actors.across.features import BARE, FULL, SPELT, Feature, context_features
 from rejoinder.actors.across.forms import is_family_first, read_form
-from rejoinder.actors.across.keys import organisation_words
+from rejoinder.actors.across.keys import organisation_kinds, organisation_words
 from rejoinder.actors.across.known import Known
 from rejoinder.actors.across.sounds import distance
 from rejoinder.model.actor import ActorKind
@@ -25,6 +25,7 @@ __all__ = [
 _SURE, _MAYBE = 0.8, 0.55
 _BARE_SURE = 0.7
 SURNAME_WORTH = 0.55
+_ORGANISATIONS_ALIKE = 0.08
 # What names alone are worth, before their distance is taken off.
 _WORTH = {
     Agreement.SAME: 0.9,
@@ -76,11 +77,7 @@ def find_full(one: Known, other: Known) -> Finding | None:
     ruled_out = any(f.rules_out for f in features[1:]) and score < _MAYBE
     if match.agreement is Agreement.MIDDLE or ruled_out:
         verdict = Verdict.NEGATIVE
-    elif match.agreement is Agreement.NEAR:
-        if score < _WORTH[Agreement.NEAR]:
-            return None
-        verdict = Verdict.UNSURE if score >= _MAYBE else Verdict.NEGATIVE
-    elif score >= _SURE and not match.suffixed:
+    elif score >= _SURE and not match.suffixed and match.agreement is not Agreement.NEAR:
         verdict = Verdict.POSITIVE
     else:
         verdict = Verdict.UNSURE if score >= _MAYBE else Verdict.NEGATIVE
@@ -148,9 +145,10 @@ def find_bare(bare: Known, full: Known) -> Finding | None:
     None where the names do not agree. Whether others agree as well is for the caller.
     """
     names = full.full + (full.bare if not full.full else ())
-    match = _best_match(bare.bare, names)
     wanted = _FOR_BARE | ({Agreement.SAME} if full.is_common else set())
-    if match is None or match.agreement not in wanted:
+    matches = (compare_names(a, b) for a in bare.bare for b in names)
+    match = min((m for m in matches if m.agreement in wanted), key=_closeness, default=None)
+    if match is None:
         return None
     worth = _WORTH[match.agreement] if match.agreement in _APART_FROM_SURNAMES else SURNAME_WORTH
     name = Feature("name", _says(match), round(worth - match.apart, 3))
@@ -182,14 +180,17 @@ def find_vacant(vacant: Known, holder: Known) -> Finding | None:
         features.append(Feature("year", f"{min(near)}, both within a year", 0.25))
     elif dated and vacant.years and None not in years:
         return None
+    elif vacant.years or None not in years:
+        features.append(Feature("year", "known of one", 0.0))
     else:
-        features.append(Feature("year", "not known of both", 0.15))
-    beside = holder.ref.actor in vacant.beside
-    if beside:
+        # Of undated articles we take it that they were collected together.
+        features.append(Feature("year", "known of neither", 0.15))
+    if holder.ref.actor in vacant.beside:
         features.append(Feature("beside", "told apart in one article", -0.35))
+    score = _total(features)
     return Finding(
-        verdict=Verdict.UNSURE if beside else Verdict.POSITIVE,
-        score=_total(features),
+        verdict=Verdict.POSITIVE if score >= _BARE_SURE else Verdict.UNSURE,
+        score=score,
         features=tuple(features),
     )
 
@@ -221,14 +222,19 @@ def _words_apart(left: str, right: str) -> float | None:
     ours, theirs = organisation_words(left), organisation_words(right)
     if len(ours) != len(theirs) or not ours:
         return None
-    apart = max(distance(a, b) for a, b in zip(ours, theirs, strict=True))
-    return apart if apart <= 0.08 else None
+    apart = max(_word_apart(a, b) for a, b in zip(ours, theirs, strict=True))
+    return apart if apart <= _ORGANISATIONS_ALIKE else None
+
+
+def _word_apart(one: str, other: str) -> float:
+    if one.isdigit() or other.isdigit():
+        return float(one != other)
+    return distance(one, other)
 
 
 def _kinds_differ(left: str, right: str) -> bool:
     """Say whether both names tell what they are, and differently: Freedom Party, Movement."""
-    ours = set(left.lower().split()) - set(organisation_words(left)) - {"the"}
-    theirs = set(right.lower().split()) - set(organisation_words(right)) - {"the"}
+    ours, theirs = organisation_kinds(left), organisation_kinds(right)
     return bool(ours and theirs and not ours & theirs)
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from rejoinder.actors.across.compare import Agreement, compare_names
 from rejoinder.actors.across.forms import read_form
 from rejoinder.actors.across.keys import name_keys, organisation_keys, own_key
-from rejoinder.actors.across.offices import Office, read_offices, vacant_office
+from rejoinder.actors.across.offices import Office, is_kinship, read_offices, vacant_office
 from rejoinder.actors.lexicon import load_genders
 from rejoinder.actors.tables import cells, read_table
 from rejoinder.model.actor import Actor, ActorKind, MentionKind
@@ -200,7 +200,10 @@ def _person(actor: Actor, ref: ActorRef, facts: Facts, offices: Offices) -> Iter
         keys = {key for key in keys if not key.startswith("b:")}
         yield _profile(ref, actor.kind, facts, keys | {f"o:{office}" for office in _held(offices)})
         return
-    yield _profile(ref, actor.kind, facts, keys | {f"h:{actor.id}", own_key(ref)})
+    if actor.role is not None and is_kinship(actor.role):
+        # A relative who is called by one name is called by the given one.
+        keys = set()
+    yield _profile(ref, actor.kind, facts, keys | {f"h:{actor.id}"})
     common = ActorRef(actor=actor.id)
     yield _profile(common, actor.kind, {f for f in facts if f[0] in _IN_COMMON}, set())
 

@@ -21,12 +21,14 @@ from rejoinder.actors.across.pairs import (
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.judgement import ActorRef, Verdict
 
-__all__ = ["candidates", "find_peers", "settle_alone", "settle_peers"]
+__all__ = ["find_alone", "find_peers", "settle_alone", "settle_peers"]
 
 # With more candidates than these nobody can be expected to look.
 _REVIEWED = 3
 # By how much the first candidate has to lead.
 _LEAD = 0.1
+# From which score on it is worth telling that two are apart whose names are nearly alike.
+_WORTH_TELLING = 0.4
 _NOBODY = "nobody else agrees"
 # Names that say less than the other, so that they may be somebody else's as well.
 _LESS = frozenset({Agreement.OMITTED, Agreement.PART, Agreement.VARIANT, Agreement.REORDERED})
@@ -36,15 +38,19 @@ Settled = dict[ActorRef, Finding | None]
 
 def find_peers(blocks: Blocks, one: ActorRef, other: ActorRef) -> Finding | None:
     """Return what two full names, or two organisations, alone suggest."""
-    left, right = blocks.of(min(one, other)), blocks.of(max(one, other))
-    if left.kind is not ActorKind.PERSON or right.kind is not ActorKind.PERSON:
-        return find_organisations(left, right)
-    return find_full(left, right)
+    pair = (one, other) if one < other else (other, one)
+    if pair not in blocks.found:
+        left, right = blocks.of(pair[0]), blocks.of(pair[1])
+        persons = left.kind is right.kind is ActorKind.PERSON
+        blocks.found[pair] = (find_full if persons else find_organisations)(left, right)
+    return blocks.found[pair]
 
 
 def settle_peers(blocks: Blocks, one: ActorRef, other: ActorRef) -> Finding | None:
     """Return the finding on two full names in view of others that agree with only one of them."""
     found = find_peers(blocks, one, other)
+    if found is not None and _is_idle(found):
+        return None
     if found is None or found.verdict is not Verdict.POSITIVE or found.agreement not in _LESS:
         return found
     for third in sorted({*blocks.peers(one), *blocks.peers(other)} - {one, other}):
@@ -52,6 +58,12 @@ def settle_peers(blocks: Blocks, one: ActorRef, other: ActorRef) -> Finding | No
             rival = Feature("rival", f"{_name(blocks.of(third))} agrees with one alone", 0.0)
             return replace(found, verdict=Verdict.UNSURE, features=(*found.features, rival))
     return found
+
+
+def _is_idle(found: Finding) -> bool:
+    """Say whether the names are but nearly alike, and nothing else speaks for the two."""
+    negative = found.verdict is Verdict.NEGATIVE
+    return negative and found.agreement is Agreement.NEAR and found.score < _WORTH_TELLING
 
 
 def _is_rival(found: Finding, with_one: Finding | None, with_other: Finding | None) -> bool:
@@ -75,9 +87,13 @@ def _name(known: Known) -> str:
     return max((*known.full, *known.bare), key=lambda name: (len(name), name), default="")
 
 
-def candidates(blocks: Blocks, alone: ActorRef) -> list[ActorRef]:
+def find_alone(known: Known, other: Known) -> Finding | None:
+    """Return what a bare surname, or an office without a name, and a full name alone suggest."""
+    return find_vacant(known, other) if known.is_vacant else find_bare(known, other)
+
+
+def _candidates(blocks: Blocks, known: Known) -> list[ActorRef]:
     """Return who may be meant by a bare surname or by an office without a name."""
-    known = blocks.of(alone)
     wanted = {"v:": "o:", "b:": "s:"}
     keys = {wanted[key[:2]] + key[2:] for key in known.keys if key[:2] in wanted}
     return [ref for ref in blocks.refs(keys) if not ref.article]
@@ -86,11 +102,10 @@ def candidates(blocks: Blocks, alone: ActorRef) -> list[ActorRef]:
 def settle_alone(blocks: Blocks, alone: ActorRef) -> Settled:
     """Return the findings on a bare surname or a vacant office with each that may be meant."""
     known = blocks.of(alone)
-    find = find_vacant if known.is_vacant else find_bare
     findings: dict[ActorRef, Finding] = {}
     settled: Settled = {}
-    for ref in candidates(blocks, alone):
-        found = find(known, blocks.of(ref))
+    for ref in _candidates(blocks, known):
+        found = find_alone(known, blocks.of(ref))
         settled[ref] = None
         if found is not None:
             findings[ref] = found

@@ -98,6 +98,13 @@ def test_a_surname_without_context_joins_nobody() -> None:
     assert registry.verdict(whole(VEY), alone(bare, record)) is Verdict.UNSURE
 
 
+def test_a_relative_with_one_name_is_called_by_the_given_one() -> None:
+    son = person("Baron", "ten-year-old son")
+    record = article("b", son, states=["MDA"])
+    registry = judged([[article("a", person("Ivo Baron", "", "MDA"))], [record]])
+    assert registry.standing() == {}
+
+
 def test_a_surname_with_two_bearers_is_unsure_of_both() -> None:
     bare, other = person("Vey"), person("Marek Vey", "defence minister", "MDA")
     record = article("c", bare, states=["MDA"])
@@ -209,8 +216,9 @@ def test_bare_given_names_are_nobody_in_common() -> None:
         (2014, 2014, Verdict.POSITIVE),
         (2014, 2015, Verdict.POSITIVE),
         (2014, 2017, None),
-        (None, 2014, Verdict.POSITIVE),
-        (2014, None, Verdict.POSITIVE),
+        (None, None, Verdict.POSITIVE),
+        (None, 2014, Verdict.UNSURE),
+        (2014, None, Verdict.UNSURE),
     ],
 )
 def test_an_office_without_a_name_is_its_holder_of_the_time(
@@ -283,6 +291,8 @@ def test_a_shorter_name_that_fits_two_is_neither_for_sure() -> None:
         ("Freedom Party", "Freedom Movement", ActorKind.GROUP, Verdict.UNSURE),
         ("Voronezh State University", "Moscow State University", ActorKind.NGO, None),
         ("Ulgor Gazette", "Tavia Gazette", ActorKind.MEDIA, None),
+        ("Ulgor 24", "Ulgor-24 TV", ActorKind.MEDIA, Verdict.POSITIVE),
+        ("Ulgor 24", "Ulgor 1", ActorKind.MEDIA, None),
         ("Ulgor", "Ulgor Tribune", ActorKind.MEDIA, None),
     ],
 )
