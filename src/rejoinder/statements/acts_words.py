@@ -21,7 +21,10 @@ WORD_TABLES = ("acts.en.tsv", "act_words.en.tsv", "act_nouns.en.tsv", "act_verbs
 _PACKAGE = "rejoinder.statements"
 _MARKS = re.compile('["“”„*]')
 _LIST = re.compile(r"<([a-z_]+)>")
-_NOT = re.compile(r"\b(?:not|never|no|nor|neither|hardly|without)\b|n't\b")
+_NOT = re.compile(
+    r"\b(?:not|never|no|nor|neither|hardly|without|so-called|supposed(?:ly)?|"
+    r"allegedly|purported(?:ly)?)\b|n't\b"
+)
 _FENDED = re.compile(
     r"\b(?:prevent|avoid|fight|combat|counter|resist|deter|repel|tackle)\w*"
     r"(?: against| the| any| all| to| further| such| this| new){0,3} (?=\w+$)"

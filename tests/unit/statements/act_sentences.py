@@ -208,6 +208,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The envoy] <wondered> {who would pay}.",
         "[The agency] <reported> {that the minister met the envoy}.",
         "[The candidate] <said> {they would have won the vote}.",
+        "[The senator] <said> {their supposedly very useful talks lasted a day}.",
         "[The police] <confirmed> {he was taken to hospital}.",
         "[The ministry] <says> {turnout was sixty per cent}.",
         "[The presidents] <discussed> {the crisis}.",
