@@ -8,12 +8,11 @@ from functools import cache, lru_cache
 from rejoinder.actors.gazetteer import Hit, Use, split_alias
 from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.tables import read_table
+from rejoinder.model.actor import ActorKind
 
 __all__ = ["INTERNATIONAL", "Office", "is_kinship", "read_offices", "vacant_office"]
 
-_FORMER = re.compile(
-    r"(?:^|\W)(?:former|ex|then|late|one-time|onetime|past|outgoing)(?:\W|$)", re.I
-)
+_FORMER = re.compile(r"(?:^|\W)(?:former|ex|then|late|one-time|onetime|past)(?:\W|$)", re.I)
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "deputies"})
 _OWN_BODY = frozenset(
     "spokesperson head official adviser secretary secretary-general minister mp commander".split()
@@ -90,13 +89,13 @@ def is_kinship(role: str) -> bool:
 
 def _owner(hits: Iterable[Hit], country: str | None, sector: str | None) -> str:
     """Return the country's code, or the territory or organisation, which share theirs."""
+    named = [hit.sense.entry for hit in hits if hit.sense.entry is not None]
+    if named and named[0].kind is ActorKind.GROUP:
+        return named[0].id.partition(":")[2]
     if sector != "PRE" and country not in INTERNATIONAL:
         return country or ""
-    for hit in hits:
-        entry = hit.sense.entry
-        if entry is not None and (entry.sector == "PRE" or entry.country == country):
-            return entry.id.partition(":")[2]
-    return ""
+    owners = (entry for entry in named if entry.sector == "PRE" or entry.country == country)
+    return next((entry.id.partition(":")[2] for entry in owners), "")
 
 
 def vacant_office(actor: str, role: str | None) -> Office | None:

@@ -18,6 +18,8 @@ from rejoinder.actors.across.offices import Office, read_offices, vacant_office
         ("Kremlin spokesman", "RUS", "GOV", "RUS", "spokesperson", False),
         ("US Secretary of State", "USA", "GOV", "USA", "foreign-minister", False),
         ("Artsakh Foreign Minister", "AZE", "PRE", "nagorno-karabakh", "foreign-minister", False),
+        ("Prime Minister of Crimea", "UKR", "GOV", "crimea", "prime-minister", False),
+        ("outgoing Prime Minister", "MDA", "GOV", "MDA", "prime-minister", False),
         ("OSCE chairman", "IGO", "IGO", "OSCE", "head", False),
         ("former Prime Minister", None, "ELI", "", "prime-minister", True),
         ("then-President", None, "GOV", "", "president", True),
