@@ -1,0 +1,106 @@
+"""Speakers: what the source's words and the grammar around them tell."""
+
+from collections.abc import Sequence
+
+import pytest
+from tests.unit.actors.conftest import Resolve, Said
+
+pytestmark = pytest.mark.model
+
+VELD = "Greek Foreign Minister Anna Veld"
+ORLIN = "Russian President Sergei Orlin"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        pytest.param(
+            f"{VELD} left. The talks, in Veld's words, failed.",
+            ("Veld's words", "", "failed"),
+            ["per:anna-veld"],
+            id="in somebody's words",
+        ),
+        pytest.param(
+            "The pundit Petros Lamas said nobody came.",
+            ("The pundit Petros Lamas", "said", "nobody came"),
+            ["per:petros-lamas"],
+            id="a name behind a noun",
+        ),
+        pytest.param(
+            "One of these, Anna Veld, who lives in Greece, told reporters that nobody came.",
+            ("One of these, Anna Veld, who lives in Greece,", "told", "nobody came"),
+            ["per:anna-veld"],
+            id="a name in apposition",
+        ),
+        pytest.param(
+            "As neighbours of Ukraine, Poland and Romania voice their concern.",
+            ("neighbours of Ukraine", "voice", "their concern"),
+            ["state:POL"],
+            id="what they are is not who they are",
+        ),
+        pytest.param(
+            "Azerbaijan points at Iran.",
+            ("Azerbaijan points", "points at", "Iran"),
+            ["state:AZE"],
+            id="a source that runs into the cue",
+        ),
+        pytest.param(
+            "Two speakers met Greece and Turkey. The two speakers said nobody came.",
+            ("The two speakers", "said", "nobody came"),
+            [],
+            id="two of whom nothing is known",
+        ),
+    ],
+)
+def test_one_speaker(resolve: Resolve, text: str, said: Said, expected: list[str]) -> None:
+    assert list(resolve(text, [said]).casts[0].speaker)[:1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        pytest.param(
+            f"{VELD} said {ORLIN} accused Greece, and she demanded that Orlin prove it.",
+            [
+                (VELD, "said", f"{ORLIN} accused Greece"),
+                ("she", "demanded", "Orlin prove it"),
+            ],
+            ["per:anna-veld", "per:anna-veld"],
+            id="gender",
+        ),
+        pytest.param(
+            f"{ORLIN} said that Davit Lum accused Russia and he demanded that Lum prove it.",
+            [
+                (ORLIN, "said", "Davit Lum accused Russia and he demanded that Lum prove it"),
+                ("he", "demanded", "Lum prove it", 0),
+            ],
+            ["per:sergei-orlin", "per:sergei-orlin"],
+            id="he is nobody named in his own words",
+        ),
+        pytest.param(
+            f"{ORLIN} said the talks failed. Davit Lum, he went on, lied.",
+            [(ORLIN, "said", "the talks failed"), ("he", "went on", "lied")],
+            ["per:sergei-orlin", "per:sergei-orlin"],
+            id="nor whom the words go on from",
+        ),
+        pytest.param(
+            "Turkey's foreign ministry recalled the embargo, although NATO has criticised it. The "
+            "talks, it noted, failed.",
+            [
+                ("Turkey's foreign ministry", "recalled", "the embargo"),
+                ("NATO", "criticised", "it"),
+                ("it", "noted", "failed"),
+            ],
+            ["gov:TUR-foreign", "igo:NATO", "gov:TUR-foreign"],
+            id="an aside does not change the speaker",
+        ),
+        pytest.param(
+            "The foreign ministers of Greece, Poland and Iran met. We condemn the attack.",
+            [("We", "condemn", "the attack")],
+            ["grp:GRC-IRN-POL-foreign-ministers"],
+            id="we of a joint statement",
+        ),
+    ],
+)
+def test_pronouns(resolve: Resolve, text: str, said: Sequence[Said], expected: list[str]) -> None:
+    assert [cast.speaker for cast in resolve(text, said).casts] == [(one,) for one in expected]

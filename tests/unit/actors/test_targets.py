@@ -1,0 +1,130 @@
+"""Targets: the cue's object, subjects outside of the words, pairs, they; exchanged parties."""
+
+import re
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
+from tests.unit.actors.conftest import Resolve, Said
+
+from rejoinder.actors.tables import read_table
+
+pytestmark = pytest.mark.model
+
+VELD = "Greek Foreign Minister Anna Veld"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "about"),
+    [
+        pytest.param(
+            f"{VELD} scoffed at Iran's friendship with Armenia.",
+            [(VELD, "scoffed at", "Iran's friendship with Armenia")],
+            ["state:IRN"],
+            id="at whom one scoffs is no place",
+        ),
+        pytest.param(
+            f"Luc Moreau, {VELD} said, failed to present any proof.",
+            [(VELD, "said", "failed to present any proof")],
+            ["per:luc-moreau"],
+            id="the subject that the words go on from",
+        ),
+        pytest.param(
+            f"{VELD} said the West meddles. Greece and Turkey met. Veld said both countries lied.",
+            [(VELD, "said", "the West meddles"), ("Veld", "said", "both countries lied")],
+            ["state:TUR"],
+            id="the other of two",
+        ),
+        pytest.param(
+            f"{VELD} said Iran and Turkey meddle. They would have no excuse, she added.",
+            [
+                (VELD, "said", "Iran and Turkey meddle"),
+                ("she", "added", "They would have no excuse"),
+            ],
+            ["state:IRN", "state:TUR"],
+            id="they",
+        ),
+        pytest.param(
+            "Petros Lamas, an analyst, told the Lumen Institute that nobody came.",
+            [("Petros Lamas, an analyst,", "told", "nobody came")],
+            [],
+            id="no carrier",
+        ),
+        pytest.param(
+            f"{VELD} told EU envoys that nobody came.",
+            [(VELD, "told", "nobody came")],
+            ["grp:EU-envoys"],
+            id="who was told, if nobody else",
+        ),
+        pytest.param(
+            f"{VELD} praised the anti-Iran front of Turkey.",
+            [(VELD, "praised", "the anti-Iran front of Turkey")],
+            ["state:TUR"],
+            id="whom something is against is told of by the way",
+        ),
+    ],
+)
+def test_whom_the_last_statement_is_about(
+    resolve: Resolve, text: str, said: Sequence[Said], about: list[str]
+) -> None:
+    assert list(resolve(text, said).casts[-1].about) == about
+
+
+STATES = {row["code"]: row for row in read_table("states.tsv")}
+TEMPLATE = (
+    "{0a} general: {1} lies\n\n"
+    "{0} said that {1a} forces had shot at its troops. {1c} denied the report. "
+    "A {1a} foreign ministry spokesman told ILNA that both countries want peace. "
+    "In an interview with Reuters, Major General Anna Veld of {0} claimed that {1a} lobbies attack "
+    "the country. She accused {1a} officials of lying. The general urged {1c} to withdraw. "
+    "Then {0a} residents reported that the pro-{1} rebels had fled."
+)
+TEMPLATE_SAID = (
+    ("{0a} general", ":", "{1} lies"),
+    ("{0}", "said", "{1a} forces had shot at its troops"),
+    ("{1c}", "denied", "the report"),
+    ("A {1a} foreign ministry spokesman", "told", "both countries want peace"),
+    ("Major General Anna Veld of {0}", "claimed", "{1a} lobbies attack the country"),
+    ("She", "accused", "{1a} officials of lying"),
+    ("The general", "urged", "{1c} to withdraw"),
+    ("{0a} residents", "reported", "the pro-{1} rebels had fled"),
+)
+
+
+@pytest.mark.parametrize(("first", "second"), [*permutations(["AZE", "IRN", "RUS", "UKR"], 2)])
+def test_exchanging_the_parties_exchanges_the_casts(
+    resolve: Resolve, first: str, second: str
+) -> None:
+    names: dict[str, str] = {}
+    for place, code in enumerate((first, second)):
+        row = STATES[code]
+        names[f"{{{place}}}"] = row["name"]
+        names[f"{{{place}a}}"] = row["adjectives"].split(";")[0]
+        names[f"{{{place}c}}"] = row["metonyms"].split(";")[0]
+
+    def fill(words: str) -> str:
+        filled = re.sub(r"\{\w+\}", lambda slot: names[slot[0]], words)
+        return re.sub(r"\bA ([AEIOU])", r"An \1", filled)
+
+    found = resolve(fill(TEMPLATE), [tuple(fill(w) for w in one) for one in TEMPLATE_SAID])
+    neutral = {first: "A", second: "B"}
+    casts = [
+        tuple(
+            tuple(
+                re.sub(r"\b[A-Z]{3}\b", lambda code: neutral.get(code[0], code[0]), a) for a in part
+            )
+            for part in (cast.speaker, cast.addressee, cast.about)
+        )
+        for cast in found.casts
+    ]
+    veld = ("per:anna-veld",)
+    assert casts == [
+        (veld, (), ("state:B",)),
+        (("state:A",), (), ("mil:B-army",)),
+        (("state:B",), (), ("state:A",)),
+        (("per:B-foreign-spokesperson",), ("media:ILNA",), ("state:A",)),
+        (veld, (), ("grp:B-lobbies",)),
+        (veld, (), ("grp:B-officials",)),
+        (veld, (), ("state:B",)),
+        (("grp:A-residents",), (), ("grp:A-separatists",)),
+    ]
