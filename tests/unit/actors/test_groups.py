@@ -122,7 +122,7 @@ def test_allies_are_those_that_are_named_behind(resolve: Resolve) -> None:
 
 def test_a_group_has_the_country_of_its_land_and_no_other(resolve: Resolve) -> None:
     found = resolve("Greek lobbies met. Western countries met. Zionist forces met in Syria.")
-    countries = {actor.id: actor.country for actor in found.actors}
+    countries = {str(actor.id): actor.country for actor in found.actors}
     assert countries["grp:GRC-lobbies"] == "GRC"
     assert countries["grp:western-countries"] is None
     assert countries["grp:zionist-forces"] is None
