@@ -16,12 +16,9 @@ from rejoinder.text.times.days import (
     year_days,
 )
 from rejoinder.text.times.phrases import Tense, TimeFields, TimeKind, TimePhrase
+from rejoinder.text.times.years import year_for
 
 __all__ = ["resolve"]
-
-# A day without a year is this year's, unless it would be months ahead or almost a year back.
-_AHEAD = 183
-_LONG_AHEAD = 300
 
 
 def resolve(
@@ -50,7 +47,8 @@ def resolve(
     phrase = _in_order(phrase, day_first=day_first)
     if _is_absolute(phrase):
         return _dated(phrase, _seen_from(phrase, date(2000, 1, 1), tense))
-    return _dated(phrase, *(_seen_from(phrase, day, tense) for day in _ends(published)))
+    found = _dated(phrase, *(_seen_from(phrase, day, tense) for day in _ends(published)))
+    return _on_its_side(phrase, found, published, tense)
 
 
 def _ends(interval: DateInterval | None) -> tuple[date, ...]:
@@ -69,6 +67,22 @@ def _dated(
     if end < start:
         return None
     return DateInterval(start=start, end=end, precision=precision, span=phrase.span)
+
+
+def _on_its_side(
+    phrase: TimePhrase,
+    found: DateInterval | None,
+    published: DateInterval | None,
+    tense: Tense | None,
+) -> DateInterval | None:
+    """Return what "this week" leaves for the past, up to the present, or for the future from it."""
+    if found is None or published is None or phrase.kind is not TimeKind.SHIFT:
+        return found
+    if tense is Tense.PAST and found.start <= published.end < found.end:
+        return replace(found, end=published.end)
+    if tense is Tense.FUTURE and found.start < published.start <= found.end:
+        return replace(found, start=published.start)
+    return found
 
 
 def _in_order(phrase: TimePhrase, *, day_first: bool | None) -> TimePhrase:
@@ -143,7 +157,7 @@ def _simple(phrase: TimePhrase, today: date) -> Days | None:
 
 
 def _calendar(fields: TimeFields, today: date, tense: Tense | None) -> Days | None:
-    year = fields.year if fields.year is not None else _year_for(fields, today, tense)
+    year = fields.year if fields.year is not None else year_for(fields, today, tense)
     if year is None:
         return None
     if fields.month is None:
@@ -248,47 +262,3 @@ def _day_of_month(fields: TimeFields, today: date) -> Days | None:
     if fields.offset is None and day > today:
         return None
     return day, day, Precision.DAY
-
-
-def _year_for(fields: TimeFields, today: date, tense: Tense | None) -> int | None:
-    """Return the year of a day or month that is given without one; None where two are likely."""
-    if fields.unit is Precision.YEAR:
-        return today.year + (fields.offset or 0)
-    if fields.unit is Precision.MONTH and fields.month is not None:
-        return today.year + _month_step(fields.month, fields.offset or 0, today.month)
-    if fields.weekday is not None and (year := _year_by_weekday(fields, today)):
-        return year
-    if tense in (Tense.PAST, Tense.FUTURE):
-        return _year_by_tense(fields, today, back=tense is Tense.PAST)
-    if not possible_day(today.year, fields.month or 1, fields.day or 15):
-        return None
-    ahead = (date(today.year, fields.month or 1, fields.day or 15) - today).days
-    if -_LONG_AHEAD <= ahead <= _AHEAD:
-        return today.year
-    return today.year - 1 if ahead > _LONG_AHEAD else None
-
-
-def _month_step(month: int, step: int, present: int) -> int:
-    if step == -1:
-        return -(month >= present)
-    return int(month <= present) if step == 1 else 0
-
-
-def _year_by_tense(fields: TimeFields, today: date, *, back: bool) -> int | None:
-    """Return the year of the last such day or month that has begun, or of the next one."""
-    month = fields.month or 1
-    this = (month, fields.day or today.day if month == today.month else fields.day or 1)
-    present = (today.month, today.day)
-    year = today.year - (this > present) if back else today.year + (this < present)
-    return year if possible_day(year, month, fields.day or 1) else None
-
-
-def _year_by_weekday(fields: TimeFields, today: date) -> int | None:
-    month, day = fields.month or 1, fields.day or 1
-    near = [
-        date(today.year + n, month, day)
-        for n in (-1, 0, 1)
-        if possible_day(today.year + n, month, day)
-    ]
-    fits = [d for d in near if d.weekday() == fields.weekday]
-    return min(fits, key=lambda d: abs(d - today)).year if fits else None

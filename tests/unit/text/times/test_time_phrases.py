@@ -325,6 +325,10 @@ in the third quarter | 2014-02-20 | either | open
 this weekend | 2023-03-29 | future | 2023-04-01..2023-04-02 day
 this weekend | 2023-03-29 | past | 2023-03-25..2023-03-26 day
 the weekend | 2023-03-29 | either | open
+this week | 2023-03-29 | past | 2023-03-27..2023-03-29 week
+this week | 2023-03-29 | future | 2023-03-29..2023-04-02 week
+last week | 2023-03-29 | past | 2023-03-20..2023-03-26 week
+this year | 2023-03-29 | past | 2023-01-01..2023-03-29 year
 Monday to Wednesday | 2023-03-31 | past | 2023-03-27..2023-03-29 day
 Monday to Wednesday | 2023-03-31 | future | 2023-04-03..2023-04-05 day
 """.strip().splitlines()
