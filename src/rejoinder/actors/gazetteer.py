@@ -129,6 +129,9 @@ class Hit:
     sense: Sense
 
 
+_Indexed = tuple[list[str], Sense]
+
+
 class Gazetteer:
     """Finds its phrases in a text, the longest first; capitals must be as in the tables.
 
@@ -150,17 +153,22 @@ class Gazetteer:
         listed: Mapping[str, ListedActor] = MappingProxyType({}),
         persons: Mapping[tuple[str, ...], ActorId] = MappingProxyType({}),
     ) -> None:
-        """Index the phrases by their first word."""
+        """Index the phrases by their first two words."""
         self.phrases = tuple(phrases)
         self.entries = MappingProxyType({entry.id: entry for entry in entries})
         self.listed = MappingProxyType(dict(listed))
         self.persons = MappingProxyType(dict(persons))
-        index: dict[str, list[tuple[list[str], Sense]]] = defaultdict(list)
+        index: dict[str, dict[str, list[_Indexed]]] = defaultdict(lambda: defaultdict(list))
         for phrase, sense in self.phrases:
             parts = split_alias(phrase)
-            index[parts[0].lower()].append((parts, sense))
+            second = parts[1].lower() if len(parts) > 1 else ""
+            index[parts[0].lower()][second].append((parts, sense))
         self._index = {
-            first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in index.items()
+            first: {
+                second: sorted(found, key=lambda pair: -len(pair[0]))
+                for second, found in behind.items()
+            }
+            for first, behind in index.items()
         }
 
     def claims_of(self, claimant: str) -> tuple[str, ...]:
@@ -170,10 +178,14 @@ class Gazetteer:
     def find(self, text: Sequence[str], lower: Sequence[str]) -> list[Hit]:
         """Return the phrases in the tokens, from left to right, none overlapping."""
         hits: list[Hit] = []
-        place, index = 0, self._index
-        while place < len(text):
-            found = index.get(lower[place])
-            hit = _longest(found, text, place) if found else None
+        place, index, last = 0, self._index, len(text) - 1
+        while place <= last:
+            behind = index.get(lower[place])
+            hit = None
+            if behind is not None:
+                found = behind.get(lower[place + 1]) if place < last else None
+                hit = _longest(found, text, place) if found else None
+                hit = hit or _longest(behind.get("", ()), text, place)
             if hit is None or _is_of_what_followed(hit, lower):
                 place += 1
             else:
@@ -190,9 +202,7 @@ def _is_of_what_followed(hit: Hit, lower: Sequence[str]) -> bool:
     return before in {"former", "ex", "post"}
 
 
-def _longest(
-    found: Sequence[tuple[list[str], Sense]], text: Sequence[str], place: int
-) -> Hit | None:
+def _longest(found: Sequence[_Indexed], text: Sequence[str], place: int) -> Hit | None:
     for parts, sense in found:
         last = place + len(parts)
         if last <= len(text) and all(
