@@ -9,15 +9,16 @@ from rejoinder.statements.draft import Draft
 from rejoinder.statements.factual import is_unsaid
 from rejoinder.statements.phrases import draft_of_phrase
 from rejoinder.statements.sources import find_source
-from rejoinder.statements.tree import spans_of, token_span
+from rejoinder.statements.tree import child, spans_of, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_told", "mend_source"]
+__all__ = ["is_told", "mend_content", "mend_source"]
 
 _INNER_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 _FURTHEST = 4
+_PARTS = 2
 
 
 def mend_source(doc: "Doc", draft: Draft) -> Draft:
@@ -30,6 +31,30 @@ def mend_source(doc: "Doc", draft: Draft) -> Draft:
         found = _subject(doc, draft)
         return replace(draft, source=found) if found else draft
     return replace(draft, source=tuple(_whole_name(doc, span) for span in draft.source))
+
+
+def mend_content(doc: "Doc", draft: Draft) -> Draft:
+    """Return the draft without the part of its content that is only who was told.
+
+    In "Norland warned Sudland that it would act" the networks take some names for content.
+    """
+    if len(draft.content) < _PARTS:
+        return draft
+    told = {
+        token_span(c)
+        for span in draft.cue
+        for verb in _tokens(doc, span)
+        if verb.pos_ == "VERB" and child(verb, "ccomp") is not None
+        for c in verb.children
+        if c.dep_ in {"dobj", "dative"}
+    }
+    kept = tuple(s for s in draft.content if not any(_ends_with(s, t) for t in told))
+    return replace(draft, content=kept) if kept and told else draft
+
+
+def _ends_with(span: Span, head: Span) -> bool:
+    """Say whether a part of the content is a noun phrase with that head at its end."""
+    return span.contains(head) and span.end == head.end
 
 
 def is_told(doc: "Doc", draft: Draft) -> bool:

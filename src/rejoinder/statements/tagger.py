@@ -21,7 +21,7 @@ from rejoinder.statements.manifest import MODEL_FOLDER, read_manifest
 from rejoinder.statements.networks import Networks
 from rejoinder.statements.parsed import look_at
 from rejoinder.statements.pieces import Pieces, break_up, load_tokenizer
-from rejoinder.statements.repair import is_told, mend_source
+from rejoinder.statements.repair import is_told, mend_content, mend_source
 from rejoinder.statements.rules import RulesTagger, rule_drafts
 from rejoinder.statements.settle import settle
 from rejoinder.statements.signatures import signed_quotations
@@ -82,7 +82,8 @@ class ModelTagger:
         drafts, read = self.drafts(article.text), _read_zones(article)
         if article.zones:
             drafts = [d for d in drafts if all(any(z.overlaps(s) for z in read) for s in d.content)]
-        drafts = [mend_source(doc, d) for d in drafts if is_told(doc, d) and _is_named(d, article)]
+        told = (d for d in drafts if is_told(doc, d) and _is_named(d, article))
+        drafts = [mend_content(doc, mend_source(doc, d)) for d in told]
         page = look_at(doc, article.text)
         ruled = [d for d in rule_drafts(page, article) if d.score >= self._least]
         return assemble(add_rules(drafts, ruled, page.quotes), page.quotes)

@@ -8,8 +8,8 @@ from rejoinder.statements.pieces import Pieces
 __all__ = ["CONTEXT", "OWNED", "Window", "cut_windows"]
 
 # Pieces whose cues a window decides on, and pieces that it reads on either side of them.
-OWNED = 300
-CONTEXT = 40
+OWNED = 420
+CONTEXT = 44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

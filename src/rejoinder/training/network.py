@@ -79,7 +79,7 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.flags.weight)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.layers = nn.ModuleList(
-            _Layer(shape.width, shape.heads, 4 * shape.width, 0.0, before=False)
+            _Layer(shape.width, shape.heads, 4 * shape.width, shape.drop, before=False)
             for _ in range(shape.layers)
         )
         self.cue = nn.Linear(shape.width, 3)

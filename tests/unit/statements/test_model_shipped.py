@@ -117,3 +117,9 @@ def test_parties_exchanged_change_only_the_names(tagger: ModelTagger, frame: str
             )
         )
     assert len(shapes) == 1
+
+
+def test_whom_the_words_are_told_is_no_part_of_them(tagger: ModelTagger) -> None:
+    text = "In response, Ukraine warned Russia that it would not remain silent."
+    (found,) = tagged(tagger, text)
+    assert words(text, found.content) == "that it would not remain silent"
