@@ -50,6 +50,9 @@ def _is_aside(turns: Turns, speech: Speech) -> bool:
 def _speaker(turns: Turns, speech: Speech) -> Speakers:
     if speech.head is None:
         return ()
+    quoted = _quoted_one(turns, speech)
+    if quoted:
+        return quoted
     first = speech.source[0]
     if first and turns.words.lower[first - 1] == "as":
         # "As neighbours of Morland, the two voice concern": the source says what they are.
@@ -57,6 +60,22 @@ def _speaker(turns: Turns, speech: Speech) -> Speakers:
         if subject:
             return subject
     return _of_source(turns, speech, speech.head) or _subject_of_cue(turns, speech)
+
+
+def _quoted_one(turns: Turns, speech: Speech) -> Speakers:
+    """Return whom a medium quotes "as saying"."""
+    words = turns.words
+    if not {"quote", "cite"} & {words.lemma[token] for token in speech.cue}:
+        return ()
+    first, last = words.sentence_of(speech.cue[0])
+    for seen in turns.scene.outer:
+        behind = seen.sighting.last
+        if first <= seen.sighting.first < last and words.lower[behind : behind + 2] == [
+            "as",
+            "saying",
+        ]:
+            return seen.actors
+    return ()
 
 
 def _subject_of_cue(turns: Turns, speech: Speech) -> Speakers:

@@ -31,6 +31,7 @@ _TIMES = frozenset(
     tuesday wednesday thursday friday saturday sunday spring summer autumn winter
     """.split()
 )
+_PARTIES = frozenset("party movement faction bloc coalition caucus".split())
 _FORMER_KEYS = frozenset({"predecessor"})
 _FORMER = frozenset(
     """
@@ -76,9 +77,12 @@ def _read(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> Office:
     last, right = _complement(terrain, whole, names)
     owners = left.owners or right.owners
     body = left.body or right.body or _body_before(terrain, noun, owners)
-    key = hit.sense.key
+    key, group, sector = hit.sense.key, hit.sense.group, hit.sense.sector
     if not_yet:
         key = f"{key}-designate"
+    if key == "leader" and _PARTIES & set(words.lower[hit.last : last]):
+        # Who leads a party of a land does not lead the land.
+        key, group, sector = "party-leader", "politician", "PTY"
     first, article = _begin(words, left)
     definite = article in {"the", "this"} or left.possessed
     return Office(
@@ -86,8 +90,8 @@ def _read(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> Office:
         last=last,
         nouns=(hit.first, hit.last),
         key=key,
-        groups=frozenset({hit.sense.group} | _groups_of(body)),
-        sector=hit.sense.sector,
+        groups=frozenset({group} | _groups_of(body)),
+        sector=sector,
         unique=hit.sense.unique,
         plural=hit.sense.plural,
         gender=hit.sense.gender,
@@ -217,7 +221,13 @@ def _owner_of(terrain: Terrain, place: int, found: Owned) -> Owned:
 def _phrase_end(terrain: Terrain, token: int, end: int, names: Mapping[int, int]) -> int:
     """Return where the noun phrase that begins at the token ends."""
     words = terrain.words
-    while token < end and token not in names:
+    while token < end:
+        if token in names:
+            if words.pos[token - 1] != "DET":
+                break
+            # "Of the Ulgor region": a name with an article is nobody's.
+            token = names[token]
+            continue
         hit = terrain.at[token]
         if hit is not None:
             if hit.sense.use in {Use.ROLE, Use.HONORIFIC}:

@@ -150,6 +150,11 @@ def _outlet_before(terrain: Terrain, token: int) -> Sighting | None:
     last = token - 1 if words.lower[token - 1] in {"news", "television", "tv"} else token
     first = _run_before(terrain, last) if last > 0 else last
     known = terrain.at[last - 1] if last > 0 else None
+    if known is not None and known.sense.entry is not None and known.sense.entry.land:
+        before = terrain.at[known.first - 1] if known.first else None
+        medium = before is not None and before.sense.entry is not None
+        if before is not None and medium and before.sense.use is Use.NAME:
+            known = before
     if known is not None and known.sense.entry is not None:
         if known.sense.entry.kind is not ActorKind.MEDIA:
             return None

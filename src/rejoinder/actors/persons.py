@@ -12,7 +12,6 @@ from rejoinder.actors.words import Words
 from rejoinder.model.actor import MentionKind
 
 __all__ = ["find_persons"]
-_BEFORE_PLACES = frozenset("in at near on since before after until during outside from".split())
 _LEADS = frozenset("head lead command chair run direct oversee".split())
 
 
@@ -25,12 +24,15 @@ def find_persons(
     # Titles before a name come first, so that "A, President B" does not give A the title of B.
     titled = _with_homes(terrain.words, [_with_title(terrain, name, free) for name in names])
     for place, sighting in enumerate(titled):
-        found.append(_with_relative(terrain, _with_apposition(terrain, sighting, free)))
+        follower = titled[place + 1].first if place + 1 < len(titled) else -1
+        apposed = _with_apposition(terrain, sighting, free, follower)
+        found.append(_with_relative(terrain, apposed))
         if sighting.office is not None and sighting.office.plural:
             found[-1] = _first_of_several(titled, place, found[-1])
         elif place and _shares_title(terrain, found[place - 1], found[place]):
             found[place] = _next_of_several(found[place - 1], found[place])
-    found.extend(_alone(terrain, office) for office in free.values())
+    alone = (_of_patron(terrain.words, titled, office) for office in free.values())
+    found.extend(_alone(terrain, office) for office in alone)
     return sorted(found, key=lambda sighting: (sighting.first, -sighting.last))
 
 
@@ -127,7 +129,10 @@ def _with_owner_behind(terrain: Terrain, sighting: Sighting) -> Sighting:
     return replace(sighting, last=right.last, office=replace(office, owners=right.owners))
 
 
-def _with_apposition(terrain: Terrain, sighting: Sighting, free: dict[int, Office]) -> Sighting:
+def _with_apposition(
+    terrain: Terrain, sighting: Sighting, free: dict[int, Office], follower: int
+) -> Sighting:
+    """Read titles between commas before or behind a name; ``follower`` begins the next name."""
     words = terrain.words
     if sighting.office is not None:
         return sighting
@@ -141,6 +146,8 @@ def _with_apposition(terrain: Terrain, sighting: Sighting, free: dict[int, Offic
         for office in list(free.values()):
             behind = office.first == sighting.last + 1 and not office.plural
             behind = behind and not _acts_alone(words, sighting, office)
+            if behind and follower == office.last + 1 and words.text[office.last] == ",":
+                continue
             if behind and (office.definite or office.owners or words.pos[office.first] == "DET"):
                 del free[office.nouns[0]]
                 return _appose(sighting, office)
@@ -150,7 +157,7 @@ def _with_apposition(terrain: Terrain, sighting: Sighting, free: dict[int, Offic
 def _acts_alone(words: Words, sighting: Sighting, office: Office) -> bool:
     """Say whether a title behind a name is no apposition: "in Ulgor, the minister said"."""
     noun, name = office.nouns[1] - 1, sighting.core[1] - 1
-    placed = sighting.first > 0 and words.lower[sighting.first - 1] in _BEFORE_PLACES
+    placed = sighting.first > 0 and words.pos[sighting.first - 1] == "ADP"
     return placed and words.dep[noun] in {"nsubj", "nsubjpass"} and words.head[noun] != name
 
 
@@ -217,6 +224,19 @@ def _next_of_several(earlier: Sighting, later: Sighting) -> Sighting:
     office = earlier.office
     owner = office.owners[-1] if office is not None and office.owners else None
     return replace(later, office=office, owner=owner)
+
+
+def _of_patron(words: Words, titled: Sequence[Sighting], office: Office) -> Office:
+    """Read "a spokesman for President Ilona Vey", "Vey's spokeswoman"."""
+    if "spokesperson" not in office.groups or office.owners:
+        return office
+    follows = words.lower[office.last : office.last + 1] in (["for"], ["of"], ["to"])
+    for sighting in titled:
+        if follows and sighting.first == office.last + 1:
+            return replace(office, last=sighting.last, patron=sighting.core[0])
+        if words.lower[sighting.last : office.nouns[0]] == ["'s"]:
+            return replace(office, first=sighting.first, patron=sighting.core[0])
+    return office
 
 
 def _alone(terrain: Terrain, office: Office) -> Sighting:

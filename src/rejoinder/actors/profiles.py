@@ -14,7 +14,13 @@ from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 
-__all__ = ["Profile", "holder_profile", "person_profile", "table_profile"]
+__all__ = [
+    "Profile",
+    "holder_profile",
+    "person_profile",
+    "spokesperson_profile",
+    "table_profile",
+]
 
 _OF_STATE = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG"}
 
@@ -104,5 +110,18 @@ def holder_profile(office: Office, owner: Entry) -> Profile:
         role=office.key.replace("-", " "),
         gender=office.gender,
         body=office.body.id if office.body is not None else None,
+        vacant=True,
+    )
+
+
+def spokesperson_profile(patron: Profile) -> Profile:
+    """Return the profile of an unnamed spokesperson of a person."""
+    return Profile(
+        id=ActorId(f"{patron.id}-spokesperson"),
+        name=f"Spokesperson of {patron.name}",
+        kind=ActorKind.PERSON,
+        country=patron.country,
+        sector=patron.sector,
+        role="spokesperson",
         vacant=True,
     )

@@ -57,7 +57,9 @@ def stated_relays(
     found: list[Relay] = []
     for seen in scene.outer:
         core, actor = seen.sighting.core[0], seen.actors[0]
-        if not first <= core < last or core in speech.source or core in inner or actor in speaker:
+        if not first <= core < last or core in inner or actor in speaker:
+            continue
+        if core in speech.source and scene.profiles[actor].kind is not ActorKind.MEDIA:
             continue
         if around is not None and (core not in around.content or core < anchor[0]):
             continue

@@ -58,6 +58,7 @@ class Office:
         body: the ministry, parliament ... that it belongs to, if any.
         former: no longer held.
         definite: has a definite article, a possessor or an owner.
+        patron: first token of the name of whom one speaks for: "a spokesman for Ilona Vey".
     """
 
     first: int
@@ -73,6 +74,7 @@ class Office:
     body: Entry | None = None
     former: bool = False
     definite: bool = False
+    patron: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

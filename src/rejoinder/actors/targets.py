@@ -130,7 +130,8 @@ def _is_place(scene: Scene, seen: Seen, cue: Collection[int]) -> bool:
     state = scene.profiles[seen.actors[0]].kind is ActorKind.STATE
     if takes_sides(words, first):
         return True
-    near = [t for t in range(max(0, first - 2), first) if t not in cue]
+    back = 4 if words.text[first - 1 : first] == [","] else 2
+    near = [t for t in range(max(0, first - back), first) if t not in cue]
     return state and any(words.lower[t] in _PLACES for t in near)
 
 
