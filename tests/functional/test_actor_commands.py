@@ -281,15 +281,17 @@ def test_a_person_s_split_is_not_undone_by_a_list(ask: Asking, listed: str) -> N
     assert KENANI in ask.ids("kenani")
 
 
-def test_faults_of_a_list_are_told_by_line_and_the_rest_is_kept(
-    run: Run, own: Path, tmp_path: Path
+def test_a_list_with_a_line_that_cannot_be_used_is_not_imported(
+    run: Run, own: Path, ask: Asking, tmp_path: Path
 ) -> None:
+    before = ask("list")
     path = tmp_path / "desk.csv"
     path.write_text(LIST + ",,,nonsense,,,,,\n", encoding="utf-8")
     done = run("actors", "import", path, "--ledger", own)
-    assert done.exit_code == 3
-    assert f"failed: {path}:5: " in done.stderr.replace("\n", "")
-    assert "2 actors read: 2 new or changed" in done.stderr
+    assert done.exit_code == 2
+    assert f"failed: {path}:5: " in done.stderr
+    assert "0 new or changed" in done.stderr
+    assert ask("list") == before
 
 
 @pytest.mark.parametrize(

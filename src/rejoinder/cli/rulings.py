@@ -168,8 +168,9 @@ def import_actors(
 ) -> ExitStatus:
     """Give lists of actors to a ledger, which is made if it is not there.
 
-    The next ingest knows their names, and extracts articles again that it reads once more. Who is
-    in the ledger already under a listed name is joined with the listed actor.
+    Nothing is imported where a line cannot be used. The next ingest knows the names, and extracts
+    articles again that it reads once more; who is in the ledger already under a listed name is
+    joined with the listed actor. `rejoinder actors undo` takes the list and that back.
     """
     out = Output(as_json=as_json, quiet=quiet)
     with api.Ledger(ledger_path(ledger)) as opened:
@@ -185,9 +186,9 @@ def import_actors(
         f"{counted(done.actors, 'actor')} read: {done.added} new or changed, {done.joined} joined "
         f"with actors of the ledger{left_out}; {counted(len(done.faults), 'failure')}"
     )
-    if not done.actors:
-        return ExitStatus.NOTHING_READ
-    return ExitStatus.SOME_FAILED if done.faults else ExitStatus.OK
+    if done.faults:
+        return ExitStatus.USAGE
+    return ExitStatus.OK if done.actors else ExitStatus.NOTHING_READ
 
 
 @reported

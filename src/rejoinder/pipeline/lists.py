@@ -42,9 +42,9 @@ class Imported:
     """What giving lists to a ledger came to.
 
     Attributes:
-        listing: the id by which it can be taken back; None where the ledger held all of it.
-        actors: how many the lists hold.
-        added: how many of them the ledger did not hold so.
+        listing: the id by which it can be taken back; None where nothing was written.
+        actors: how many the lists hold, without those of ``faults``.
+        added: how many of them the ledger did not hold so; none where there are faults.
         joined: judgements that an actor of the ledger is one of the lists.
         links: added because of them.
         faults: lines that could not be used.
@@ -65,8 +65,8 @@ def import_lists(
 ) -> Imported:
     """Keep lists of actors in a ledger, for its next ingest, and join who is there already.
 
-    An actor of the ledger is joined with the one of the lists that alone has its full name, unless
-    a person has judged the two before.
+    Nothing is kept where a line of them cannot be used. An actor of the ledger is joined with the
+    one of the lists that alone has its full name, unless a person has judged the two before.
 
     Args:
         ledger: open for writing.
@@ -91,7 +91,7 @@ def import_lists(
         left_out.update(dict(reading.left_out))
     with ledger.reading() as connection:
         held = set(read_listed(connection))
-    added = [each for each in actors.values() if each not in held]
+    added = [] if faults else [each for each in actors.values() if each not in held]
     result = _keep(ledger, files, list(actors.values()), signature) if added else Ruled(rulings=())
     return Imported(
         listing=result.rulings[0] if result.rulings else None,

@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Table, create_engine, text
-from tests.unit.ledger.ledger_samples import put, quarrel
+from tests.unit.ledger.ledger_samples import VENN, ÖST, judged, judging, put, quarrel
 
 from rejoinder.ledger import schema
 from rejoinder.ledger.connect import LedgerFile
@@ -92,17 +92,22 @@ def test_the_data_dictionary_is_up_to_date() -> None:
     )
 
 
-def test_the_query_in_the_documentation_runs(ledger: LedgerFile) -> None:
-    put(ledger, quarrel())
-    (query,) = re.findall(r"```sql\n(.*?)```", DOCS.read_text(encoding="utf-8"), flags=re.DOTALL)
+def test_the_queries_in_the_documentation_run(ledger: LedgerFile) -> None:
+    record = quarrel()
+    put(ledger, record, actors=judging(record, said=[judged(ÖST, VENN)]))
+    statements, speakers = re.findall(
+        r"```sql\n(.*?)```", DOCS.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
     with ledger.reading() as connection:
-        rows = [tuple(row) for row in connection.exec_driver_sql(query)]
+        rows = [tuple(row) for row in connection.exec_driver_sql(statements)]
+        said = [tuple(row) for row in connection.exec_driver_sql(speakers)]
     assert rows == [
         ("001", "deny", "the claim by Mara Venn that Ostrava shelled the bridge"),
         ("001", "accuse", "Ostrava shelled the bridge"),
         ("001", "accuse", "Venn, "),
         ("001", "accuse", "is lying about Ostrava"),
     ]
+    assert said == [("per:mara-venn", 3)]
 
 
 def test_updating_the_dictionary_keeps_the_words_above_it(tmp_path: Path) -> None:
@@ -130,6 +135,15 @@ LOOKUPS = {
         "(extraction_id, statement_id) IN (VALUES ('a', 'b'), ('c', 'd'))"
     ),
     "links of extractions": "SELECT 1 FROM links WHERE extraction_id IN ('a', 'b')",
+    "identity of a ref": (
+        "SELECT canonical_id FROM identities WHERE actor_id = 'a' AND article_id = 'b'"
+    ),
+    "members": "SELECT actor_id, article_id FROM identities WHERE canonical_id IN ('a', 'b')",
+    "judgements on one": (
+        "SELECT 1 FROM judgements WHERE right_actor = 'a' AND right_article = 'b'"
+    ),
+    "block": "SELECT actor_id, article_id FROM profile_keys WHERE key IN ('a', 'b')",
+    "days": "SELECT extraction_id FROM speech_days WHERE first_day BETWEEN 'a' AND 'b'",
     "latest": (
         "SELECT 1 FROM extractions AS e WHERE e.id = 'a' AND NOT EXISTS (SELECT 1 FROM extractions "
         "AS l WHERE l.article_id = e.article_id AND l.batch_seq > e.batch_seq)"
