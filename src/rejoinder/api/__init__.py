@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.api.extraction import extract, write_records
 from rejoinder.api.ledger import Ledger
+from rejoinder.api.pairs import code_pairs, pair_lines, write_pairs
 from rejoinder.api.scoring import (
     CASES_A_GROUP,
     LEAST_WORDS,
@@ -23,6 +24,7 @@ from rejoinder.exports.lines import json_line
 from rejoinder.statements.taggers import TAGGERS
 
 if TYPE_CHECKING:
+    from rejoinder.events.pairs.coder import CodedPair as CodedPair
     from rejoinder.pipeline.lists import Imported as Imported
     from rejoinder.pipeline.rulings import Ruled as Ruled
     from rejoinder.pipeline.run import RunSummary as RunSummary
@@ -45,12 +47,15 @@ __all__ = [
     "Ledger",
     "Statements",
     "agreement",
+    "code_pairs",
     "evaluate",
     "extract",
     "gate",
     "json_line",
     "outcome_text",
     "outcome_values",
+    "pair_lines",
     "record_line",
+    "write_pairs",
     "write_records",
 ]

@@ -8,6 +8,7 @@ import typer
 
 from rejoinder import __version__
 from rejoinder.cli.actors import app as actors
+from rejoinder.cli.code import code
 from rejoinder.cli.evaluate import evaluate
 from rejoinder.cli.exchanges import exchanges
 from rejoinder.cli.export import export
@@ -34,7 +35,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
     epilog=_EPILOG,
 )
-for _command in (extract, ingest, statements, exchanges, show, export, evaluate, failures):
+_COMMANDS: Final = (
+    extract, ingest, statements, exchanges, show, export, evaluate, failures, code,
+)  # fmt: skip
+for _command in _COMMANDS:
     app.command()(_command)
 app.add_typer(actors, name="actors")
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import torch
 
-from rejoinder.events.pairs.manifest import sha256_of
 from rejoinder.training.pairs.ground import Ground
-from rejoinder.training.pairs.run import PairJob, cross_validate, teach
+from rejoinder.training.pairs.run import PairJob, cross_validate, digests_of, teach
 from rejoinder.training.pairs.settings import PairConfig
 
 __all__ = ["main"]
@@ -43,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     found = cross_validate(job, ground)
     codebook = None if given.only_validate else teach(job, ground, found)
     body = {
-        "data": {p.name: sha256_of(p) for p in (job.train, job.codebook) if p is not None},
+        "data": digests_of(job),
         "settings": job.config.as_dict() | {"folds": job.folds},
         "cross_validation": found.as_dict(),
         "codebook": asdict(codebook) if codebook else None,

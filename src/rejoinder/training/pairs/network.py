@@ -21,6 +21,9 @@ class PairNetwork(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.encoder = Encoder(shape)
+        for layer in self.encoder.layers:
+            # Rounds are few; hidden words and averaging do what this would.
+            layer.drop = 0.0
         self.head = nn.Linear(3 * shape.width, len(TYPES))
         self.drop = shape.drop
 

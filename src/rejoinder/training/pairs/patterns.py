@@ -7,21 +7,32 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 from rejoinder.events.pairs.line import PairLine
 from rejoinder.model.event import EventType
 from rejoinder.model.span import Span
 
-__all__ = ["Made", "Pattern", "made_sentences", "read_lists", "read_patterns"]
+__all__ = ["Made", "Pattern", "knowledge", "made_sentences", "read_lists", "read_patterns"]
 
+_DATA = Path(__file__).parent / "data"
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _LIST = re.compile(r"<(\w+)>")
 _PARTY = re.compile(r"\b[ST]\b")
 # Invented: no party of these names is in any text.
 _FIRST, _SECOND = "Arvania", "Belmoria"
-_BEFORE = ("", "", "", "", "<source>: ", "Reports say ", "It emerged <time> that ", "Late <time>, ")
-_AFTER = ("", "", "", " <time>", " <reason>", ", <source>", ", <source>", " <time>, <source>")
+_BEFORE = ("", "", "", "", "", "Reports say ", "It emerged <time> that ", "<time>, ")
+_AFTER = (
+    "",
+    "",
+    "",
+    " <time>",
+    " <reason>",
+    ", <source>",
+    ", <source>",
+    " <time>, <source>",
+    ", <aside>",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +50,11 @@ class Made:
 
     line: PairLine
     event_type: EventType
+
+
+def knowledge() -> tuple[Path, ...]:
+    """Return the files that the sentences are made from."""
+    return _DATA / "patterns.tsv", _DATA / "lists.tsv"
 
 
 def read_patterns() -> tuple[Pattern, ...]:
@@ -69,16 +85,16 @@ def made_sentences(each: int, seed: int) -> tuple[Made, ...]:
 
 
 def _rows(name: str) -> list[str]:
-    text = (files("rejoinder.training.pairs") / "data" / name).read_text(encoding="utf-8")
+    text = (_DATA / name).read_text(encoding="utf-8")
     return [row for row in text.splitlines() if row and not row.startswith("#")]
 
 
 def _sentence(pattern: Pattern, lists: Mapping[str, Sequence[str]], chance: random.Random) -> Made:
     words = _CHOICE.sub(lambda found: chance.choice(found[1].split("|")), pattern.words)
-    before, after = chance.choice(_BEFORE), chance.choice(_AFTER)
-    if "<time>" in words:
-        before, after = (part if "<time>" not in part else "" for part in (before, after))
-    words = f"{before}{words}{after}"
+    for form, framed in ((_BEFORE, "{0}{1}"), (_AFTER, "{1}{0}")):
+        added = chance.choice(form)
+        if not set(_LIST.findall(added)) & set(_LIST.findall(words)):
+            words = framed.format(added, words)
     while found := _LIST.search(words):
         words = words[: found.start()] + chance.choice(lists[found[1]]) + words[found.end() :]
     words = " ".join(words.split()).replace(" ,", ",") + "."

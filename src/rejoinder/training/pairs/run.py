@@ -20,10 +20,21 @@ from rejoinder.training.pairs.fit import logits_of
 from rejoinder.training.pairs.folder import PairFacts, write_pair_manifest
 from rejoinder.training.pairs.folds import folds_of
 from rejoinder.training.pairs.ground import Ground, minilm
+from rejoinder.training.pairs.network import PairNetwork
+from rejoinder.training.pairs.patterns import knowledge
 from rejoinder.training.pairs.scores import PairScores, scores_of
 from rejoinder.training.pairs.settings import PairConfig
 
-__all__ = ["PairJob", "Validation", "cross_validate", "facts_of", "teach"]
+__all__ = [
+    "PairJob",
+    "Validation",
+    "cross_validate",
+    "digests_of",
+    "facts_of",
+    "ship",
+    "teach",
+    "validation_of",
+]
 
 Floats = npt.NDArray[np.float32]
 _LOG = logging.getLogger(__name__)
@@ -73,17 +84,25 @@ def cross_validate(job: PairJob, ground: Ground) -> Validation:
     examples = ground.examples(gold)
     alone: Floats = logits_of(ground.untaught(), examples).numpy()
     logits = np.zeros_like(alone)
-    by_fold: list[PairScores] = []
     for number in range(job.folds):
         own = [k for k, f in enumerate(fold) if f == number]
         network = ground.taught([e for e, f in zip(examples, fold, strict=True) if f != number])
         logits[own] = logits_of(network, [examples[k] for k in own]).numpy()
-        by_fold.append(scores_of([labels[k] for k in own], answers(logits[own])))
-        _LOG.info("fold %d of %d: %s", number + 1, job.folds, by_fold[-1])
-    temperature = best_temperature(logits, labels)
+        _LOG.info("fold %d of %d is answered", number + 1, job.folds)
+    return validation_of(labels, fold, logits, alone)
+
+
+def validation_of(
+    labels: Sequence[str], fold: Sequence[int], logits: Floats, alone: Floats
+) -> Validation:
+    """Return what is found in answers (rows, 16): of each fold's network, and of the untaught."""
+    said, temperature = answers(logits), best_temperature(logits, labels)
+    places = [[k for k, f in enumerate(fold) if f == number] for number in sorted(set(fold))]
     return Validation(
-        scores=scores_of(labels, answers(logits)),
-        by_fold=tuple(by_fold),
+        scores=scores_of(labels, said),
+        by_fold=tuple(
+            scores_of([labels[k] for k in own], [said[k] for k in own]) for own in places
+        ),
         made_alone=scores_of(labels, answers(alone)),
         temperature=temperature,
         error=(
@@ -94,7 +113,13 @@ def cross_validate(job: PairJob, ground: Ground) -> Validation:
 
 
 def teach(job: PairJob, ground: Ground, found: Validation) -> PairScores | None:
-    """Teach a network on all of the gold and write ``out/model``, as small as loses little.
+    """Teach a network on all of the gold and write it; return its scores on the codebook."""
+    network = ground.taught(ground.examples(read_gold(job.train)))
+    return ship(job, network, found)
+
+
+def ship(job: PairJob, network: PairNetwork, found: Validation) -> PairScores | None:
+    """Write ``out/model``: the network, as small as changes few of its answers.
 
     Returns the scores of what is shipped on the codebook, if one is named.
     """
@@ -103,7 +128,7 @@ def teach(job: PairJob, ground: Ground, found: Validation) -> PairScores | None:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(minilm() / "tokenizer.json", folder / "tokenizer.json")
     gold = read_gold(job.train)
-    export_pairs(ground.taught(ground.examples(gold)), full / "coder.onnx")
+    export_pairs(network, full / "coder.onnx")
     asked = [*gold, *(read_codebook(job.codebook) if job.codebook else ())]
     write_pair_manifest(full, facts_of(job, found, "float32", None))
     whole = _answered(full, asked)
@@ -132,13 +157,18 @@ _SMALLER = (
 )
 
 
+def digests_of(job: PairJob) -> dict[str, str]:
+    """Return the SHA-256 of everything learned from or scored, by its name."""
+    paths = [job.train, *([job.codebook] if job.codebook else []), *knowledge()]
+    return {path.name: sha256_of(path) for path in paths}
+
+
 def facts_of(
     job: PairJob, found: Validation, precision: str, codebook: PairScores | None
 ) -> PairFacts:
     """Return what the manifest tells."""
-    paths = [job.train, *([job.codebook] if job.codebook else [])]
     return PairFacts(
-        data={path.name: sha256_of(path) for path in paths},
+        data=digests_of(job),
         settings=job.config.as_dict() | {"folds": job.folds},
         scores={
             "cross_validation": asdict(found.scores),

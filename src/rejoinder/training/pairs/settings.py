@@ -25,8 +25,8 @@ class PairConfig:
     seed: int = 7
     made: int = 100
     first_epochs: int = 2
-    epochs: int = 6
-    beside: int = 400
+    epochs: int = 5
+    beside: int = 300
     made_weight: float = 0.5
     fixed: int = 0
     falling: float = 0.9
@@ -39,7 +39,7 @@ class PairConfig:
     smooth: float = 0.1
     rare: float = 0.5
     averaged: int = 2
-    runs: int = 1
+    runs: int = 2
 
     def as_dict(self) -> dict[str, object]:
         """Return the settings for the manifest."""
