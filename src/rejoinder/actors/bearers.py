@@ -151,7 +151,7 @@ class Bearers:
 
     def _is_heading(self, sighting: Sighting) -> bool:
         number = self._words.sentence[sighting.first]
-        return number == 0 or self._words.headline[number]
+        return number == 0 or self._words.headline[number] or self._words.is_heading(sighting.first)
 
 
 def _fits(office: Office, owners: tuple[Entry, ...], known: Office, person: Person) -> bool:

@@ -81,7 +81,7 @@ def owner_of_body(
         for s in survey.sightings
         if s.entry is not None and s.first > sighting.first and _key(s.entry) in keys
     ]
-    if behind and _is_heading(words, sighting.first):
+    if behind and words.is_heading(sighting.first):
         return behind[0]
     if before or body.key == "ministry":
         return before[-1] if before else None
@@ -154,14 +154,6 @@ def same_ministry(entry: Entry, known: Sequence[tuple[int, Entry]]) -> Entry:
         return entry
     owned = [e for _, e in known if e.country == entry.country and _key(e) in _MINISTRIES]
     return owned[-1] if owned else entry
-
-
-def _is_heading(words: Words, token: int) -> bool:
-    """Say whether the sentence stands on lines of its own, without a final stop."""
-    first, last = words.sentence_of(token)
-    while last > first and words.pos[last - 1] == "SPACE":
-        last -= 1
-    return words.text[last - 1] not in {".", "!", "?", '"', "”", "'"}
 
 
 def of_region(words: Words, first: int, noun: int) -> bool:

@@ -139,7 +139,7 @@ def _is_apposed(turns: Turns, speech: Speech, seen: Seen) -> bool:
         return False
     if sighting.first == head + 2 and words.text[head + 1] == "," and words.pos[head] == "NOUN":
         return True
-    named = sighting.name and sighting.first > head
+    named = (sighting.name or sighting.entry is not None) and sighting.first > head
     apposed = any(words.dep[t] == "appos" for t in range(*sighting.core))
     return bool(named) and (apposed or sighting.first == head + 1)
 

@@ -18,6 +18,7 @@ _HUMAN_VERBS = frozenset(
     promise suggest reply respond answer admit recall point comment state underline reiterate
     """.split()
 )
+_LONGEST_INITIALS = 6
 
 
 @dataclass(slots=True)
@@ -158,7 +159,7 @@ def _is_person(words: Words, sighting: Sighting, sources: Collection[int]) -> bo
 
 def _is_abbreviation(name: str) -> bool:
     """Say whether the word is an organisation's initials: "MTS", "KIIS"."""
-    return name.isupper() and (len(name) < 5 or not set(name) & set("AEIOU"))
+    return name.isupper() and len(name) <= _LONGEST_INITIALS
 
 
 def _given_gender(person: Person) -> str:

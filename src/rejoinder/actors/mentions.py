@@ -94,10 +94,10 @@ def _from_tables(terrain: Terrain) -> Iterator[Sighting]:
         entry, use = hit.sense.entry, hit.sense.use
         if entry is None or words.hidden[hit.first]:
             continue
-        if use is Use.DEMONYM:
-            if hit.last < len(words) and words.lower[hit.last] == "side":
-                yield _sighting(words, hit, hit.last + 1, MentionKind.EPITHET)
-            elif hit.sense.plural and hit.first and words.lower[hit.first - 1] == "the":
+        if use is not Use.NAME and words.lower[hit.last : hit.last + 1] == ["side"]:
+            yield _sighting(words, hit, hit.last + 1, MentionKind.EPITHET)
+        elif use is Use.DEMONYM:
+            if hit.sense.plural and hit.first and words.lower[hit.first - 1] == "the":
                 yield _sighting(words, hit, hit.last, MentionKind.EPITHET)
         elif takes_sides(words, hit.first) and use is Use.NAME:
             yield _sighting(words, hit, hit.last, MentionKind.NAME)

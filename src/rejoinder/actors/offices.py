@@ -40,7 +40,9 @@ _FORMER = frozenset(
     """.split()
 )
 # Whoever holds an office for a while, or did when what is told happened, holds it all the same.
-_FOR_A_TIME = frozenset("then acting interim outgoing caretaker incumbent current".split())
+_FOR_A_TIME = frozenset(
+    "then acting interim outgoing caretaker incumbent current visiting embattled longtime".split()
+)
 _NOT_YET = frozenset({"designate", "elect"})
 
 
@@ -223,7 +225,8 @@ def _phrase_end(terrain: Terrain, token: int, end: int, names: Mapping[int, int]
     words = terrain.words
     while token < end:
         if token in names:
-            if words.pos[token - 1] != "DET":
+            before = token - 1 - (words.pos[token - 1] == "ADJ")
+            if words.pos[before] != "DET":
                 break
             # "Of the Ulgor region": a name with an article is nobody's.
             token = names[token]

@@ -56,6 +56,13 @@ class Words:
             found.extend(range(first, bisect_left(self.start, span.end, first)))
         return found
 
+    def is_heading(self, token: int) -> bool:
+        """Say whether the token's sentence stands on a line of its own, without a final stop."""
+        first, last = self.sentence_of(token)
+        while last > first and self.pos[last - 1] == "SPACE":
+            last -= 1
+        return self.text[last - 1] not in {".", "!", "?", '"', "”", "'"}
+
     def sentence_of(self, token: int) -> tuple[int, int]:
         """Return the bounds of the sentence that the token is in."""
         return self.bounds[self.sentence[token]]
