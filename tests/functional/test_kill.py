@@ -23,7 +23,9 @@ from rejoinder.ledger.connect import open_ledger
 from rejoinder.ledger.read import open_reader
 from rejoinder.model.link import Relation
 from rejoinder.model.provenance import makers_id
-from tests.unit.ledger.ledger_samples import FAILURE, ORIGINAL, link, makers, put, quarrel
+from tests.unit.ledger.ledger_samples import (
+    FAILURE, ORIGINAL, VENN, judged, judging, link, makers, put, quarrel, ÖST,
+)
 
 RECORDS = [quarrel(f"{n}", extra=" More." * n, original=ORIGINAL.digest) for n in range(16)]
 
@@ -43,7 +45,9 @@ def ingest(path, linked):
                 done = reader.done([each.article.id for each in batch], makers_id(makers()))
             fresh = [each for each in batch if each.article.id not in done]
             if fresh:
-                put(ledger, *fresh, originals=(ORIGINAL,), failures=(FAILURE,))
+                said = [judged(ÖST, VENN, features=(("article", fresh[0].article.ref),))]
+                judge = judging(*fresh, said=said)
+                put(ledger, *fresh, originals=(ORIGINAL,), failures=(FAILURE,), actors=judge)
         put(ledger, links=across if linked else ())
 
 
@@ -66,6 +70,9 @@ def committed(path):
     assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
     refs = [row[0] for row in raw.execute("SELECT ref FROM articles")]
+    judged_so_far = raw.execute("SELECT count(*) FROM judgements").fetchone()[0]
+    assert judged_so_far == len(refs) / 2, (judged_so_far, refs)
+    assert raw.execute("SELECT count(*) FROM profiled").fetchone() == (len(refs),)
     raw.close()
     return refs
 
@@ -127,6 +134,8 @@ def test_killed_runs_end_at_the_ledger_of_an_uninterrupted_one(
             assert content_digest(ledger) == uninterrupted
             with ledger.reading() as connection:
                 assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+                joined = connection.exec_driver_sql("SELECT DISTINCT canonical_id FROM identities")
+                assert joined.scalars().all() == ["per:mara-venn"]
 
 
 def test_the_kills_fell_into_the_middle_of_the_work(
