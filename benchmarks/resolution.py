@@ -6,8 +6,8 @@ News is made up from the inputs (from the samples where there are none), extract
 a fresh ledger in batches, as ``rejoinder ingest`` does; the first table sets the parts of that
 beside the extraction. Then the same few articles are added one by one to ledgers of several sizes;
 the second table says whether that grows. CPU time throughout: times on a shared machine say little,
-the ratios of one run do. ``--records`` keeps the extracted records in a ledger of that name, and
-reads them from there the next time.
+the ratios of one run do. ``--without-links`` leaves the links out; ``--records`` keeps the
+extracted records in a ledger of that name, and reads them from there the next time.
 """
 
 import argparse
@@ -33,7 +33,7 @@ from benchmarks.made_up import (
     read_articles,
 )
 from benchmarks.remade import remake
-from rejoinder.ledger.connect import open_ledger
+from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.read import open_reader
 from rejoinder.ledger.write import append
 from rejoinder.model.record import ArticleRecord
@@ -43,7 +43,7 @@ from rejoinder.pipeline.stages import Engine, build_engine
 
 ARTICLES = 1000
 SIZES = (100, 300, 1000, 3000)
-PROBES = 20
+PROBES = 21
 
 _NOW = datetime(2031, 1, 1, tzinfo=UTC)
 _P = ParamSpec("_P")
@@ -80,38 +80,49 @@ class Cost:
         return self.whole - self.judging - self.links
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What appends records, with links across articles or without.
+
+    Attributes:
+        folder: for ledgers that nobody keeps.
+    """
+
+    engine: Engine
+    folder: Path
+    linked: bool
+
+
 def extract(
-    inputs: Sequence[str], count: int, seed: int, folder: Path
+    inputs: Sequence[str], count: int, seed: int, desk: Desk
 ) -> tuple[list[ArticleRecord], float]:
     """Return the records of made-up articles, and the CPU seconds that their extraction took."""
-    engine = build_engine()
+    work = desk.engine.extract
     sources = read_articles(inputs)
-    names = person_names(map(engine.extract, sources), seed=seed)
-    made = folder / "made-up.jsonl"
+    names = person_names(map(work, sources), seed=seed)
+    made = desk.folder / "made-up.jsonl"
     lines = (dumps(one) + "\n" for one in make_articles(sources, names, count, seed=seed))
     made.write_text("".join(lines), encoding="utf-8")
     articles = read_articles([str(made)])
     start = process_time()
-    return [engine.extract(article) for article in articles], process_time() - start
+    return [work(article) for article in articles], process_time() - start
 
 
-def add(path: Path, records: Sequence[ArticleRecord], engine: Engine) -> Cost:
+def add(ledger: LedgerFile, records: Sequence[ArticleRecord], desk: Desk) -> Cost:
     """Append one batch to the ledger and return what it cost."""
     reconciliation = Reconciliation(records)
     judge, judging = _timed(reconciliation.judge)
     link, links = _timed(reconciliation.link)
-    with open_ledger(path, create=True) as ledger:
-        start = process_time()
-        append(
-            ledger,
-            records=records,
-            actors=judge,
-            links=link,
-            makers=engine.makers,
-            now=_NOW,
-        )
-        whole = process_time() - start
-    return Cost(judging=sum(judging), links=sum(links), whole=whole)
+    start = process_time()
+    append(
+        ledger,
+        records=records,
+        actors=judge,
+        links=link if desk.linked else (),
+        makers=desk.engine.makers,
+        now=_NOW,
+    )
+    return Cost(judging=sum(judging), links=sum(links), whole=process_time() - start)
 
 
 def _timed(work: Callable[_P, _T]) -> tuple[Callable[_P, _T], list[float]]:
@@ -128,22 +139,27 @@ def _timed(work: Callable[_P, _T]) -> tuple[Callable[_P, _T], list[float]]:
     return run, seconds
 
 
-def fill(path: Path, records: Sequence[ArticleRecord], engine: Engine) -> Cost:
+def fill(path: Path, records: Sequence[ArticleRecord], desk: Desk) -> Cost:
     """Append all records in batches and return what it cost."""
     cost = Cost()
-    for start in range(0, len(records), BATCH):
-        cost += add(path, records[start : start + BATCH], engine)
+    with open_ledger(path, create=True) as ledger:
+        for start in range(0, len(records), BATCH):
+            cost += add(ledger, records[start : start + BATCH], desk)
     return cost
 
 
-def add_apart(path: Path, probes: Sequence[ArticleRecord], engine: Engine, folder: Path) -> Cost:
-    """Return what the records cost, each a batch of its own, added to a copy of the ledger."""
-    copy = folder / "copy.sqlite"
+def add_apart(path: Path, probes: Sequence[ArticleRecord], desk: Desk) -> Cost:
+    """Return the mean cost of a record as a batch of its own, added to a copy of the ledger.
+
+    The first one is not counted: it pays for the database's start.
+    """
+    copy = desk.folder / "copy.sqlite"
     shutil.copyfile(path, copy)
-    cost = sum((add(copy, [probe], engine) for probe in probes), Cost())
-    for left in folder.glob("copy.sqlite*"):
+    with open_ledger(copy) as ledger:
+        _, *costs = [add(ledger, [probe], desk) for probe in probes]
+    for left in desk.folder.glob("copy.sqlite*"):
         left.unlink()
-    return cost
+    return sum(costs, Cost()).each(len(costs))
 
 
 def mixed(records: Sequence[ArticleRecord], count: int, seed: int) -> Iterator[ArticleRecord]:
@@ -161,22 +177,22 @@ def mixed(records: Sequence[ArticleRecord], count: int, seed: int) -> Iterator[A
 
 
 def growth(
-    records: Sequence[ArticleRecord], sizes: Sequence[int], seed: int, engine: Engine, folder: Path
+    records: Sequence[ArticleRecord], sizes: Sequence[int], seed: int, desk: Desk
 ) -> Iterator[tuple[int, Cost]]:
     """Yield, for each size of a ledger, the mean cost of one article more.
 
     The same articles are added to all of them, dated to the day after the ledger's last.
     """
-    path = folder / "growing.sqlite"
+    path = desk.folder / "growing.sqlite"
     every = list(mixed(records, max(sizes) + PROBES, seed))
     probes, rest = every[:PROBES], every[PROBES:]
     filled = 0
     for size in sorted(sizes):
-        fill(path, rest[filled:size], engine)
+        fill(path, rest[filled:size], desk)
         filled = size
         day = day_of(PROBES + size + A_DAY)
         dated = [remake(probe, AS_THEY_ARE, 0, probe.article.ref, day) for probe in probes]
-        yield size, add_apart(path, dated, engine, folder).each(PROBES)
+        yield size, add_apart(path, dated, desk)
 
 
 def kept(cache: Path, records: Sequence[ArticleRecord], engine: Engine) -> None:
@@ -225,26 +241,26 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--without-links", action="store_true")
     parser.add_argument("--records", type=Path, default=None)
     given = parser.parse_args()
-    engine = build_engine()
+    sizes = [int(size) for size in given.sizes.split(",") if size]
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        desk = Desk(engine=build_engine(), folder=Path(name), linked=not given.without_links)
         seconds = None
         if given.records is not None and given.records.exists():
             records = read_kept(given.records)
         else:
-            records, seconds = extract(given.inputs, given.articles, given.seed, folder)
+            records, seconds = extract(given.inputs, given.articles, given.seed, desk)
             if given.records is not None:
-                kept(given.records, records, engine)
+                kept(given.records, records, desk.engine)
         words = sum(len(record.article.text.split()) for record in records)
         statements = sum(len(record.statements) for record in records)
         _say(f"{len(records)} articles, {words} words, {statements} statements")
-        cost = fill(folder / "whole.sqlite", records, engine)
+        cost = fill(desk.folder / "whole.sqlite", records, desk)
         _say(shares(cost, seconds, len(records)))
-        sizes = [int(size) for size in given.sizes.split(",") if size]
         if sizes:
-            _say(steps(list(growth(records, sizes, given.seed, engine, folder))))
+            _say(steps(list(growth(records, sizes, given.seed, desk))))
 
 
 def _say(text: str) -> None:
