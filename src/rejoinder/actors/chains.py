@@ -1,6 +1,7 @@
 """Chains: who speaks, where the source is a name, a title, a pronoun or a document."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rejoinder.actors.descriptions import DOCUMENTS, described, issuer
 from rejoinder.actors.pronouns import speaker_of_pronoun
@@ -13,6 +14,14 @@ from rejoinder.actors.words import Words
 __all__ = ["resolve_speakers"]
 
 _JOINING = frozenset("and , or & as well with including joined together along plus also".split())
+_FEELINGS = frozenset(
+    """
+    shocked concerned worried convinced pleased satisfied alarmed dismayed outraged disappointed
+    committed determined prepared confident ready willing unwilling reluctant sceptical skeptical
+    grateful opposed appalled saddened surprised shock concern worry alarm dismay outrage
+    """.split()
+)
+_NOBODY = frozenset("it this that there what these those".split())
 _WORDS_OF = frozenset("word view opinion eye account telling assessment version mind".split())
 
 
@@ -48,18 +57,27 @@ def _is_aside(turns: Turns, speech: Speech) -> bool:
 
 
 def _speaker(turns: Turns, speech: Speech) -> Speakers:
-    if speech.head is None:
-        return ()
     quoted = _quoted_one(turns, speech)
     if quoted:
         return quoted
-    first = speech.source[0]
-    if first and turns.words.lower[first - 1] == "as":
-        # "As neighbours of Morland, the two voice concern": the source says what they are.
+    if speech.head is None:
+        return _subject_of_cue(turns, speech)
+    if _speaks_not(turns.words, speech, speech.head):
         subject = _subject_of_cue(turns, speech)
         if subject:
             return subject
     return _of_source(turns, speech, speech.head) or _subject_of_cue(turns, speech)
+
+
+def _speaks_not(words: Words, speech: Speech, head: int) -> bool:
+    """Say whether the source only says what the speaker is, or what his words go on from.
+
+    "As neighbours of Morland, the two voice concern"; "Vey, he went on, failed".
+    """
+    first = speech.source[0]
+    if first and words.lower[first - 1] == "as":
+        return True
+    return words.dep[head] == "nsubj" and words.head[head] in speech.content
 
 
 def _quoted_one(turns: Turns, speech: Speech) -> Speakers:
@@ -80,12 +98,34 @@ def _quoted_one(turns: Turns, speech: Speech) -> Speakers:
 
 def _subject_of_cue(turns: Turns, speech: Speech) -> Speakers:
     """Return the grammatical subject of the cue where the source's words tell of nobody."""
-    words = turns.words
-    for seen in turns.scene.outer:
-        for token in range(*seen.sighting.core):
-            if words.dep[token] == "nsubj" and words.head[token] in speech.cue:
-                return seen.actors
-    return ()
+    subject = _subject_token(turns.words, speech)
+    if subject is None:
+        return ()
+    return _of_source(turns, replace(speech, source=(subject,), head=subject), subject)
+
+
+def _subject_token(words: Words, speech: Speech) -> int | None:
+    """Return the subject of the cue's verb, also in "were shocked by"; no "it" that is nobody."""
+    if not speech.cue:
+        return None
+    felt = {t for t in speech.cue if words.lemma[t] in _FEELINGS or words.lower[t] in _FEELINGS}
+    verbs = {*speech.cue, *(words.head[token] for token in felt)}
+    for token in range(*words.sentence_of(speech.cue[0])):
+        if words.head[token] not in verbs or (token in speech.content and not felt):
+            continue
+        active = words.dep[token] == "nsubj" and (felt or words.lower[token] not in _NOBODY)
+        if active or (felt and words.dep[token] == "nsubjpass"):
+            return token
+    return _before_relative(words, speech.cue[0])
+
+
+def _before_relative(words: Words, cue: int) -> int | None:
+    """Return the first word's subject in "Morland, which denies it, says"."""
+    first, _ = words.sentence_of(cue)
+    for token in range(first, cue - 2):
+        if words.dep[token] == "nsubj" and words.text[token + 1] == ",":
+            return token if words.lower[token + 2] in {"which", "who"} else None
+    return None
 
 
 def _of_source(turns: Turns, speech: Speech, head: int) -> Speakers:
@@ -103,10 +143,12 @@ def _of_source(turns: Turns, speech: Speech, head: int) -> Speakers:
 
 def _named(turns: Turns, speech: Speech) -> Speakers:
     """Return those whom the source names at its head, and those joined to them by "and"."""
+    end = speech.source[-1] + 1
     inside = [
         s
         for s in turns.scene.outer
-        if s.sighting.first <= speech.source[-1] and s.sighting.last > speech.source[0]
+        if (s.sighting.first < end and s.sighting.last > speech.source[0])
+        or (s.sighting.first == end and _is_apposed(turns, speech, s))
     ]
     if not inside or speech.head is None:
         return ()
@@ -123,10 +165,22 @@ def _named(turns: Turns, speech: Speech) -> Speakers:
     last = heads[0].sighting.last
     for later in inside:
         gap = turns.words.lower[last : later.sighting.first]
-        if later.sighting.first >= last and gap and all(w in _JOINING for w in gap):
+        apart = _has_own_verb(turns.words, speech, later)
+        joins = gap and all(w in _JOINING for w in gap) and not apart
+        if later.sighting.first >= last and joins:
             chosen.append(later)
             last = later.sighting.last
     return tuple(dict.fromkeys(actor for s in chosen for actor in s.actors))
+
+
+def _has_own_verb(words: Words, speech: Speech, seen: Seen) -> bool:
+    """Say whether it is the subject of another verb in the source: "A, the Courier wrote, says"."""
+    return any(
+        words.dep[token] == "nsubj"
+        and words.head[token] in speech.source
+        and words.pos[words.head[token]] == "VERB"
+        for token in range(*seen.sighting.core)
+    )
 
 
 def _is_apposed(turns: Turns, speech: Speech, seen: Seen) -> bool:

@@ -58,7 +58,7 @@ def issuer(turns: Turns, speech: Speech) -> Speakers:
         in {ActorKind.GOVERNMENT_BODY, ActorKind.IGO, ActorKind.NGO, ActorKind.ARMED_FORCE}
     ]
     if near:
-        return near[-1].actors
+        return ([s for s in near if turns.is_main_subject(s)] or near)[-1].actors
     around = turns.found[speech.parent] if speech.parent is not None else ()
     before = [who for place, who in turns.history if place < speech.first and who != around]
     return before[-1] if before else ()

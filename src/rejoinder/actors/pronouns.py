@@ -156,6 +156,12 @@ def _several(turns: Turns, speech: Speech) -> Speakers:
     running = turns.running(speech)
     if len(running) > 1:
         return running
+    if speech.parent is not None or not running:
+        # "In their view" is that of those who spoke together last, at whatever depth.
+        spoken = zip(turns.speeches, turns.found, strict=True)
+        several = [(s.first, who) for s, who in spoken if len(who) > 1 and s.first < speech.first]
+        if several:
+            return max(several)[1]
     if running and turns.profile(running[0]).kind is not ActorKind.PERSON:
         return running
     return ()

@@ -61,7 +61,8 @@ def stated_relays(
             continue
         if core in speech.source and scene.profiles[actor].kind is not ActorKind.MEDIA:
             continue
-        if around is not None and (core not in around.content or core < anchor[0]):
+        ahead = core < anchor[0] and core not in speech.source
+        if around is not None and (core not in around.content or ahead):
             continue
         if not _may_carry(scene, seen, speaker):
             continue
@@ -137,7 +138,7 @@ def carry_over(scene: Scene, speeches: Sequence[Speech], casts: Sequence[Cast]) 
                 found[number] = replace(cast, relay=(held,))
         if found[number].relay and _is_direct(scene, cast, found[number]):
             running = (cast.speaker, found[number].relay[0])
-        elif running is not None and running[0] != cast.speaker:
+        elif running is not None and cast.speaker and running[0] != cast.speaker:
             running = None
         sentence = scene.words.sentence[max(speech.content)]
     return found
