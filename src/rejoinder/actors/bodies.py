@@ -157,13 +157,14 @@ class _Leftward:
     possessed: bool = False
     article: str = ""
     closed: bool = False
+    adjective: bool = False
 
     def take(self, terrain: Terrain, hit: Hit, *, plural: bool) -> bool:
         """Read one hit of the gazetteer; say whether to go on."""
         words, use = terrain.words, hit.sense.use
         gap = words.lower[hit.last : self.first]
-        joined = plural and bool(self.owners) and any(word in {"and", ","} for word in gap)
-        if self.owners and not joined:
+        joined = plural and any(word in {"and", ","} for word in gap)
+        if self.owners and not joined and not self._shares(words, hit, gap):
             return False
         if use is Use.BODY:
             inner = _own_body(terrain, hit)
@@ -183,8 +184,13 @@ class _Leftward:
         if _is_body(entry):
             self.body = entry
         self.owners = (entry, *self.owners)
-        self.first = hit.first
+        self.first, self.adjective = hit.first, use is Use.DEMONYM
         return True
+
+    def _shares(self, words: Words, hit: Hit, gap: Sequence[str]) -> bool:
+        """Say whether two adjectives share a noun that has no singular: "US and British forces"."""
+        adjective = hit.sense.use is Use.DEMONYM or words.text[hit.first].isupper()
+        return self.adjective and adjective and list(gap) == ["and"]
 
     def read(self, words: Words, token: int, place: int) -> bool:
         """Read one word that is no hit; say whether to go on."""

@@ -146,7 +146,11 @@ def _territory_phrases() -> Iterator[Phrase]:
         for name in [row["name"], *cells(row["aliases"]), *cells(row["metonyms"])]:
             yield name, Sense(use=Use.METONYM, entry=entry)
         names = {row["name"], *cells(row["aliases"])}
-        yield from _demonyms(entry, [a for a in cells(row["adjectives"]) if a not in names], [])
+        yield from _demonyms(
+            entry,
+            [a for a in cells(row["adjectives"]) if a not in names],
+            cells(row["people"]),
+        )
 
 
 def _organisation_phrases() -> Iterator[Phrase]:

@@ -68,3 +68,19 @@ def test_what_a_state_claims_is_told_from_its_side_too() -> None:
     claims = load_gazetteer().claims_of("state:UKR")
     assert {"grp:crimea", "grp:donetsk-peoples-republic"} <= set(claims)
     assert "grp:abkhazia" not in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "armed"),
+    [
+        ("US and British forces left.", {"mil:USA-army", "mil:GBR-army"}),
+        ("French and Egyptian warships left.", {"mil:FRA-navy", "mil:EGY-navy"}),
+        ("The US and Iran's army met.", {"mil:IRN-army"}),
+    ],
+)
+def test_two_adjectives_may_share_a_noun(resolve: Resolve, text: str, armed: set[str]) -> None:
+    assert {actor for actor in resolve(text).ids() if actor.startswith("mil:")} == armed
+
+
+def test_people_of_a_territory_are_not_those_of_a_state(resolve: Resolve) -> None:
+    assert resolve("Bosnian Serbs rejected it.").ids() == {"grp:republika-srpska-people"}
