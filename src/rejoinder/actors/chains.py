@@ -116,7 +116,8 @@ def _subject_token(words: Words, speech: Speech) -> int | None:
         active = words.dep[token] == "nsubj" and (felt or words.lower[token] not in _NOBODY)
         if active or (felt and words.dep[token] == "nsubjpass"):
             return token
-    return _before_relative(words, speech.cue[0])
+    roots = [token for token in speech.cue if words.dep[token] == "ROOT"]
+    return _before_relative(words, roots[0]) if roots else None
 
 
 def _before_relative(words: Words, cue: int) -> int | None:

@@ -104,3 +104,40 @@ def test_one_speaker(resolve: Resolve, text: str, said: Said, expected: list[str
 )
 def test_pronouns(resolve: Resolve, text: str, said: Sequence[Said], expected: list[str]) -> None:
     assert [cast.speaker for cast in resolve(text, said).casts] == [(one,) for one in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        (
+            "Greece, which denies it, says nobody came.",
+            ("", "says", "nobody came"),
+            ["state:GRC"],
+        ),
+        (
+            "Greece was shocked by the news.",
+            ("", "was shocked by", "the news"),
+            ["state:GRC"],
+        ),
+        ("It was agreed that nobody came.", ("", "was agreed", "nobody came"), []),
+        (
+            "Reuters quoted Anna Veld as saying nobody came.",
+            ("Reuters", "quoted", "nobody came"),
+            ["per:anna-veld"],
+        ),
+        (
+            "The Russian agency RIA Novosti said nobody came.",
+            ("The Russian agency RIA Novosti", "said", "nobody came"),
+            ["media:ria-novosti"],
+        ),
+        (
+            "A spokesman for Russian President Sergei Orlin said nobody came.",
+            ("A spokesman for Russian President Sergei Orlin", "said", "nobody came"),
+            ["per:sergei-orlin-spokesperson"],
+        ),
+    ],
+)
+def test_the_cue_tells_who_speaks(
+    resolve: Resolve, text: str, said: Said, expected: list[str]
+) -> None:
+    assert list(resolve(text, [said]).casts[0].speaker) == expected
