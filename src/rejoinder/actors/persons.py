@@ -228,11 +228,12 @@ def _next_of_several(earlier: Sighting, later: Sighting) -> Sighting:
 
 def _of_patron(words: Words, titled: Sequence[Sighting], office: Office) -> Office:
     """Read "a spokesman for President Ilona Vey", "Vey's spokeswoman"."""
-    if "spokesperson" not in office.groups or office.owners:
+    if "spokesperson" not in office.groups:
         return office
-    follows = words.lower[office.last : office.last + 1] in (["for"], ["of"], ["to"])
+    noun = office.nouns[1]
+    follows = words.lower[noun : noun + 1] in (["for"], ["of"], ["to"])
     for sighting in titled:
-        if follows and sighting.first == office.last + 1:
+        if follows and sighting.first == noun + 1:
             return replace(office, last=sighting.last, patron=sighting.core[0])
         if words.lower[sighting.last : office.nouns[0]] == ["'s"]:
             return replace(office, first=sighting.first, patron=sighting.core[0])
