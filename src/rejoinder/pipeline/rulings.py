@@ -70,7 +70,10 @@ def merge(ledger: LedgerFile, left: str, right: str, signature: Signature) -> Ru
         refs = find_actor(book.connection, left), find_actor(book.connection, right)
         one, other = (book.goes_by(ref) for ref in refs)
         if one == other:
-            raise ConfigError(f"{left!r} and {right!r} are one already: {one}")
+            raise ConfigError(
+                f"{left!r} and {right!r} are one already: {one}; see why with: rejoinder actors "
+                f"show {one}"
+            )
         apart = [
             each
             for each in book.parted_by_persons(one, other)
@@ -113,7 +116,7 @@ def split(
         if book.goes_by(ref) != book.goes_by(from_ref):
             raise ConfigError(
                 f"{name!r} and {other!r} are two already: {book.goes_by(ref)}, "
-                f"{book.goes_by(from_ref)}"
+                f"{book.goes_by(from_ref)}; see what leads to each with: rejoinder actors show"
             )
         said = said_of(book, ref, from_ref, Verdict.NEGATIVE, signature)
         moved = book.rule([said])
