@@ -258,7 +258,7 @@ def owners_right(terrain: Terrain, place: int, *, plural: bool = False) -> Owned
     entry = hit.sense.entry
     if entry is None or hit.sense.use is Use.DEMONYM:
         return nothing
-    if words.lower[place] == "in" and hit.sense.use is not Use.METONYM:
+    if words.lower[place] == "in" and hit.sense.use not in {Use.METONYM, Use.PLACE}:
         return nothing
     more = _more_owners(terrain, hit.last) if plural else []
     last = more[-1].last if more else hit.last

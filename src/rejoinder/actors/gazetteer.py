@@ -19,6 +19,8 @@ class Use(StrEnum):
 
     NAME = "name"
     METONYM = "metonym"
+    PLACE = "place"
+    """Never an actor, but what is there is a state's."""
     DEMONYM = "demonym"
     BODY = "body"
     ROLE = "role"

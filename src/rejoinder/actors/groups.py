@@ -223,7 +223,7 @@ def land_behind(terrain: Terrain, place: int, end: int) -> Entry | None:
         while behind < end and words.pos[behind] in {"DET", "ADJ"} and terrain.at[behind] is None:
             behind += 1
         hit = terrain.at[behind] if behind < end else None
-        if hit is None or hit.sense.use not in {Use.NAME, Use.METONYM}:
+        if hit is None or hit.sense.use not in {Use.NAME, Use.METONYM, Use.PLACE}:
             continue
         if _is_land(hit.sense.entry):
             return hit.sense.entry

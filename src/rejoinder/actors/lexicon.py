@@ -68,6 +68,7 @@ def load_phrases() -> list[Phrase]:
         _state_phrases(states),
         _former_state_phrases(),
         _territory_phrases(),
+        _place_phrases(states),
         _organisation_phrases(),
         _named_body_phrases(states),
         _body_phrases(),
@@ -151,6 +152,12 @@ def _territory_phrases() -> Iterator[Phrase]:
             [a for a in cells(row["adjectives"]) if a not in names],
             cells(row["people"]),
         )
+
+
+def _place_phrases(states: dict[str, Entry]) -> Iterator[Phrase]:
+    for row in read_table("places.tsv"):
+        for name in cells(row["names"]):
+            yield name, Sense(use=Use.PLACE, entry=states[row["country"]])
 
 
 def _organisation_phrases() -> Iterator[Phrase]:

@@ -92,7 +92,7 @@ def _from_tables(terrain: Terrain) -> Iterator[Sighting]:
     words = terrain.words
     for hit in terrain.hits:
         entry, use = hit.sense.entry, hit.sense.use
-        if entry is None or words.hidden[hit.first]:
+        if entry is None or use is Use.PLACE or words.hidden[hit.first]:
             continue
         if use is not Use.NAME and words.lower[hit.last : hit.last + 1] == ["side"]:
             yield _sighting(words, hit, hit.last + 1, MentionKind.EPITHET)

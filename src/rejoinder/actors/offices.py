@@ -44,6 +44,7 @@ _FOR_A_TIME = frozenset(
     "then acting interim outgoing caretaker incumbent current visiting embattled longtime".split()
 )
 _NOT_YET = frozenset({"designate", "elect"})
+_OWNING = frozenset({Use.NAME, Use.METONYM, Use.DEMONYM, Use.PLACE})
 
 
 def read_offices(terrain: Terrain, names: Mapping[int, int]) -> list[Office]:
@@ -212,7 +213,7 @@ def _owner_of(terrain: Terrain, place: int, found: Owned) -> Owned:
             if inner is not None and inner.owners:
                 body = hit.sense.body.of(inner.owners[0])
                 return Owned(first=place, last=inner.last, owners=inner.owners, body=body)
-        if hit.sense.use not in {Use.NAME, Use.METONYM, Use.DEMONYM} or hit.sense.entry is None:
+        if hit.sense.use not in _OWNING or hit.sense.entry is None:
             break
         first = first or hit
     if first is None or found.owners or first.sense.entry is None:

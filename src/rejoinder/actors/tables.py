@@ -17,6 +17,7 @@ TABLES = (
     "honorifics.tsv",
     "named_bodies.tsv",
     "organisations.tsv",
+    "places.tsv",
     "roles.tsv",
     "states.tsv",
     "territories.tsv",

@@ -16,6 +16,7 @@ KEYS = {
     "given_names.tsv": "name",
     "honorifics.tsv": "key",
     "organisations.tsv": "id",
+    "places.tsv": "country",
     "roles.tsv": "key",
     "states.tsv": "code",
     "territories.tsv": "key",

@@ -139,13 +139,13 @@ def test_other_names_of_a_state_are_read_as_its_capital_is() -> None:
     iran = ListedActor(
         id=ActorId("state:IRN"),
         name="Iran",
-        aliases=("Esfahan",),
+        aliases=("Old Ironfoot",),
         kind=ActorKind.STATE,
         country="IRN",
         sector="GOV",
     )
-    assert "state:IRN" not in actors_of("People met in Esfahan.", iran)
-    assert actors_of("Esfahan rejected the offer.", iran)["state:IRN"].sector is None
+    assert "state:IRN" not in actors_of("People met in Old Ironfoot.", iran)
+    assert actors_of("Old Ironfoot rejected the offer.", iran)["state:IRN"].sector is None
 
 
 def test_a_list_leaves_the_gazetteer_as_it_was() -> None:
