@@ -82,7 +82,8 @@ def _points_back(words: Words, office: Office) -> bool:
 
 def _may_point_back(words: Words, office: Office) -> bool:
     lead = words.lower[office.first]
-    return office.definite and not office.owners and lead not in _POSSESSORS
+    vague = not office.owners or (lead == "the" and not office.unique)
+    return office.definite and vague and lead not in _POSSESSORS
 
 
 def _next_speaker(
@@ -100,11 +101,16 @@ def _next_speaker(
     return behind[0][1] if free and sighting.first < person.first else None
 
 
+def _of_others(office: Office, person: Person) -> bool:
+    owner = office.owners[0].country if office.owners else None
+    return person.owner is not None and owner not in {None, person.owner.country}
+
+
 def _may_be(office: Office, person: Person) -> bool:
     """Say whether the person has an office of that sort, of no other country."""
-    owner = office.owners[0].country if office.owners else None
-    other = person.owner is not None and owner not in {None, person.owner.country}
-    return not other and any(office.groups & known.groups for known in person.offices)
+    return not _of_others(office, person) and any(
+        office.groups & known.groups for known in person.offices
+    )
 
 
 def _last_named(
@@ -115,7 +121,7 @@ def _last_named(
     found: list[tuple[bool, bool, int, int]] = []
     for place, person in enumerate(persons):
         wrong = office is not None and {office.gender, person.gender} == {"m", "f"}
-        if person.offices or wrong:
+        if person.offices or wrong or (office is not None and _of_others(office, person)):
             continue
         for seen in person.sightings:
             near = seen.first < sighting.first and number - words.sentence[seen.first] <= _BACK

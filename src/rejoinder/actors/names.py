@@ -25,7 +25,9 @@ _NOT_NAMES = frozenset(
     ceasefire peace talks corridor sea river mountain square street avenue road bridge airport
     island peninsula caucasus balkans asia africa middle gulf internet twitter facebook telegram
     youtube instagram covid boeing region academy institute code video news agency department
-    university battalion square programme program
+    university battalion square programme program office amendment act charter
+    republican republicans democrat democrats democratic conservative conservatives liberal
+    liberals labour progressive independent crooked
     though although while whereas because since until unless if when where why how what which who
     after before during despite besides also but and or yet so then thus hence therefore still even
     only just not no nor neither either both all any some many most few several each every other
@@ -63,6 +65,9 @@ def find_names(terrain: Terrain, claimed: Sequence[bool]) -> list[Name]:
             token += 1
             continue
         last = _run(terrain, claimed, token)
+        if last - token > 2 and words.pos[token] == "ADJ":
+            # "Former" and the like before a full name are no part of it.
+            token += 1
         if not is_dateline(words, token, last):
             names.append(Name(first=token, last=last, text=join_name(words, token, last)))
         token = last
