@@ -10,6 +10,7 @@ from rejoinder.articles.options import ReadOptions
 from rejoinder.articles.reading import read_inputs
 from rejoinder.errors import ConfigError
 from rejoinder.ledger.connect import LedgerFile
+from rejoinder.ledger.maker_rows import latest_makers
 from rejoinder.ledger.read import open_reader
 from rejoinder.ledger.registry import needs_judging
 from rejoinder.ledger.write import Appended, append
@@ -21,7 +22,7 @@ from rejoinder.pipeline.executor import Executor, InProcesses, Serial, Work
 from rejoinder.pipeline.reconcile import JudgingAgain, Reconciliation, identity_mark
 from rejoinder.pipeline.stages import Engine
 
-__all__ = ["RunSummary", "extract_inputs", "ingest_inputs", "judge_all"]
+__all__ = ["RunSummary", "extract_inputs", "ingest_inputs", "judge_all", "judge_ledger"]
 
 BATCH = 32
 
@@ -168,6 +169,16 @@ def _append(
         makers=engine.makers,
         now=now,
     )
+
+
+def judge_ledger(ledger: LedgerFile, now: datetime) -> Appended:
+    """Judge all actors of a ledger anew, and sign links by the pipeline that worked last.
+
+    Nothing is done in a ledger without articles.
+    """
+    with ledger.reading() as connection:
+        makers = latest_makers(connection)
+    return judge_all(ledger, makers, now) if makers else Appended()
 
 
 def judge_all(ledger: LedgerFile, makers: Makers, now: datetime) -> Appended:
