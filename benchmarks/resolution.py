@@ -177,20 +177,25 @@ def mixed(records: Sequence[ArticleRecord], count: int, seed: int) -> Iterator[A
 
 
 def growth(
-    records: Sequence[ArticleRecord], sizes: Sequence[int], seed: int, desk: Desk
+    records: Sequence[ArticleRecord],
+    sizes: Sequence[int],
+    seed: int,
+    desk: Desk,
+    *,
+    one_by_one: int = PROBES,
 ) -> Iterator[tuple[int, Cost]]:
     """Yield, for each size of a ledger, the mean cost of one article more.
 
     The same articles are added to all of them, dated to the day after the ledger's last.
     """
     path = desk.folder / "growing.sqlite"
-    every = list(mixed(records, max(sizes) + PROBES, seed))
-    probes, rest = every[:PROBES], every[PROBES:]
+    every = list(mixed(records, max(sizes) + one_by_one, seed))
+    probes, rest = every[:one_by_one], every[one_by_one:]
     filled = 0
     for size in sorted(sizes):
         fill(path, rest[filled:size], desk)
         filled = size
-        day = day_of(PROBES + size + A_DAY)
+        day = day_of(one_by_one + size + A_DAY)
         dated = [remake(probe, AS_THEY_ARE, 0, probe.article.ref, day) for probe in probes]
         yield size, add_apart(path, dated, desk)
 
