@@ -24,7 +24,7 @@ from rejoinder.cli.rulings import import_actors, merge, rejudge, rename, split, 
 from rejoinder.cli.visible import counted
 from rejoinder.errors import ConfigError
 
-__all__ = ["app"]
+__all__ = ["app", "judgements", "list_actors", "show"]
 
 _Name = Annotated[
     str | None,

@@ -32,14 +32,14 @@ def to_wire(record: ArticleRecord) -> dict[str, object]:
         "text": article.text,
         "zones": [{"kind": z.kind.value, "span": _span(z.span)} for z in article.zones],
         "copies": None,
-        "actors": [_actor(actor) for actor in record.actors],
+        "actors": [_actor(actor, record.article.text) for actor in record.actors],
         "statements": [_statement(statement) for statement in record.statements],
         "events": [_event(event) for event in record.events],
         "links": [_link(link) for link in record.links],
     }
 
 
-def _actor(actor: Actor) -> dict[str, object]:
+def _actor(actor: Actor, text: str) -> dict[str, object]:
     return {
         "id": actor.id,
         "name": actor.name,
@@ -47,7 +47,10 @@ def _actor(actor: Actor) -> dict[str, object]:
         "kind": actor.kind.value,
         "country": actor.country,
         "sector": actor.sector,
-        "mentions": [{"span": _span(m.span), "kind": m.kind.value} for m in actor.mentions],
+        "mentions": [
+            {"span": _span(m.span), "kind": m.kind.value, "text": m.span.text_of(text)}
+            for m in actor.mentions
+        ],
     }
 
 

@@ -1,9 +1,8 @@
 """Calibration: from a score that only orders to the share of such statements that are right."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeAlias
-
-import numpy as np
 
 __all__ = ["Knots", "calibrated"]
 
@@ -16,7 +15,14 @@ def calibrated(scores: Sequence[float], knots: Knots) -> list[float]:
 
     Without knots the scores stay what they are.
     """
-    if not knots:
-        return list(scores)
-    places, shares = zip(*knots, strict=True)
-    return [float(share) for share in np.interp(scores, places, shares)]
+    return [_between(score, knots) if knots else score for score in scores]
+
+
+def _between(score: float, knots: Knots) -> float:
+    right = bisect_right(knots, score, key=lambda knot: knot[0])
+    if right == 0:
+        return knots[0][1]
+    if right == len(knots):
+        return knots[-1][1]
+    (low, share), (high, more) = knots[right - 1], knots[right]
+    return share + (more - share) * (score - low) / (high - low)

@@ -252,7 +252,7 @@ def _record() -> ArticleRecord:
         (("published",), "start end precision span"),
         (("zones", 0), "kind span"),
         (("actors", 0), "id name aliases kind country sector mentions"),
-        (("actors", 0, "mentions", 0), "span kind"),
+        (("actors", 0, "mentions", 0), "span kind text"),
         (
             ("statements", 0),
             "id parent source cue content quotation speaker addressee about relay act said score",

@@ -31,7 +31,7 @@ from rejoinder.actors.across.keys import name_keys
         ("Xi", "Xi Jinping", Agreement.SURNAME),
         ("Van Rompuy", "Herman Van Rompuy", Agreement.SURNAME),
         ("Van Rompuy", "Anna Rompuy", Agreement.NONE),
-        ("Abiy", "Abiy Ahmed", Agreement.GIVEN),
+        ("Oruk", "Oruk Temas", Agreement.GIVEN),
         ("Igor", "Igor Ivanov", Agreement.NONE),
         ("Nasser Kanaani", "Nasser Kamali", Agreement.NONE),
     ],
