@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rejoinder.evaluation.reliability import reliability_of
 from rejoinder.statements.calibration import Knots, calibrated
@@ -26,14 +27,14 @@ def fit_knots(outcomes: Sequence[Outcome], group: int = _GROUP) -> Knots:
     Pool adjacent violators (Ayer and others 1955).
     """
     ordered = sorted(outcomes, key=lambda o: o.score)
+    cuts = [*range(0, max(len(ordered) - group, 0) + 1, group), len(ordered)]
     pools: list[list[Outcome]] = []
-    for start in range(0, len(ordered) - len(ordered) % group or len(ordered), group):
-        pools.append(list(ordered[start : start + group]))
+    for start, stop in pairwise(cuts):
+        pools.append(ordered[start:stop])
         while len(pools) > 1 and _share(pools[-2]) >= _share(pools[-1]):
             last = pools.pop()
             pools[-1].extend(last)
-    if pools:
-        pools[-1].extend(ordered[sum(len(p) for p in pools) :])
+    pools = [pool for pool in pools if pool]
     return tuple(
         (round(sum(o.score for o in pool) / len(pool), 4), round(_share(pool), 4)) for pool in pools
     )
