@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from json import dumps
+from multiprocessing import get_context
 from pathlib import Path
 from time import process_time
 from typing import ParamSpec, TypeVar
@@ -36,6 +37,7 @@ from benchmarks.remade import remake
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.read import open_reader
 from rejoinder.ledger.write import append
+from rejoinder.model.provenance import Makers
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.reconcile import Reconciliation
 from rejoinder.pipeline.run import BATCH
@@ -85,22 +87,23 @@ class Desk:
     """What appends records, with links across articles or without.
 
     Attributes:
+        makers: of the records.
         folder: for ledgers that nobody keeps.
     """
 
-    engine: Engine
+    makers: Makers
     folder: Path
     linked: bool
 
 
 def extract(
-    inputs: Sequence[str], count: int, seed: int, desk: Desk
+    inputs: Sequence[str], count: int, seed: int, engine: Engine, folder: Path
 ) -> tuple[list[ArticleRecord], float]:
     """Return the records of made-up articles, and the CPU seconds that their extraction took."""
-    work = desk.engine.extract
+    work = engine.extract
     sources = read_articles(inputs)
     names = person_names(map(work, sources), seed=seed)
-    made = desk.folder / "made-up.jsonl"
+    made = folder / "made-up.jsonl"
     lines = (dumps(one) + "\n" for one in make_articles(sources, names, count, seed=seed))
     made.write_text("".join(lines), encoding="utf-8")
     articles = read_articles([str(made)])
@@ -119,7 +122,7 @@ def add(ledger: LedgerFile, records: Sequence[ArticleRecord], desk: Desk) -> Cos
         records=records,
         actors=judge,
         links=link if desk.linked else (),
-        makers=desk.engine.makers,
+        makers=desk.makers,
         now=_NOW,
     )
     return Cost(judging=sum(judging), links=sum(links), whole=process_time() - start)
@@ -197,13 +200,15 @@ def growth(
         filled = size
         day = day_of(one_by_one + size + A_DAY)
         dated = [remake(probe, AS_THEY_ARE, 0, probe.article.ref, day) for probe in probes]
-        yield size, add_apart(path, dated, desk)
+        # A process of its own knows no comparisons of names from the size before.
+        with get_context("spawn").Pool(1) as pool:
+            yield size, pool.apply(add_apart, (path, dated, desk))
 
 
-def kept(cache: Path, records: Sequence[ArticleRecord], engine: Engine) -> None:
+def kept(cache: Path, records: Sequence[ArticleRecord], makers: Makers) -> None:
     """Write the records into a ledger that they can be read back from."""
     with open_ledger(cache, create=True) as ledger:
-        append(ledger, records=records, makers=engine.makers, now=_NOW)
+        append(ledger, records=records, makers=makers, now=_NOW)
 
 
 def read_kept(cache: Path) -> list[ArticleRecord]:
@@ -251,14 +256,17 @@ def main() -> None:
     given = parser.parse_args()
     sizes = [int(size) for size in given.sizes.split(",") if size]
     with tempfile.TemporaryDirectory() as name:
-        desk = Desk(engine=build_engine(), folder=Path(name), linked=not given.without_links)
+        engine = build_engine()
+        desk = Desk(makers=engine.makers, folder=Path(name), linked=not given.without_links)
         seconds = None
         if given.records is not None and given.records.exists():
             records = read_kept(given.records)
         else:
-            records, seconds = extract(given.inputs, given.articles, given.seed, desk)
+            records, seconds = extract(
+                given.inputs, given.articles, given.seed, engine, desk.folder
+            )
             if given.records is not None:
-                kept(given.records, records, desk.engine)
+                kept(given.records, records, desk.makers)
         words = sum(len(record.article.text.split()) for record in records)
         statements = sum(len(record.statements) for record in records)
         _say(f"{len(records)} articles, {words} words, {statements} statements")

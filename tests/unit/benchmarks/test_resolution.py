@@ -28,13 +28,13 @@ MADE = 6
 
 @pytest.fixture(scope="module")
 def desk(engine: "Engine", tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return Desk(engine=engine, folder=tmp_path_factory.mktemp("desk"), linked=True)
+    return Desk(makers=engine.makers, folder=tmp_path_factory.mktemp("desk"), linked=True)
 
 
 @pytest.fixture(scope="module")
-def records(desk: Desk, samples: Path) -> list[ArticleRecord]:
+def records(engine: "Engine", desk: Desk, samples: Path) -> list[ArticleRecord]:
     """Records of made-up articles."""
-    found, seconds = extract([str(samples / "bosphorus-trt.txt")], MADE, 1, desk)
+    found, seconds = extract([str(samples / "bosphorus-trt.txt")], MADE, 1, engine, desk.folder)
     assert seconds > 0
     return found
 
@@ -73,7 +73,7 @@ def test_a_ledger_may_grow_beyond_what_was_extracted(
 def test_kept_records_are_read_back(
     records: list[ArticleRecord], desk: Desk, tmp_path: Path
 ) -> None:
-    kept(tmp_path / "kept.sqlite", records, desk.engine)
+    kept(tmp_path / "kept.sqlite", records, desk.makers)
     assert [r.statements for r in read_kept(tmp_path / "kept.sqlite")] == [
         r.statements for r in records
     ]
