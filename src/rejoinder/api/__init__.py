@@ -19,8 +19,10 @@ from rejoinder.api.scoring import (
     outcome_values,
 )
 from rejoinder.api.statements import Statements
+from rejoinder.exports.files import EXPORTERS, find_exporter, record_lines
 from rejoinder.exports.jsonl import record_line
 from rejoinder.exports.lines import json_line
+from rejoinder.exports.plover import plover_events
 from rejoinder.statements.taggers import TAGGERS
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CASES_A_GROUP",
+    "EXPORTERS",
     "LEAST_WORDS",
     "TAGGERS",
     "Ledger",
@@ -50,12 +53,15 @@ __all__ = [
     "code_pairs",
     "evaluate",
     "extract",
+    "find_exporter",
     "gate",
     "json_line",
     "outcome_text",
     "outcome_values",
     "pair_lines",
+    "plover_events",
     "record_line",
+    "record_lines",
     "write_pairs",
     "write_records",
 ]

@@ -2,6 +2,7 @@
 
 from rejoinder import api
 from rejoinder.cli.options import (
+    FormatOption,
     Inputs,
     JsonOption,
     MinScoreOption,
@@ -26,6 +27,7 @@ __all__ = ["extract"]
 @reported
 def extract(
     inputs: Inputs,
+    form: FormatOption = "jsonl",
     output: OutputOption = None,
     publisher: PublisherOption = None,
     published: PublishedOption = None,
@@ -38,8 +40,10 @@ def extract(
 ) -> ExitStatus:
     """Print what articles say, a JSON line each; keep nothing.
 
-    With --output the lines go to the file, and --json prints a summary instead.
+    With --format plover a line is an event or an act, as PLOVER has them.  With --output the lines
+    go to the file, and --json prints a summary instead.
     """
+    api.find_exporter(form)
     out, tally = Output(as_json=as_json, quiet=quiet), Tally()
     results = api.extract(
         *inputs,
@@ -52,10 +56,10 @@ def extract(
     records = tally.passing(results, out)
     if output is None:
         for record in records:
-            out.raw(api.record_line(record).encode("utf-8"))
+            out.raw(api.record_lines(record, form).encode("utf-8"))
     else:
         with out.progress("extracting") as progress:
-            api.write_records(out.watched(records, progress), output)
+            api.write_records(out.watched(records, progress), output, form)
         if as_json:
             out.line(tally)
     out.note(

@@ -62,7 +62,12 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all."),
 ]
-FormatOption = Annotated[str, typer.Option("--format", help="The format; jsonl is the only one.")]
+FormatOption = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORM", help=f"The format: {' or '.join(sorted(api.EXPORTERS))}."
+    ),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(

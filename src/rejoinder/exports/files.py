@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -10,12 +10,16 @@ from typing import BinaryIO, Final, Literal
 
 from rejoinder.errors import ConfigError
 from rejoinder.exports.base import Exporter
-from rejoinder.exports.jsonl import JsonLines
+from rejoinder.exports.jsonl import JsonLines, record_line
+from rejoinder.exports.plover import Plover, plover_lines
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["EXPORTERS", "export_stream", "find_exporter", "whole_file"]
+__all__ = ["EXPORTERS", "export_stream", "find_exporter", "record_lines", "whole_file"]
 
-EXPORTERS: Final = MappingProxyType[str, type[Exporter]]({"jsonl": JsonLines})
+EXPORTERS: Final = MappingProxyType[str, type[Exporter]]({"jsonl": JsonLines, "plover": Plover})
+_LINES: Final = MappingProxyType[str, Callable[[ArticleRecord], str]](
+    {"jsonl": record_line, "plover": plover_lines}
+)
 
 
 def find_exporter(name: str) -> Exporter:
@@ -27,8 +31,19 @@ def find_exporter(name: str) -> Exporter:
     try:
         return EXPORTERS[name]()
     except KeyError:
-        known = ", ".join(sorted(EXPORTERS))
-        raise ConfigError(f"no export format {name!r}; choose one of: {known}") from None
+        raise _unknown(name, EXPORTERS) from None
+
+
+def record_lines(record: ArticleRecord, form: str = "jsonl") -> str:
+    """Return the lines that one record has in a format of lines; it may have none.
+
+    Raises:
+        ConfigError: no format of lines goes by that name.
+    """
+    try:
+        return _LINES[form](record)
+    except KeyError:
+        raise _unknown(form, _LINES) from None
 
 
 def export_stream(records: Iterable[ArticleRecord], exporter: Exporter, stream: BinaryIO) -> int:
@@ -69,6 +84,10 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         finally:
             with suppress(FileNotFoundError):
                 part.unlink()
+
+
+def _unknown(name: str, known: Iterable[str]) -> ConfigError:
+    return ConfigError(f"no export format {name!r}; choose one of: {', '.join(sorted(known))}")
 
 
 def _open(path: Path, mode: Literal["wb", "xb"]) -> BinaryIO:
