@@ -1,4 +1,4 @@
-"""Answers shown by the order of telling, by nesting or by the acts alone."""
+"""Answers shown by nesting or by the acts alone."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,9 +13,8 @@ from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
-__all__ = ["implied_links", "mediation_links", "nested_links", "sequence_links"]
+__all__ = ["implied_links", "nested_links"]
 
-_MEDIATION = re.compile(r"\bmediat\w*|\bgood offices\b|\bgo-between\b", re.IGNORECASE)
 # Words that stand for what another said: "this", "it", "the charges", "the idea".
 _ANAPHOR = re.compile(
     r"^(?:this|it|that|these|those|them)\b"
@@ -51,118 +50,6 @@ def nested_links(scene: Scene) -> Iterator[Link]:
         yield make_link(
             outer.statement.id, voice.statement.id, relation, evidence=evidence, score=0.8
         )
-
-
-def mediation_links(scene: Scene) -> Iterator[Link]:
-    """Link an offer to mediate to the last words between the parties that it names."""
-    for voice in scene.voices:
-        evidence = _mediates(scene, voice)
-        if voice.statement.act is not Act.OFFER or evidence is None:
-            continue
-        named = frozenset(
-            party
-            for span in voice.statement.content
-            for party in scene.parties.parties(scene.parties.named_in(span))
-        )
-        between = (named | voice.about) - voice.speakers
-        dispute = [
-            other
-            for other in scene.voices
-            if not other.speakers.isdisjoint(between)
-            and not (other.about & between) <= other.speakers
-            and other.statement.act in HOSTILE | REJECTING | {Act.DEMAND}
-            and other.statement.id != voice.statement.id
-            and not scene.is_inside(other.statement, voice.statement.id)
-        ]
-        if dispute:
-            before = [other for other in dispute if other.start < voice.start]
-            last = (before or dispute)[-1]
-            yield make_link(
-                voice.statement.id,
-                last.statement.id,
-                Relation.MEDIATES,
-                evidence=evidence,
-                score=0.6,
-            )
-
-
-def _mediates(scene: Scene, voice: Voice) -> Span | None:
-    for span in (*voice.statement.content, *voice.statement.cue):
-        found = _MEDIATION.search(scene.text, span.start, span.end)
-        if found:
-            return Span(*found.span())
-    return None
-
-
-def sequence_links(
-    scene: Scene, references: Mapping[StatementId, Sequence[Reference]]
-) -> Iterator[Link]:
-    """Link by "also", "but", "therefore" to what was said just before."""
-    used: set[Span] = set()
-    for place, voice in enumerate(scene.voices):
-        earlier = [
-            other
-            for other in reversed(scene.voices[:place])
-            if not scene.is_inside(voice.statement, other.statement.id)
-        ]
-        for reference in references[voice.statement.id]:
-            link = None if reference.evidence in used else _follow(voice, reference, earlier)
-            if link is not None:
-                used.add(reference.evidence)
-                yield link
-
-
-def _follow(voice: Voice, reference: Reference, earlier: Sequence[Voice]) -> Link | None:
-    chosen: tuple[Voice, Relation] | None = None
-    for other in earlier:
-        if chosen is None or reference.kind is Kind.SAME:
-            relation = _follows(voice, reference, other, voice.place - other.place)
-        else:
-            relation = chosen[1] if chosen[0].place - other.place <= 1 else None
-        if relation is not None and (chosen is None or _is_one_run(chosen[0], other)):
-            chosen = (other, relation)
-        elif chosen is not None and reference.kind is not Kind.SAME:
-            break
-    if chosen is None:
-        return None
-    other, relation = chosen
-    return make_link(
-        voice.statement.id,
-        other.statement.id,
-        relation,
-        evidence=reference.evidence,
-        score=0.5,
-    )
-
-
-def _is_one_run(voice: Voice, other: Voice) -> bool:
-    """Say whether two statements are one speaker going on: what follows takes up the first."""
-    told = other.zone not in HEADS
-    return told and voice.statement.speaker == other.statement.speaker
-
-
-def _follows(voice: Voice, reference: Reference, other: Voice, distance: int) -> Relation | None:
-    """Return the relation in which a statement takes up the other, or None."""
-    mine, its = voice.statement, other.statement
-    if reference.kind is Kind.GROUND:
-        told_by_the_same = voice.same_side(other) and its.parent == mine.parent
-        return Relation.SUPPORTS if told_by_the_same and distance <= _NEAR else None
-    if not voice.speakers or not other.speakers:
-        return None
-    another = set(mine.speaker).isdisjoint(its.speaker)
-    if reference.kind is Kind.SAME and another and mine.act in HOSTILE and its.act in HOSTILE:
-        if not voice.about.isdisjoint(other.speakers):
-            return Relation.COUNTERS
-        return Relation.SUPPORTS if voice.about & other.about else None
-    if voice.same_side(other):
-        return None
-    if reference.kind is Kind.CONTRAST and distance <= _NEAR and its.parent == mine.parent:
-        names = voice.names | other.names
-        if shared_words(voice.words, other.words, names) or not voice.about.isdisjoint(
-            other.speakers
-        ):
-            return relation_of(mine.act, its.act, Relation.CONTRADICTS)
-    return None
 
 
 def implied_links(

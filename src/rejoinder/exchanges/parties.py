@@ -72,6 +72,10 @@ class PartyIndex:
             for found in self._names[actor.id]
         )
 
+    def is_state(self, actor: ActorId) -> bool:
+        """Say whether the actor is a state."""
+        return actor in self._state_ids
+
     def parties(self, actors: Iterable[ActorId]) -> frozenset[ActorId]:
         """Return the ids of all parties that the actors speak for."""
         return frozenset(

@@ -11,7 +11,8 @@ __all__ = ["Passages", "only", "parts_of", "without"]
 
 # A full stop after a single capital ("K. Heydari") or a title ends nothing.
 _END = re.compile(
-    r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bMrs)[.!?]+[”\"’')\]]*(?=\s)|\n+"
+    r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bMrs)[.!?]+[”\"’')\]]*(?=\s)"
+    r"(?:[ \t]*\n+)?|\n+"
 )
 _BLANK = "\0"
 

@@ -127,8 +127,6 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
     if nouns and nouns[0].span.start - objects[0].start > 60:
         nouns = []
     noun = nouns[0] if nouns else None
-    if marker.kind is Kind.RATING and noun is None:
-        return None
     return Reference(
         kind=marker.kind,
         relation=relation,
@@ -157,15 +155,19 @@ def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span)
             return not inside and (leads or words.lower() == "however")
         case Kind.SAME:
             return not inside and _beside_cue(voice, marker)
+        case Kind.RETURN:
+            return not inside or any(
+                0 <= marker.span.start - cue.end <= _LEAD for cue in voice.statement.cue
+            )
         case Kind.RESPONSE | Kind.DENIAL | Kind.VERDICT | Kind.RATING | Kind.WELCOME if inside:
             return _speaks_of_self(scene, voice, own, marker)
         case Kind.JOINING if _PASSIVE.search(own[window.start : marker.span.start]):
             return False
-        case Kind.RESPONSE | Kind.JOINING | Kind.DESPITE | Kind.AFTER:
+        case Kind.RESPONSE | Kind.JOINING | Kind.DESPITE | Kind.AFTER | Kind.SINCE:
             return (
                 on_cue
                 or (not inside and bool(_ADVERBIAL.match(words)))
-                or (marker.kind in (Kind.DESPITE, Kind.AFTER))
+                or (marker.kind in (Kind.DESPITE, Kind.AFTER, Kind.SINCE))
             )
         case _:
             return on_cue or (not inside and words.lower().split()[0].endswith("ing"))
@@ -281,6 +283,9 @@ def _owners(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> frozens
         found = pattern.search(before)
         if found and not named:
             named = scene.parties.named_in(Span(low + found.start(), noun.span.start))
+            # "the smuggling charge", "the ZMO charge": what it is about, not whose it is.
+            if pattern is _ADJECTIVE:
+                named = frozenset(each for each in named if scene.may_speak(each))
     after = _OWNER_AFTER.match(text, noun.span.end)
     if after and not named:
         phrase = _OWNER_END.split(after[1])[0]

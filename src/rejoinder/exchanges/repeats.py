@@ -15,6 +15,7 @@ _LEAST_SHARE = 0.5
 _LEAST_SHARE_OF_OTHERS = 0.75
 _LEAST_SHARED_OF_COLLEAGUES = 3
 _NEARLY = 0.75
+_UNSHARED = 0.4
 
 _SORT = {
     Act.ACCUSE: "against",
@@ -30,7 +31,8 @@ _SORT = {
 def repeat_links(scene: Scene) -> Iterator[Link]:
     """Return a link for each statement that repeats another, to the first that it repeats well.
 
-    Headlines and decks repeat the body; in the body the later repeats the earlier.
+    Headlines and decks repeat the body; in the body the later repeats the earlier.  A headline
+    without shared words is taken to tell what its speaker says first in the body.
     """
     for voice in scene.voices:
         fitting = [
@@ -40,11 +42,11 @@ def repeat_links(scene: Scene) -> Iterator[Link]:
             for score in (same_words(voice, other),)
             if score
         ]
-        if fitting:
-            fitting = [pair for pair in fitting if pair[1].zone not in HEADS] or fitting
-            best = max(score for score, _ in fitting)
-            # The first that is nearly as like is the lede, which later ones repeat too.
-            score, first = next(pair for pair in fitting if pair[0] >= _NEARLY * best)
+        fitting = [pair for pair in fitting if pair[1].zone not in HEADS] or fitting
+        fitting = [pair for pair in fitting if _one_level(voice, pair[1])] or fitting
+        chosen = _first_of_the_best(fitting) or _lede(scene, voice)
+        if chosen is not None:
+            score, first = chosen
             yield make_link(
                 voice.statement.id,
                 first.statement.id,
@@ -54,15 +56,51 @@ def repeat_links(scene: Scene) -> Iterator[Link]:
             )
 
 
+def _one_level(voice: Voice, other: Voice) -> bool:
+    """Say whether both are told by the article itself, or both by somebody whom it quotes."""
+    return (voice.statement.parent is None) is (other.statement.parent is None)
+
+
+def _first_of_the_best(fitting: list[tuple[float, Voice]]) -> tuple[float, Voice] | None:
+    """Return the first that is nearly as like as the best: the lede, which later ones repeat."""
+    best = max((score for score, _ in fitting), default=0.0)
+    return next((pair for pair in fitting if pair[0] >= _NEARLY * best), None)
+
+
+def _lede(scene: Scene, voice: Voice) -> tuple[float, Voice] | None:
+    """Return the first statement of the body by the speaker of a headline."""
+    if voice.zone not in HEADS:
+        return None
+    speakers = set(voice.statement.speaker)
+    told = (
+        other
+        for other in scene.voices
+        if other.zone not in HEADS
+        and other.start > voice.start
+        and not speakers.isdisjoint(other.statement.speaker)
+        and _one_level(voice, other)
+        and not _opposed(voice, other)
+    )
+    first = next(told, None)
+    return None if first is None else (_UNSHARED, first)
+
+
+def _opposed(voice: Voice, other: Voice) -> bool:
+    """Say whether one praises and the other does not."""
+    acts = {voice.statement.act, other.statement.act}
+    return Act.SUPPORT in acts and not acts.isdisjoint(
+        {Act.CRITICISE, Act.ACCUSE, Act.DENY, Act.REFUSE}
+    )
+
+
 def same_words(voice: Voice, other: Voice) -> float:
     """Return the share of words that two statements have in common; 0 where it is too small."""
     names = voice.names | other.names
     shared = shared_words(voice.words, other.words, names)
     share = overlap_share(voice.words, other.words, names)
-    acts = {voice.statement.act, other.statement.act}
     if shared == 1 and share == 1.0 and voice.zone in HEADS:
         return share if voice.statement.act is other.statement.act else 0.0
-    if {Act.SUPPORT} & acts and acts & {Act.CRITICISE, Act.ACCUSE, Act.DENY, Act.REFUSE}:
+    if _opposed(voice, other):
         return 0.0
     alike = _SORT.get(voice.statement.act, "tell") == _SORT.get(other.statement.act, "tell")
     one_mouth = not set(voice.statement.speaker).isdisjoint(other.statement.speaker)

@@ -89,6 +89,12 @@ class Scene:
         }
         return max(covered, key=lambda kind: (covered[kind], kind)) if covered else None
 
+    def may_speak(self, actor: ActorId) -> bool:
+        """Say whether an actor is a speaker here, or a state, for which others speak."""
+        return self.parties.is_state(actor) or any(
+            actor in statement.speaker for statement in self.record.statements
+        )
+
     def ancestors(self, statement: Statement) -> Iterator[Statement]:
         """Return the statements around this one, the nearest first."""
         seen = {statement.id}

@@ -7,23 +7,16 @@ from rejoinder.exchanges.matter import shared_words, stem, stems
 from rejoinder.exchanges.references import Reference
 from rejoinder.exchanges.relate import OPEN, REJECTING
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
-from rejoinder.model.event import Event
-from rejoinder.model.ids import ActorId
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
-__all__ = ["Target", "find_event", "find_target"]
+__all__ = ["Target", "find_target"]
 
 _THRESHOLD = 2.5
 _FADING = 0.8
 # Nouns for words of any sort; they name no document that could be told of again.
 _ANY_WORDS = stems("statement remarks comments speech words announcement declaration")
 _NEAR = 4
-_EVENT_DICE = 0.28
-# What is told later is taken only where nothing told before fits as well.
-_LATER = 1000
-_EVENT_KINDS = frozenset({Kind.RESPONSE, Kind.VERDICT, Kind.DENIAL, Kind.AFTER, Kind.WELCOME})
-_DEEDS = stems("action actions move decision step steps measure measures operation act deed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,45 +131,3 @@ def _act_fit(answer: Act, reference: Reference, answered: Act) -> float:
 
 def _stems_of(scene: Scene, spans: tuple[Span, ...]) -> frozenset[str]:
     return frozenset(found for span in spans for found in stems(span.text_of(scene.text)))
-
-
-def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None:
-    """Return the event, told by the publisher, that the reference means, or None."""
-    if reference.kind not in _EVENT_KINDS or not reference.objects or reference.head:
-        return None
-    best: tuple[float, int, Event] | None = None
-    for event in scene.record.events:
-        if event.asserted_by is not None:
-            continue
-        score = _event_fit(scene, voice, reference, event)
-        distance = voice.place - scene.passages.place(event.span.start)
-        distance = distance if distance >= 0 else _LATER - distance
-        if score > 0 and (best is None or (score, -distance) > (best[0], -best[1])):
-            best = (score, distance, event)
-    return best[2] if best else None
-
-
-def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -> float:
-    if any(
-        2 * (min(span.end, event.span.end) - max(span.start, event.span.start)) >= len(event.span)
-        for span in reference.objects
-        if span.overlaps(event.span)
-    ):
-        return 3.0
-    if reference.kind is Kind.AFTER:
-        return 0.0
-    words = _stems_of(scene, reference.objects)
-    names = scene.parties.state_words
-    told = stems(event.span.text_of(scene.text))
-    dice = 2 * shared_words(words, told, names) / max(1, len(words - names) + len(told - names))
-    doer = _names_doer(scene, voice, reference, event)
-    if dice >= _EVENT_DICE and (doer or reference.kind is not Kind.DENIAL):
-        return 1.0 + dice + doer
-    return 0.5 if words & _DEEDS and doer else 0.0
-
-
-def _names_doer(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
-    named: set[ActorId] = set(voice.about)
-    for span in reference.objects:
-        named |= scene.parties.parties(scene.parties.named_in(span))
-    return not scene.parties.parties(event.actor).isdisjoint(named)

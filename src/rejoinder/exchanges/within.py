@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from rejoinder.exchanges.implied import (
-    implied_links,
-    mediation_links,
-    nested_links,
-    sequence_links,
-)
+from rejoinder.exchanges.continuing import continuing_links
+from rejoinder.exchanges.deeds import find_event
+from rejoinder.exchanges.implied import implied_links, nested_links
 from rejoinder.exchanges.markers import Kind
+from rejoinder.exchanges.mediating import mediation_links
 from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.repeats import repeat_links
 from rejoinder.exchanges.scene import Scene, Voice
-from rejoinder.exchanges.targets import find_event, find_target
+from rejoinder.exchanges.sequence import sequence_links
+from rejoinder.exchanges.targets import find_target
 from rejoinder.model.ids import EventId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
@@ -22,7 +21,7 @@ from rejoinder.model.statement import Act
 __all__ = ["STAGE", "link_within"]
 
 STAGE = "links.explicit.v1"
-_SEQUENCE = frozenset({Kind.SAME, Kind.CONTRAST, Kind.GROUND})
+_SEQUENCE = frozenset({Kind.SAME, Kind.RETURN, Kind.CONTRAST, Kind.GROUND})
 # "said, after the clashes, that ..." dates the words; "called for calm after the clashes" answers.
 _PLAIN = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.AGREE})
 
@@ -37,7 +36,7 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
     chosen: dict[tuple[StatementId, StatementId | EventId], Link] = {}
     references = {voice.statement.id: find_references(scene, voice) for voice in scene.voices}
     for finder in _FINDERS:
-        settled = {link.answer for link in chosen.values()} if finder is implied_links else ()
+        settled = {link.answer for link in chosen.values()} if finder in _RESERVED else ()
         for link in finder(scene, references):
             if link.answer not in settled:
                 chosen.setdefault((link.answer, link.answered), link)
@@ -62,7 +61,8 @@ def _marked_links(scene: Scene, references: _References) -> Iterator[Link]:
 def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
     if reference.kind is Kind.AFTER and voice.statement.act in _PLAIN:
         return None
-    target = None if reference.kind is Kind.AFTER else find_target(scene, voice, reference)
+    timed = reference.kind in (Kind.AFTER, Kind.SINCE)
+    target = None if timed else find_target(scene, voice, reference)
     if target is not None:
         return make_link(
             voice.statement.id,
@@ -79,7 +79,7 @@ def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
     event = find_event(scene, voice, reference)
     if event is None:
         return None
-    marked = None if reference.kind is Kind.AFTER else reference.relation
+    marked = None if timed else reference.relation
     relation = Relation.SUPPORTS if marked in (Relation.SUPPORTS, Relation.ACCEPTS) else None
     return make_link(
         voice.statement.id,
@@ -105,6 +105,13 @@ def _repeats(scene: Scene, references: _References) -> Iterator[Link]:
     return repeat_links(scene)
 
 
+def _continuing(scene: Scene, references: _References) -> Iterator[Link]:
+    del references
+    return continuing_links(scene)
+
+
+# These look for what is meant only where nothing else was found.
+_RESERVED: tuple[_Finder, ...] = (implied_links, _continuing)
 # The first to link a pair decides its relation; what is implied counts where nothing is marked.
 _FINDERS: tuple[_Finder, ...] = (
     _nested,
@@ -113,4 +120,5 @@ _FINDERS: tuple[_Finder, ...] = (
     sequence_links,
     implied_links,
     _repeats,
+    _continuing,
 )

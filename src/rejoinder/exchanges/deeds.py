@@ -1,0 +1,113 @@
+"""Which deed a reference means: an event that the article tells."""
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.exchanges.markers import Kind
+from rejoinder.exchanges.matter import shared_words, stems
+from rejoinder.exchanges.references import Reference
+from rejoinder.exchanges.scene import Scene, Voice
+from rejoinder.model.event import Event
+from rejoinder.model.ids import ActorId
+from rejoinder.model.span import Span
+
+__all__ = ["find_event"]
+
+_EVENT_DICE = 0.28
+# What is told later is taken only where nothing told before fits as well.
+_LATER = 1000
+_EVENT_KINDS = frozenset(
+    {Kind.RESPONSE, Kind.VERDICT, Kind.DENIAL, Kind.AFTER, Kind.WELCOME, Kind.RATING, Kind.SINCE}
+)
+_ONLY_IN_OBJECTS = frozenset({Kind.AFTER, Kind.RATING, Kind.SINCE})
+# Judging a deed takes it for granted, so that it may be one which only the judging words tell.
+_JUDGING = frozenset({Kind.VERDICT, Kind.RATING, Kind.WELCOME})
+_DEEDS = stems("action actions move decision step steps measure measures operation act deed")
+_PRONOUN = re.compile(r"\s*(?:it|this|that|them|these|those)\b(?!\s+\w+ed\b)", re.IGNORECASE)
+_CLOSE = 24
+_BACK = 2
+
+
+def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None:
+    """Return the event that the reference means, or None.
+
+    It is one that the publisher tells, or one that the very words which judge it tell.
+    """
+    if reference.kind not in _EVENT_KINDS or not reference.objects:
+        return None
+    if reference.head is not None and not _names_deed(scene, reference):
+        return None
+    best: tuple[float, int, Event] | None = None
+    for event in scene.record.events:
+        if not _may_be_meant(scene, voice, reference, event):
+            continue
+        score = _event_fit(scene, voice, reference, event)
+        distance = voice.place - scene.passages.place(event.span.start)
+        distance = distance if distance >= 0 else _LATER - distance
+        if score > 0 and (best is None or (score, -distance) > (best[0], -best[1])):
+            best = (score, distance, event)
+    return best[2] if best else None
+
+
+def _names_deed(scene: Scene, reference: Reference) -> bool:
+    """Say whether the noun that names words is itself told as an event: "their statement"."""
+    return any(
+        event.span.contains(reference.head) for event in scene.record.events if reference.head
+    )
+
+
+def _may_be_meant(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
+    if event.asserted_by is None:
+        return True
+    teller = scene.statements.get(event.asserted_by)
+    if reference.kind not in _JUDGING or teller is None:
+        return False
+    return teller.id == voice.statement.id or scene.is_inside(teller, voice.statement.id)
+
+
+def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -> float:
+    if any(_lies_in(event.span, span, reference) for span in reference.objects):
+        return 3.0
+    if reference.kind in _ONLY_IN_OBJECTS or event.asserted_by is not None:
+        return 0.0
+    if _is_taken_up(scene, voice, reference, event):
+        return 0.75
+    words = _stems_of(scene, reference.objects)
+    names = scene.parties.state_words
+    told = stems(event.span.text_of(scene.text))
+    dice = 2 * shared_words(words, told, names) / max(1, len(words - names) + len(told - names))
+    doer = _names_doer(scene, voice, reference, event)
+    if dice >= _EVENT_DICE and (doer or reference.kind is not Kind.DENIAL):
+        return 1.0 + dice + doer
+    return 0.5 if words & _DEEDS and doer else 0.0
+
+
+def _lies_in(event: Span, objects: Span, reference: Reference) -> bool:
+    """Say whether half of the event is in the words that the marker governs, at their beginning."""
+    common = min(event.end, objects.end) - max(event.start, objects.start)
+    if reference.kind is Kind.RATING and event.start - objects.start > _CLOSE:
+        return False
+    return common > 0 and 2 * common >= min(len(event), len(objects))
+
+
+def _is_taken_up(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
+    """Say whether a mere "it" is judged and this event was told just before."""
+    distance = voice.place - scene.passages.place(event.span.start)
+    return (
+        reference.kind is Kind.VERDICT
+        and event.span.end <= reference.evidence.start
+        and 0 <= distance <= _BACK
+        and any(_PRONOUN.match(scene.text, span.start, span.end) for span in reference.objects)
+    )
+
+
+def _names_doer(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
+    named: set[ActorId] = set(voice.about)
+    for span in reference.objects:
+        named |= scene.parties.parties(scene.parties.named_in(span))
+    return not scene.parties.parties(event.actor).isdisjoint(named)
+
+
+def _stems_of(scene: Scene, spans: tuple[Span, ...]) -> frozenset[str]:
+    found: Iterator[str] = (stem for span in spans for stem in stems(span.text_of(scene.text)))
+    return frozenset(found)
