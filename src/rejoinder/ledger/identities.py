@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from rejoinder.ledger.judging import all_judgements, judgements_touching
 from rejoinder.ledger.listing import listed_among
 from rejoinder.ledger.neighbours import find_component
+from rejoinder.ledger.registry import plain_among
 from rejoinder.ledger.schema_identity import identities, judgements, profiles
 from rejoinder.ledger.wanted import wanted_refs, wanted_values
 from rejoinder.model.identity import (
@@ -95,7 +96,7 @@ def rebuild_identities(connection: Connection) -> frozenset[ActorRef]:
     refs = [ActorRef(actor=ActorId(a), article=b) for a, b in connection.execute(query)]
     said = all_judgements(connection)
     listed = listed_among(connection, None)
-    found = identify_refs(refs, said, listed)
+    found = identify_refs(refs, said, listed, plain_among(connection, None))
     connection.execute(delete(identities))
     _write(connection, found.canonical)
     return frozenset(_united(before, found.canonical))
@@ -163,7 +164,9 @@ class _Upkeep:
         component = find_component(self.connection, wanted)
         ids = {ref.actor for ref in component.refs}
         listed = listed_among(self.connection, ids)
-        found = identify_refs(component.known, component.judgements, listed).canonical
+        plain = plain_among(self.connection, ids)
+        said = component.judgements
+        found = identify_refs(component.known, said, listed, plain).canonical
         before = goes_by(self.connection, component.refs)
         self.moved |= _united(before, found)
         gone = [ref for ref in before if ref not in found]
@@ -198,8 +201,10 @@ class _Upkeep:
 
     def _join(self, ref: ActorRef, cluster: ActorId) -> None:
         both = (ref_of_id(cluster), ref)
-        listed = listed_among(self.connection, {each.actor for each in both})
-        best = canonical_id(canonical_ref(both, listed))
+        ids = {each.actor for each in both}
+        # Plain names matter between two that stand everywhere; most newcomers are one article's.
+        plain = plain_among(self.connection, ids) if not any(e.article for e in both) else ()
+        best = canonical_id(canonical_ref(both, listed_among(self.connection, ids), plain))
         if best != cluster:
             self.flush()
             self.connection.execute(

@@ -19,7 +19,14 @@ from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.judgement import ActorRef, Judgement
 from rejoinder.model.profile import Fact, Profile
 
-__all__ = ["LedgerRegistry", "add_profiles", "clear_profiles", "mark_profiled", "needs_judging"]
+__all__ = [
+    "LedgerRegistry",
+    "add_profiles",
+    "clear_profiles",
+    "mark_profiled",
+    "needs_judging",
+    "plain_among",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +115,16 @@ def needs_judging(connection: Connection, stage: str) -> bool:
     done = select(1).where(profiled.c.extraction_id == extractions.c.id).correlate(extractions)
     query = select(extractions.c.id).where(is_latest(), ~done.exists()).limit(1)
     return connection.execute(query).first() is not None
+
+
+def plain_among(connection: Connection, ids: Collection[ActorId] | None) -> set[ActorId]:
+    """Return which of those ids, of all for None, are plain names."""
+    query = select(profile_facts.c.actor_id).where(
+        profile_facts.c.article_id == "", profile_facts.c.fact == Fact.PLAIN.value
+    )
+    if ids is not None:
+        query = query.where(profile_facts.c.actor_id.in_(wanted_values(ids)))
+    return {ActorId(each) for each in connection.execute(query.distinct()).scalars()}
 
 
 def clear_profiles(connection: Connection) -> None:

@@ -66,6 +66,7 @@ def identify_refs(
     refs: Iterable[ActorRef],
     judgements: Iterable[Judgement],
     listed: Collection[ActorId] = (),
+    plain: Collection[ActorId] = (),
 ) -> Identity:
     """Return who is one actor, given all that was judged.
 
@@ -73,11 +74,12 @@ def identify_refs(
         refs: those that extraction gave; others that are judged are added.
         judgements: persons' in the order of their time; of one stage on one pair the last stands.
         listed: ids of a user's own list, by which a cluster goes before any other.
+        plain: ids of persons that are a name and nothing else, as far as tables tell.
     """
     decided = standing(judgements)
     canonical: dict[ActorRef, ActorId] = {}
     for group in group_refs(refs, decided):
-        name = canonical_id(canonical_ref(group, listed))
+        name = canonical_id(canonical_ref(group, listed, plain))
         canonical.update(dict.fromkeys(group, name))
     return Identity(canonical=canonical)
 
@@ -216,23 +218,37 @@ class _Groups:
         yield from self._members.values()
 
 
-def canonical_ref(group: Iterable[ActorRef], listed: Collection[ActorId] = ()) -> ActorRef:
+def canonical_ref(
+    group: Iterable[ActorRef],
+    listed: Collection[ActorId] = (),
+    plain: Collection[ActorId] = (),
+) -> ActorRef:
     """Return the ref by which a cluster goes.
 
     A user's own id before others, an id that stands everywhere before one article's, a state's
-    before others, then the fullest name, then the lesser id. It depends on nothing but the members.
+    before others. Of persons then a plain name, and of those the one in common use: given and
+    family name, written out, and no more; "Republican Donald Trump" and "Donald John Trump" are
+    rarer. Of other actors the fullest name. Then the longer, then the lesser id. It depends on
+    nothing but the members.
     """
-    return min(group, key=lambda ref: _order(ref, listed))
+    return min(group, key=lambda ref: _order(ref, listed, plain))
 
 
-def _order(ref: ActorRef, listed: Collection[ActorId]) -> tuple[object, ...]:
+def _order(
+    ref: ActorRef, listed: Collection[ActorId], plain: Collection[ActorId]
+) -> tuple[object, ...]:
     prefix, _, slug = ref.actor.partition(":")
-    parts = [] if _OFFICE.match(slug) and prefix == "per" else slug.split("-")
+    person = prefix == "per"
+    parts = [] if _OFFICE.match(slug) and person else slug.split("-")
+    written = sum(len(part) > 1 for part in parts)
+    whole = person and written > 1
     return (
         ref.actor not in listed,
         bool(ref.article),
         prefix != "state",
-        -sum(len(part) > 1 for part in parts),
+        ref.actor not in plain,
+        person and not whole,
+        len(parts) if whole else -written,
         -len(slug),
         ref,
     )

@@ -27,6 +27,8 @@ class Fact(StrEnum):
     """A country code: an article that mentions the actor mentions that state."""
     BESIDE = "beside"
     """The id of another actor of like name in one article."""
+    PLAIN = "plain"
+    """``given`` or ``family``: which name a person's id begins with, where tables know it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from rejoinder.model.identity import Identity, Pair, identify_refs
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef, Judgement
 from rejoinder.model.link import Link
-from rejoinder.model.profile import Profile
+from rejoinder.model.profile import Fact, Profile
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.neighbours import find_links
 
@@ -110,7 +110,9 @@ def identify(records: Sequence[ArticleRecord]) -> Identity:
     ``identity.of(actor.id, record.article.id)`` is the canonical id.
     """
     found = [profile for record in records for profile in profiles_of(record)]
-    return identify_refs({each.ref for each in found}, judge(found, _NothingKnown()))
+    plain = {each.ref.actor for each in found if each.values(Fact.PLAIN)}
+    judged = judge(found, _NothingKnown())
+    return identify_refs({each.ref for each in found}, judged, plain=plain)
 
 
 def link_records(records: Sequence[ArticleRecord], identity: Identity) -> tuple[Link, ...]:

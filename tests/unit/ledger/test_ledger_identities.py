@@ -49,6 +49,7 @@ REFS = [
     *(ActorRef(actor=ActorId(f"per:n{number}-x")) for number in range(5)),
     *(ActorRef(actor=ActorId("per:x"), article=article) for article in ARTICLES),
 ]
+PLAIN = {REFS[2].actor, REFS[4].actor}
 SPLIT = ActorRef(actor=REFS[0].actor, article=ARTICLES[0])
 YES, NO = Verdict.POSITIVE, Verdict.NEGATIVE
 
@@ -130,6 +131,13 @@ def _person_says(
     return judged(one, other, draw(st.sampled_from([YES, NO])), person="una", minute=minute)
 
 
+def plain_profile_of(ref: ActorRef) -> Profile:
+    """Return a profile; some full names are plain ones."""
+    found = profile_of(ref)
+    plain = {(Fact.PLAIN, "given")} if ref.actor in PLAIN and not ref.article else set()
+    return dataclasses.replace(found, facts=found.facts | plain)
+
+
 class _RolledBack(Exception):
     """Ends a transaction without a trace, which is quicker than a ledger for each example."""
 
@@ -142,9 +150,10 @@ def test_what_is_kept_up_is_what_would_be_made_anew(ledger: LedgerFile, steps: l
         book = book_of(connection)
         for new, said in steps:
             refs.update(new)
-            profiles = [profile_of(ref) for ref in new]
+            profiles = [plain_profile_of(ref) for ref in new]
             book.take(Judged(articles=[], profiles=profiles, judgements=said, mark=STAGE))
-            whole = identify_refs(refs, all_judgements(connection))
+            plain = {ref.actor for ref in refs if not ref.article} & PLAIN
+            whole = identify_refs(refs, all_judgements(connection), plain=plain)
             assert shown(connection) == whole.canonical
         rebuild_identities(connection)
         assert shown(connection) == whole.canonical

@@ -179,8 +179,14 @@ def test_undoing_an_earlier_one_leaves_the_later() -> None:
 
 
 NAMES: dict[str, tuple[list[ActorRef], ActorRef]] = {
-    "the fullest name": ([A, C], C),
-    "more words before more letters": ([ref("ann-b-c-ames"), ref("al-bo-ames")], ref("al-bo-ames")),
+    "given and family name and no more": ([A, C, ref("ann-bea-ames")], A),
+    "a name in two words before one word": ([A, ref("ames-of-the-many"), ref("ames")], A),
+    "a name written out before initials": ([ref("a-b-ames"), ref("ann-b-ames")], C),
+    "the longer of two spellings": ([ref("an-ames"), A], A),
+    "of other actors the fullest name": (
+        [ActorRef(actor=ActorId("ngo:a-b")), ActorRef(actor=ActorId("ngo:a-b-watch"))],
+        ActorRef(actor=ActorId("ngo:a-b-watch")),
+    ),
     "of equals the lesser id": ([ref("bo-ames"), ref("al-amez"), ref("al-ames")], ref("al-ames")),
     "a name before an office": (
         [ref("AZE-foreign-minister-of-the-republic", ART), ref("bayramov", ART)],
@@ -197,6 +203,15 @@ NAMES: dict[str, tuple[list[ActorRef], ActorRef]] = {
 @pytest.mark.parametrize(("group", "wanted"), NAMES.values(), ids=NAMES.keys())
 def test_a_cluster_goes_by(group: list[ActorRef], wanted: ActorRef) -> None:
     assert canonical_ref(group) == canonical_ref(group[::-1]) == wanted
+
+
+def test_a_plain_name_goes_before_one_with_words_that_are_no_names() -> None:
+    plain, noisy = ref("ann-bea-ames"), ref("crooked-ames")
+
+    assert canonical_ref([plain, noisy], plain={plain.actor}) == plain
+    assert canonical_ref([plain, noisy]) == noisy
+    found = identify_refs((), [judged(plain, noisy, YES)], plain={plain.actor})
+    assert found.of(noisy.actor) == plain.actor
 
 
 def test_a_listed_id_goes_before_all() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from rejoinder.actors.across.compare import Agreement, compare_names
-from rejoinder.actors.across.forms import read_form
+from rejoinder.actors.across.compare import Agreement, compare_names, is_rare
+from rejoinder.actors.across.forms import is_family_first, read_form
 from rejoinder.actors.across.keys import name_keys, organisation_keys, own_key
 from rejoinder.actors.across.offices import Office, is_kinship, read_offices, vacant_office
 from rejoinder.actors.lexicon import load_genders
@@ -69,9 +69,15 @@ def profiles_of(record: ArticleRecord) -> tuple[Profile, ...]:
             held = offices[actor.id]
             facts = common | _own_facts(record.article, actor, held) | beside[actor.id]
             profiles.extend(_person(actor, ref_of(actor, record.article), facts, held))
-        elif actor.kind in _NAMED and actor.sector != "PRE" and not _SIDE.match(actor.id):
+        elif _is_organisation(actor):
             profiles.append(_organisation(actor, common))
     return tuple(sorted(profiles, key=lambda profile: profile.ref))
+
+
+def _is_organisation(actor: Actor) -> bool:
+    """Say whether the actor is judged by its name: no territory, and no side within a state."""
+    territory = actor.sector == "PRE" or bool(actor.claimed_by)
+    return actor.kind in _NAMED and not territory and not _SIDE.match(actor.id)
 
 
 def _common_facts(record: ArticleRecord) -> Facts:
@@ -86,6 +92,7 @@ def _common_facts(record: ArticleRecord) -> Facts:
 
 def _own_facts(article: Article, actor: Actor, offices: Offices) -> Facts:
     facts: Facts = {(Fact.NAME, name) for name in (actor.name, *actor.aliases)}
+    facts |= {(Fact.PLAIN, beginning) for beginning in filter(None, [_beginning(actor)])}
     facts |= _standing(actor)
     facts |= {(Fact.GENDER, gender) for gender in _genders(article, actor)}
     year = str(article.published.start.year) if article.published is not None else ""
@@ -93,6 +100,19 @@ def _own_facts(article: Article, actor: Actor, offices: Offices) -> Facts:
         sort = Fact.FORMER if office.former else Fact.OFFICE
         facts.add((sort, f"{office.owner}/{office.key}/{year}"))
     return facts
+
+
+def _beginning(actor: Actor) -> str:
+    """Return which name the actor's own begins with, or "" where no table knows it.
+
+    A party, an adjective or a nickname before the name is in none; a double surname is no name.
+    """
+    form = read_form(actor.name)
+    if form is None or len(form.words) < 2 or len(actor.name.split()) < 2:
+        return ""
+    if is_family_first(form):
+        return "family"
+    return "" if is_rare(form.given) else "given"
 
 
 def _standing(actor: Actor) -> Facts:

@@ -1,6 +1,7 @@
 """Articles that name persons and nothing else, and a registry in memory."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rejoinder.actors.across.judge import judge
@@ -117,7 +118,7 @@ def article(
         span = Span(len(text), len(text) + len(words))
         text += words + ". "
         mention = Mention(span=span, kind=MentionKind.NAME)
-        placed.append(_with_mention(actor, mention))
+        placed.append(replace(actor, mentions=(mention,)))
     placed += [_state(code) for code in sorted(states)]
     return ArticleRecord(
         article=Article(
@@ -133,19 +134,6 @@ def article(
             zones=(),
         ),
         actors=tuple(sorted(placed, key=lambda actor: actor.id)),
-    )
-
-
-def _with_mention(actor: Actor, mention: Mention) -> Actor:
-    return Actor(
-        id=actor.id,
-        name=actor.name,
-        aliases=actor.aliases,
-        kind=actor.kind,
-        country=actor.country,
-        sector=actor.sector,
-        role=actor.role,
-        mentions=(mention,),
     )
 
 

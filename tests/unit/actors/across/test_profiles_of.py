@@ -30,11 +30,33 @@ def test_a_profile_holds_what_the_article_tells() -> None:
     assert found.values(Fact.BESIDE) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("Ivan Dorn", {"given"}),
+        ("Republican Ivan Dorn", set()),
+        ("Crooked Anna Dorn", set()),
+        ("Xi Dorn", {"family"}),
+        ("Amir-Dornian", set()),
+    ],
+)
+def test_a_plain_name_begins_with_one_that_is_known(name: str, begins: set[str]) -> None:
+    dorn = person(name)
+    assert profile_of(article("a", dorn), dorn).values(Fact.PLAIN) == begins
+
+
 def test_an_office_given_up_is_kept_as_such() -> None:
     vey = person("Ilona Vey", "former foreign minister", "MDA", "ELI")
     found = profile_of(article("a", vey), vey)
     assert found.values(Fact.FORMER) == {"MDA/foreign-minister/"}
     assert found.values(Fact.OFFICE) == frozenset()
+
+
+def test_a_territory_is_not_judged_by_its_name() -> None:
+    land = replace(
+        organisation(ActorKind.GROUP, "Orlen", "MDA"), claimed_by=(ActorId("state:MDA"),)
+    )
+    assert profiles_of(article("a", land)) == ()
 
 
 def test_a_role_that_stands_with_the_surname_alone_is_not_the_relatives() -> None:
