@@ -7,13 +7,17 @@ from rejoinder.exchanges.matter import overlap_share, shared_words
 from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.link import Link, Relation
+from rejoinder.model.span import Span
 
 __all__ = ["continuing_links"]
 
-# A cue that says by itself that the speaker goes on: "added", "he went on", ", saying".
-_GOES_ON = re.compile(
-    r"\b(?:add(?:s|ed|ing)?|went on|goes on|going on|continu(?:es|ed|ing)|saying|arguing|citing"
-    r"|explain(?:s|ed|ing)?|insisting|stressing|noting|warning|claiming|urging|also)\b",
+# A cue that says by itself that the speaker goes on: "added", "he went on" ...
+_ADDS = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|went on|goes on|going on|continu(?:es|ed|ing))\b", re.IGNORECASE
+)
+# ... or that gives the ground of the words before it: ", saying".
+_GIVES_GROUND = re.compile(
+    r"\b(?:saying|arguing|citing|explain(?:s|ed|ing)?|insisting|stressing|noting|claiming|also)\b",
     re.IGNORECASE,
 )
 _NEXT = 1
@@ -35,38 +39,69 @@ def continuing_links(scene: Scene) -> Iterator[Link]:
         last.append(voice)
         relation = None if before is None else _relation(scene, voice, before)
         if before is not None and relation is not None:
+            evidence = _adding(scene, voice) if relation is Relation.SUPPORTS else None
             yield make_link(
                 voice.statement.id,
                 before.statement.id,
                 relation,
-                evidence=None,
-                score=0.45,
+                evidence=evidence,
+                score=0.45 if evidence is None else 0.6,
             )
 
 
 def _before(scene: Scene, voice: Voice, told: list[Voice]) -> Voice | None:
-    """Return the last statement before this one that its speaker made on the same level."""
-    for other in reversed(told):
-        same = set(voice.statement.speaker) == set(other.statement.speaker)
-        if same and other.statement.parent == voice.statement.parent:
-            return None if scene.is_inside(other.statement, voice.statement.id) else other
+    """Return the last statement that its speaker made on the same level about the same parties.
+
+    What he said in between of somebody else is passed over; "he added" takes up the very last.
+    """
+    own = (
+        other
+        for other in reversed(told)
+        if set(voice.statement.speaker) == set(other.statement.speaker)
+        and other.statement.parent == voice.statement.parent
+    )
+    for other in own:
+        if voice.place - other.place > _NEAR or _adding(scene, voice):
+            return other
+        if _about_the_same(voice, other) or _shared(voice, other):
+            return other
     return None
 
 
+def _about_the_same(voice: Voice, other: Voice) -> bool:
+    """Say whether two statements may be about the same parties: a party in common, or unknown."""
+    return not voice.about or not other.about or not voice.about.isdisjoint(other.about)
+
+
+def _shared(voice: Voice, other: Voice) -> int:
+    return shared_words(voice.words, other.words, voice.names | other.names)
+
+
 def _relation(scene: Scene, voice: Voice, other: Voice) -> Relation | None:
-    names = voice.names | other.names
-    shared = shared_words(voice.words, other.words, names)
-    share = overlap_share(voice.words, other.words, names)
+    shared = _shared(voice, other)
+    share = overlap_share(voice.words, other.words, voice.names | other.names)
     distance = voice.place - other.place
     same_act = voice.statement.act is other.statement.act
     if shared and share >= _ALIKE and same_act and distance <= _NEAR:
         return Relation.REPEATS
     if distance == 0:
         return Relation.SUPPORTS if _goes_on(scene, voice) or shared else None
+    aimed = not voice.about.isdisjoint(other.about)
     if distance <= _NEXT or (distance <= _NEAR and (shared or _goes_on(scene, voice))):
         return Relation.SUPPORTS
-    return None
+    return Relation.SUPPORTS if aimed and distance <= _NEXT + 1 else None
 
 
 def _goes_on(scene: Scene, voice: Voice) -> bool:
-    return any(_GOES_ON.search(cue.text_of(scene.text)) for cue in voice.statement.cue)
+    return _adding(scene, voice) is not None or any(
+        _GIVES_GROUND.search(cue.text_of(scene.text)) for cue in voice.statement.cue
+    )
+
+
+def _adding(scene: Scene, voice: Voice) -> Span | None:
+    """Return the words of the cue that say that the speaker goes on."""
+    for cue in voice.statement.cue:
+        found = _ADDS.search(scene.text, cue.start, cue.end)
+        if found:
+            return Span(*found.span())
+    return None

@@ -150,7 +150,7 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.0
     if scene.is_inside(its, mine.id) or scene.is_recounted_by(mine, other):
         return 0.0
-    if voice.zone in HEADS or not _acts_fit(voice, other):
+    if (voice.zone in HEADS and voice.zone is not other.zone) or not _acts_fit(voice, other):
         return 0.0
     shared = shared_words(voice.words, other.words, voice.names | other.names)
     distance = voice.place - other.place

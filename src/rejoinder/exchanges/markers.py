@@ -45,6 +45,7 @@ class Kind(StrEnum):
     RETURN = "return"
     CONTRAST = "contrast"
     GROUND = "ground"
+    CONCLUSION = "conclusion"
     REJECTING = "rejecting"
     NEGATOR = "negator"
 

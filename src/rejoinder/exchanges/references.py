@@ -147,7 +147,7 @@ def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span)
     opens = not any(map(str.isalnum, own[window.start : marker.span.start].replace("\0", "")))
     begins = any(0 <= marker.span.start - span.start <= 3 for span in voice.statement.content)
     match marker.kind:
-        case Kind.GROUND:
+        case Kind.GROUND | Kind.CONCLUSION:
             return begins or (opens and not inside)
         case Kind.CONTRAST:
             first = min(span.start for span in parts_of(voice.statement))

@@ -46,7 +46,7 @@ def repeat_links(scene: Scene) -> Iterator[Link]:
         fitting = [pair for pair in fitting if _one_level(voice, pair[1])] or fitting
         chosen = _first_of_the_best(fitting) or _lede(scene, voice)
         if chosen is not None:
-            score, first = chosen
+            score, first = chosen[0], _outermost(scene, voice, chosen[1])
             yield make_link(
                 voice.statement.id,
                 first.statement.id,
@@ -54,6 +54,20 @@ def repeat_links(scene: Scene) -> Iterator[Link]:
                 evidence=None,
                 score=score,
             )
+
+
+def _outermost(scene: Scene, voice: Voice, other: Voice) -> Voice:
+    """Return the report around a nested statement, where a headline means both of one side.
+
+    "Avaria accuses ..." repeats what the ministry says that Avaria says.
+    """
+    if voice.zone not in HEADS or voice.statement.parent is not None:
+        return other
+    around = {each.id for each in scene.ancestors(other.statement)}
+    for wider in scene.voices:
+        if wider.statement.id in around and voice.same_side(wider):
+            return wider
+    return other
 
 
 def _one_level(voice: Voice, other: Voice) -> bool:

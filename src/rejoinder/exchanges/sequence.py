@@ -70,7 +70,7 @@ def _is_one_run(voice: Voice, other: Voice) -> bool:
 def _follows(voice: Voice, reference: Reference, other: Voice, distance: int) -> Relation | None:
     """Return the relation in which a statement takes up the other, or None."""
     mine, its = voice.statement, other.statement
-    if reference.kind is Kind.GROUND:
+    if reference.kind in (Kind.GROUND, Kind.CONCLUSION):
         told_by_the_same = voice.same_side(other) and its.parent == mine.parent
         return Relation.SUPPORTS if told_by_the_same and distance <= _NEAR else None
     if reference.kind is Kind.RETURN:

@@ -21,9 +21,12 @@ from rejoinder.model.statement import Act
 __all__ = ["STAGE", "link_within"]
 
 STAGE = "links.explicit.v1"
-_SEQUENCE = frozenset({Kind.SAME, Kind.RETURN, Kind.CONTRAST, Kind.GROUND})
+_SEQUENCE = frozenset({Kind.SAME, Kind.RETURN, Kind.CONTRAST, Kind.GROUND, Kind.CONCLUSION})
 # "said, after the clashes, that ..." dates the words; "called for calm after the clashes" answers.
 _PLAIN = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.AGREE})
+
+
+_Chosen = dict[tuple[StatementId, StatementId | EventId], Link]
 
 
 def link_within(record: ArticleRecord) -> tuple[Link, ...]:
@@ -33,15 +36,30 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
     already are not looked at.
     """
     scene = Scene(record)
-    chosen: dict[tuple[StatementId, StatementId | EventId], Link] = {}
+    chosen: _Chosen = {}
     references = {voice.statement.id: find_references(scene, voice) for voice in scene.voices}
     for finder in _FINDERS:
         settled = {link.answer for link in chosen.values()} if finder in _RESERVED else ()
         for link in finder(scene, references):
-            if link.answer not in settled:
+            if link.answer not in settled or (link.explicit and finder is _continuing):
                 chosen.setdefault((link.answer, link.answered), link)
+    chosen = _without_echoes(scene, chosen)
     order = {voice.statement.id: place for place, voice in enumerate(scene.voices)}
     return tuple(sorted(chosen.values(), key=lambda link: (order[link.answer], link.answered)))
+
+
+def _without_echoes(scene: Scene, chosen: _Chosen) -> _Chosen:
+    """Leave out what a nested statement has in common with the one of its own side around it."""
+    voices = {voice.statement.id: voice for voice in scene.voices}
+    return {
+        (answer, answered): link
+        for (answer, answered), link in chosen.items()
+        if link.relation is Relation.REPEATS
+        or not any(
+            (around.id, answered) in chosen and voices[answer].same_side(voices[around.id])
+            for around in scene.ancestors(voices[answer].statement)
+        )
+    }
 
 
 _References = dict[StatementId, list[Reference]]
