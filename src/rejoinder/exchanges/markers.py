@@ -33,6 +33,7 @@ class Kind(StrEnum):
     """What sort of marker it is."""
 
     RESPONSE = "response"
+    ANNOUNCING = "announcing"
     DENIAL = "denial"
     VERDICT = "verdict"
     RATING = "rating"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
 from rejoinder.exchanges.scene import Scene, Voice
+from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
@@ -16,25 +17,19 @@ _MEDIATION = re.compile(r"\bmediat\w*|\bgood offices\b|\bgo-between\b", re.IGNOR
 
 def mediation_links(scene: Scene) -> Iterator[Link]:
     """Link an offer to mediate to the last words between the parties that it names."""
-    for voice in _last_offers(scene):
-        evidence = _mediates(scene, voice)
-        if evidence is None:
+    offers = [
+        (voice, evidence)
+        for voice in scene.voices
+        for evidence in (_mediates(scene, voice),)
+        if voice.statement.act is Act.OFFER and evidence is not None
+    ]
+    for place, (voice, evidence) in enumerate(offers):
+        # Of each side's offers the last is taken; the others announce or repeat it.
+        if any(voice.same_side(later) for later, _ in offers[place + 1 :]):
             continue
-        named = frozenset(
-            party
-            for span in voice.statement.content
-            for party in scene.parties.parties(scene.parties.named_in(span))
-        )
-        between = (named | voice.about) - voice.speakers
-        dispute = [
-            other
-            for other in scene.voices
-            if not other.speakers.isdisjoint(between)
-            and not (other.about & between) <= other.speakers
-            and other.statement.act in HOSTILE | REJECTING | {Act.DEMAND}
-            and other.statement.id != voice.statement.id
-            and not scene.is_inside(other.statement, voice.statement.id)
-        ]
+        ours = [other for other, _ in offers if voice.same_side(other)]
+        between = frozenset[ActorId]().union(*(_between(scene, offer) for offer in ours))
+        dispute = _dispute(scene, voice, between)
         if dispute:
             before = [other for other in dispute if other.start < voice.start]
             last = before[-1] if before else dispute[0]
@@ -47,17 +42,26 @@ def mediation_links(scene: Scene) -> Iterator[Link]:
             )
 
 
-def _last_offers(scene: Scene) -> list[Voice]:
-    """Return of each side's offers to mediate the last; the others announce or repeat it."""
-    offers = [
-        voice
-        for voice in scene.voices
-        if voice.statement.act is Act.OFFER and _mediates(scene, voice) is not None
-    ]
+def _between(scene: Scene, voice: Voice) -> frozenset[ActorId]:
+    """Return the parties that an offer names."""
+    named = (
+        party
+        for span in voice.statement.content
+        for party in scene.parties.parties(scene.parties.named_in(span))
+    )
+    return (frozenset(named) | voice.about) - voice.speakers
+
+
+def _dispute(scene: Scene, voice: Voice, between: frozenset[ActorId]) -> list[Voice]:
+    """Return the hostile words of one of those parties about another."""
     return [
-        voice
-        for place, voice in enumerate(offers)
-        if not any(voice.same_side(later) for later in offers[place + 1 :])
+        other
+        for other in scene.voices
+        if not other.speakers.isdisjoint(between)
+        and not (other.about & between) <= other.speakers
+        and other.statement.act in HOSTILE | REJECTING | {Act.DEMAND}
+        and other.statement.id != voice.statement.id
+        and not scene.is_inside(other.statement, voice.statement.id)
     ]
 
 

@@ -31,6 +31,7 @@ _ADJECTIVE = re.compile(r"(?:[A-Z][\w-]+\s+)+$")
 # ... or after them: "the statements of the commander".
 _OWNER_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|by|from)\s+([^,.;:!?“”\"\n\0]{1,90})")
 _OWNER_END = re.compile(r"\b(?:that|who|which|about|on|regarding|against|concerning|over|to)\b")
+_BARE = re.compile(r"this|that|these|those|it|them|such words", re.I)
 _BEFORE = 45
 _LEAD = 40
 _NAME_REACH = 12
@@ -113,7 +114,7 @@ def _lead_in(scene: Scene, voice: Voice) -> Span | None:
 
 
 def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) -> Reference | None:
-    if marker.kind in (Kind.REJECTING, Kind.NEGATOR) or not _governs(
+    if marker.kind in (Kind.REJECTING, Kind.NEGATOR, Kind.ANNOUNCING) or not _governs(
         scene, voice, own, marker, window
     ):
         return None
@@ -135,8 +136,15 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         acts=noun.acts if noun else frozenset(),
         head=noun.span if noun and not noun.deed else None,
         owners=_owners(scene, noun, objects) if noun else _addressed(scene, marker, objects),
-        pointing=noun is not None and _points(scene.text, noun, _DEMONSTRATIVE),
+        pointing=_is_pointing(scene, objects, noun),
     )
+
+
+def _is_pointing(scene: Scene, objects: tuple[Span, ...], noun: SpeechNoun | None) -> bool:
+    """Say whether what is governed is a mere "this", or words that "these" shows to be known."""
+    if noun is not None:
+        return _points(scene.text, noun, _DEMONSTRATIVE)
+    return any(_BARE.fullmatch(span.text_of(scene.text).strip()) for span in objects)
 
 
 def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) -> bool:

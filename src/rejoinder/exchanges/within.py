@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from rejoinder.exchanges.announcing import announced_links
 from rejoinder.exchanges.continuing import continuing_links
 from rejoinder.exchanges.deeds import find_event
 from rejoinder.exchanges.implied import implied_links, nested_links
@@ -108,6 +109,11 @@ def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
     )
 
 
+def _announced(scene: Scene, references: _References) -> Iterator[Link]:
+    del references
+    return announced_links(scene)
+
+
 def _nested(scene: Scene, references: _References) -> Iterator[Link]:
     del references
     return nested_links(scene)
@@ -133,6 +139,7 @@ _RESERVED: tuple[_Finder, ...] = (implied_links, _continuing)
 # The first to link a pair decides its relation; what is implied counts where nothing is marked.
 _FINDERS: tuple[_Finder, ...] = (
     _nested,
+    _announced,
     _marked_links,
     _mediation,
     sequence_links,
