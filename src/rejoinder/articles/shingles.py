@@ -74,6 +74,10 @@ class Fingerprint:
     shingles: bytes
     windows: tuple[Window, ...]
 
+    def of(self, window: Window) -> bytes:
+        """Return the shingles of a window."""
+        return self.shingles[4 * window.first : 4 * window.past]
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -107,13 +111,14 @@ def fingerprint(text: str, zones: Sequence[Zone]) -> Fingerprint:
     return Fingerprint(words=len(words), shingles=little, windows=tuple(windows))
 
 
-def window_keys(made: Fingerprint) -> dict[int, tuple[int, ...]]:
-    """Return the keys of each window by its position: signed 64-bit numbers."""
-    every = _unpacked(made.shingles)
-    return {
-        window.position: _keys(every[window.first : window.past], is_whole=window.position == WHOLE)
-        for window in made.windows
-    }
+def window_keys(shingles: bytes, position: int) -> tuple[int, ...]:
+    """Return the keys of a window: signed 64-bit numbers, those of whole bodies unlike passages'.
+
+    Args:
+        shingles: the window's, not the article's.
+        position: the window's.
+    """
+    return _keys(_unpacked(shingles), is_whole=position == WHOLE)
 
 
 def are_alike(left: bytes, right: bytes) -> bool:

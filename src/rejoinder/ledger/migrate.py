@@ -27,7 +27,7 @@ class Migrations:
         return self.revisions[-1]
 
 
-OURS = Migrations(folder=Path(__file__).parent / "migrations", revisions=("0001", "0002"))
+OURS = Migrations(folder=Path(__file__).parent / "migrations", revisions=("0001", "0002", "0003"))
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -29,7 +29,9 @@ from rejoinder.ledger.columns import (
     text_column,
     within,
 )
-from rejoinder.ledger.schema_identity import DERIVED, speech_days, territory_claims
+from rejoinder.ledger.schema_copies import DERIVED_COPIES
+from rejoinder.ledger.schema_identity import DERIVED as DERIVED_IDENTITY
+from rejoinder.ledger.schema_identity import speech_days, territory_claims
 
 __all__ = [
     "DERIVED",
@@ -54,6 +56,9 @@ __all__ = [
     "territory_claims",
     "zones",
 ]
+
+DERIVED = DERIVED_IDENTITY | DERIVED_COPIES
+"""Tables that are made from the rest, may be made again, and are not guarded."""
 
 provenances = small_table(
     "provenances",

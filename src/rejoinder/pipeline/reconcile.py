@@ -8,6 +8,7 @@ from rejoinder.actors.across.judge import STAGE, identity_digest, judge
 from rejoinder.actors.across.profiles import profiles_of
 from rejoinder.exchanges.across import link_across
 from rejoinder.ledger.actor_book import ActorBook, Judged
+from rejoinder.ledger.copy_book import CopyBook
 from rejoinder.ledger.earlier import extractions_naming
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.model.canonical import canonical_record
@@ -17,6 +18,7 @@ from rejoinder.model.judgement import ActorRef, Judgement
 from rejoinder.model.link import Link
 from rejoinder.model.profile import Fact, Profile
 from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.copying import copies_mark, take_copies
 from rejoinder.pipeline.neighbours import find_links
 
 __all__ = [
@@ -44,9 +46,11 @@ class Reconciliation:
         self._moved: frozenset[ActorRef] = frozenset()
 
     def judge(self, book: ActorBook) -> None:
-        """Judge the actors of the new articles, and write what comes of it."""
+        """Judge the actors of the new articles, and what they copy; write what comes of it."""
         if not self._new:
             return
+        copies = CopyBook(connection=book.connection, stage=copies_mark())
+        take_copies(copies, {record.article.id for record in self._new})
         found = [profile for record in self._new for profile in profiles_of(record)]
         self._moved = book.take(
             Judged(

@@ -18,6 +18,7 @@ from rejoinder.model.article import LoadedArticle
 from rejoinder.model.failure import Failure
 from rejoinder.model.provenance import Makers, makers_id
 from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.copying import catch_up_copies
 from rejoinder.pipeline.executor import Executor, InProcesses, Serial, Work
 from rejoinder.pipeline.reconcile import JudgingAgain, Reconciliation, identity_mark
 from rejoinder.pipeline.stages import Engine
@@ -188,7 +189,8 @@ def judge_all(ledger: LedgerFile, makers: Makers, now: datetime) -> Appended:
 
 
 def _catch_up(ledger: LedgerFile, makers: Makers, now: datetime) -> RunSummary:
-    """Judge the actors of a ledger that was written without, or judged by another stage."""
+    """Judge and compare what a ledger holds that was written without, or by another stage."""
+    catch_up_copies(ledger)
     with ledger.reading() as connection:
         behind = needs_judging(connection, identity_mark())
     summary = RunSummary()
