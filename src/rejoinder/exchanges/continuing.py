@@ -60,12 +60,18 @@ def _before(scene: Scene, voice: Voice, told: list[Voice]) -> Voice | None:
         if set(voice.statement.speaker) == set(other.statement.speaker)
         and other.statement.parent == voice.statement.parent
     )
+    chosen: Voice | None = None
     for other in own:
-        if voice.place - other.place > _NEAR or _adding(scene, voice):
+        if _adding(scene, voice):
             return other
-        if _about_the_same(voice, other) or _shared(voice, other):
+        if voice.place - other.place > _NEAR:
+            break
+        if not _about_the_same(voice, other) and not _shared(voice, other):
+            continue
+        if voice.statement.act is other.statement.act:
             return other
-    return None
+        chosen = chosen or other
+    return chosen
 
 
 def _about_the_same(voice: Voice, other: Voice) -> bool:
