@@ -1,11 +1,12 @@
 """Identity: which named persons of one article are the same."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.lexicon import load_genders
-from rejoinder.actors.namekeys import name_parts, same_name
+from rejoinder.actors.namekeys import has_generation, name_parts, same_name
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
 
@@ -74,9 +75,10 @@ def group_persons(
     user's list (``listed`` holds names in parts), or is part of a name for which that holds.
     """
     named = [s for s in sightings if s.name]
+    genders = _genders_by_surname(named)
     persons: list[Person] = []
     for sighting in sorted(named, key=_fullest_first):
-        person = _find(persons, sighting)
+        person = _find(persons, sighting, genders)
         if person is None:
             person = Person(name=sighting.name)
             persons.append(person)
@@ -98,35 +100,87 @@ def _fullest_first(sighting: Sighting) -> tuple[int, int]:
     return (0 if whole else 1 if len(parts) > 1 else 2, sighting.first)
 
 
-def _find(persons: Sequence[Person], sighting: Sighting) -> Person | None:
+def _genders_by_surname(named: Sequence[Sighting]) -> dict[str, str]:
+    """Return the gender of whoever goes by a surname alone, where its forms of address agree."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for sighting in named:
+        parts = name_parts(sighting.name)
+        if len(parts) == 1 and sighting.gender:
+            told[parts[0]].add(sighting.gender)
+    return {surname: found.pop() for surname, found in told.items() if len(found) == 1}
+
+
+def _find(
+    persons: Sequence[Person], sighting: Sighting, genders: Mapping[str, str]
+) -> Person | None:
     parts = name_parts(sighting.name)
-    agreeing = [p for p in persons if same_name(parts, p.parts) and _genders_agree(p, sighting)]
+    gender = sighting.gender or (genders.get(parts[0], "") if len(parts) == 1 else "")
+    named = [
+        p for p in persons if same_name(parts, p.parts) and p.gender in {"", gender or p.gender}
+    ]
+    agreeing = [p for p in named if _may_bear(p, sighting, gender)]
     exact = [p for p in agreeing if p.parts == parts]
     if exact:
         return exact[0]
     if agreeing:
-        return _nearest(agreeing, sighting)
+        return _earliest(_foremost(agreeing, sighting))
+    # Tables of given names err; who alone is named before bears the surname all the same.
+    before = [p for p in named if p.first < sighting.first and not _is_apart(p, sighting)]
+    if len(before) == 1 and len(named) == 1:
+        return before[0]
     alike = [
         p
         for p in persons
         if same_name(parts, p.parts, exact=False)
+        and p.parts[-1:] != parts[-1:]
         and (_offices_agree(p, sighting) or len(parts) < 2)
     ]
-    return _nearest(alike, sighting) if alike else None
+    return _earliest(alike) if alike else None
 
 
-def _nearest(persons: Sequence[Person], sighting: Sighting) -> Person:
-    """Return the one named last before the sighting, else the first named behind it."""
-
-    def distance(person: Person) -> tuple[bool, int]:
-        before = [s.first for s in person.sightings if s.first <= sighting.first]
-        return (not before, sighting.first - max(before) if before else person.first)
-
-    return min(persons, key=distance)
+def _may_bear(person: Person, sighting: Sighting, gender: str) -> bool:
+    """Say whether the person may be meant; relatives share a surname, but no form of address."""
+    given = person.gender or _given_gender(person)
+    return {given, gender} != {"m", "f"} and not _is_apart(person, sighting)
 
 
-def _genders_agree(person: Person, sighting: Sighting) -> bool:
-    return not person.gender or not sighting.gender or person.gender == sighting.gender
+def _is_apart(person: Person, sighting: Sighting) -> bool:
+    """Say whether the two are told apart by "Jr." or by being somebody's relative.
+
+    "Vey" or "President Vey" is not yet "his wife, Ilona Vey" or "Petros Vey Jr.".
+    """
+    parts, office = name_parts(sighting.name), sighting.office
+    junior = has_generation(person.name) != has_generation(sighting.name)
+    relative = any("family" in known.groups for known in person.offices)
+    if not (junior or relative) or (relative and _is_relative(sighting)):
+        return False
+    if junior and len(parts) == 1 and has_generation(sighting.name):
+        return True
+    if office is not None and office.unique:
+        return not any(office.groups & known.groups for known in person.offices)
+    if len(parts) > 1:
+        return junior and relative
+    return relative and sighting.first < person.first and not has_generation(sighting.name)
+
+
+def _is_relative(sighting: Sighting) -> bool:
+    return sighting.office is not None and "family" in sighting.office.groups
+
+
+def _foremost(persons: Sequence[Person], sighting: Sighting) -> Sequence[Person]:
+    """Return those of several bearers of a name who are meant sooner than the others."""
+    junior = has_generation(sighting.name)
+    kept = [
+        p
+        for p in persons
+        if has_generation(p.name) == junior and not any("family" in o.groups for o in p.offices)
+    ] or persons
+    return [p for p in kept if _offices_agree(p, sighting)] or kept
+
+
+def _earliest(persons: Sequence[Person]) -> Person:
+    """Return who is named first: relatives and namesakes named later keep their full names."""
+    return min(persons, key=lambda person: person.first)
 
 
 def _offices_agree(person: Person, sighting: Sighting) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from rejoinder.actors.across.sounds import distance
 from rejoinder.actors.organisations import slug
 
-__all__ = ["name_parts", "part_of_name", "same_name"]
+__all__ = ["has_generation", "name_parts", "part_of_name", "same_name"]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 # Up to this distance two words are spellings of one name.
@@ -16,7 +16,12 @@ _ALIKE = 0.11
 def name_parts(name: str) -> tuple[str, ...]:
     """Return a name's words in small letters without marks or "Jr"; initials are one letter."""
     parts = tuple(part for part in slug(name).split("-") if part)
-    return parts[:-1] if len(parts) > 2 and parts[-1] in _SUFFIXES else parts
+    return parts[:-1] if len(parts) > 1 and parts[-1] in _SUFFIXES else parts
+
+
+def has_generation(name: str) -> bool:
+    """Say whether "Jr." or "Sr." tells whose name it is from a parent's or a child's."""
+    return slug(name).rpartition("-")[2] in {"jr", "sr"}
 
 
 def part_of_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

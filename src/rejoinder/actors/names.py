@@ -4,6 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rejoinder.actors.metonyms import is_dateline
+from rejoinder.actors.nicknames import (
+    behind_complement,
+    is_nickname,
+    past_nickname,
+    shared_surname,
+)
 from rejoinder.actors.terrain import Terrain
 from rejoinder.actors.words import Words
 
@@ -36,6 +42,13 @@ _NOT_NAMES = frozenset(
     he she it they we you his her its their our your my as than
     """.split()
 )
+# "The Ulgor-born Ilona Vey": where from, and no part of the name.
+_WHENCE = frozenset(
+    """
+    born based backed led controlled held run made owned funded like era style wide bound raised
+    trained educated appointed elected
+    """.split()
+)
 _OPEN_CLASS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"})
 
 
@@ -59,7 +72,7 @@ def join_name(words: Words, first: int, last: int) -> str:
 
 def find_names(terrain: Terrain, claimed: Sequence[bool]) -> list[Name]:
     """Return the runs outside headlines, furniture and what is claimed already."""
-    words, names, token = terrain.words, list[Name](), 0
+    words, runs, token = terrain.words, list[tuple[int, int]](), 0
     while token < len(words):
         if not _may_begin(terrain, claimed, token):
             token += 1
@@ -68,10 +81,23 @@ def find_names(terrain: Terrain, claimed: Sequence[bool]) -> list[Name]:
         if last - token > 2 and words.pos[token] == "ADJ":
             # "Former" and the like before a full name are no part of it.
             token += 1
-        if not is_dateline(words, token, last):
-            names.append(Name(first=token, last=last, text=join_name(words, token, last)))
+        first = behind_complement(terrain, token, last)
+        if not is_dateline(words, first, last) and not is_nickname(words, first, last):
+            runs.append((first, last))
         token = last
-    return names
+    return [_name(words, first, last, runs) for first, last in runs]
+
+
+def _name(words: Words, first: int, last: int, runs: Sequence[tuple[int, int]]) -> Name:
+    """Return the name, without a nickname inside it and with a surname that follows for two."""
+    parts = [join_name(words, first, last)]
+    for token in range(first + 1, last):
+        behind = past_nickname(words, token)
+        if behind > token:
+            parts = [join_name(words, first, token), join_name(words, behind, last)]
+            break
+    shared = shared_surname(words, first, runs) if last - first == 1 else ""
+    return Name(first=first, last=last, text=" ".join([*parts, *filter(None, [shared])]))
 
 
 def _may_begin(terrain: Terrain, claimed: Sequence[bool], token: int) -> bool:
@@ -82,6 +108,12 @@ def _may_begin(terrain: Terrain, claimed: Sequence[bool], token: int) -> bool:
         and not words.hidden[token]
         and not words.headline[words.sentence[token]]
         and _is_part(terrain, claimed, token)
+        and not (
+            words.text[token + 1 : token + 2] == ["-"]
+            and words.lower[token + 2 : token + 3]
+            and words.text[token + 2].islower()
+            and words.lower[token + 2] in _WHENCE
+        )
     )
 
 
@@ -110,6 +142,10 @@ def _run(terrain: Terrain, claimed: Sequence[bool], first: int) -> int:
         if _is_part(terrain, claimed, last):
             last += 1
             continue
+        behind = past_nickname(words, last)
+        if last < behind < end and _is_part(terrain, claimed, behind):
+            last = behind
+            continue
         glued = words.start[last] == words.end[last - 1]
         joins = words.text[last] in {"-", "'"} and glued
         if not joins and words.lower[last] not in _PARTICLES:
@@ -119,6 +155,7 @@ def _run(terrain: Terrain, claimed: Sequence[bool], first: int) -> int:
             break
         # Korean names go on in small letters: "Ban Ki-moon".
         small = joins and words.text[last] == "-" and words.text[behind].islower()
+        small = small and words.lower[behind] not in _WHENCE
         if not small and not _is_part(terrain, claimed, behind):
             break
         last = behind + 1

@@ -1,0 +1,104 @@
+"""Names: who of several bearers of one is meant, and what is no part of a name."""
+
+import pytest
+from tests.unit.actors.conftest import Resolve
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        pytest.param(
+            "Anna Rodin Lamas met President Petros Orlin. Mrs. Lamas praised a treaty that President "
+            "Robert Lamas signed. Mrs. Lamas said nobody came.",
+            "Mrs. Lamas",
+            "per:anna-rodin-lamas",
+            id="a form of address agrees with the given name",
+        ),
+        pytest.param(
+            "President Lamas left on Friday. Mr. Lamas said nobody came. His son, Robert Lamas Jr., "
+            "stayed.",
+            "Mr. Lamas",
+            "per:lamas",
+            id="a son named later has his own name",
+        ),
+        pytest.param(
+            "Robert Lamas Jr. left on Friday. Mr. Lamas said nobody came.",
+            "Mr. Lamas",
+            "per:robert-lamas-jr",
+            id="who alone bears the surname is meant by it",
+        ),
+        pytest.param(
+            "President Lamas, with his son Robert Lamas Jr., left. Lamas Jr. said nobody came.",
+            "Lamas Jr.",
+            "per:robert-lamas-jr",
+            id="a surname with Jr.",
+        ),
+        pytest.param(
+            "President Lamas and his wife, Michelle Lamas, left. Lamas said nobody came.",
+            "Lamas",
+            "per:lamas",
+            id="a wife is called by her full name",
+        ),
+        pytest.param(
+            "Mr. Lamas met reporters. The first lady, Michelle Lamas, stayed. President Lamas said "
+            "nobody came.",
+            "President Lamas",
+            "per:lamas",
+            id="what one mention tells of gender holds for the surname",
+        ),
+        pytest.param(
+            "Senator Robert Lamas left. His brother was Senator Paul Lamas. Lamas said nobody came.",
+            "Lamas",
+            "per:robert-lamas",
+            id="the first bearer named is the one called by the surname",
+        ),
+        pytest.param(
+            "Anna and Robert Lamas paid their taxes. Mrs. Lamas said nobody came.",
+            "Mrs. Lamas",
+            "per:anna-lamas",
+            id="two given names share a surname",
+        ),
+        pytest.param(
+            'Robert "Big Dog" Lamas left. Lamas said nobody came.',
+            "Lamas",
+            "per:robert-lamas",
+            id="a nickname is no part of the name",
+        ),
+        pytest.param(
+            "Defense Secretary Robert Lamas left. The general, nicknamed “Big Dog Lamas” by his "
+            "troops, is 60. Lamas said nobody came.",
+            "Lamas",
+            "per:robert-lamas",
+            id="nor a name that he is called",
+        ),
+        pytest.param(
+            "Secretary of the Interior Robert Lamas said nobody came.",
+            "Secretary of the Interior Robert Lamas",
+            "per:robert-lamas",
+            id="the department before a name",
+        ),
+        pytest.param(
+            "Majority Whip Robert Lamas said nobody came.",
+            "Majority Whip Robert Lamas",
+            "per:robert-lamas",
+            id="a whip",
+        ),
+        pytest.param(
+            "Robert Lamas left. The Ulgor-born Lamas said nobody came.",
+            "The Ulgor-born Lamas",
+            "per:robert-lamas",
+            id="where somebody was born",
+        ),
+        pytest.param(
+            "Roy Lamas left. A spokesman for St. Louis County Prosecutor Paul Veld said nobody came.",
+            "A spokesman for St. Louis County Prosecutor Paul Veld",
+            "",
+            id="a saint's name is a place's",
+        ),
+    ],
+)
+def test_who_bears_a_name(resolve: Resolve, text: str, source: str, expected: str) -> None:
+    found = resolve(text, [(source, "said", "nobody came")])
+    assert list(found.casts[0].speaker)[:1] == ([expected] if expected else [])
