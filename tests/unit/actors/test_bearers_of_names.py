@@ -10,15 +10,15 @@ pytestmark = pytest.mark.model
     ("text", "source", "expected"),
     [
         pytest.param(
-            "Anna Rodin Lamas met President Petros Orlin. Mrs. Lamas praised a treaty that President "
-            "Robert Lamas signed. Mrs. Lamas said nobody came.",
+            "Anna Rodin Lamas met President Petros Orlin. Mrs. Lamas praised a treaty that "
+            "President Robert Lamas signed. Mrs. Lamas said nobody came.",
             "Mrs. Lamas",
             "per:anna-rodin-lamas",
             id="a form of address agrees with the given name",
         ),
         pytest.param(
-            "President Lamas left on Friday. Mr. Lamas said nobody came. His son, Robert Lamas Jr., "
-            "stayed.",
+            "President Lamas left on Friday. Mr. Lamas said nobody came. His son, "
+            "Robert Lamas Jr., stayed.",
             "Mr. Lamas",
             "per:lamas",
             id="a son named later has his own name",
@@ -49,7 +49,7 @@ pytestmark = pytest.mark.model
             id="what one mention tells of gender holds for the surname",
         ),
         pytest.param(
-            "Senator Robert Lamas left. His brother was Senator Paul Lamas. Lamas said nobody came.",
+            "Senator Robert Lamas left. His brother is Senator Paul Lamas. Lamas said nobody came",
             "Lamas",
             "per:robert-lamas",
             id="the first bearer named is the one called by the surname",
@@ -92,7 +92,8 @@ pytestmark = pytest.mark.model
             id="where somebody was born",
         ),
         pytest.param(
-            "Roy Lamas left. A spokesman for St. Louis County Prosecutor Paul Veld said nobody came.",
+            "Roy Lamas left. A spokesman for St. Louis County Prosecutor Paul Veld said "
+            "nobody came.",
             "A spokesman for St. Louis County Prosecutor Paul Veld",
             "",
             id="a saint's name is a place's",
