@@ -46,6 +46,8 @@ class Person:
             self.name = sighting.name
         if sighting.office is not None:
             self.offices.append(sighting.office)
+        if sighting.further is not None:
+            self.offices.append(sighting.further)
         own = sighting.office.owners[:1] if sighting.office is not None else ()
         self.owner = self.owner or sighting.owner or (own[0] if own else None)
         self.gender = self.gender or sighting.gender
@@ -154,13 +156,18 @@ def _is_apart(person: Person, sighting: Sighting) -> bool:
     relative = any("family" in known.groups for known in person.offices)
     if not (junior or relative) or (relative and _is_relative(sighting)):
         return False
-    if junior and len(parts) == 1 and has_generation(sighting.name):
+    if junior and 1 in {len(parts), len(person.parts)} and not _is_short_of(sighting, person):
         return True
     if office is not None and office.unique:
         return not any(office.groups & known.groups for known in person.offices)
     if len(parts) > 1:
         return junior and relative
     return relative and sighting.first < person.first and not has_generation(sighting.name)
+
+
+def _is_short_of(sighting: Sighting, person: Person) -> bool:
+    """Say whether a surname alone may mean "Petros Vey Jr."."""
+    return len(person.parts) > 1 and not has_generation(sighting.name)
 
 
 def _is_relative(sighting: Sighting) -> bool:

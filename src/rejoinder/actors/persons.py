@@ -135,7 +135,7 @@ def _with_apposition(
     """Read titles between commas before or behind a name; ``follower`` begins the next name."""
     words = terrain.words
     if sighting.office is not None:
-        return sighting
+        return _with_further(words, sighting, free)
     before = sighting.first - 1
     if before > 0 and words.lower[before] == ",":
         for office in list(free.values()):
@@ -151,6 +151,22 @@ def _with_apposition(
             if behind and (office.definite or office.owners or words.pos[office.first] == "DET"):
                 del free[office.nouns[0]]
                 return _appose(sighting, office)
+    return sighting
+
+
+def _with_further(words: Words, sighting: Sighting, free: dict[int, Office]) -> Sighting:
+    """Read a title behind a name that has one: "Senator Ilona Vey, the majority leader, said"."""
+    place = sighting.last
+    if place >= len(words) - 1 or words.text[place] != ",":
+        return sighting
+    for office in list(free.values()):
+        if office.first != place + 1 or office.plural or not (office.definite or office.owners):
+            continue
+        closed = words.text[office.last : office.last + 1] in ([","], ["."], [";"])
+        subject = words.dep[office.nouns[1] - 1] in {"nsubj", "nsubjpass"}
+        if closed and not subject:
+            del free[office.nouns[0]]
+            return replace(sighting, last=office.last, further=office)
     return sighting
 
 

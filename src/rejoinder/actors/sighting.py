@@ -83,7 +83,7 @@ class Sighting:
 
     Exactly one of ``entry`` (known from the tables), ``name`` (a person's), ``body`` (whose owner
     is still to be found), ``epithet`` and ``office`` alone says what kind of sighting it is; a
-    named person may have an office besides.
+    named person may have an office besides, and a ``further`` one behind the name.
     """
 
     first: int
@@ -94,6 +94,7 @@ class Sighting:
     name: str = ""
     body: Body | None = None
     office: Office | None = None
+    further: Office | None = None
     epithet: Epithet | None = None
     owner: Entry | None = None
     gender: str = ""
