@@ -1,61 +1,130 @@
 """Who stands where in the clause of an event word: subject, object, prepositions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from rejoinder.model.actor import Actor
-from rejoinder.model.ids import ActorId
+__all__ = ["agents", "objects", "prepositional", "subjects"]
 
-__all__ = ["ActorFinder", "agents", "objects", "prepositional", "subjects"]
-
-# Heads that act for whoever is named before them: "Armenian forces", "the Iranian delegation".
-_COLLECTIVES = frozenset(
-    [
-        "force", "troop", "army", "soldier", "military", "government", "authority", "ministry",
-        "minister", "official", "police", "leader", "president", "delegation", "team", "side",
-        "parliament", "navy", "serviceman", "commander", "representative", "officer", "observer",
-        "chief", "ambassador", "envoy", "diplomat", "embassy", "jet", "drone", "warship",
-    ]
-)  # fmt: skip
-_RELATIVE = frozenset({"who", "which", "that"})
-_SHARED_BY = frozenset({"conj", "xcomp"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Verbs whose infinitive is done by their subject although they have an object.
+_SUBJECT_CONTROL = frozenset({"promise", "use", "threaten", "vow", "make", "take", "do"})
+# "accused him of killing", "prevented it from attacking": the object does it.
+_OBJECT_PREPOSITIONS = frozenset({"of", "for", "from", "into"})
+_DEPTH = 5
+# "shot and wounded him", "beaten, choked and robbed him".
+_NEAR = 3
 
 
 def _children(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps]
 
 
-def subjects(verb: Token, *, passive: bool = False) -> list[Token]:
+def subjects(verb: Token, *, passive: bool = False, depth: int = _DEPTH) -> list[Token]:
     """Return the subject's heads; of a relative pronoun the noun that it stands for.
 
-    A verb without a subject of its own shares that of the verb that it is joined to.
+    A verb without a subject of its own shares that of the verb or noun that it hangs on.
     """
-    wanted = "nsubjpass" if passive else "nsubj"
-    own = _children(verb, wanted)
+    own = _children(verb, "nsubjpass" if passive else "nsubj")
     if own:
         return [_antecedent(token, verb) for token in own]
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if depth == 0 or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return []
-    if not passive and verb.dep_ in _SHARED_BY and verb.head.pos_ in ("VERB", "AUX"):
-        return subjects(verb.head)
-    if not passive and verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
-        return subjects(verb.head.head)
-    if passive and verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return [verb.head]
-    if passive and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB":
-        return subjects(verb.head, passive=True)
-    return []
+    if passive:
+        return _shared_passive(verb, depth - 1)
+    return _shared(verb, depth - 1)
 
 
 def _antecedent(token: Token, verb: Token) -> Token:
-    return verb.head if verb.dep_ == "relcl" and token.lower_ in _RELATIVE else token
+    if verb.dep_ == "relcl" and token.lower_ in _RELATIVE:
+        return verb.head
+    return token
 
 
-def objects(verb: Token) -> list[Token]:
-    """Return the heads of the direct objects, of a passive its subject."""
-    passive = subjects(verb, passive=True)
-    return passive or _children(verb, "dobj", "obj")
+def _any_subject(verb: Token, depth: int) -> list[Token]:
+    return subjects(verb, depth=depth) or subjects(verb, passive=True, depth=depth)
+
+
+def _shared(verb: Token, depth: int) -> list[Token]:
+    """Return the subject that a verb without one has from its head."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return subjects(head, depth=depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        return _controller(verb, head, depth)
+    if verb.dep_ == "acl":
+        return _owner(verb, head, depth)
+    if verb.dep_ == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
+        above = head.head
+        while above.pos_ in ("NOUN", "ADP") and above.head != above:
+            # "accused it in turn of paying"
+            above = above.head
+        if head.lower_ in _OBJECT_PREPOSITIONS and above.pos_ == "VERB" and objects(above, depth):
+            return objects(above, depth)
+        return _any_subject(above, depth) if above.pos_ in ("VERB", "AUX") else []
+    return []
+
+
+def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Return who does what an infinitive or participle tells: "urged them to leave"."""
+    if head.dep_ == "acomp" or (head.pos_ == "ADJ" and head.head != head):
+        return _any_subject(head.head, depth)
+    if verb.dep_ == "xcomp" and head.lemma_ not in _SUBJECT_CONTROL:
+        given = _children(head, "dobj", "dative")
+        if given:
+            return given
+    return _any_subject(head, depth)
+
+
+def _owner(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """Return who does what a noun's clause tells: "forces attacking", "their plan to attack"."""
+    if verb.tag_ == "VBG":
+        return [noun]
+    owners = _children(noun, "poss") or prepositional(noun, ("by", "of"))
+    if owners or noun.dep_ not in ("dobj", "attr"):
+        return owners
+    return _any_subject(noun.head, depth)
+
+
+def _shared_passive(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return [head]
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and head.pos_ == "VERB"
+    if joined and not _children(verb, "dobj"):
+        return subjects(head, passive=True, depth=depth)
+    if verb.dep_ == "xcomp" and _children(verb, "auxpass"):
+        return _any_subject(head, depth)
+    return []
+
+
+def objects(verb: Token, depth: int = _DEPTH) -> list[Token]:
+    """Return the heads of the direct objects, of a passive its subject.
+
+    A verb in a relative clause has the noun that the clause is about, and one that is joined to
+    the next verb shares its object: "shot and wounded him".
+    """
+    found = subjects(verb, passive=True, depth=depth)
+    found = found or [_antecedent(token, verb) for token in _children(verb, "dobj", "obj")]
+    if found or depth == 0:
+        return found
+    if verb.dep_ == "relcl" and _children(verb, "nsubj") and not _is_about_subject(verb):
+        return [verb.head]
+    for joined in _children(verb, "conj"):
+        near = joined.i - verb.i <= _NEAR
+        if near and joined.pos_ == "VERB" and not _children(joined, "nsubj", "nsubjpass"):
+            return objects(joined, depth - 1)
+    return []
+
+
+def _is_about_subject(verb: Token) -> bool:
+    """Say whether the relative clause has its noun as the subject, or as a time or a place."""
+    return any(
+        (child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in _RELATIVE)
+        or child.lower_ in ("when", "where", "why")
+        or (child.dep_ == "prep" and any(one.lower_ in _RELATIVE for one in child.children))
+        for child in verb.children
+    )
 
 
 def prepositional(token: Token, prepositions: Iterable[str]) -> list[Token]:
@@ -65,6 +134,10 @@ def prepositional(token: Token, prepositions: Iterable[str]) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ in wanted:
             found.extend(_children(child, "pobj", "pcomp"))
+            # "with him and with her", "on land and at sea".
+            for other in _children(child, "conj"):
+                if other.lower_ in wanted:
+                    found.extend(_children(other, "pobj"))
         elif child.dep_ == "dative" and "dative" in wanted and child.pos_ != "ADP":
             found.append(child)
     return found
@@ -73,45 +146,8 @@ def prepositional(token: Token, prepositions: Iterable[str]) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """Return who does it: the subject of an active verb, the agent of a passive one."""
     by = [pobj for child in _children(verb, "agent") for pobj in _children(child, "pobj")]
-    return by or subjects(verb)
-
-
-class ActorFinder:
-    """Which actors a word of the text stands for, by their mentions."""
-
-    def __init__(self, doc: Doc, actors: Sequence[Actor]) -> None:
-        """Index the mentions by the tokens that they cover."""
-        self._at: dict[int, list[tuple[int, ActorId]]] = {}
-        for actor in actors:
-            for mention in actor.mentions:
-                span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-                for token in span or ():
-                    self._at.setdefault(token.i, []).append((len(mention.span), actor.id))
-
-    def find(self, heads: Iterable[Token]) -> tuple[ActorId, ...]:
-        """Return the actors whose mentions cover one of the heads, its conjuncts or appositions."""
-        found = {actor: None for head in heads for actor in self._phrase(head)}
-        return tuple(found)
-
-    def _phrase(self, head: Token) -> Iterator[ActorId]:
-        for token in (head, *head.conjuncts):
-            direct = self._covering(token)
-            apposed = [
-                actor for other in _children(token, "appos") for actor in self._covering(other)
-            ]
-            yield from apposed or direct or self._modifying(token)
-
-    def _covering(self, token: Token) -> list[ActorId]:
-        """Return the actors of the longest mention over the token."""
-        every = self._at.get(token.i, [])
-        longest = max((length for length, _ in every), default=0)
-        return [actor for length, actor in every if length == longest]
-
-    def _modifying(self, token: Token) -> list[ActorId]:
-        if token.lemma_.lower() not in _COLLECTIVES:
-            return []
-        return [
-            actor
-            for child in _children(token, "amod", "compound", "poss", "nmod")
-            for actor in self._covering(child)
-        ]
+    if by:
+        return by
+    if subjects(verb, passive=True):
+        return prepositional(verb, ("by",))
+    return subjects(verb)

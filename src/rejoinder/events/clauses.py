@@ -21,12 +21,17 @@ _KEPT_BEFORE = frozenset(
         "expl", "nmod",
     }
 )  # fmt: skip
+_ASIDE = frozenset({"amid", "despite", "since", "because", "according", "following", "pending"})
 _DROPPED_DEEPER = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
-def clause_span(trigger: Token, within: Span | None) -> Span:
-    """Return the characters of the trigger's clause, no wider than ``within``."""
-    kept = sorted(_kept(trigger), key=lambda token: token.i)
+def clause_span(trigger: Token, governing: Token | None, within: Span | None) -> Span:
+    """Return the characters of the trigger's clause, no wider than ``within``.
+
+    With a governing word the clause begins where that word's does: "agreed to impose a ban".
+    """
+    governing = governing or _top(trigger)
+    kept = sorted({*_kept(trigger), *_governing(governing)}, key=lambda token: token.i)
     while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space):
         kept.pop()
     while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space):
@@ -40,25 +45,44 @@ def clause_span(trigger: Token, within: Span | None) -> Span:
 def _kept(trigger: Token) -> Iterator[Token]:
     yield trigger
     for child in trigger.children:
-        if (child.i > trigger.i and child.dep_ not in _DROPPED) or (
-            child.i < trigger.i and child.dep_ in _KEPT_BEFORE
-        ):
+        after = child.i > trigger.i and child.dep_ not in _DROPPED and not _is_aside(child)
+        if after or (child.i < trigger.i and child.dep_ in _KEPT_BEFORE):
             yield from _phrase(child)
-    if trigger.dep_ == "xcomp" and trigger.head.i < trigger.i:
-        # "agreed to impose a ban": who, and that it was agreed, stands before.
+    if trigger.dep_ == "relcl" and trigger.head.i < trigger.i:
+        # "land that it has held": what it is about stands before.
         yield trigger.head
-        for child in trigger.head.children:
-            if child.i < trigger.head.i and child.dep_ in _KEPT_BEFORE:
-                yield from _phrase(child)
+        yield from (one for one in trigger.head.lefts if one.dep_ in _KEPT_BEFORE)
+
+
+def _top(trigger: Token) -> Token | None:
+    """Return the verb that an infinitive or participle completes: "keeps selling"."""
+    top = trigger
+    while top.dep_ == "xcomp" and top.head.pos_ in ("VERB", "AUX") and top.head.i < top.i:
+        top = top.head
+    return top if top is not trigger else None
+
+
+def _governing(word: Token | None) -> Iterator[Token]:
+    """Yield the governing word with what stands before it."""
+    if word is None:
+        return
+    yield word
+    for child in word.children:
+        if child.i < word.i and child.dep_ in _KEPT_BEFORE:
+            yield from _phrase(child)
+    if word.pos_ == "ADJ" and word.dep_ == "acomp":
+        yield from _governing(word.head)
+
+
+def _is_aside(child: Token) -> bool:
+    """Say whether a phrase tells of circumstances and not of the event: "amid", "in order to"."""
+    if child.dep_ != "prep":
+        return False
+    return child.lower_ in _ASIDE or any(one.lower_ in ("order", "sake") for one in child.children)
 
 
 def _phrase(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child.dep_ not in _DROPPED_DEEPER and not _is_reduced(child):
+        if child.dep_ not in _DROPPED_DEEPER and not _is_aside(child):
             yield from _phrase(child)
-
-
-def _is_reduced(token: Token) -> bool:
-    """Say whether it is a participle that only describes: "officials connected to the unrest"."""
-    return token.dep_ == "acl" and token.tag_ == "VBN"

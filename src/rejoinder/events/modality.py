@@ -4,13 +4,14 @@ from spacy.tokens import Token
 
 from rejoinder.model.event import Modality
 
-__all__ = ["is_purpose", "modality_of"]
+__all__ = ["is_purpose", "is_refusal", "modality_of"]
 
 _BARRIERS = frozenset({"ccomp", "relcl", "parataxis", "advcl", "pcomp"})
 _HAPPENING = frozenset(
     ["be", "take", "occur", "happen", "begin", "start", "continue", "resume", "erupt", "break"]
 )
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_WILL = frozenset({"will", "wo", "would"})
 _POSSIBLE = frozenset({"would", "could", "may", "might", "should", "must", "can", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 # Verbs whose infinitive has not happened; the first says that it will not.
@@ -43,6 +44,13 @@ def is_purpose(trigger: Token) -> bool:
         and trigger.dep_ in ("advcl", "acl", "relcl", "ROOT")
         and trigger.head.lemma_.lower() not in _PLANNING
     )
+
+
+def is_refusal(trigger: Token) -> bool:
+    """Say whether it is said that it will not be done: "will not meet", "would never sign"."""
+    children = list(trigger.children)
+    negated = any(child.dep_ == "neg" for child in children)
+    return negated and any(child.lower_ in _WILL for child in children if child.dep_ == "aux")
 
 
 def _clause(trigger: Token) -> list[Token]:

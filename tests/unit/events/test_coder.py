@@ -6,7 +6,7 @@ import pytest
 from tests.unit.exchanges.stories import Story, told
 
 from rejoinder.events.coder import code_events
-from rejoinder.events.frames import data_digest, frames
+from rejoinder.events.frames import data_digest, noun_frames, verb_frames
 from rejoinder.model.event import Event, EventType, Modality
 from rejoinder.model.statement import Act
 
@@ -186,7 +186,7 @@ def test_exchanging_the_parties_exchanges_the_roles(nlp: "Language") -> None:
 
 
 def test_table_is_read_and_has_a_digest() -> None:
-    assert all(lemma == lemma.lower() for _, lemma in frames())
+    assert all(lemma == lemma.lower() for lemma in (*verb_frames(), *noun_frames()))
     assert len(data_digest()) == 64
 
 

@@ -1,0 +1,130 @@
+"""The conditions that a frame's flags stand for: words that must be near, and what is no event."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from spacy.tokens import Span, Token
+
+from rejoinder.events.arguments import objects, subjects
+from rejoinder.events.words import CLASSES, ELSEWHERE, named
+
+__all__ = ["befalls_nobody", "is_elsewhere", "shows"]
+
+_WIDE = ("whole", "whole2")
+
+
+def _words(token: Token) -> frozenset[str]:
+    return frozenset(one.lemma_.lower() for one in token.subtree)
+
+
+def _beside(token: Token, deps: Iterable[str], words: Iterable[str]) -> bool:
+    wanted, given = frozenset(words), frozenset(deps)
+    return any(child.dep_ in given and child.lower_ in wanted for child in token.children)
+
+
+def _in_phrase(token: Token, prepositions: Iterable[str], words: Iterable[str]) -> bool:
+    wanted, given = frozenset(words), frozenset(prepositions)
+    return any(
+        one.lemma_.lower() in wanted
+        for child in token.children
+        if child.dep_ == "prep" and child.lower_ in given
+        for one in child.subtree
+    )
+
+
+def _object_has(token: Token, words: Iterable[str]) -> bool:
+    wanted = frozenset(words)
+    return any(_words(head) & wanted for head in objects(token))
+
+
+def _classed(*names: str) -> frozenset[str]:
+    classes = named(CLASSES)
+    return frozenset(word for name in names for word in classes[name])
+
+
+def _is_violent(token: Token) -> bool:
+    """Say whether the verb of force is meant: somebody attacks, and not an idea."""
+    lists = named(ELSEWHERE)
+    unable = any(one.lemma_.lower() in lists["subject"] for one in subjects(token))
+    return not unable and not any(one.lemma_.lower() in lists["abstract"] for one in objects(token))
+
+
+def _has_died(token: Token) -> bool:
+    fatal = _classed("violence", "attacks") | {"wound", "explosion", "shooting", "fire", "blast"}
+    return _in_phrase(token, ("in", "during", "from"), fatal)
+
+
+def _is_forced(token: Token) -> bool:
+    return any(
+        child.dep_ in ("xcomp", "ccomp", "advcl") and child.pos_ == "VERB"
+        for child in token.children
+    )
+
+
+def _is_unaided(token: Token) -> bool:
+    peaceful = {"help", "relief", "flood", "earthquake", "aid", "peacekeeping", "peace", "rescue"}
+    return not _words(token) & peaceful
+
+
+_TESTS: Mapping[str, Callable[[Token], bool]] = {
+    "violent": _is_violent,
+    "died": _has_died,
+    "forced": _is_forced,
+    "unaided": _is_unaided,
+    "telephonic": lambda t: bool(_words(t) & {"phone", "telephone", "discuss"}),
+    "talks": lambda t: bool(_words(t) & {"talk", "meet", "visit", "discuss", "negotiate"}),
+    "tortured": lambda t: _in_phrase(t, ("to",), ("torture", "beating", "abuse")),
+    "hostage": lambda t: bool(_words(t) & {"hostage", "captive"}),
+    "under": lambda t: _in_phrase(
+        t, ("under",), ("attack", "fire", "shelling", "bombardment", "control", "occupation")
+    ),
+    "retaliatory": lambda t: bool(
+        _words(t) & {"retaliatory", "retaliation", "counterattack", "fire", "strike"}
+    ),
+    "custody": lambda t: _in_phrase(t, ("into",), ("custody", "detention")),
+    "martial": lambda t: _object_has(t, ("martial", "emergency", "siege")),
+    "restrictive": lambda t: _object_has(
+        t, ("restrict", "limit", "ban", "curb", "restricting", "limiting", "outlaw", "criminalise")
+    ),
+    "guilty": lambda t: _beside(t, ("acomp", "oprd", "ccomp"), ("guilty",)),
+    "freed": lambda t: _beside(t, ("acomp", "oprd", "advmod", "prt", "ccomp"), ("free",)),
+    "shut": lambda t: bool(_words(t) & {"shut", "closed", "sealed"}),
+    "exit": lambda t: _in_phrase(
+        t, ("from",),
+        ("treaty", "pact", "union", "council", "alliance", "agreement", "talk", "negotiation",
+         "organisation", "organization", "accord", "convention"),
+    ),
+    "alert": lambda t: _in_phrase(t, ("on",), ("alert", "standby", "footing")),
+    "stationed": lambda t: bool(
+        {one.lemma_.lower() for one in (*objects(t), *subjects(t))} & _classed("troops", "arms")
+    ),
+    "strike": lambda t: _in_phrase(t, ("on",), ("strike",)),
+    "street": lambda t: _in_phrase(t, ("to",), ("street",)),
+    "joint": lambda t: _object_has(t, ("joint",)),
+    "military": lambda t: bool(
+        _words(t) & (_classed("troops") | {"military", "naval", "guards", "forces", "joint"})
+    ),
+    "terror": lambda t: bool(_words(t) & {"terrorism", "terror", "extremism"}),
+    "concrete": lambda t: not _words(t) & {"process", "way"},
+}  # fmt: skip
+
+
+def shows(token: Token, flags: Iterable[str]) -> bool:
+    """Say whether the words that a frame's flags ask for are there."""
+    return all(_TESTS[flag](token) for flag in flags if flag in _TESTS)
+
+
+def is_elsewhere(sentence: Span) -> bool:
+    """Say whether a sentence is about a game, so that its meetings and attacks are none."""
+    words = [one.lemma_.lower() for one in sentence]
+    lists = named(ELSEWHERE)
+    strong, weak = lists["whole"], lists["whole2"]
+    return any(word in strong for word in words) or len({w for w in words if w in weak}) > 1
+
+
+def befalls_nobody(token: Token, sentence: Span) -> bool:
+    """Say whether what acts cannot act: the weather, a disease, a market."""
+    lists = named(ELSEWHERE)
+    if any(one.lemma_.lower() in lists["subject"] for one in subjects(token)):
+        return True
+    market = {one.lemma_.lower() for one in sentence} & lists["figurative"]
+    return len(market) > 1

@@ -1,0 +1,167 @@
+"""From a reading to an event: what its governing word makes of it, who asserts it, which words."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from rejoinder.events.arguments import agents, objects, subjects
+from rejoinder.events.clauses import clause_span
+from rejoinder.events.contexts import contexts_of
+from rejoinder.events.finder import ActorFinder
+from rejoinder.events.modality import is_purpose, is_refusal, modality_of
+from rejoinder.events.operators import COOPERATIVE, Operator, OperatorKind, governor, made_of
+from rejoinder.events.reading import Reading
+from rejoinder.events.scene import Scene
+from rejoinder.model.date import DateInterval
+from rejoinder.model.event import Event, EventType, Modality, event_id
+from rejoinder.model.ids import ActorId
+
+__all__ = ["Draft", "settle"]
+
+_OFFICIAL = frozenset({"state", "government-body", "igo"})
+# Of what a statement does with its words, this alone is an event too.
+_DEEDS = frozenset({OperatorKind.DECIDE, OperatorKind.DO})
+# Types that are done with words, and what shows that more than words is meant.
+_VERBAL = frozenset(
+    {
+        EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE,
+        EventType.REJECT, EventType.THREATEN,
+    }
+)  # fmt: skip
+_TOLD_AS_WELL = frozenset({"cue", "deed"})
+_FUTURE = frozenset({OperatorKind.AGREE, OperatorKind.PLAN, OperatorKind.DECIDE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event with the words that it was read from."""
+
+    event: Event
+    token: Token
+    carrier: Token | None
+
+    def with_date(self, date: DateInterval) -> "Draft":
+        """Return the draft dated."""
+        return replace(self, event=replace(self.event, date=date))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sense:
+    """What an event word amounts to where it stands."""
+
+    event_type: EventType
+    mode: str | None
+    actor: tuple[ActorId, ...]
+    recipient: tuple[ActorId, ...]
+    modality: Modality
+
+
+def settle(reading: Reading, finder: ActorFinder, scene: Scene) -> Draft | None:
+    """Return the event that a reading amounts to, or None where it is none.
+
+    What the cue of a statement governs is told by that statement ("threatened to attack"), save
+    decisions and what is agreed among several, which are deeds as well. What a speaker but supposes
+    is none.
+    """
+    head = reading.carrier if reading.carrier is not None else reading.token
+    over = governor(head)
+    if _is_told_by_statement(reading, head, over, scene) or (over is None and is_purpose(head)):
+        return None
+    sense = _swapped(_sense(reading, head, over, finder), reading, finder)
+    if sense.modality is Modality.HYPOTHETICAL and scene.inside(reading.token) is not None:
+        return None
+    return _drafted(reading, sense, head, over, scene)
+
+
+def _is_told_by_statement(
+    reading: Reading, head: Token, over: Operator | None, scene: Scene
+) -> bool:
+    if scene.cued(reading.token) is not None or scene.cued(head) is not None:
+        return reading.frame.event_type in _VERBAL and not reading.frame.flags & _TOLD_AS_WELL
+    if over is None or scene.cued(over.token) is None:
+        return False
+    kindly = reading.frame.event_type in COOPERATIVE
+    return over.kind not in _DEEDS and (kindly or over.kind is not OperatorKind.AGREE)
+
+
+def _sense(reading: Reading, head: Token, over: Operator | None, finder: ActorFinder) -> _Sense:
+    """Return the type, the parties and the modality, governing word and refusals considered."""
+    frame = reading.frame
+    plain = _Sense(
+        event_type=frame.event_type,
+        mode=frame.mode,
+        actor=reading.actor,
+        recipient=reading.recipient,
+        modality=modality_of(head),
+    )
+    if over is not None:
+        return _governed(plain, over, finder)
+    kindly = frame.event_type in COOPERATIVE
+    if kindly and plain.modality is Modality.FUTURE:
+        return replace(plain, event_type=EventType.AGREE, mode=None)
+    if kindly and is_refusal(head):
+        made = made_of(OperatorKind.REFUSE, frame.event_type)
+        event_type, mode = made or (frame.event_type, frame.mode)
+        return replace(plain, event_type=event_type, mode=mode, modality=Modality.ACTUAL)
+    return plain
+
+
+def _governed(plain: _Sense, over: Operator, finder: ActorFinder) -> _Sense:
+    """Return what the governing word makes of an event."""
+    kind = over.kind
+    if kind is OperatorKind.DECIDE and plain.modality is Modality.NEGATED:
+        kind = OperatorKind.REFUSE
+    made = made_of(kind, plain.event_type)
+    if made is None:
+        refused = kind is OperatorKind.REFUSE
+        future = Modality.FUTURE if kind in _FUTURE else plain.modality
+        return replace(plain, modality=Modality.NEGATED if refused else future)
+    modality = modality_of(over.token)
+    sense = replace(plain, event_type=made[0], mode=made[1], modality=modality)
+    if kind is OperatorKind.DEMAND:
+        asking = finder.find(agents(over.token) or subjects(over.token))
+        asked = finder.find(objects(over.token)) or plain.actor
+        asked = tuple(one for one in asked if one not in asking)
+        return replace(sense, actor=asking, recipient=asked or plain.recipient)
+    return sense
+
+
+def _swapped(sense: _Sense, reading: Reading, finder: ActorFinder) -> _Sense:
+    """Return the sense after the close calls that hang on who acts.
+
+    A state's protest is a diplomatic one, ACCUSE; an exercise of several COOPERATE.
+    """
+    flags, official = reading.frame.flags, [finder.kinds[one] in _OFFICIAL for one in sense.actor]
+    if sense.event_type is EventType.PROTEST and "people" in flags and official and all(official):
+        return replace(sense, event_type=EventType.ACCUSE, mode="disapprove")
+    if sense.event_type is EventType.MOBILIZE and len(sense.actor) > 1:
+        words = {one.lemma_.lower() for one in reading.token.subtree}
+        if "drill" in flags or words & {"joint", "drill", "exercise"}:
+            return replace(sense, event_type=EventType.COOPERATE, mode=None)
+    return sense
+
+
+def _drafted(
+    reading: Reading, sense: _Sense, head: Token, over: Operator | None, scene: Scene
+) -> Draft:
+    held = scene.inside(over.token if over is not None else reading.token)
+    modality = sense.modality
+    if modality is Modality.ACTUAL and held is not None:
+        modality = Modality.ALLEGED
+    within = held[1] if held is not None else None
+    span = clause_span(head, over.token if over is not None else None, within)
+    event = Event(
+        id=event_id(scene.article.id, sense.event_type, span),
+        article_id=scene.article.id,
+        event_type=sense.event_type,
+        mode=(sense.mode,) if sense.mode else (),
+        context=contexts_of(scene.paragraph(reading.token)),
+        actor=sense.actor,
+        recipient=sense.recipient,
+        span=span,
+        date=None,
+        asserted_by=held[0].id if held is not None else None,
+        modality=modality,
+        score=0.7 if sense.actor and sense.recipient else 0.5,
+    )
+    return Draft(event=event, token=reading.token, carrier=reading.carrier)
