@@ -1,20 +1,19 @@
-"""Links between articles (``links.across.v1``): an answer in one, what it answers in another.
+"""Links between articles (``links.across.v2``): an answer in one, what it answers in another.
 
-Each pair of statements is decided by itself, from the two records alone, so that the links do not
+Each pair of articles is decided by itself, from the two records alone, so that the links do not
 depend on the order or the batches in which articles come.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
 
 from rejoinder.exchanges.matter import overlap_share, shared_words
 from rejoinder.exchanges.parties import state_id
 from rejoinder.exchanges.ports import Earlier
-from rejoinder.exchanges.references import Reference, find_references
+from rejoinder.exchanges.reader import Reader, Told, in_time, later_of
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
-from rejoinder.exchanges.scene import Scene, Voice
-from rejoinder.model.date import DateInterval
-from rejoinder.model.ids import ActorId, ArticleId, LinkId
+from rejoinder.exchanges.retelling import Retelling, find_retellings
+from rejoinder.exchanges.scene import HEADS, Voice
+from rejoinder.model.ids import ActorId, EventId, LinkId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
@@ -22,15 +21,21 @@ from rejoinder.model.statement import Act
 
 __all__ = ["STAGE", "link_across"]
 
-STAGE = "links.across.v1"
-_WINDOW = timedelta(days=14)
+STAGE = "links.across.v2"
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.3
 _LEAST_SHARED_MARKED = 1
-_LEAST_SHARED_REPEAT = 3
-_LEAST_SHARE_REPEAT = 0.5
+_LEAST_SHARED_SUPPORT = 2
+_LEAST_SHARE_SUPPORT = 0.3
 _ANSWERED = HOSTILE | OPEN | {Act.ASSERT, Act.PREDICT}
 _ANSWERING = REJECTING | {Act.ACCUSE, Act.CRITICISE, Act.AGREE}
+# Acts that two can do alike; of mere assertions too many would look alike.
+_JOINT = HOSTILE | REJECTING | {Act.DEMAND}
+# What answers a statement answers those that it retells.
+_HANDED_ON = frozenset(
+    {Relation.DENIES, Relation.REFUSES, Relation.COUNTERS, Relation.ANSWERS, Relation.ACCEPTS}
+)
+_Pairs = dict[tuple[StatementId, StatementId | EventId], Link]
 
 
 def link_across(new: Sequence[ArticleRecord], earlier: Earlier) -> tuple[Link, ...]:
@@ -39,7 +44,7 @@ def link_across(new: Sequence[ArticleRecord], earlier: Earlier) -> tuple[Link, .
     Earlier records are asked for by the actors of the new ones only.  The set of links over any
     sequence of calls is the same in whatever order and batches the records are given.
     """
-    articles = {record.article.id: _Reader(record) for record in new}
+    articles = {record.article.id: Reader(record) for record in new}
     chosen: dict[LinkId, Link] = {}
     for place, record in enumerate(new):
         others = {
@@ -49,7 +54,7 @@ def link_across(new: Sequence[ArticleRecord], earlier: Earlier) -> tuple[Link, .
             if other_id == record.article.id:
                 continue
             if other_id not in articles:
-                articles[other_id] = _Reader(others[other_id])
+                articles[other_id] = Reader(others[other_id])
             for link in _link_pair(articles[record.article.id], articles[other_id]):
                 chosen[link.id] = link
     return tuple(chosen[key] for key in sorted(chosen))
@@ -62,8 +67,9 @@ def _neighbours(record: ArticleRecord, earlier: Earlier) -> Iterator[ArticleReco
         for statement in record.statements
         for actor in (*statement.about, *statement.addressee)
     }
-    yield from earlier.records_speaking(_with_states(record, speaking | about))
-    yield from earlier.records_about(_with_states(record, speaking))
+    wanted = _with_states(record, speaking | about)
+    yield from earlier.records_speaking(wanted)
+    yield from earlier.records_about(wanted)
 
 
 def _with_states(record: ArticleRecord, actors: Iterable[ActorId]) -> frozenset[ActorId]:
@@ -74,62 +80,52 @@ def _with_states(record: ArticleRecord, actors: Iterable[ActorId]) -> frozenset[
     return wanted | states
 
 
-class _Reader:
-    """One article, its references found when they are first asked for."""
-
-    def __init__(self, record: ArticleRecord) -> None:
-        self.scene = Scene(record)
-        self._references: dict[int, list[Reference]] = {}
-
-    @property
-    def article_id(self) -> ArticleId:
-        return self.scene.record.article.id
-
-    def references(self, voice: Voice) -> list[Reference]:
-        key = id(voice)
-        if key not in self._references:
-            self._references[key] = find_references(self.scene, voice)
-        return self._references[key]
-
-    def when(self, voice: Voice) -> DateInterval | None:
-        return voice.statement.said or self.scene.record.article.published
+def _link_pair(left: Reader, right: Reader) -> Iterator[Link]:
+    """Return the links between two articles, one a pair of statements."""
+    found: _Pairs = {}
+    retellings = find_retellings(left, right)
+    for link in (
+        *(retelling.link for retelling in retellings),
+        *_answers(left, right),
+        *(link for retelling in retellings for link in _handed_on(retelling)),
+        *_supports(left, right),
+    ):
+        if (link.answered, link.answer) not in found:
+            found.setdefault((link.answer, link.answered), link)
+    yield from found.values()
 
 
-def _link_pair(left: _Reader, right: _Reader) -> Iterator[Link]:
-    for mine in left.scene.voices:
-        if not mine.speakers:
-            continue
-        for other in right.scene.voices:
-            if not other.speakers:
-                continue
-            if mine.same_side(other):
-                link = _repeat(left, mine, right, other)
-            else:
-                link = _later(
-                    ((left, mine), _answer(left, mine, right, other)),
-                    ((right, other), _answer(right, other, left, mine)),
-                )
-            if link is not None:
-                yield link
+def _answers(left: Reader, right: Reader) -> Iterator[Link]:
+    for mine, other in left.facing(right):
+        told = (left, mine), (right, other)
+        holding = [
+            (one, link)
+            for one, link in (
+                (told[0], _answer(told[0], told[1])),
+                (told[1], _answer(told[1], told[0])),
+            )
+            if link is not None
+        ]
+        if len(holding) == 1:
+            yield holding[0][1]
+        elif holding:
+            last = later_of(*told)
+            yield next(link for one, link in holding if one == last)
 
 
-def _later(*directions: tuple[tuple[_Reader, Voice], Link | None]) -> Link | None:
-    """Return the link of the direction that holds; of both, the one whose answer was told later."""
-    holding = [(_telling_order(told), link) for told, link in directions if link is not None]
-    return max(holding, key=lambda pair: pair[0])[1] if holding else None
-
-
-def _answer(at: _Reader, voice: Voice, told: _Reader, other: Voice) -> Link | None:
+def _answer(telling: Told, told: Told) -> Link | None:
     """Return the link if the first statement answers the second, which another article tells."""
-    if not _parties_meet(voice, other) or not _in_time(at.when(voice), told.when(other)):
+    (at, voice), (there, other) = telling, told
+    if not _parties_meet(voice, other) or not in_time(at.when(voice), there.when(other)):
         return None
     if other.statement.act not in _ANSWERED:
         return None
-    shared = shared_words(voice.words, other.words, voice.names | other.names)
+    names = voice.names | other.names
+    shared = shared_words(voice.words, other.words, names)
+    share = overlap_share(voice.words, other.words, names)
     evidence, marked = (
         _evidence(at, voice, other) if shared >= _LEAST_SHARED_MARKED else (None, None)
     )
-    share = overlap_share(voice.words, other.words, voice.names | other.names)
     fits = (
         voice.statement.act in _ANSWERING
         and other.statement.act in HOSTILE | OPEN
@@ -173,62 +169,59 @@ def _parties_meet(voice: Voice, other: Voice) -> bool:
     return inverse and from_mine and from_its
 
 
-def _evidence(at: _Reader, voice: Voice, other: Voice) -> tuple[Span | None, Relation | None]:
+def _evidence(at: Reader, voice: Voice, other: Voice) -> tuple[Span | None, Relation | None]:
     """Return the words by which a statement says that it answers that speaker's words."""
     for reference in at.references(voice):
         owners = reference.owners - voice.speakers
         fits = not reference.acts or other.statement.act in reference.acts
-        if fits and _are_words_of(at, owners, other):
+        if fits and not owners.isdisjoint({*other.statement.speaker, *other.speakers}):
             return reference.evidence, reference.relation
     return None, None
 
 
-def _are_words_of(at: _Reader, owners: frozenset[ActorId], other: Voice) -> bool:
-    """Say whether the owners that one article names are the speaker that the other has."""
-    return not owners.isdisjoint({*other.statement.speaker, *other.speakers})
+def _handed_on(retelling: Retelling) -> Iterator[Link]:
+    """Link the answers to a statement with the earlier one that it retells.
+
+    "Avaria denied Orlin's claim that ..." denies the claim as Orlin made it, in another outlet.
+    """
+    (at, retold), (there, first) = retelling.later, retelling.earlier
+    for inner in at.answers_to(retold.statement.id):
+        voice = at.voice(inner.answer)
+        if (
+            voice is None
+            or inner.relation not in _HANDED_ON
+            or voice.same_side(first)
+            or voice.zone in HEADS
+            or not in_time(at.when(voice), there.when(first))
+        ):
+            continue
+        yield make_link(
+            voice.statement.id,
+            first.statement.id,
+            inner.relation,
+            evidence=inner.evidence,
+            score=inner.score * max(0.5, retelling.link.score),
+        )
 
 
-def _repeat(left: _Reader, mine: Voice, right: _Reader, other: Voice) -> Link | None:
-    """Return the link from the later to the earlier of two reports of the same words."""
-    if set(mine.statement.speaker).isdisjoint(other.statement.speaker):
-        return None
-    names = mine.names | other.names
-    share = overlap_share(mine.words, other.words, names)
-    shared = shared_words(mine.words, other.words, names)
-    if shared < _LEAST_SHARED_REPEAT or share < _LEAST_SHARE_REPEAT:
-        return None
-    if not _near_in_time(left.when(mine), right.when(other)) or not _agree(mine, other):
-        return None
-    first, second = sorted(((left, mine), (right, other)), key=_telling_order)
-    return make_link(
-        second[1].statement.id,
-        first[1].statement.id,
-        Relation.REPEATS,
-        evidence=None,
-        score=share,
-    )
-
-
-def _agree(mine: Voice, other: Voice) -> bool:
-    """Say whether two statements of one speaker do alike, about the same others."""
-    left, right = mine.statement.act, other.statement.act
-    alike = left is right or Act.ASSERT in (left, right) or {left, right} <= HOSTILE
-    about = mine.about, other.about
-    return alike and (not all(about) or not mine.about.isdisjoint(other.about))
-
-
-def _telling_order(told: tuple[_Reader, Voice]) -> tuple[date, ArticleId, int]:
-    reader, voice = told
-    when = reader.when(voice)
-    return (when.start if when else date.max, reader.article_id, voice.start)
-
-
-def _in_time(answer: DateInterval | None, answered: DateInterval | None) -> bool:
-    """Say whether an answer may follow: not before, not later than the window; open dates may."""
-    if answer is None or answered is None:
-        return True
-    return answered.start <= answer.end and answer.start <= answered.end + _WINDOW
-
-
-def _near_in_time(left: DateInterval | None, right: DateInterval | None) -> bool:
-    return _in_time(left, right) or _in_time(right, left)
+def _supports(left: Reader, right: Reader) -> Iterator[Link]:
+    """Link two speakers who do the same to the same party on the same matter."""
+    for mine, other in left.beside(right):
+        if mine.statement.act is not other.statement.act or mine.statement.act not in _JOINT:
+            continue
+        names = mine.names | other.names
+        shared = shared_words(mine.words, other.words, names)
+        share = overlap_share(mine.words, other.words, names)
+        if shared < _LEAST_SHARED_SUPPORT or share < _LEAST_SHARE_SUPPORT:
+            continue
+        told = (left, mine), (right, other)
+        later = later_of(*told)
+        earlier = told[0] if later == told[1] else told[1]
+        if in_time(later[0].when(later[1]), earlier[0].when(earlier[1])):
+            yield make_link(
+                later[1].statement.id,
+                earlier[1].statement.id,
+                Relation.SUPPORTS,
+                evidence=None,
+                score=0.5 * share,
+            )

@@ -1,0 +1,154 @@
+"""One article laid out for comparison with others: who speaks in it, about whom, and when."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from rejoinder.exchanges.references import Reference, find_references
+from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.model.date import DateInterval
+from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.model.link import Link
+from rejoinder.model.record import ArticleRecord
+
+__all__ = ["WINDOW", "Reader", "Told", "in_time", "later_of", "near_in_time"]
+
+WINDOW = timedelta(days=14)
+"""An answer comes no later than this."""
+
+_Pair: TypeAlias = tuple[Voice, Voice]
+
+
+class Reader:
+    """One article's statements by who makes them and about whom they are."""
+
+    def __init__(self, record: ArticleRecord) -> None:
+        """Index the record; the words that point at others are looked up when first asked for."""
+        self.scene = Scene(record)
+        self._references: dict[StatementId, list[Reference]] = {}
+        self._voices = {voice.statement.id: voice for voice in self.scene.voices}
+        self._speaking: dict[ActorId, list[Voice]] = {}
+        self._about: dict[ActorId, list[Voice]] = {}
+        self._answers: dict[StatementId, list[Link]] = {}
+        for voice in self.scene.voices:
+            for actor in voice.speakers:
+                self._speaking.setdefault(actor, []).append(voice)
+            if voice.speakers:
+                for actor in voice.about:
+                    self._about.setdefault(actor, []).append(voice)
+        for link in record.links:
+            if link.answered in self._voices:
+                self._answers.setdefault(StatementId(link.answered), []).append(link)
+
+    @property
+    def article_id(self) -> ArticleId:
+        """Return the article's id."""
+        return self.scene.record.article.id
+
+    def references(self, voice: Voice) -> list[Reference]:
+        """Return what the statement's own words point at."""
+        key = voice.statement.id
+        if key not in self._references:
+            self._references[key] = find_references(self.scene, voice)
+        return self._references[key]
+
+    def when(self, voice: Voice) -> DateInterval | None:
+        """Return when the words were said, or else when the article came out."""
+        return voice.statement.said or self.scene.record.article.published
+
+    def voice(self, statement: StatementId) -> Voice | None:
+        """Return the statement of that id, if it is one of this article's."""
+        return self._voices.get(statement)
+
+    def answers_to(self, statement: StatementId) -> Sequence[Link]:
+        """Return the links of this very article that lead to the statement."""
+        return self._answers.get(statement, ())
+
+    def same_speaker(self, other: "Reader") -> Iterator[_Pair]:
+        """Yield the pairs of statements of the two articles that have a speaker in common."""
+        for mine, its in _crossed(self._speaking, other._speaking):
+            if not set(mine.statement.speaker).isdisjoint(its.statement.speaker):
+                yield mine, its
+
+    def facing(self, other: "Reader") -> Iterator[_Pair]:
+        """Yield the pairs of two sides of which one speaks about the other, and shares a word."""
+        seen: set[tuple[StatementId, StatementId]] = set()
+        for pairs in (
+            _crossed(self._about, other._speaking),
+            _crossed(self._speaking, other._about),
+        ):
+            for mine, its in pairs:
+                key = (mine.statement.id, its.statement.id)
+                if key not in seen and not mine.same_side(its):
+                    seen.add(key)
+                    if not mine.words.isdisjoint(its.words):
+                        yield mine, its
+
+    def beside(self, other: "Reader") -> Iterator[_Pair]:
+        """Yield the pairs of two sides who speak about the same party, and share a word."""
+        for mine, its in _crossed(self._about, other._about):
+            if (
+                not mine.same_side(its)
+                and not set(mine.statement.about).isdisjoint(its.statement.about)
+                and not mine.words.isdisjoint(its.words)
+                and mine.zone not in HEADS
+                and its.zone not in HEADS
+            ):
+                yield mine, its
+
+
+Told: TypeAlias = tuple[Reader, Voice]
+"""A statement with the article that tells it."""
+
+
+def _crossed(
+    left: dict[ActorId, list[Voice]], right: dict[ActorId, list[Voice]]
+) -> Iterator[_Pair]:
+    """Yield each pair of statements that stand under one actor, once."""
+    seen: set[tuple[StatementId, StatementId]] = set()
+    for actor in sorted(left.keys() & right.keys()):
+        for mine in left[actor]:
+            for its in right[actor]:
+                key = (mine.statement.id, its.statement.id)
+                if key not in seen:
+                    seen.add(key)
+                    yield mine, its
+
+
+def later_of(one: Told, two: Told) -> Told:
+    """Return which of two statements was told later; of one day, the one that credits the other."""
+    return max((one, two), key=lambda told: _telling_order(told, two if told == one else one))
+
+
+def _telling_order(told: Told, other: Told) -> tuple[date, bool, ArticleId, int]:
+    reader, voice = told
+    when = reader.when(voice)
+    return (
+        when.start if when else date.max,
+        _credits(reader, other[0]),
+        reader.article_id,
+        voice.start,
+    )
+
+
+def _credits(reader: Reader, other: Reader) -> bool:
+    """Say whether one article names the publisher of the other, and is not credited by it."""
+    return _names(reader, other) and not _names(other, reader)
+
+
+def _names(reader: Reader, other: Reader) -> bool:
+    name = other.scene.record.article.publisher
+    own = reader.scene.record.article.publisher
+    return bool(name) and name != own and str(name) in reader.scene.text
+
+
+def in_time(answer: DateInterval | None, answered: DateInterval | None) -> bool:
+    """Say whether an answer may follow: not before, not later than the window; open dates may."""
+    if answer is None or answered is None:
+        return True
+    return answered.start <= answer.end and answer.start <= answered.end + WINDOW
+
+
+def near_in_time(left: DateInterval | None, right: DateInterval | None) -> bool:
+    """Say whether the two lie within the window of each other; open dates may."""
+    return in_time(left, right) or in_time(right, left)
