@@ -99,11 +99,56 @@ def test_outlets_that_quote_the_same_words_are_compared(run: Run, quarrel: Path)
         (["agreement", "nowhere.jsonl"], "there is no corpus 'nowhere.jsonl'"),
         (["agreement", "x.jsonl", "--articles", "y"], "leave --articles out"),
         (["agreement", "x.jsonl", "--gate"], "leave out the path"),
-        (["samples", "--list"], "--min-words and --list go with agreement"),
-        (["gold", "x", "--min-words", "7"], "--min-words and --list go with agreement"),
+        (["samples", "--list"], "--list goes with agreement or no-events"),
+        (["gold", "x", "--min-words", "7"], "--min-words goes with agreement"),
     ],
 )
 def test_what_does_not_go_with_agreement_is_refused(run: Run, args: list[str], said: str) -> None:
+    done = run("evaluate", *args)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_codebook_sentences_and_quiet_ones_are_scored(run: Run, tmp_path: Path) -> None:
+    party = {"code": "IRN", "sector": ""}
+    book = tmp_path / "book.jsonl"
+    row = {
+        "id": "1",
+        "text": "Iran expelled three diplomats of Norway on Monday.",
+        "event": "COERCE",
+        "source": [party],
+        "target": [party | {"code": "NOR"}],
+    }
+    book.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    told = json.loads(run("evaluate", "events", book, "--json").stdout)
+    assert told["sentences"] == 1
+    assert told["levels"]["triple"]["gold"] == 1
+    assert "triple" in run("evaluate", "events", book).stdout
+    quiet = tmp_path / "quiet.jsonl"
+    lines = [
+        {"id": "1", "kind": "local", "text": "The bakery has closed."},
+        {"id": "2", "kind": "local", "text": "Iran condemned Norway."},
+    ]
+    quiet.write_text("".join(json.dumps(each) + "\n" for each in lines), encoding="utf-8")
+    told = json.loads(run("evaluate", "no-events", quiet, "--json").stdout)
+    assert (told["sentences"], told["coded"]["right"]) == (2, 1)
+    listed = run("evaluate", "no-events", quiet, "--list").stdout
+    assert "2 (local): Iran condemned Norway." in listed
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["events"], "no gold is named; give a file of sentences after events"),
+        (["no-events"], "no file is named; give sentences without an event after no-events"),
+        (["events", "nowhere.jsonl"], "there is no file 'nowhere.jsonl'"),
+        (["no-events", "nowhere.jsonl"], "there is no file 'nowhere.jsonl'"),
+        (["events", "x.jsonl", "--articles", "y"], "leave --articles out"),
+        (["events", "x.jsonl", "--list"], "--list goes with agreement or no-events"),
+        (["events", "x.jsonl", "--gate"], "leave out the path"),
+    ],
+)
+def test_what_does_not_go_with_events_is_refused(run: Run, args: list[str], said: str) -> None:
     done = run("evaluate", *args)
     assert done.exit_code == 2
     assert said in done.stderr

@@ -14,6 +14,8 @@ from rejoinder.api.scoring import (
     LEAST_WORDS,
     agreement,
     evaluate,
+    evaluate_events,
+    evaluate_no_events,
     gate,
     outcome_text,
     outcome_values,
@@ -26,6 +28,7 @@ from rejoinder.exports.plover import plover_events
 from rejoinder.statements.taggers import TAGGERS
 
 if TYPE_CHECKING:
+    from rejoinder.evaluation.evaluate import Report as Report
     from rejoinder.events.pairs.coder import CodedPair as CodedPair
     from rejoinder.pipeline.lists import Imported as Imported
     from rejoinder.pipeline.rulings import Ruled as Ruled
@@ -34,11 +37,16 @@ if TYPE_CHECKING:
     from rejoinder.views.actor import RoleSeen as RoleSeen
     from rejoinder.views.actors import ActorView as ActorView
     from rejoinder.views.articles import ArticleView as ArticleView
+    from rejoinder.views.copies import CopyGroupView as CopyGroupView
+    from rejoinder.views.copies import CopyView as CopyView
     from rejoinder.views.exchanges import AnswerView as AnswerView
     from rejoinder.views.exchanges import ExchangeView as ExchangeView
     from rejoinder.views.exchanges import TurnView as TurnView
     from rejoinder.views.judgements import JudgedActor as JudgedActor
     from rejoinder.views.judgements import JudgementView as JudgementView
+    from rejoinder.views.origins import CarriedView as CarriedView
+    from rejoinder.views.origins import OriginView as OriginView
+    from rejoinder.views.origins import StatementOrigins as StatementOrigins
     from rejoinder.views.statements import Party as Party
     from rejoinder.views.statements import StatementView as StatementView
 
@@ -52,6 +60,8 @@ __all__ = [
     "agreement",
     "code_pairs",
     "evaluate",
+    "evaluate_events",
+    "evaluate_no_events",
     "extract",
     "find_exporter",
     "gate",

@@ -14,14 +14,18 @@ from rejoinder.model.record import ArticleRecord
 
 if TYPE_CHECKING:
     from rejoinder.evaluation.agreement import AgreementReport
+    from rejoinder.evaluation.codebook import EventsReport
     from rejoinder.evaluation.evaluate import Report
     from rejoinder.evaluation.gated import GateOutcome
+    from rejoinder.evaluation.no_events import NoEventsReport
 
 __all__ = [
     "CASES_A_GROUP",
     "LEAST_WORDS",
     "agreement",
     "evaluate",
+    "evaluate_events",
+    "evaluate_no_events",
     "gate",
     "outcome_text",
     "outcome_values",
@@ -84,6 +88,36 @@ def evaluate(
     return evaluate_attribution(path, _read(texts), _extract)
 
 
+def evaluate_events(gold: str | Path) -> "EventsReport":
+    """Return how well events are coded from a sentence alone.
+
+    Args:
+        gold: JSON lines with ``id``, ``text``, ``event``, ``source`` and ``target``.
+
+    Raises:
+        GoldError: there is no such file, or a line is malformed.
+    """
+    from rejoinder.evaluation.evaluate import evaluate_events as score
+
+    path = _file(gold)
+    return score(path, _read(path), _extract)
+
+
+def evaluate_no_events(sentences: str | Path) -> "NoEventsReport":
+    """Return in how many sentences without an event one is coded all the same.
+
+    Args:
+        sentences: JSON lines with ``id``, ``kind`` and ``text``.
+
+    Raises:
+        GoldError: there is no such file, or a line is malformed.
+    """
+    from rejoinder.evaluation.evaluate import evaluate_no_events as score
+
+    path = _file(sentences)
+    return score(path, _read(path), _extract)
+
+
 def gate(
     floors: str | Path,
     only: Collection[str] | None = None,
@@ -116,12 +150,13 @@ def outcome_text(outcome: "Report | GateOutcome", *, errors: bool = False) -> st
     """Return a report, or the verdict over a floors file, as text for people.
 
     ``errors`` adds to a report on attributions what went wrong and how far scores can be believed,
-    to one on agreement the pairs that disagree.
+    to one on agreement the pairs that disagree, to one on sentences without events those coded.
     """
     from rejoinder.evaluation.agreement import AgreementReport
     from rejoinder.evaluation.agreement_text import disagreements_text
     from rejoinder.evaluation.errors_text import errors_text
     from rejoinder.evaluation.gated import GateOutcome
+    from rejoinder.evaluation.no_events import NoEventsReport, alarms_text
     from rejoinder.evaluation.polnear import AttributionReport
     from rejoinder.evaluation.report import gate_text, report_text
 
@@ -132,6 +167,8 @@ def outcome_text(outcome: "Report | GateOutcome", *, errors: bool = False) -> st
         more = errors_text(outcome)
     elif errors and isinstance(outcome, AgreementReport):
         more = disagreements_text(outcome)
+    elif errors and isinstance(outcome, NoEventsReport):
+        more = alarms_text(outcome)
     return "\n\n".join(part for part in (report_text(outcome), more) if part)
 
 
@@ -196,6 +233,13 @@ def _read(path: Path) -> list[Article]:
             raise GoldError(f"{one.input}: {one.reason.value}: {one.detail}")
         articles.append(one.article)
     return articles
+
+
+def _file(path: str | Path) -> Path:
+    found = Path(path)
+    if not found.is_file():
+        raise GoldError(f"there is no file {str(found)!r}; name a JSON lines file")
+    return found
 
 
 def _texts_of(gold: Path) -> Path:

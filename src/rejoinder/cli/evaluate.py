@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,23 +14,33 @@ from rejoinder.cli.output import Output
 from rejoinder.cli.visible import visible
 from rejoinder.errors import ConfigError
 
+if TYPE_CHECKING:
+    from rejoinder.api import Report
+
 __all__ = ["evaluate"]
 
 
 class _Gold(StrEnum):
     AGREEMENT = "agreement"
     ATTRIBUTION = "attribution"
+    EVENTS = "events"
     GOLD = "gold"
+    NO_EVENTS = "no-events"
     SAMPLES = "samples"
 
 
-_WITH_PATH = frozenset({_Gold.AGREEMENT, _Gold.ATTRIBUTION, _Gold.GOLD})
+_WITH_PATH = frozenset(_Gold) - {_Gold.SAMPLES}
+_HOLDING_TEXTS = {
+    _Gold.AGREEMENT: ("corpus", "its path"),
+    _Gold.EVENTS: ("gold", "a file of sentences"),
+    _Gold.NO_EVENTS: ("file", "sentences without an event"),
+}
 
 _What = Annotated[
     _Gold | None,
     typer.Argument(
         metavar="WHAT",
-        help="agreement, attribution, gold or samples; "
+        help="agreement, attribution, events, gold, no-events or samples; "
         "without, every set of the floors file that is here.",
         show_default=False,
     ),
@@ -39,7 +49,8 @@ _Path = Annotated[
     Path | None,
     typer.Argument(
         metavar="PATH",
-        help="The gold of attribution (a file) or gold (a folder), the corpus of agreement.",
+        help="The gold of attribution or events (a file) or gold (a folder), the corpus of "
+        "agreement, the sentences of no-events.",
         show_default=False,
     ),
 ]
@@ -86,7 +97,11 @@ _MinWords = Annotated[
     ),
 ]
 _List = Annotated[
-    bool, typer.Option("--list", help="With agreement: list the quotations that disagree.")
+    bool,
+    typer.Option(
+        "--list",
+        help="With agreement: list the quotations that disagree; with no-events: what is coded.",
+    ),
 ]
 _Verbose = Annotated[
     bool,
@@ -118,25 +133,28 @@ def evaluate(
     `evaluate attribution GOLD.jsonl` scores top-level statements on attributions as PolNeAR has
     them, `evaluate gold DIR` everything on full gold, `evaluate samples` the sample corpus.
     `evaluate agreement CORPUS.jsonl` needs no gold: whether outlets that tell one event and quote
-    the same words are read as quoting the same speaker.
+    the same words are read as quoting the same speaker.  `evaluate events GOLD.jsonl` scores who
+    does what to whom on codebook sentences, `evaluate no-events SENTENCES.jsonl` says in how many
+    sentences without an event one is coded.
     """
     out = Output(as_json=as_json, quiet=quiet)
     if allow_regression is not None and not update:
         raise ConfigError("--allow-regression goes with --update; give both or neither")
     _check_errors(what, errors, errors_limit)
-    if what is not _Gold.AGREEMENT and (min_words is not None or list_):
-        raise ConfigError("--min-words and --list go with agreement; name it and its corpus")
+    _check_listing(what, min_words, listed=list_)
     if what in _WITH_PATH and (gate or update):
         raise ConfigError(
             "--gate and --update go with the sets of the floors file; leave out the path"
         )
-    if what is _Gold.AGREEMENT:
-        return _agree(out, path, articles, min_words or api.LEAST_WORDS, listed=list_)
+    if what in _HOLDING_TEXTS:
+        return _score_texts(out, what, path, articles, min_words or api.LEAST_WORDS, listed=list_)
     if what in _WITH_PATH:
         limit = errors_limit or api.CASES_A_GROUP
         return _score(out, path, articles, errors, limit, verbose=verbose)
     if path is not None or articles is not None:
-        raise ConfigError("a path goes with agreement, attribution or gold; name one before it")
+        raise ConfigError(
+            "a path goes with agreement, attribution, events, gold or no-events; name one before it"
+        )
     only = None if what is None else [what.value]
     day = datetime.now(UTC).date() if update else None
     is_open = _hold(out, floors, only, day, allow_regression)
@@ -163,14 +181,35 @@ def _check_errors(what: _Gold | None, errors: Path | None, limit: int | None) ->
         raise ConfigError("--errors-limit goes with --errors; give both or neither")
 
 
-def _agree(
-    out: Output, corpus: Path | None, articles: Path | None, least_words: int, *, listed: bool
+def _check_listing(what: _Gold | None, min_words: int | None, *, listed: bool) -> None:
+    if min_words is not None and what is not _Gold.AGREEMENT:
+        raise ConfigError("--min-words goes with agreement; name it and its corpus")
+    if listed and what not in (_Gold.AGREEMENT, _Gold.NO_EVENTS):
+        raise ConfigError("--list goes with agreement or no-events; name one and its file")
+
+
+def _score_texts(
+    out: Output,
+    what: _Gold,
+    path: Path | None,
+    articles: Path | None,
+    least_words: int,
+    *,
+    listed: bool,
 ) -> ExitStatus:
-    if corpus is None:
-        raise ConfigError("no corpus is named; give its path after agreement")
+    """Score a file that holds its own texts."""
+    called, wanted = _HOLDING_TEXTS[what]
+    if path is None:
+        raise ConfigError(f"no {called} is named; give {wanted} after {what}")
     if articles is not None:
-        raise ConfigError("the corpus of agreement holds its texts; leave --articles out")
-    report = api.agreement(corpus, least_words=least_words)
+        raise ConfigError(f"the {called} of {what} holds its texts; leave --articles out")
+    report: Report
+    if what is _Gold.AGREEMENT:
+        report = api.agreement(path, least_words=least_words)
+    elif what is _Gold.EVENTS:
+        report = api.evaluate_events(path)
+    else:
+        report = api.evaluate_no_events(path)
     if out.as_json:
         out.line(api.outcome_values(report, errors=listed))
     else:

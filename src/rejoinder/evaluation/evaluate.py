@@ -12,10 +12,16 @@ from rejoinder.evaluation.agreement import (
     score_agreement,
 )
 from rejoinder.evaluation.attribution_errors import ArticleCases
+from rejoinder.evaluation.codebook import EventsReport, read_sentences, score_sentences
 from rejoinder.evaluation.gold import read_gold
 from rejoinder.evaluation.gold_report import GoldReport
 from rejoinder.evaluation.gold_scores import score_gold
 from rejoinder.evaluation.intervals import SEED
+from rejoinder.evaluation.no_events import (
+    NoEventsReport,
+    read_quiet_sentences,
+    score_quiet_sentences,
+)
 from rejoinder.evaluation.polnear import (
     AttributionReport,
     attribution_cases,
@@ -32,11 +38,13 @@ __all__ = [
     "evaluate_agreement",
     "evaluate_attribution",
     "evaluate_cases",
+    "evaluate_events",
     "evaluate_gold",
+    "evaluate_no_events",
 ]
 
 Extract: TypeAlias = Callable[[Sequence[Article]], Iterable[ArticleRecord]]
-Report: TypeAlias = AgreementReport | AttributionReport | GoldReport
+Report: TypeAlias = AgreementReport | AttributionReport | EventsReport | GoldReport | NoEventsReport
 
 
 def evaluate_agreement(
@@ -89,6 +97,35 @@ def evaluate_cases(
     chosen = _choose(articles, {article.id for article in gold}, gold_path)
     records = list(extract(chosen))
     return score_attributions(gold, records, seed=seed), attribution_cases(gold, records)
+
+
+def evaluate_events(
+    gold_path: Path, articles: Iterable[Article], extract: Extract, *, seed: int = SEED
+) -> EventsReport:
+    """Return what the extractor scores on codebook sentences, each read alone.
+
+    ``articles`` are those of ``gold_path`` itself, as the reader of articles yields them; of the
+    records of one sentence the first is extracted.
+
+    Raises:
+        GoldError: the gold is malformed, or the articles are not its articles.
+    """
+    gold = read_sentences(gold_path)
+    chosen = _choose(articles, {one.id for one in gold}, gold_path)
+    return score_sentences(gold, list(extract(chosen)), seed=seed)
+
+
+def evaluate_no_events(
+    path: Path, articles: Iterable[Article], extract: Extract, *, seed: int = SEED
+) -> NoEventsReport:
+    """Return in how many sentences without an event the extractor codes one, each read alone.
+
+    Raises:
+        GoldError: the file is malformed, or the articles are not its articles.
+    """
+    sentences = read_quiet_sentences(path)
+    chosen = _choose(articles, {one.id for one in sentences}, path)
+    return score_quiet_sentences(sentences, list(extract(chosen)), seed=seed)
 
 
 def evaluate_gold(

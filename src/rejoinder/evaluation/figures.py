@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rejoinder.evaluation.agreement import SHARES, AgreementReport
+from rejoinder.evaluation.codebook import EventsReport
 from rejoinder.evaluation.gold_report import GoldReport
+from rejoinder.evaluation.no_events import NoEventsReport
 from rejoinder.evaluation.polnear import AttributionReport
 from rejoinder.evaluation.scores import Score, Share
 
@@ -24,8 +26,15 @@ class Figures:
     slips: Mapping[str, int]
 
 
-def figures_of(report: AgreementReport | AttributionReport | GoldReport) -> Figures:
+def figures_of(
+    report: AgreementReport | AttributionReport | EventsReport | GoldReport | NoEventsReport,
+) -> Figures:
     """Return the figures that gate a report."""
+    if isinstance(report, NoEventsReport):
+        return Figures(rates={}, slips={"coded": int(report.coded.right)})
+    if isinstance(report, EventsReport):
+        rates = {f"{level}.f1": _of(score) for level, score in report.levels}
+        return Figures(rates=_present(rates), slips={})
     if isinstance(report, GoldReport):
         return Figures(
             rates=_present(_gold_rates(report)),

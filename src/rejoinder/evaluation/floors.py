@@ -26,7 +26,9 @@ class GoldKind(StrEnum):
 
     AGREEMENT = "agreement"
     ATTRIBUTION = "attribution"
+    EVENTS = "events"
     FULL = "full"
+    NO_EVENTS = "no-events"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

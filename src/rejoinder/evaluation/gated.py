@@ -13,7 +13,9 @@ from rejoinder.evaluation.evaluate import (
     Report,
     evaluate_agreement,
     evaluate_attribution,
+    evaluate_events,
     evaluate_gold,
+    evaluate_no_events,
 )
 from rejoinder.evaluation.figures import figures_of
 from rejoinder.evaluation.floors import Floors, FloorSet, GoldKind, read_floors, render_floors
@@ -157,12 +159,18 @@ def _score_sets(
 
 def _score_set(one: FloorSet, folder: Path, read: Read, extract: Extract, seed: int) -> Report:
     """Score one set."""
-    articles = read(folder / one.articles)
-    if one.kind is GoldKind.FULL:
-        return evaluate_gold(folder / one.gold, articles, extract, seed=seed)
-    if one.kind is GoldKind.AGREEMENT:
-        return evaluate_agreement(folder / one.gold, articles, extract, seed=seed)
-    return evaluate_attribution(folder / one.gold, articles, extract, seed=seed)
+    gold, articles = folder / one.gold, read(folder / one.articles)
+    match one.kind:
+        case GoldKind.FULL:
+            return evaluate_gold(gold, articles, extract, seed=seed)
+        case GoldKind.AGREEMENT:
+            return evaluate_agreement(gold, articles, extract, seed=seed)
+        case GoldKind.ATTRIBUTION:
+            return evaluate_attribution(gold, articles, extract, seed=seed)
+        case GoldKind.EVENTS:
+            return evaluate_events(gold, articles, extract, seed=seed)
+        case GoldKind.NO_EVENTS:
+            return evaluate_no_events(gold, articles, extract, seed=seed)
 
 
 def _check_names(floors: Floors, only: Collection[str] | None) -> None:

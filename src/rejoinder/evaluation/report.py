@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
+from typing import TypeAlias
 
 from rejoinder.evaluation.agreement import AgreementReport, Finding
+from rejoinder.evaluation.codebook import EventsReport
 from rejoinder.evaluation.gate import Breach
 from rejoinder.evaluation.gated import GateOutcome
 from rejoinder.evaluation.gold_report import ArticleScores, GoldReport
 from rejoinder.evaluation.intervals import Interval
+from rejoinder.evaluation.no_events import NoEventsReport
 from rejoinder.evaluation.polnear import AttributionReport, AttributionScores
 from rejoinder.evaluation.scores import Score, Share
 
@@ -29,20 +32,30 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(out)
 
 
-def report_text(report: AgreementReport | AttributionReport | GoldReport) -> str:
+_Report: TypeAlias = (
+    AgreementReport | AttributionReport | EventsReport | GoldReport | NoEventsReport
+)
+
+
+def report_text(report: _Report) -> str:
     """Return a report as text tables, percentages with one digit."""
-    if isinstance(report, GoldReport):
-        parts = _gold_parts(report)
-    elif isinstance(report, AgreementReport):
-        parts = _agreement_parts(report)
-    else:
-        parts = _attribution_parts(report)
+    match report:
+        case GoldReport():
+            parts = _gold_parts(report)
+        case AgreementReport():
+            parts = _agreement_parts(report)
+        case EventsReport():
+            parts = _events_parts(report)
+        case NoEventsReport():
+            parts = _no_events_parts(report)
+        case AttributionReport():
+            parts = _attribution_parts(report)
     if report.missing:
         parts.append(f"without a record, counted as empty: {', '.join(report.missing)}")
     return "\n\n".join(part for part in parts if part)
 
 
-def report_values(report: AgreementReport | AttributionReport | GoldReport) -> dict[str, object]:
+def report_values(report: _Report) -> dict[str, object]:
     """Return a report as plain values, rates from 0 to 1."""
     values = _plain(report)
     if not isinstance(values, dict):
@@ -54,6 +67,10 @@ def report_values(report: AgreementReport | AttributionReport | GoldReport) -> d
         values["recall_by"] = {name: _plain(share) for name, share in report.recall_by}
     elif isinstance(report, AgreementReport):
         values["pairs"] = {finding.value: count for finding, count in _findings(report)}
+    elif isinstance(report, EventsReport):
+        values["levels"] = {level: _plain(score) for level, score in report.levels}
+    elif isinstance(report, NoEventsReport):
+        values["kinds"] = {kind: _plain(share) for kind, share in report.kinds}
     else:
         values["kinds"] = {row.kind: _plain(row) for row in report.kinds}
         values["errors"] = {
@@ -176,6 +193,32 @@ def _agreement_parts(report: AgreementReport) -> list[str]:
         table(["pairs", ""], ([finding.value, str(n)] for finding, n in _findings(report))),
         table(["", "%", "right", "of"], _share_lines(shares)),
         _interval_table(report.intervals, "events"),
+    ]
+
+
+def _events_parts(report: EventsReport) -> list[str]:
+    """Return the tables of a report on codebook sentences."""
+    return [
+        f"{report.sentences} sentences, something coded in {report.coded}",
+        table(
+            ["", "P", "R", "F1", "found", "gold"],
+            [_score_row(level, score) for level, score in report.levels],
+        ),
+        _interval_table(report.intervals, "sentences"),
+    ]
+
+
+def _no_events_parts(report: NoEventsReport) -> list[str]:
+    """Return the tables of a report on sentences without an event."""
+    shares = [
+        ("coded", report.coded),
+        ("with an event, beside acts", report.events),
+        *((f"coded, {kind}", share) for kind, share in report.kinds),
+    ]
+    return [
+        f"{report.sentences} sentences without an event",
+        table(["should be 0", "%", "coded", "of"], _share_lines(shares)),
+        _interval_table(report.intervals, "sentences"),
     ]
 
 

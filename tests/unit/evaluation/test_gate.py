@@ -181,7 +181,7 @@ def test_the_file_reads_back_as_it_was_written(pinned: Floors, tmp_path: Path) -
         (
             '"kind": "full"',
             '"kind": "half"',
-            r"sets\[0\]\.kind: needs agreement or attribution or full",
+            r"sets\[0\]\.kind: needs agreement or attribution or events or full or no-events",
         ),
         ('"speaker": 0.8', '"speaker": true', r"sets\[0\]\.floors\.speaker"),
         ('"trap_hits": 2', '"trap_hits": 2.5', r"sets\[0\]\.ceilings\.trap_hits"),

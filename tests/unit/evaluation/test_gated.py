@@ -13,9 +13,13 @@ from rejoinder.evaluation.digest import digest_of
 from rejoinder.evaluation.evaluate import evaluate_attribution, evaluate_gold
 from rejoinder.evaluation.gated import GateOutcome, run_gate, update_floors
 from rejoinder.evaluation.gold import read_gold
+from rejoinder.evaluation.gold_report import GoldReport
+from rejoinder.evaluation.polnear import AttributionReport
 from rejoinder.evaluation.report import gate_text, gate_values, report_text, report_values
 from rejoinder.model.article import Article
+from rejoinder.model.event import Event, EventType, Modality, event_id
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import Span
 
 if TYPE_CHECKING:
     from tests.unit.evaluation.conftest import Faithful, PlainArticle
@@ -211,6 +215,7 @@ def test_reports_become_text_and_json(bench: Bench) -> None:
     assert values["reports"]["tagged"]["kinds"]["direct"]["gold"] == 2
     assert values["open"] is False
     for _, report in found.reports:
+        assert isinstance(report, GoldReport | AttributionReport)
         assert report_values(report)["articles"] == report.articles
         text = report_text(report)
         assert "100.0" in text
@@ -224,3 +229,56 @@ def test_a_report_names_what_had_no_record(bench: Bench) -> None:
         lambda articles: bench.extract(articles[:1]),
     )
     assert "without a record, counted as empty: second" in report_text(report)
+
+
+def test_sets_of_events_and_of_none_are_held_like_the_others(
+    tmp_path: Path, plain_article: "PlainArticle"
+) -> None:
+    coded = {"id": "a", "text": "A helped B.", "event": "AID", "source": [], "target": []}
+    (tmp_path / "events.jsonl").write_text(json.dumps(coded), encoding="utf-8")
+    quiet = {"id": "q", "kind": "weather", "text": "Rain fell on A."}
+    (tmp_path / "quiet.jsonl").write_text(json.dumps(quiet), encoding="utf-8")
+    sets = [
+        Bench.entry("book", kind="events", gold="events.jsonl", articles="events.jsonl"),
+        Bench.entry("quiet", kind="no-events", gold="quiet.jsonl", articles="quiet.jsonl"),
+        Bench.entry("away", kind="events", gold="../nowhere.jsonl", articles="../nowhere.jsonl"),
+    ]
+    floors = tmp_path / "floors.json"
+    floors.write_text(json.dumps({"sets": sets, "history": []}), encoding="utf-8")
+    told = {"a"}
+
+    def read(path: Path) -> list[Article]:
+        rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        return [plain_article(row["id"], row["text"]) for row in rows]
+
+    def extract(articles: Sequence[Article]) -> list[ArticleRecord]:
+        return [
+            ArticleRecord(article=a, events=(aid(a),) if a.ref in told else ()) for a in articles
+        ]
+
+    pinned = update_floors(floors, read, extract, day=DAY)
+    assert "book: type.f1 1.000 is new" in pinned.changes
+    assert "quiet: coded 0 is new" in pinned.changes
+    held = run_gate(floors, read, extract)
+    assert held.skipped == (("away", "../nowhere.jsonl"),)
+    assert [b.data_set for b in held.breaches] == ["away"]
+    told ^= {"a", "q"}
+    breaches = {(b.data_set, b.metric) for b in run_gate(floors, read, extract).breaches}
+    assert {("book", "type.f1"), ("quiet", "coded")} <= breaches
+
+
+def aid(article: Article) -> Event:
+    return Event(
+        id=event_id(article.id, EventType.AID, Span(0, 1)),
+        article_id=article.id,
+        event_type=EventType.AID,
+        mode=(),
+        context=(),
+        actor=(),
+        recipient=(),
+        span=Span(0, 1),
+        date=None,
+        asserted_by=None,
+        modality=Modality.ACTUAL,
+        score=1.0,
+    )
