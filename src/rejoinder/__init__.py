@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importlib.metadata import version
 
-    from rejoinder.api import Ledger, Statements, evaluate, extract
+    from rejoinder.api import Ledger, Statements, code_pairs, evaluate, extract, plover_events
     from rejoinder.errors import (
         ArticleError,
         ConfigError,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         RecordError,
         RejoinderError,
     )
+    from rejoinder.events.pairs.coder import CodedPair
+    from rejoinder.exports.plover import PloverEvent
     from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
     from rejoinder.model.article import Article, Zone, ZoneKind
     from rejoinder.model.date import DateInterval, Precision
@@ -45,6 +47,7 @@ __all__ = [
     "Article",
     "ArticleError",
     "ArticleRecord",
+    "CodedPair",
     "ConfigError",
     "DateInterval",
     "Event",
@@ -64,6 +67,7 @@ __all__ = [
     "Modality",
     "ModelNotInstalled",
     "NotFound",
+    "PloverEvent",
     "Precision",
     "Quotation",
     "Reason",
@@ -78,12 +82,23 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "__version__",
+    "code_pairs",
     "evaluate",
     "extract",
+    "plover_events",
 ]
 
 _HOMES = {
-    "rejoinder.api": ("Ledger", "Statements", "evaluate", "extract"),
+    "rejoinder.api": (
+        "Ledger",
+        "Statements",
+        "code_pairs",
+        "evaluate",
+        "extract",
+        "plover_events",
+    ),
+    "rejoinder.events.pairs.coder": ("CodedPair",),
+    "rejoinder.exports.plover": ("PloverEvent",),
     "rejoinder.model.actor": ("Actor", "ActorKind", "Mention", "MentionKind"),
     "rejoinder.model.article": ("Article", "Zone", "ZoneKind"),
     "rejoinder.model.date": ("DateInterval", "Precision"),
