@@ -17,7 +17,17 @@ _EVENT_DICE = 0.28
 # What is told later is taken only where nothing told before fits as well.
 _LATER = 1000
 _EVENT_KINDS = frozenset(
-    {Kind.RESPONSE, Kind.VERDICT, Kind.DENIAL, Kind.AFTER, Kind.WELCOME, Kind.RATING, Kind.SINCE}
+    {
+        Kind.RESPONSE,
+        Kind.VERDICT,
+        Kind.DENIAL,
+        Kind.AFTER,
+        Kind.WELCOME,
+        Kind.JOINING,
+        Kind.RATING,
+        Kind.SINCE,
+        Kind.REMEDY,
+    }
 )
 _ONLY_IN_OBJECTS = frozenset({Kind.AFTER, Kind.RATING, Kind.SINCE})
 # Judging a deed takes it for granted, so that it may be one which only the judging words tell.

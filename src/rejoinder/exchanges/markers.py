@@ -34,6 +34,8 @@ class Kind(StrEnum):
 
     RESPONSE = "response"
     ANNOUNCING = "announcing"
+    REPLY = "reply"
+    REMEDY = "remedy"
     DENIAL = "denial"
     VERDICT = "verdict"
     RATING = "rating"

@@ -37,6 +37,8 @@ _LEAD = 40
 _NAME_REACH = 12
 _FIRST_PERSON = re.compile(r"\b(?:we|I|our)\b")
 _SPEAKING_KINDS = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME})
+# "were shocked by the news": the words after it are meant, not those before.
+_AGENT = re.compile(r"\b(?:by|at|about|over)$")
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\W+(?:\w+\s+)?$",
     re.I,
@@ -136,15 +138,19 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         acts=noun.acts if noun else frozenset(),
         head=noun.span if noun and not noun.deed else None,
         owners=_owners(scene, noun, objects) if noun else _addressed(scene, marker, objects),
-        pointing=_is_pointing(scene, objects, noun),
+        pointing=_is_pointing(scene, marker.kind, objects, noun),
     )
 
 
-def _is_pointing(scene: Scene, objects: tuple[Span, ...], noun: SpeechNoun | None) -> bool:
+def _is_pointing(
+    scene: Scene, kind: Kind, objects: tuple[Span, ...], noun: SpeechNoun | None
+) -> bool:
     """Say whether what is governed is a mere "this", or words that "these" shows to be known."""
     if noun is not None:
         return _points(scene.text, noun, _DEMONSTRATIVE)
-    return any(_BARE.fullmatch(span.text_of(scene.text).strip()) for span in objects)
+    return kind in (Kind.DENIAL, Kind.RESPONSE) and any(
+        _BARE.fullmatch(span.text_of(scene.text).strip()) for span in objects
+    )
 
 
 def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) -> bool:
@@ -163,6 +169,10 @@ def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span)
             return not inside and (leads or words.lower() == "however")
         case Kind.SAME:
             return not inside and _beside_cue(voice, marker)
+        case Kind.REPLY:
+            return on_cue
+        case Kind.REMEDY:
+            return inside and voice.statement.act is Act.DEMAND
         case Kind.RETURN:
             return not inside or any(
                 0 <= marker.span.start - cue.end <= _LEAD for cue in voice.statement.cue
@@ -213,7 +223,8 @@ def _objects(scene: Scene, voice: Voice, marker: Marker) -> tuple[Span, ...]:
     end = stop.start() if stop else end
     after = Span(marker.span.end, end) if end - marker.span.end > 2 else None
     content = voice.statement.content[0]
-    if marker.kind in _SPEAKING_KINDS and content.end <= marker.span.start:
+    passive = marker.kind in _SPEAKING_KINDS and not _AGENT.search(marker.span.text_of(scene.text))
+    if passive and content.end <= marker.span.start:
         return (content,)
     return (after,) if after else ()
 

@@ -15,7 +15,9 @@ from rejoinder.model.statement import Act
 __all__ = ["sequence_links"]
 
 _NEAR = 2
+_JOINT = frozenset({Act.DEMAND, Act.SUPPORT, Act.DENY, Act.REFUSE})
 _FAR = 12
+_FAR_REPLY = 4
 
 
 def sequence_links(
@@ -39,7 +41,7 @@ def sequence_links(
 def _follow(voice: Voice, reference: Reference, earlier: Sequence[Voice]) -> Link | None:
     chosen: tuple[Voice, Relation] | None = None
     for other in earlier:
-        if chosen is None or reference.kind in (Kind.SAME, Kind.RETURN):
+        if chosen is None or reference.kind in (Kind.SAME, Kind.RETURN, Kind.REPLY):
             relation = _follows(voice, reference, other, voice.place - other.place)
         else:
             relation = chosen[1] if chosen[0].place - other.place <= 1 else None
@@ -47,7 +49,7 @@ def _follow(voice: Voice, reference: Reference, earlier: Sequence[Voice]) -> Lin
             chosen = (other, relation)
         elif chosen is not None and reference.kind is not Kind.SAME:
             break
-        if chosen is not None and reference.kind in (Kind.GROUND, Kind.RETURN):
+        if chosen is not None and reference.kind in (Kind.GROUND, Kind.RETURN, Kind.REPLY):
             break
     if chosen is None:
         return None
@@ -75,11 +77,14 @@ def _follows(voice: Voice, reference: Reference, other: Voice, distance: int) ->
         return Relation.SUPPORTS if told_by_the_same and distance <= _NEAR else None
     if reference.kind is Kind.RETURN:
         return _returns(voice, other, distance)
+    if reference.kind is Kind.REPLY:
+        near = bool(voice.speakers) and bool(other.speakers) and distance <= _FAR_REPLY
+        told = its.parent == mine.parent and other.zone not in HEADS
+        return relation_of(mine.act, its.act) if near and told and _another(voice, other) else None
     if not voice.speakers or not other.speakers:
         return None
-    another = set(mine.speaker).isdisjoint(its.speaker)
-    if reference.kind is Kind.SAME and another and mine.act in HOSTILE and its.act in HOSTILE:
-        if not voice.about.isdisjoint(other.speakers):
+    if reference.kind is Kind.SAME and _another(voice, other) and _alike(mine.act, its.act):
+        if mine.act in HOSTILE and not voice.about.isdisjoint(other.speakers):
             return Relation.COUNTERS
         return Relation.SUPPORTS if voice.about & other.about else None
     if voice.same_side(other):
@@ -91,6 +96,16 @@ def _follows(voice: Voice, reference: Reference, other: Voice, distance: int) ->
         ):
             return relation_of(mine.act, its.act, Relation.CONTRADICTS)
     return None
+
+
+def _another(voice: Voice, other: Voice) -> bool:
+    """Say whether the two are said by different speakers of different sides."""
+    return set(voice.statement.speaker).isdisjoint(other.statement.speaker)
+
+
+def _alike(mine: Act, its: Act) -> bool:
+    """Say whether two do the same: both attack, both ask, both support."""
+    return (mine in HOSTILE and its in HOSTILE) or (mine is its and mine in _JOINT)
 
 
 def _returns(voice: Voice, other: Voice, distance: int) -> Relation | None:

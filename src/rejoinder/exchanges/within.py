@@ -22,7 +22,9 @@ from rejoinder.model.statement import Act
 __all__ = ["STAGE", "link_within"]
 
 STAGE = "links.explicit.v1"
-_SEQUENCE = frozenset({Kind.SAME, Kind.RETURN, Kind.CONTRAST, Kind.GROUND, Kind.CONCLUSION})
+_SEQUENCE = frozenset(
+    {Kind.SAME, Kind.REPLY, Kind.RETURN, Kind.CONTRAST, Kind.GROUND, Kind.CONCLUSION}
+)
 # "said, after the clashes, that ..." dates the words; "called for calm after the clashes" answers.
 _PLAIN = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.AGREE})
 
@@ -80,7 +82,7 @@ def _marked_links(scene: Scene, references: _References) -> Iterator[Link]:
 def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
     if reference.kind is Kind.AFTER and voice.statement.act in _PLAIN:
         return None
-    timed = reference.kind in (Kind.AFTER, Kind.SINCE)
+    timed = reference.kind in (Kind.AFTER, Kind.SINCE, Kind.REMEDY)
     target = None if timed else find_target(scene, voice, reference)
     if target is not None:
         return make_link(
