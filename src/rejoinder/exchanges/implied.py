@@ -96,6 +96,7 @@ def _only_charge(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple
         for other in scene.voices
         if other.statement.act in HOSTILE | {Act.ASSERT}
         and other.speakers
+        and other.zone not in HEADS
         and not voice.same_side(other)
         and 0 <= voice.place - other.place <= 2 * _FAR
         and not scene.is_inside(other.statement, voice.statement.id)
@@ -150,7 +151,7 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.0
     if scene.is_inside(its, mine.id) or scene.is_recounted_by(mine, other):
         return 0.0
-    if (voice.zone in HEADS and voice.zone is not other.zone) or not _acts_fit(voice, other):
+    if not _in_one_part(voice, other) or not _acts_fit(voice, other):
         return 0.0
     shared = shared_words(voice.words, other.words, voice.names | other.names)
     distance = voice.place - other.place
@@ -164,6 +165,13 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.6 + 0.05 * shared
     enough = _ENOUGH if mine.act in REJECTING else _ENOUGH_TO_COUNTER
     return 0.3 + 0.05 * shared if shared >= enough else 0.0
+
+
+def _in_one_part(voice: Voice, other: Voice) -> bool:
+    """Say whether both stand in the body, or both in the same headline."""
+    if voice.zone in HEADS or other.zone in HEADS:
+        return voice.zone is other.zone
+    return True
 
 
 def _acts_fit(voice: Voice, other: Voice) -> bool:

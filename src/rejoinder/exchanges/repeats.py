@@ -15,6 +15,7 @@ _LEAST_SHARE = 0.5
 _LEAST_SHARE_OF_OTHERS = 0.75
 _LEAST_SHARED_OF_COLLEAGUES = 3
 _NEARLY = 0.75
+_LEAST_OF_LONGER = 0.15
 _UNSHARED = 0.4
 
 _SORT = {
@@ -93,10 +94,16 @@ def _lede(scene: Scene, voice: Voice) -> tuple[float, Voice] | None:
         and other.start > voice.start
         and not speakers.isdisjoint(other.statement.speaker)
         and _one_level(voice, other)
-        and not _opposed(voice, other)
+        and _sort(voice) == _sort(other)
+        and (not voice.about or not other.about or not voice.about.isdisjoint(other.about))
     )
     first = next(told, None)
     return None if first is None else (_UNSHARED, first)
+
+
+def _sort(voice: Voice) -> str:
+    """Return what sort of act it is: against somebody, asking, or telling."""
+    return _SORT.get(voice.statement.act, "tell")
 
 
 def _opposed(voice: Voice, other: Voice) -> bool:
@@ -116,9 +123,11 @@ def same_words(voice: Voice, other: Voice) -> float:
         return share if voice.statement.act is other.statement.act else 0.0
     if _opposed(voice, other):
         return 0.0
-    alike = _SORT.get(voice.statement.act, "tell") == _SORT.get(other.statement.act, "tell")
+    alike = _sort(voice) == _sort(other)
     one_mouth = not set(voice.statement.speaker).isdisjoint(other.statement.speaker)
     if not one_mouth and shared < _LEAST_SHARED_OF_COLLEAGUES and share < 1.0:
+        return 0.0
+    if shared < _LEAST_OF_LONGER * max(len(voice.words - names), len(other.words - names)):
         return 0.0
     least = _LEAST_SHARE if alike and one_mouth else _LEAST_SHARE_OF_OTHERS
     return share if shared >= _LEAST_SHARED and share >= least else 0.0

@@ -121,7 +121,7 @@ def _act_fit(answer: Act, reference: Reference, answered: Act) -> float:
     if reference.acts:
         if answered in reference.acts:
             return 1.5
-        return 0.0 if answered is Act.ASSERT else -1.0
+        return 0.0 if answered is Act.ASSERT and not reference.acts <= OPEN else -1.0
     if reference.kind is Kind.DENIAL or answer in REJECTING:
         return 1.0 if answered in OPEN or answered in (Act.ACCUSE, Act.CRITICISE) else 0.0
     if reference.kind is Kind.WELCOME:
