@@ -62,6 +62,11 @@ def _speaker(turns: Turns, speech: Speech) -> Speakers:
         return quoted
     if speech.head is None:
         return _subject_of_cue(turns, speech)
+    own = _own_subject(turns.words, speech)
+    if own is not None:
+        found = _of_source(turns, replace(speech, source=(own,), head=own), own)
+        if found or turns.words.lower[own] in {"which", "that"}:
+            return found
     if _speaks_not(turns.words, speech, speech.head):
         subject = _subject_of_cue(turns, speech)
         if subject:
@@ -78,6 +83,22 @@ def _speaks_not(words: Words, speech: Speech, head: int) -> bool:
     if first and words.lower[first - 1] == "as":
         return True
     return words.dep[head] == "nsubj" and words.head[head] in speech.content
+
+
+def _own_subject(words: Words, speech: Speech) -> int | None:
+    """Return the subject of the cue's verb where it stands between source and cue.
+
+    "Morland rejected it, and Tavia denounced it": the second verb is not the first one's source's.
+    """
+    last, verbs = speech.source[-1], [t for t in speech.cue if words.pos[t] in {"VERB", "AUX"}]
+    if not verbs or verbs[0] < last:
+        return None
+    apart = {*speech.source, *speech.content, *speech.cue}
+    for token in range(last + 1, verbs[0]):
+        subject = words.dep[token] == "nsubj" and words.head[token] in verbs
+        if subject and token not in apart and words.lower[token] not in _NOBODY - {"that"}:
+            return token
+    return None
 
 
 def _quoted_one(turns: Turns, speech: Speech) -> Speakers:

@@ -1,7 +1,9 @@
 """Descriptions: speakers that are neither named nor pronouns, such as documents and both sides."""
 
+from rejoinder.actors.authors import author_beside, introduced_by
 from rejoinder.actors.speech import Speech
 from rejoinder.actors.turns import Speakers, Turns
+from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 
@@ -10,7 +12,7 @@ __all__ = ["DOCUMENTS", "described", "issuer"]
 DOCUMENTS = frozenset(
     """
     statement report document communique communiqué release announcement letter declaration
-    resolution note post tweet message text article
+    resolution note post tweet message text article memo memorandum email e-mail essay op-ed
     """.split()
 )
 _KINDS_OF = {
@@ -34,18 +36,25 @@ _PAIRS = frozenset("sides parties countries neighbours neighbors".split())
 
 
 def issuer(turns: Turns, speech: Speech) -> Speakers:
-    """Return who issued a document: named with it, else the last speaker or body before it."""
+    """Return who issued a document: named with it, else where it was introduced, else before it.
+
+    An addressee is never its author, and where the author was told without a name it stays nobody.
+    """
+    head = speech.head if speech.head is not None else speech.first
     inside = [
         s for s in turns.scene.outer if speech.source[0] <= s.sighting.first <= speech.source[-1]
     ]
-    if inside:
-        return inside[0].actors
-    head = speech.head if speech.head is not None else speech.first
+    beside = author_beside(turns, head, inside)
+    if beside:
+        return beside
     if turns.words.lower[head] != turns.words.lemma[head]:
         return ()
-    first = turns.words.lower[speech.source[0]] if speech.source else ""
-    if turns.words.lemma[head] in turns.issued and first not in {"a", "an"}:
+    again = not _is_new(turns.words, head)
+    if turns.words.lemma[head] in turns.issued and again:
         return turns.issued[turns.words.lemma[head]]
+    told = introduced_by(turns, head, again=again)
+    if told is not None:
+        return told.speakers
     start = speech.first
     number = turns.words.sentence[start]
     near = [
@@ -59,9 +68,19 @@ def issuer(turns: Turns, speech: Speech) -> Speakers:
     ]
     if near:
         return ([s for s in near if turns.is_main_subject(s)] or near)[-1].actors
+    if not again:
+        return ()
     around = turns.found[speech.parent] if speech.parent is not None else ()
     before = [who for place, who in turns.history if place < speech.first and who != around]
     return before[-1] if before else ()
+
+
+def _is_new(words: Words, head: int) -> bool:
+    """Say whether the noun has an indefinite article: "a classified report"."""
+    place = head - 1
+    while place > 0 and words.pos[place] in {"ADJ", "NOUN", "PROPN", "NUM", "VERB"}:
+        place -= 1
+    return place >= 0 and words.lower[place] in {"a", "an", "another"}
 
 
 def described(turns: Turns, speech: Speech, lemma: str) -> Speakers:

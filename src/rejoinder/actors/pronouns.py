@@ -180,7 +180,7 @@ def _relative(turns: Turns, head: int, *, person: bool) -> Speakers:
         gap = head - seen.sighting.last
         if gap < 0 or gap > 2 or len(seen.actors) != 1:
             continue
-        human = turns.profile(seen.actors[0]).kind in {ActorKind.PERSON, ActorKind.GROUP}
-        if human == person:
+        kind = turns.profile(seen.actors[0]).kind
+        if kind is ActorKind.GROUP or (kind is ActorKind.PERSON) == person:
             return seen.actors
     return ()
