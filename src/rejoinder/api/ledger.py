@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
+from rejoinder.api.copying import Copying
 from rejoinder.api.extraction import read_options, standard_input, write_records
 from rejoinder.api.judging import Judging
 from rejoinder.api.statements import Statements
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Ledger"]
 
 
-class Ledger(Judging):
+class Ledger(Judging, Copying):
     """A ledger of attributed statements; close it, or use it in a ``with`` statement.
 
     Raises:

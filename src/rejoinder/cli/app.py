@@ -9,6 +9,7 @@ import typer
 from rejoinder import __version__
 from rejoinder.cli.actors import app as actors
 from rejoinder.cli.code import code
+from rejoinder.cli.copies import copies
 from rejoinder.cli.evaluate import evaluate
 from rejoinder.cli.exchanges import exchanges
 from rejoinder.cli.export import export
@@ -36,7 +37,7 @@ app = typer.Typer(
     epilog=_EPILOG,
 )
 _COMMANDS: Final = (
-    extract, ingest, statements, exchanges, show, export, evaluate, failures, code,
+    extract, ingest, statements, exchanges, copies, show, export, evaluate, failures, code,
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command()(_command)

@@ -3,9 +3,11 @@
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from rejoinder import api
 from rejoinder.cli.article_text import article_lines, statement_list
+from rejoinder.cli.copy_text import copy_note
 from rejoinder.cli.options import (
     FullOption,
     JsonOption,
@@ -40,11 +42,14 @@ def show(
     """
     out = Output(as_json=as_json, quiet=quiet)
     with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
-        record = opened.article(article).record
+        view = opened.article(article)
+    record, note = view.record, copy_note(view.copies)
     if as_json:
         out.raw(api.record_line(record).encode("utf-8"))
     else:
         out.wrapped(article_lines(record, full=full))
+        if note:
+            out.text("", Text(f"({note})", style="dim"))
         out.text("")
         out.wrapped(statement_list(record), hanging=8)
     return ExitStatus.OK

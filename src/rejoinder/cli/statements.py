@@ -7,6 +7,7 @@ from rich.text import Text
 
 from rejoinder import api
 from rejoinder.cli.article_text import day_text
+from rejoinder.cli.copy_text import copy_note
 from rejoinder.cli.options import (
     AboutOption,
     ActOption,
@@ -99,6 +100,8 @@ def statement_lines(view: "StatementView", *, width: int, full: bool) -> Iterato
     where = [view.publisher or "publisher unknown", view.article_ref]
     if view.relay:
         where.append(f"by way of {party_names(view.relay)}")
+    if note := copy_note(view.copies):
+        where.append(note)
     if view.depth:
         where.append("inside another statement")
     yield Text(inset + " · ".join(one_line(part) for part in where), style="dim")

@@ -79,6 +79,11 @@ class Fields:
         path = self._at(name)
         return tuple(Fields(v, f"{path}[{n}]") for n, v in enumerate(self._list(name)))
 
+    def optional_object(self, name: str) -> "Fields | None":
+        """Return an object, or None for null."""
+        value = self._value(name)
+        return None if value is None else Fields(value, self._at(name))
+
     def span(self, name: str) -> Span:
         """Return a span given as ``[start, end]``."""
         return _span(self._value(name), self._at(name))

@@ -3,6 +3,7 @@
 from rejoinder.exports.fields import Fields
 from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
 from rejoinder.model.article import Article, Zone, ZoneKind, article_id
+from rejoinder.model.copies import Copies
 from rejoinder.model.event import Event, EventType, Modality
 from rejoinder.model.ids import ActorId, ArticleId, EventId, StatementId
 from rejoinder.model.link import Link, Relation, link_id
@@ -29,7 +30,14 @@ def from_wire(value: object) -> ArticleRecord:
         statements=tuple(_statement(s, article.id) for s in fields.objects("statements")),
         events=tuple(_event(event, article.id) for event in fields.objects("events")),
         links=tuple(_link(link) for link in fields.objects("links")),
+        copies=_copies(fields.optional_object("copies")),
     )
+
+
+def _copies(fields: Fields | None) -> Copies | None:
+    if fields is None:
+        return None
+    return Copies(group=fields.optional_text("group"), origin=fields.optional_text("origin"))
 
 
 def _article(fields: Fields) -> Article:

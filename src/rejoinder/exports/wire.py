@@ -8,6 +8,7 @@ The fields and their order are a promise; docs/records.md describes them. Off th
 from collections.abc import Iterable
 
 from rejoinder.model.actor import Actor
+from rejoinder.model.copies import Copies
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import Event
 from rejoinder.model.link import Link
@@ -31,12 +32,16 @@ def to_wire(record: ArticleRecord) -> dict[str, object]:
         "retrieved": article.retrieved,
         "text": article.text,
         "zones": [{"kind": z.kind.value, "span": _span(z.span)} for z in article.zones],
-        "copies": None,
+        "copies": _copies(record.copies),
         "actors": [_actor(actor, record.article.text) for actor in record.actors],
         "statements": [_statement(statement) for statement in record.statements],
         "events": [_event(event) for event in record.events],
         "links": [_link(link) for link in record.links],
     }
+
+
+def _copies(copies: Copies | None) -> dict[str, object] | None:
+    return None if copies is None else {"group": copies.group, "origin": copies.origin}
 
 
 def _actor(actor: Actor, text: str) -> dict[str, object]:

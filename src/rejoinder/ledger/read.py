@@ -4,7 +4,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -16,6 +16,7 @@ from rejoinder.ledger.assemble import assemble, date_of
 from rejoinder.ledger.canonical import actor_names, canonical_of_extractions
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.connect import LedgerFile
+from rejoinder.ledger.copies import copies_of
 from rejoinder.ledger.earlier import Days, extractions_with
 from rejoinder.ledger.latest import is_current_link, is_latest
 from rejoinder.ledger.rows import extraction_id
@@ -86,7 +87,8 @@ class LedgerReader:
 
     Attributes:
         canonical: records are in the ledger's ids; else as they went in.
-        named: in the ledger's ids actors are called by its names; else by those of the article.
+        named: in the ledger's ids actors are called by its names, and copies are told of; else
+            actors are called by those of the article.
     """
 
     connection: Connection
@@ -238,10 +240,13 @@ class LedgerReader:
         names = actor_names(
             self.connection, {each for own in ids.values() for each in own.values()}
         )
-        for key, record in zip(keys, records, strict=True):
+        together = list(records)
+        copies = copies_of(self.connection, {r.article.id for r in together} if self.named else ())
+        for key, record in zip(keys, together, strict=True):
             own = ids.get(key, {})
             called = {each: names[each] for each in own.values() if each in names}
-            yield canonical_record(record, partial(_known_as, own), called)
+            renamed = canonical_record(record, partial(_known_as, own), called)
+            yield replace(renamed, copies=copies.get(record.article.id))
 
     def _collect(
         self,

@@ -21,6 +21,7 @@ __all__ = [
     "Report",
     "by_origin",
     "earliest_known",
+    "in_order",
     "independent_origins",
     "origin_of",
 ]
@@ -68,11 +69,13 @@ class Report:
     """What counting needs to know of an article.
 
     Attributes:
+        ref: what the input called it.
         group: the id that articles of one text share; its own where no other is known.
         agency: who is credited with the whole text, or None.
     """
 
     article: ArticleId
+    ref: str
     group: str
     publisher: str | None
     published: DateInterval | None
@@ -91,9 +94,14 @@ def earliest_known(reports: Iterable[Report]) -> Report:
     return min(reports, key=_standing)
 
 
+def in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Return the reports as they came out, in the order of `earliest_known`."""
+    return tuple(sorted(reports, key=_standing))
+
+
 def origin_of(reports: Sequence[Report]) -> str | None:
     """Return who is credited with a text: by most of its reports, else by the earliest; or None."""
-    credited = sorted((each for each in reports if each.agency), key=_standing)
+    credited = in_order(each for each in reports if each.agency)
     counts = Counter(each.agency for each in credited)
     # Of equal counts the one met first is kept, which is that of the earliest report.
     return counts.most_common(1)[0][0] if counts else None
@@ -119,7 +127,7 @@ def by_origin(reports: Iterable[Report]) -> dict[str, tuple[Report, ...]]:
     for group, members in groups.items():
         name = origin_of(members) or earliest_known(members).publisher
         found.setdefault(_one_case(name) if name else group, []).extend(members)
-    return {name: tuple(sorted(found[name], key=_standing)) for name in sorted(found)}
+    return {name: in_order(found[name]) for name in sorted(found)}
 
 
 def _standing(report: Report) -> tuple[date, date, bool, bool, ArticleId]:

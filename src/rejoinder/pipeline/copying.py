@@ -6,6 +6,7 @@ groups do not depend on the order in which articles came, nor on what was remove
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby, islice
 
 from rejoinder.articles.agencies import agencies_digest
@@ -14,9 +15,18 @@ from rejoinder.articles.shingles import STAGE, are_alike, fingerprint, window_ke
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.copy_book import CopyBook, Met, Node, Printed, Stretch, needs_copies
 from rejoinder.ledger.texts import ZonedText, latest_texts
+from rejoinder.model.copies import Copies
 from rejoinder.model.ids import ArticleId, content_key
+from rejoinder.model.record import ArticleRecord
 
-__all__ = ["catch_up_copies", "copies_mark", "drop_copies", "take_all_copies", "take_copies"]
+__all__ = [
+    "catch_up_copies",
+    "copies_mark",
+    "drop_copies",
+    "take_all_copies",
+    "take_copies",
+    "with_credit",
+]
 
 _AT_ONCE = 500
 
@@ -54,6 +64,14 @@ def catch_up_copies(ledger: LedgerFile) -> bool:
     with ledger.writing() as connection:
         take_all_copies(CopyBook(connection=connection, stage=copies_mark()))
     return True
+
+
+def with_credit(record: ArticleRecord) -> ArticleRecord:
+    """Return the record with who is credited with its text, as far as it says so itself."""
+    article = record.article
+    found = find_credits(article.text, article.zones)
+    agency = credited_agency(found, article.publisher)
+    return replace(record, copies=Copies(group=None, origin=agency)) if agency else record
 
 
 def drop_copies(book: CopyBook, ids: Collection[ArticleId]) -> None:

@@ -18,7 +18,7 @@ from rejoinder.model.article import LoadedArticle
 from rejoinder.model.failure import Failure
 from rejoinder.model.provenance import Makers, makers_id
 from rejoinder.model.record import ArticleRecord
-from rejoinder.pipeline.copying import catch_up_copies
+from rejoinder.pipeline.copying import catch_up_copies, with_credit
 from rejoinder.pipeline.executor import Executor, InProcesses, Serial, Work
 from rejoinder.pipeline.reconcile import JudgingAgain, Reconciliation, identity_mark
 from rejoinder.pipeline.stages import Engine
@@ -68,7 +68,7 @@ def extract_inputs(
     pending: list[Failure] = []
     for _, result in executor.run(_articles(read_inputs(inputs, options, stdin=stdin), pending)):
         yield from _drain(pending)
-        yield result
+        yield result if isinstance(result, Failure) else with_credit(result)
     yield from _drain(pending)
 
 

@@ -12,6 +12,7 @@ from rejoinder.ledger.read import LedgerReader
 from rejoinder.ledger.schema import articles, batches, extractions
 from rejoinder.model.ids import ArticleId
 from rejoinder.model.record import ArticleRecord
+from rejoinder.views.copies import CopyView, copy_views
 from rejoinder.views.filters import StatementFilter
 from rejoinder.views.statements import StatementView, find_statements
 
@@ -30,12 +31,14 @@ class ArticleView:
         statements: the same statements as people read them, in the record's order.
         recorded_at: when that extraction was written, ISO 8601, UTC.
         extractions: how many pipelines extracted the article.
+        copies: what it has to do with others of its text; None where nothing is known of that.
     """
 
     record: ArticleRecord
     statements: tuple[StatementView, ...]
     recorded_at: str
     extractions: int
+    copies: CopyView | None
 
 
 def show_article(connection: Connection, ref: str) -> ArticleView:
@@ -62,6 +65,7 @@ def show_article(connection: Connection, ref: str) -> ArticleView:
         ),
         recorded_at=connection.execute(written).scalar_one(),
         extractions=connection.execute(count).scalar_one(),
+        copies=copy_views(connection, {article_id}).get(article_id),
     )
 
 

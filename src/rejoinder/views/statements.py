@@ -34,6 +34,7 @@ from rejoinder.ledger.schema import (
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.statement import Act, Quotation
+from rejoinder.views.copies import CopyView, copy_views
 from rejoinder.views.filters import StatementFilter, statement_conditions
 
 __all__ = ["Party", "StatementView", "find_statements"]
@@ -68,6 +69,7 @@ class StatementView:
         source: the words that name who speaks; pieces are joined by an ellipsis.
         parent: the statement in whose content it lies, or None.
         depth: 0 for one that the article tells itself, 1 for one within another's content, ...
+        copies: what its article has to do with others of its text, where that is known.
     """
 
     id: StatementId
@@ -88,6 +90,7 @@ class StatementView:
     parent: StatementId | None
     depth: int
     score: float
+    copies: CopyView | None = None
 
 
 def find_statements(connection: Connection, wanted: StatementFilter) -> list[StatementView]:
@@ -135,6 +138,7 @@ def _views(connection: Connection, rows: Sequence[RowMapping]) -> list[Statement
     parties = _parties(connection, keys)
     carriers = _relays(connection, rows, texts)
     parents = _parents(connection, {key[0] for key in keys})
+    copies = copy_views(connection, {row["article_id"] for row in rows})
 
     def words(row: RowMapping, role: str) -> str:
         text = texts[row["article_id"]]
@@ -164,6 +168,7 @@ def _views(connection: Connection, rows: Sequence[RowMapping]) -> list[Statement
             parent=row["parent_id"],
             depth=_depth(parents[row["extraction_id"]], row["id"]),
             score=row["score"],
+            copies=copies.get(row["article_id"]),
         )
         for row in rows
     ]
