@@ -32,14 +32,15 @@ def code_events(
     actors: Sequence[Actor],
     statements: Sequence[Statement],
     times: Sequence[Timing] = (),
+    lands: Sequence[Actor] = (),
 ) -> tuple[Event, ...]:
     """Return the events that the text tells, in its order.
 
-    ``doc`` is the parse of the whole text, ``times`` its phrases of time, resolved.  What stands in
-    a statement's content is asserted by the innermost such statement; the rest is the publisher's
-    own telling.  What is said, demanded or denied is a statement and no event.
+    ``doc`` is the parse of the whole text, ``times`` its phrases of time, resolved, ``lands`` whom
+    adjectives and places stand for where nobody else is named. What stands in a statement's content
+    is asserted by the innermost such statement; the rest is the publisher's own telling.  What is said, demanded or denied is a statement and no event.
     """
-    finder = ActorFinder(doc, actors)
+    finder = ActorFinder(doc, actors, lands)
     scene = Scene(article, statements)
     drafts: list[Draft] = []
     for reading in _readings(doc, finder, scene):

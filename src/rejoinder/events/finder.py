@@ -5,29 +5,49 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from rejoinder.events.arguments import prepositional
-from rejoinder.model.actor import Actor
+from rejoinder.model.actor import Actor, Mention, MentionKind
 from rejoinder.model.ids import ActorId
 
 __all__ = ["ActorFinder"]
 
-_BEFORE = frozenset({"amod", "compound", "poss", "nmod"})
+_BEFORE = frozenset({"amod", "compound", "poss", "nmod", "npadvmod"})
 _OWNING = ("of", "for", "from", "belonging")
 _PLACING = ("in", "at", "near", "across", "against", "on", "to")
 _DEPTH = 3
+
+_Index = Mapping[int, Sequence[tuple[int, ActorId]]]
+
+
+def _index(doc: Doc, mentions: Iterable[tuple[Actor, Mention]]) -> _Index:
+    """Return the length and the actor of each mention by the tokens that it covers."""
+    found: dict[int, list[tuple[int, ActorId]]] = {}
+    for actor, mention in mentions:
+        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        for token in span or ():
+            found.setdefault(token.i, []).append((len(mention.span), actor.id))
+    return found
+
+
+def _longest(every: Sequence[tuple[int, ActorId]]) -> list[ActorId]:
+    longest = max((length for length, _ in every), default=0)
+    return [actor for length, actor in every if length == longest]
 
 
 class ActorFinder:
     """Which actors a word of the text stands for, by their mentions."""
 
-    def __init__(self, doc: Doc, actors: Sequence[Actor]) -> None:
-        """Index the mentions by the tokens that they cover."""
-        self.kinds: Mapping[ActorId, str] = {actor.id: actor.kind.value for actor in actors}
-        self._at: dict[int, list[tuple[int, ActorId]]] = {}
-        for actor in actors:
-            for mention in actor.mentions:
-                span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-                for token in span or ():
-                    self._at.setdefault(token.i, []).append((len(mention.span), actor.id))
+    def __init__(self, doc: Doc, actors: Sequence[Actor], lands: Sequence[Actor] = ()) -> None:
+        """Index the mentions by the tokens that they cover.
+
+        ``lands`` are those that adjectives and places stand for; they count where no mention is.
+        """
+        self.kinds: Mapping[ActorId, str] = {
+            actor.id: actor.kind.value for actor in (*lands, *actors)
+        }
+        self._at = _index(doc, ((actor, mention) for actor in actors for mention in actor.mentions))
+        beside = [(actor, mention) for actor in lands for mention in actor.mentions]
+        self._peoples = _index(doc, (one for one in beside if one[1].kind is MentionKind.EPITHET))
+        self._places = _index(doc, (one for one in beside if one[1].kind is MentionKind.METONYM))
 
     def find(self, heads: Iterable[Token], *, placed: bool = False) -> tuple[ActorId, ...]:
         """Return the actors whose mentions cover one of the heads, its conjuncts or appositions.
@@ -47,12 +67,16 @@ class ActorFinder:
                 for actor in self._covering(other)
             ]
             yield from apposed or self._covering(token) or self._owning(token, placed=placed)
+            if placed and token.i not in self._at:
+                yield from _longest(self._places.get(token.i, []))
+
+    def _before(self, token: Token) -> list[ActorId]:
+        """Return whom a word before a noun stands for: a name's bearer, an adjective's land."""
+        return self._covering(token) or _longest(self._peoples.get(token.i, []))
 
     def _covering(self, token: Token) -> list[ActorId]:
         """Return the actors of the longest mention over the token."""
-        every = self._at.get(token.i, [])
-        longest = max((length for length, _ in every), default=0)
-        return [actor for length, actor in every if length == longest]
+        return _longest(self._at.get(token.i, []))
 
     def _owning(self, token: Token, *, placed: bool, depth: int = _DEPTH) -> list[ActorId]:
         """Return whom a noun that names nobody belongs to."""
@@ -62,7 +86,7 @@ class ActorFinder:
         found = [
             actor
             for child in before
-            for actor in self._covering(child) or self._owning(child, placed=False, depth=1)
+            for actor in self._before(child) or self._owning(child, placed=False, depth=1)
         ]
         if found:
             return found
@@ -73,6 +97,7 @@ class ActorFinder:
                 for one in inner
                 for each in (one, *one.conjuncts)
                 for actor in self._covering(each)
+                or (_longest(self._places.get(each.i, [])) if placed else [])
                 or self._owning(each, placed=placed, depth=depth - 1)
             ]
             if found:

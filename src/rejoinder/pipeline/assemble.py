@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from rejoinder.model.actor import Actor
 from rejoinder.model.article import Article
 from rejoinder.model.date import DateInterval
+from rejoinder.model.event import Event
 from rejoinder.model.ids import StatementId
 from rejoinder.model.statement import Act, Attribution, Cast, Statement, statement_id
 
-__all__ = ["make_statements"]
+__all__ = ["make_statements", "with_lands"]
 
 
 def make_statements(
@@ -43,4 +45,16 @@ def make_statements(
         for place, (found, cast, act, said) in enumerate(
             zip(attributions, casts, acts, dates, strict=True)
         )
+    )
+
+
+def with_lands(
+    actors: Sequence[Actor], lands: Sequence[Actor], events: Sequence[Event]
+) -> tuple[Actor, ...]:
+    """Return the actors and those lands that take part in an event and are not among them yet."""
+    known = {actor.id for actor in actors}
+    taking_part = {party for event in events for party in (*event.actor, *event.recipient)}
+    return (
+        *actors,
+        *(land for land in lands if land.id in taking_part and land.id not in known),
     )

@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.metadata import version
 
 from rejoinder.actors.gazetteer import Gazetteer
+from rejoinder.actors.lands_beside import find_lands_beside
 from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.overlay import listed_digest, with_listed
 from rejoinder.actors.resolve import STAGE as ACTORS
@@ -28,7 +29,7 @@ from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
 from rejoinder.parsing.pipe import Parser, load_parser
 from rejoinder.parsing.times import read_times
-from rejoinder.pipeline.assemble import make_statements
+from rejoinder.pipeline.assemble import make_statements, with_lands
 from rejoinder.statements.acts import STAGE as ACTS
 from rejoinder.statements.acts import acts_digest, code_acts
 from rejoinder.statements.ports import Tagger
@@ -65,7 +66,9 @@ class Engine:
             code_acts(article.text, doc, attributions),
             date_statements(article, doc, attributions, casts, actors, times),
         )
-        events = code_events(doc, article, actors, statements, times)
+        lands = find_lands_beside(doc, self.gazetteer)
+        events = code_events(doc, article, actors, statements, times, lands)
+        actors = with_lands(actors, lands, events)
         found = ArticleRecord(article=article, actors=actors, statements=statements, events=events)
         return ArticleRecord(
             article=article,
