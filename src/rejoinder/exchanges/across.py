@@ -185,6 +185,8 @@ def _handed_on(retelling: Retelling) -> Iterator[Link]:
     "Avaria denied Orlin's claim that ..." denies the claim as Orlin made it, in another outlet.
     """
     (at, retold), (there, first) = retelling.later, retelling.earlier
+    if first.statement.parent is not None:
+        return
     for inner in at.answers_to(retold.statement.id):
         voice = at.voice(inner.answer)
         if (

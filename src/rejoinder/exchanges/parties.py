@@ -65,12 +65,6 @@ class PartyIndex:
             if actor.kind is ActorKind.STATE
             for found in self._names[actor.id]
         )
-        self._bodies = frozenset(
-            found
-            for actor in record.actors
-            if actor.kind in _STATE_BODIES
-            for found in self._names[actor.id]
-        )
 
     def is_state(self, actor: ActorId) -> bool:
         """Say whether the actor is a state."""
@@ -122,9 +116,9 @@ class PartyIndex:
         return not wanted.isdisjoint(said) or not states.isdisjoint(self.parties(said))
 
     def name_words(self, actors: Iterable[ActorId]) -> frozenset[str]:
-        """Return the stems of the actors' names, and of every state and state body here.
+        """Return the stems of the actors' names, and of those of their states.
 
         Who the parties are is no matter of dispute: statements that share only names share nothing.
         """
-        own = (self._names.get(actor, frozenset()) for actor in actors)
-        return self._bodies.union(*own)
+        own = (self._names.get(actor, frozenset()) for actor in self.parties(actors))
+        return frozenset[str]().union(*own)

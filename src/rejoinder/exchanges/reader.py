@@ -11,7 +11,7 @@ from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["WINDOW", "Reader", "Told", "in_time", "later_of", "near_in_time"]
+__all__ = ["WINDOW", "Reader", "Told", "in_time", "later_of", "near_in_time", "retold_of"]
 
 WINDOW = timedelta(days=14)
 """An answer comes no later than this."""
@@ -116,19 +116,36 @@ def _crossed(
 
 
 def later_of(one: Told, two: Told) -> Told:
-    """Return which of two statements was told later; of one day, the one that credits the other."""
-    return max((one, two), key=lambda told: _telling_order(told, two if told == one else one))
+    """Return which of two statements was made later, as far as their dates tell."""
+    return max((one, two), key=lambda told: (_day(told[0].when(told[1])), *_place(told)))
 
 
-def _telling_order(told: Told, other: Told) -> tuple[date, bool, ArticleId, int]:
+def retold_of(one: Told, two: Told) -> Told:
+    """Return which of two reports of the same words is the retelling.
+
+    The one that came out later; of one day the one that only tells what another recounts, or that
+    credits the other's publisher.
+    """
+    return max((one, two), key=lambda told: _retelling_order(told, two if told == one else one))
+
+
+def _retelling_order(told: Told, other: Told) -> tuple[date, bool, bool, ArticleId, int]:
     reader, voice = told
-    when = reader.when(voice)
+    published = reader.scene.record.article.published
     return (
-        when.start if when else date.max,
+        _day(published or voice.statement.said),
+        voice.statement.parent is not None,
         _credits(reader, other[0]),
-        reader.article_id,
-        voice.start,
+        *_place(told),
     )
+
+
+def _day(when: DateInterval | None) -> date:
+    return when.start if when else date.max
+
+
+def _place(told: Told) -> tuple[ArticleId, int]:
+    return (told[0].article_id, told[1].start)
 
 
 def _credits(reader: Reader, other: Reader) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rejoinder.exchanges.matter import overlap_share, shared_words
-from rejoinder.exchanges.reader import Reader, Told, later_of, near_in_time
+from rejoinder.exchanges.reader import Reader, Told, near_in_time, retold_of
 from rejoinder.exchanges.relate import HOSTILE, make_link
 from rejoinder.exchanges.scene import HEADS, Voice
 from rejoinder.model.link import Link, Relation
@@ -60,7 +60,7 @@ def find_retellings(left: Reader, right: Reader) -> list[Retelling]:
 
 
 def _retelling(one: Told, two: Told, score: float) -> Retelling:
-    later = later_of(one, two)
+    later = retold_of(one, two)
     earlier = two if later == one else one
     return Retelling(
         later=later,

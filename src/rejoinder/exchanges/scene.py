@@ -77,7 +77,9 @@ class Scene:
             speakers=self.parties.parties(statement.speaker),
             about=self.parties.parties((*statement.about, *statement.addressee)),
             words=stems(content),
-            names=self.parties.name_words(statement.speaker),
+            names=self.parties.name_words(
+                (*statement.speaker, *statement.about, *statement.addressee)
+            ),
             zone=self._zone(statement),
         )
 
