@@ -14,6 +14,16 @@ _OBJECT_PREPOSITIONS = frozenset({"of", "for", "from", "into"})
 _DEPTH = 5
 # "shot and wounded him", "beaten, choked and robbed him".
 _NEAR = 3
+_BEFALLING = frozenset(
+    "kill wound injure arrest detain shoot abduct kidnap murder jail release free deport".split()
+)
+_TIMES = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+        "june july august september october november december today yesterday tomorrow month week "
+        "year day night morning evening weekend"
+    ).split()
+)
 
 
 def _children(token: Token, *deps: str) -> list[Token]:
@@ -26,6 +36,8 @@ def subjects(verb: Token, *, passive: bool = False, depth: int = _DEPTH) -> list
     A verb without a subject of its own shares that of the verb or noun that it hangs on.
     """
     own = _children(verb, "nsubjpass" if passive else "nsubj")
+    if _is_reduced_passive(verb):
+        own = _children(verb, "nsubj") if passive else []
     if own:
         return [_antecedent(token, verb) for token in own]
     if depth == 0 or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
@@ -33,6 +45,18 @@ def subjects(verb: Token, *, passive: bool = False, depth: int = _DEPTH) -> list
     if passive:
         return _shared_passive(verb, depth - 1)
     return _shared(verb, depth - 1)
+
+
+def _is_reduced_passive(verb: Token) -> bool:
+    """Say whether a participle has lost its auxiliary: "five protesters killed in the capital"."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.lemma_.lower() in _BEFALLING
+        and verb.dep_ != "conj"
+        and not any(
+            child.dep_ in ("aux", "auxpass", "dobj", "nsubjpass") for child in verb.children
+        )
+    )
 
 
 def _antecedent(token: Token, verb: Token) -> Token:
@@ -133,7 +157,7 @@ def prepositional(token: Token, prepositions: Iterable[str]) -> list[Token]:
     found: list[Token] = []
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ in wanted:
-            found.extend(_children(child, "pobj", "pcomp"))
+            found.extend(one for one in _children(child, "pobj", "pcomp") if not _is_time(one))
             # "with him and with her", "on land and at sea".
             for other in _children(child, "conj"):
                 if other.lower_ in wanted:
@@ -141,6 +165,10 @@ def prepositional(token: Token, prepositions: Iterable[str]) -> list[Token]:
         elif child.dep_ == "dative" and "dative" in wanted and child.pos_ != "ADP":
             found.append(child)
     return found
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower_ in _TIMES or (token.pos_ == "NUM" and token.is_digit)
 
 
 def agents(verb: Token) -> list[Token]:

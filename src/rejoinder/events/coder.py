@@ -38,7 +38,8 @@ def code_events(
 
     ``doc`` is the parse of the whole text, ``times`` its phrases of time, resolved, ``lands`` whom
     adjectives and places stand for where nobody else is named. What stands in a statement's content
-    is asserted by the innermost such statement; the rest is the publisher's own telling.  What is said, demanded or denied is a statement and no event.
+    is asserted by the innermost such statement; the rest is the publisher's own telling.
+    What is said, demanded or denied is a statement and no event.
     """
     finder = ActorFinder(doc, actors, lands)
     scene = Scene(article, statements)

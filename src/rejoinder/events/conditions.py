@@ -9,8 +9,6 @@ from rejoinder.events.words import CLASSES, ELSEWHERE, named
 
 __all__ = ["befalls_nobody", "is_elsewhere", "shows"]
 
-_WIDE = ("whole", "whole2")
-
 
 def _words(token: Token) -> frozenset[str]:
     return frozenset(one.lemma_.lower() for one in token.subtree)
@@ -42,10 +40,15 @@ def _classed(*names: str) -> frozenset[str]:
 
 
 def _is_violent(token: Token) -> bool:
-    """Say whether the verb of force is meant: somebody attacks, and not an idea."""
+    """Say whether the verb of force is meant: no "struck out", and no idea that is attacked."""
     lists = named(ELSEWHERE)
-    unable = any(one.lemma_.lower() in lists["subject"] for one in subjects(token))
-    return not unable and not any(one.lemma_.lower() in lists["abstract"] for one in objects(token))
+    return _is_whole(token) and not any(
+        one.lemma_.lower() in lists["abstract"] for one in objects(token)
+    )
+
+
+def _is_whole(token: Token) -> bool:
+    return not _beside(token, ("prt",), ("off", "out", "back"))
 
 
 def _has_died(token: Token) -> bool:
@@ -67,6 +70,11 @@ def _is_unaided(token: Token) -> bool:
 
 _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "violent": _is_violent,
+    "whole": _is_whole,
+    "force": lambda t: bool(
+        {one.lemma_.lower() for one in subjects(t)}
+        & (_classed("troops") | {"rebel", "guerrilla", "insurgent", "militant"})
+    ),
     "died": _has_died,
     "forced": _is_forced,
     "unaided": _is_unaided,
@@ -104,7 +112,9 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
         _words(t) & (_classed("troops") | {"military", "naval", "guards", "forces", "joint"})
     ),
     "terror": lambda t: bool(_words(t) & {"terrorism", "terror", "extremism"}),
-    "concrete": lambda t: not _words(t) & {"process", "way"},
+    "armed": lambda t: not _words(t) & {"monitor", "monitoring", "observer", "mission", "aid"},
+    "probing": lambda t: bool(_words(t) & {"investigate", "inspect", "examine", "probe"}),
+    "peaceful": lambda t: not _is_unaided(t),
 }  # fmt: skip
 
 
@@ -115,10 +125,9 @@ def shows(token: Token, flags: Iterable[str]) -> bool:
 
 def is_elsewhere(sentence: Span) -> bool:
     """Say whether a sentence is about a game, so that its meetings and attacks are none."""
-    words = [one.lemma_.lower() for one in sentence]
+    words = {one.lemma_.lower() for one in sentence}
     lists = named(ELSEWHERE)
-    strong, weak = lists["whole"], lists["whole2"]
-    return any(word in strong for word in words) or len({w for w in words if w in weak}) > 1
+    return bool(words & lists["whole"]) or len(words & lists["whole2"]) > 1
 
 
 def befalls_nobody(token: Token, sentence: Span) -> bool:
@@ -126,5 +135,5 @@ def befalls_nobody(token: Token, sentence: Span) -> bool:
     lists = named(ELSEWHERE)
     if any(one.lemma_.lower() in lists["subject"] for one in subjects(token)):
         return True
-    market = {one.lemma_.lower() for one in sentence} & lists["figurative"]
-    return len(market) > 1
+    words = {one.lemma_.lower() for one in sentence}
+    return len(words & lists["market"]) > 1 or bool(words & lists["story"])

@@ -12,7 +12,7 @@ __all__ = ["ActorFinder"]
 
 _BEFORE = frozenset({"amod", "compound", "poss", "nmod", "npadvmod"})
 _OWNING = ("of", "for", "from", "belonging")
-_PLACING = ("in", "at", "near", "across", "against", "on", "to")
+_PLACING = ("in", "at", "near", "across", "against", "on", "to", "with")
 _DEPTH = 3
 
 _Index = Mapping[int, Sequence[tuple[int, ActorId]]]
@@ -57,6 +57,10 @@ class ActorFinder:
         """
         found = {actor: None for head in heads for actor in self._phrase(head, placed=placed)}
         return tuple(found)
+
+    def named(self, heads: Iterable[Token]) -> tuple[ActorId, ...]:
+        """Return the actors whose mentions cover one of the heads themselves."""
+        return tuple(dict.fromkeys(actor for head in heads for actor in self._covering(head)))
 
     def _phrase(self, head: Token, *, placed: bool) -> Iterator[ActorId]:
         for token in (head, *(one for one in head.conjuncts if one.pos_ != "VERB")):

@@ -9,11 +9,22 @@ from rejoinder.events.arguments import agents, objects, prepositional, subjects
 from rejoinder.events.conditions import shows
 from rejoinder.events.finder import ActorFinder
 from rejoinder.events.frames import Frame, NounFrame, VerbFrame, noun_frames, verb_frames
-from rejoinder.events.words import LIGHT, named
+from rejoinder.events.words import CLASSES, LIGHT, named
+from rejoinder.model.event import EventType
 from rejoinder.model.ids import ActorId
 
 __all__ = ["Reading", "read_noun", "read_verb"]
 
+_OBJECTS = frozenset({"obj", "own", "comp", "inner"})
+_TOWARDS = ("to", "on", "against", "with", "from")
+# Where nobody is named as the recipient of these, it is whose land it happens in.
+_PLACED = frozenset(
+    {
+        EventType.ASSAULT, EventType.ACCUSE, EventType.MOBILIZE, EventType.AID, EventType.RETREAT,
+        EventType.SANCTION,
+    }
+)  # fmt: skip
+_PLACES = ("in", "at", "near", "inside", "across", "outside", "into")
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "dobj", "prep"})
 _MEASURES = frozenset(
@@ -33,7 +44,8 @@ class Reading:
     Attributes:
         token: the word.
         carrier: the verb that says that the noun took place, or None.
-        used: offsets of the nouns that the frame has read with its verb.
+        used: places of the nouns that the frame has read with its verb.
+        doers: who acts, also where everybody is an actor.
     """
 
     token: Token
@@ -42,6 +54,7 @@ class Reading:
     recipient: tuple[ActorId, ...]
     carrier: Token | None = None
     used: tuple[int, ...] = ()
+    doers: tuple[ActorId, ...] = ()
 
 
 def read_verb(token: Token, finder: ActorFinder) -> Reading | None:
@@ -92,21 +105,47 @@ def _carriers(token: Token) -> list[Token]:
 
 def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     given = objects(token)
-    slots = frame.recipient - {"obj", "own"}
+    slots = frame.recipient - {"obj", "own", "comp", "inner"}
     heads = [one for each in _carriers(token) for one in prepositional(each, slots)]
-    found: tuple[ActorId, ...] = ()
-    if frame.recipient & {"obj", "own"}:
-        found = finder.find(given, placed="direct" not in frame.flags)
+    found = _suffering(token, frame, finder)
     doers = finder.find(agents(token))
     if frame.flags & {"died", "under"}:
         found, doers = doers, finder.find(_under(token))
     elif "stationed" in frame.flags and not doers:
         doers = finder.find(given)
     recipient = tuple(dict.fromkeys((*found, *finder.find(heads, placed=True))))
+    if not recipient and frame.event_type in _PLACED:
+        recipient = finder.find(
+            (one for each in _carriers(token) for one in prepositional(each, _PLACES)), placed=True
+        )
     if "reverse" in frame.flags:
         doers, recipient = recipient, doers
     used = tuple(one.i for one in _named(given) if one.lemma_.lower() in frame.objects)
     return Reading(token=token, frame=frame, actor=doers, recipient=recipient, used=used)
+
+
+def _suffering(token: Token, frame: VerbFrame, finder: ActorFinder) -> tuple[ActorId, ...]:
+    """Return whom the verb's object, or the verb that completes it, names."""
+    given = objects(token)
+    if "comp" in frame.recipient:
+        given = given + [
+            one
+            for child in token.children
+            if child.dep_ in ("ccomp", "xcomp")
+            for one in subjects(child)
+            if one.i > token.i
+        ]
+    if "inner" in frame.recipient:
+        inner = [child for child in token.children if child.dep_ == "xcomp"]
+        given = given + [
+            one for child in inner for one in (*objects(child), *prepositional(child, _TOWARDS))
+        ]
+    if "direct" in frame.flags:
+        return finder.named(given)
+    if "target" in frame.flags:
+        targets = named(CLASSES)["targets"]
+        given = [one for one in given if finder.named([one]) or one.lemma_.lower() in targets]
+    return finder.find(given, placed=True) if frame.recipient & _OBJECTS else ()
 
 
 def _under(token: Token) -> list[Token]:
@@ -188,12 +227,12 @@ def _cast(reading: Reading) -> Reading | None:
     flags = reading.frame.flags
     actor = reading.actor
     recipient = tuple(one for one in reading.recipient if one not in actor)
+    parties = len(actor) + len(recipient)
+    needed = ("two" in flags and parties < 2) or ("by" in flags and not actor)
+    if needed or ("to" in flags and not recipient and "both" not in flags):
+        return None
+    if not parties and "any" not in flags:
+        return None
     if "both" in flags:
-        actor, recipient = (*actor, *recipient), ()
-    if "two" in flags and len(actor) + len(recipient) < 2:
-        return None
-    if ("to" in flags and not recipient and "both" not in flags) or ("by" in flags and not actor):
-        return None
-    if not actor and not recipient and "any" not in flags:
-        return None
-    return replace(reading, actor=actor, recipient=recipient)
+        return replace(reading, actor=(*actor, *recipient), recipient=(), doers=actor)
+    return replace(reading, actor=actor, recipient=recipient, doers=actor)

@@ -28,6 +28,8 @@ _VERBAL = frozenset(
         EventType.REJECT, EventType.THREATEN,
     }
 )  # fmt: skip
+# Speakers name these in general: "fighting", "the protests".
+_GENERAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _TOLD_AS_WELL = frozenset({"cue", "deed"})
 _FUTURE = frozenset({OperatorKind.AGREE, OperatorKind.PLAN, OperatorKind.DECIDE})
 
@@ -68,7 +70,7 @@ def settle(reading: Reading, finder: ActorFinder, scene: Scene) -> Draft | None:
     if _is_told_by_statement(reading, head, over, scene) or (over is None and is_purpose(head)):
         return None
     sense = _swapped(_sense(reading, head, over, finder), reading, finder)
-    if sense.modality is Modality.HYPOTHETICAL and scene.inside(reading.token) is not None:
+    if scene.inside(reading.token) is not None and _is_but_said(reading, sense):
         return None
     return _drafted(reading, sense, head, over, scene)
 
@@ -84,6 +86,16 @@ def _is_told_by_statement(
     return over.kind not in _DEEDS and (kindly or over.kind is not OperatorKind.AGREE)
 
 
+def _is_but_said(reading: Reading, sense: _Sense) -> bool:
+    """Say whether in a speaker's words it is no event: supposed, unspecific, or words denied."""
+    if sense.modality is Modality.HYPOTHETICAL:
+        return True
+    nobody = not sense.actor and not sense.recipient
+    if nobody and sense.event_type in _GENERAL:
+        return True
+    return sense.modality is Modality.NEGATED and sense.event_type in _VERBAL
+
+
 def _sense(reading: Reading, head: Token, over: Operator | None, finder: ActorFinder) -> _Sense:
     """Return the type, the parties and the modality, governing word and refusals considered."""
     frame = reading.frame
@@ -95,18 +107,27 @@ def _sense(reading: Reading, head: Token, over: Operator | None, finder: ActorFi
         modality=modality_of(head),
     )
     if over is not None:
-        return _governed(plain, over, finder)
+        return _governed(plain, reading, over, finder)
     kindly = frame.event_type in COOPERATIVE
     if kindly and plain.modality is Modality.FUTURE:
         return replace(plain, event_type=EventType.AGREE, mode=None)
     if kindly and is_refusal(head):
         made = made_of(OperatorKind.REFUSE, frame.event_type)
         event_type, mode = made or (frame.event_type, frame.mode)
-        return replace(plain, event_type=event_type, mode=mode, modality=Modality.ACTUAL)
+        refused = replace(plain, event_type=event_type, mode=mode, modality=Modality.ACTUAL)
+        return _parted(refused, reading)
     return plain
 
 
-def _governed(plain: _Sense, over: Operator, finder: ActorFinder) -> _Sense:
+def _parted(sense: _Sense, reading: Reading) -> _Sense:
+    """Return the sense with those who do not act as recipients: who refuses to meet whom."""
+    others = tuple(one for one in sense.actor if one not in reading.doers)
+    if not reading.doers or not others:
+        return sense
+    return replace(sense, actor=reading.doers, recipient=others)
+
+
+def _governed(plain: _Sense, reading: Reading, over: Operator, finder: ActorFinder) -> _Sense:
     """Return what the governing word makes of an event."""
     kind = over.kind
     if kind is OperatorKind.DECIDE and plain.modality is Modality.NEGATED:
@@ -118,6 +139,8 @@ def _governed(plain: _Sense, over: Operator, finder: ActorFinder) -> _Sense:
         return replace(plain, modality=Modality.NEGATED if refused else future)
     modality = modality_of(over.token)
     sense = replace(plain, event_type=made[0], mode=made[1], modality=modality)
+    if made[0] is not EventType.AGREE:
+        sense = _parted(sense, reading)
     if kind is OperatorKind.DEMAND:
         asking = finder.find(agents(over.token) or subjects(over.token))
         asked = finder.find(objects(over.token)) or plain.actor
