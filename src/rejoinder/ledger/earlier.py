@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from rejoinder.ledger.canonical import canonical_of, members_of
 from rejoinder.ledger.days import first_days
@@ -15,7 +15,7 @@ from rejoinder.model.identity import ref_of_id
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
 
-__all__ = ["Days", "extractions_naming", "extractions_with"]
+__all__ = ["Days", "extractions_mixing", "extractions_naming", "extractions_with"]
 
 Days = Sequence[tuple[date, date]]
 """Stretches of days, each from its first to its last."""
@@ -56,6 +56,24 @@ def extractions_naming(connection: Connection, refs: Collection[ActorRef]) -> se
         .where(is_latest())
     )
     return found | set(connection.execute(query).scalars())
+
+
+def extractions_mixing(connection: Connection, refs: Collection[ActorRef]) -> set[str]:
+    """Return the extractions that give one actor's ids different countries.
+
+    Args:
+        connection: of the ledger.
+        refs: of one actor or of several.
+    """
+    goes = canonical_of(actors.c.id, extractions.c.article_id)
+    query = (
+        select(actors.c.extraction_id)
+        .join(extractions, extractions.c.id == actors.c.extraction_id)
+        .where(actors.c.id.in_(wanted_values({ref.actor for ref in refs})))
+        .group_by(actors.c.extraction_id, goes)
+        .having(func.count(func.coalesce(actors.c.country, "").distinct()) > 1)
+    )
+    return set(connection.execute(query).scalars())
 
 
 def _within(role: str, ids: Collection[ActorId], days: Days) -> Select[Any]:

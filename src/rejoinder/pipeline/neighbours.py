@@ -20,7 +20,9 @@ WINDOW = timedelta(days=14)
 _STRETCH = 14
 
 
-def find_links(reader: LedgerReader, keys: Collection[str]) -> list[Link]:
+def find_links(
+    reader: LedgerReader, keys: Collection[str], among: Collection[str] | None = None
+) -> list[Link]:
     """Return the links between the records of those extractions and all of the ledger.
 
     Records are taken together by date, so that each is compared with those of its own days.
@@ -28,6 +30,7 @@ def find_links(reader: LedgerReader, keys: Collection[str]) -> list[Link]:
     Args:
         reader: sees the records of the extractions.
         keys: the extractions.
+        among: the extractions to which links are wanted; all of the ledger for None.
     """
     reading = replace(reader, canonical=True, named=False)
     shelf: dict[str, ArticleRecord | None] = {}
@@ -35,7 +38,7 @@ def find_links(reader: LedgerReader, keys: Collection[str]) -> list[Link]:
     records = sorted(reading.load(sorted(keys)), key=_when)
     for _, group in groupby(records, key=lambda record: _when(record)[0] // _STRETCH):
         together = list(group)
-        earlier = _Neighbours(reading, _days(together), shelf)
+        earlier = _Neighbours(reading, _days(together), shelf, among)
         earlier.fetch({actor.id for record in together for actor in record.actors})
         found.update((link.id, link) for link in link_across(together, earlier))
     return [found[key] for key in sorted(found)]
@@ -78,9 +81,14 @@ class _Neighbours:
     """The records of a ledger within some days, each loaded once; satisfies ``Earlier``."""
 
     def __init__(
-        self, reader: LedgerReader, days: Days | None, shelf: dict[str, ArticleRecord | None]
+        self,
+        reader: LedgerReader,
+        days: Days | None,
+        shelf: dict[str, ArticleRecord | None],
+        among: Collection[str] | None,
     ) -> None:
         self._reader = reader
+        self._among = among
         self._days = days
         self._shelf = shelf
 
@@ -99,7 +107,8 @@ class _Neighbours:
         return self._records("about", actors)
 
     def _records(self, role: str, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        keys = sorted(extractions_with(self._reader.connection, role, actors, self._days))
+        found = extractions_with(self._reader.connection, role, actors, self._days)
+        keys = sorted(found if self._among is None else found.intersection(self._among))
         missing = [key for key in keys if key not in self._shelf]
         self._shelf.update(dict.fromkeys(missing))
         self._shelf.update(self._reader.load_by_key(missing))

@@ -8,8 +8,10 @@ from rejoinder.actors.across.judge import STAGE, identity_digest, judge
 from rejoinder.actors.across.profiles import profiles_of
 from rejoinder.exchanges.across import link_across
 from rejoinder.ledger.actor_book import ActorBook, Judged
+from rejoinder.ledger.canonical import members_of
 from rejoinder.ledger.copy_book import CopyBook
-from rejoinder.ledger.earlier import extractions_naming
+from rejoinder.ledger.earlier import extractions_mixing, extractions_naming
+from rejoinder.ledger.identities import goes_by
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.model.canonical import canonical_record
 from rejoinder.model.identity import Identity, Pair, identify_refs
@@ -64,8 +66,9 @@ class Reconciliation:
     def link(self, reader: LedgerReader) -> Sequence[Link]:
         """Return the links of the new articles, and those that new identities bring."""
         keys = reader.latest({record.article.id for record in self._new})
-        moved = extractions_naming(reader.connection, self._moved)
-        return find_links(reader, {*keys, *moved})
+        links = {link.id: link for link in find_links(reader, keys)}
+        links.update((link.id, link) for link in link_moved(reader, self._moved))
+        return [links[key] for key in sorted(links)]
 
 
 def identity_mark() -> str:
@@ -104,8 +107,23 @@ class JudgingAgain:
 
 
 def link_moved(reader: LedgerReader, moved: frozenset[ActorRef]) -> Sequence[Link]:
-    """Return the links of the articles that have actors who have come to others."""
-    return find_links(reader, extractions_naming(reader.connection, moved))
+    """Return the links that come of actors' having come to others.
+
+    Such a link has the actor at both ends, by one name and by another, so that an article of those
+    who came is compared with articles of the same actor alone; with all others only where it calls
+    the actor by two names that tell of different countries, which are one's now.
+    """
+    if not moved:
+        return ()
+    connection = reader.connection
+    clusters = set(goes_by(connection, moved).values())
+    refs = {ref for each in members_of(connection, clusters).values() for ref in each}
+    came = extractions_naming(connection, moved)
+    mixed = came & extractions_mixing(connection, refs)
+    links = {link.id: link for link in find_links(reader, mixed)}
+    same = extractions_naming(connection, refs)
+    links.update((link.id, link) for link in find_links(reader, came - mixed, same))
+    return [links[key] for key in sorted(links)]
 
 
 def identify(records: Sequence[ArticleRecord]) -> Identity:
