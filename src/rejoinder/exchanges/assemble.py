@@ -10,8 +10,9 @@ from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.titles import matter_of
 from rejoinder.model.actor import Actor
 from rejoinder.model.article import Article
+from rejoinder.model.event import Event
 from rejoinder.model.exchange import Exchange, Turn
-from rejoinder.model.ids import ActorId, StatementId, content_key
+from rejoinder.model.ids import ActorId, ArticleId, StatementId, content_key
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act, Statement
@@ -21,7 +22,7 @@ __all__ = ["assemble"]
 _CALLS_FOR_ANSWER = frozenset({Act.ACCUSE, Act.DEMAND})
 # Neither a repetition nor a third voice is an answer to the one who was accused or asked.
 _NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
-_Order = tuple[date, date, str, int, str]
+_Order = tuple[date, date, int, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,13 @@ class _Told:
     def words(self) -> str:
         return " … ".join(span.text_of(self.article.text) for span in self.statement.content)
 
-    @property
-    def order(self) -> _Order:
+    def order(self, ranks: Mapping[ArticleId, int] | None = None) -> _Order:
+        """Return the place in time; ``ranks`` puts articles of one day in their order."""
         said, published = self.statement.said, self.article.published
         return (
             said.start if said else (published.start if published else date.max),
             published.start if published else date.max,
+            (ranks or {}).get(self.article.id, 0),
             self.article.id,
             self.statement.content[0].start,
             self.statement.id,
@@ -49,13 +51,16 @@ def assemble(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[E
     """Return the exchanges that the links make of the statements, ordered by their first turn.
 
     An exchange is between parties: one speaker who only repeats or supports himself makes none.
-    Links to events, and to statements that are not in the records, are left out.
+    What answers a deed of somebody else's is between parties too, but the deed is no turn.  Links
+    to statements that are not in the records are left out.
     """
     wanted = sorted({link.id: link for link in links}.values(), key=lambda link: link.id)
     ends = {end for link in wanted for end in (link.answer, link.answered)}
     told: dict[StatementId, _Told] = {}
     actors: dict[ActorId, Actor] = {}
+    events: dict[str, Event] = {}
     for record in records:
+        events.update((event.id, event) for event in record.events if event.id in ends)
         here = [statement for statement in record.statements if statement.id in ends]
         for statement in here:
             told[statement.id] = _Told(statement, record.article)
@@ -64,12 +69,28 @@ def assemble(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[E
                 actors.setdefault(actor.id, actor)
     inner = [link for link in wanted if link.answer in told and link.answered in told]
     spread = Counter(found for one in told.values() for found in stems(one.words))
+    reacting = {
+        link.answer
+        for link in wanted
+        if link.answer in told
+        and link.answered in events
+        and _is_others_deed(told[link.answer].statement, events[link.answered])
+    }
     exchanges = [
         _exchange(group, told, actors, spread)
-        for group in _components(inner)
-        if any(_between_parties(link, told) for link in group)
+        for group in _components(inner, told)
+        if any(_between_parties(link, told) or link.answer in reacting for link in group)
     ]
-    return tuple(sorted(exchanges, key=lambda exchange: told[exchange.turns[0].statement_id].order))
+    return tuple(
+        sorted(exchanges, key=lambda exchange: told[exchange.turns[0].statement_id].order())
+    )
+
+
+def _is_others_deed(statement: Statement, event: Event) -> bool:
+    """Say whether somebody else is known to have done what the statement answers."""
+    return bool(event.actor and statement.speaker) and set(event.actor).isdisjoint(
+        statement.speaker
+    )
 
 
 def _answered(link: Link) -> StatementId:
@@ -84,7 +105,14 @@ def _between_parties(link: Link, told: Mapping[StatementId, _Told]) -> bool:
     return set(answer.speaker) != set(answered.speaker)
 
 
-def _components(links: Sequence[Link]) -> list[list[Link]]:
+def _joins(link: Link, told: Mapping[StatementId, _Told]) -> bool:
+    """Say whether a link makes one exchange of two: not that somebody elsewhere agrees."""
+    if link.relation is not Relation.SUPPORTS or link.explicit:
+        return True
+    return told[link.answer].article.id == told[_answered(link)].article.id
+
+
+def _components(links: Sequence[Link], told: Mapping[StatementId, _Told]) -> list[list[Link]]:
     """Return the links by the connected set of statements that they belong to."""
     root: dict[StatementId, StatementId] = {}
 
@@ -96,10 +124,13 @@ def _components(links: Sequence[Link]) -> list[list[Link]]:
         return one
 
     for link in links:
-        first, second = sorted((find(link.answer), find(_answered(link))))
-        root[second] = first
+        if _joins(link, told):
+            first, second = sorted((find(link.answer), find(_answered(link))))
+            root[second] = first
     groups: dict[StatementId, list[Link]] = {}
     for link in links:
+        if find(link.answer) != find(_answered(link)):
+            continue
         groups.setdefault(find(link.answer), []).append(link)
     return [groups[key] for key in sorted(groups)]
 
@@ -143,12 +174,13 @@ def _in_turn(
     for one, before in waits.items():
         for other in before:
             followers.setdefault(other, []).append(one)
-    ready = [told[one].order for one, before in waits.items() if not before]
+    ranks = _ranks(answers, told)
+    ready = [told[one].order(ranks) for one, before in waits.items() if not before]
     heapq.heapify(ready)
     done: dict[StatementId, None] = {}
     while len(done) < len(waits):
         if not ready:
-            heapq.heappush(ready, min(told[one].order for one in waits if one not in done))
+            heapq.heappush(ready, min(told[one].order(ranks) for one in waits if one not in done))
         one = StatementId(heapq.heappop(ready)[-1])
         if one in done:
             continue
@@ -156,8 +188,20 @@ def _in_turn(
         for other in followers.get(one, ()):
             waits[other].discard(one)
             if not waits[other] and other not in done:
-                heapq.heappush(ready, told[other].order)
+                heapq.heappush(ready, told[other].order(ranks))
     return list(done)
+
+
+def _ranks(
+    answers: Mapping[StatementId, Sequence[Link]], told: Mapping[StatementId, _Told]
+) -> dict[ArticleId, int]:
+    """Return by article how much more it answers others than others answer it."""
+    ranks: Counter[ArticleId] = Counter()
+    for links in answers.values():
+        for link in links:
+            ranks[told[link.answer].article.id] += 1
+            ranks[told[_answered(link)].article.id] -= 1
+    return dict(ranks)
 
 
 def _parties(statements: Sequence[Statement]) -> tuple[ActorId, ...]:
