@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, and_, select
+from sqlalchemy import Connection, RowMapping, Select, and_, func, select
 
 from rejoinder.ledger.assemble import date_of
-from rejoinder.ledger.copy_book import group_of_one
 from rejoinder.ledger.latest import is_latest
 from rejoinder.ledger.schema import articles, extractions
 from rejoinder.ledger.schema_copies import copy_windows, fingerprints
 from rejoinder.ledger.wanted import wanted_values
-from rejoinder.model.copies import Copies, Report, origin_of
+from rejoinder.model.copies import Copies, Report, group_id, origin_of
 from rejoinder.model.ids import ArticleId
 
 __all__ = ["all_copies", "copies_of", "reports_with_copies"]
@@ -24,26 +23,26 @@ def reports_with_copies(connection: Connection, ids: Collection[ArticleId]) -> l
     """Return those articles and all that have the text of one of them, by group."""
     own, theirs = copy_windows.alias(), fingerprints.alias()
     groups = (
-        select(own.c.group_id)
+        select(own.c.root)
         .join(theirs, theirs.c.seq == own.c.fingerprint_seq)
         .where(own.c.position == _WHOLE, theirs.c.article_id.in_(wanted_values(ids)))
     )
     asked = _reports(compared=False).where(extractions.c.article_id.in_(wanted_values(ids)))
-    copies = _reports(compared=True).where(copy_windows.c.group_id.in_(groups))
-    rows = connection.execute(asked.union(copies)).mappings()
-    return sorted(map(_report, rows), key=lambda each: (each.group, each.article))
+    copies = _reports(compared=True).where(copy_windows.c.root.in_(groups))
+    return _told(connection.execute(asked.union(copies)).mappings())
 
 
 def all_copies(connection: Connection) -> list[Report]:
     """Return the articles that have a text in common with others, by group."""
-    rows = connection.execute(_reports(compared=True)).mappings()
-    by_group = _by_group(map(_report, rows))
-    return [
-        each
-        for group in sorted(by_group)
-        for each in sorted(by_group[group], key=lambda report: report.article)
-        if len(by_group[group]) > 1
-    ]
+    own = copy_windows.alias()
+    several = (
+        select(own.c.root)
+        .where(own.c.position == _WHOLE)
+        .group_by(own.c.root)
+        .having(func.count() > 1)
+    )
+    query = _reports(compared=True).where(copy_windows.c.root.in_(several))
+    return _told(connection.execute(query).mappings())
 
 
 def copies_of(connection: Connection, ids: Collection[ArticleId]) -> dict[ArticleId, Copies]:
@@ -77,7 +76,7 @@ def _reports(*, compared: bool) -> Select[Any]:
             extractions.c.publisher,
             *dates,
             fingerprints.c.agency,
-            copy_windows.c.group_id,
+            copy_windows.c.root,
         )
         .join(articles, articles.c.id == extractions.c.article_id)
         .join(
@@ -90,12 +89,23 @@ def _reports(*, compared: bool) -> Select[Any]:
     )
 
 
-def _report(row: RowMapping) -> Report:
-    article = ArticleId(row["article_id"])
+def _told(rows: Iterable[RowMapping]) -> list[Report]:
+    """Return what the rows tell, by group and article; groups are whole."""
+    groups: dict[int | str, list[RowMapping]] = defaultdict(list)
+    for row in rows:
+        groups[row["root"] or row["article_id"]].append(row)
+    found: list[Report] = []
+    for members in groups.values():
+        group = group_id((ArticleId(row["article_id"]), _WHOLE) for row in members)
+        found += (_report(row, group) for row in members)
+    return sorted(found, key=lambda each: (each.group, each.article))
+
+
+def _report(row: RowMapping, group: str) -> Report:
     return Report(
-        article=article,
+        article=ArticleId(row["article_id"]),
         ref=row["ref"],
-        group=row["group_id"] or group_of_one(article, _WHOLE),
+        group=group,
         publisher=row["publisher"],
         published=date_of(row, "published"),
         agency=row["agency"],

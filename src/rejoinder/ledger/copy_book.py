@@ -1,39 +1,50 @@
 """Fingerprints of articles and which of them carry the same words, within one transaction."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NewType
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    and_,
-    delete,
-    func,
-    insert,
-    select,
-    tuple_,
-    update,
-)
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.schema import articles
 from rejoinder.ledger.schema_copies import copy_keys, copy_windows, credits, fingerprints
 from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.copies import Credit
-from rejoinder.model.ids import ArticleId, content_key
+from rejoinder.model.ids import ArticleId
 from rejoinder.model.span import Span
 
-__all__ = ["CopyBook", "Met", "Node", "Printed", "Stretch", "group_of_one", "needs_copies"]
+__all__ = [
+    "CopyBook",
+    "Met",
+    "Node",
+    "Printed",
+    "Stretch",
+    "needs_copies",
+    "node_of",
+    "position_of",
+]
+
+Node = NewType("Node", int)
+"""A stretch that is compared; the number of one of a group stands for the group, its *root*."""
 
 _POSITIONS = 1 << 20
 
 
-class Node(NamedTuple):
-    """A stretch that is compared: its article's fingerprint and its position in it."""
+def node_of(seq: int, position: int) -> Node:
+    """Return the number of a stretch of a fingerprint; position -1 is the whole body."""
+    return Node(seq * _POSITIONS + position + 1)
 
-    fingerprint: int
-    position: int
+
+def article_of(node: Node) -> int:
+    """Return the fingerprint of the article that a stretch belongs to."""
+    return node // _POSITIONS
+
+
+def position_of(node: Node) -> int:
+    """Return the position of a stretch in its article."""
+    return node % _POSITIONS - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +55,6 @@ class Stretch:
     span: Span
     first: int
     past: int
-    keys: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +77,10 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """A group of which one stretch or more shares a key; ``node`` is the least of those."""
+    """A group of which one stretch or more has that key; ``node`` is the least of those."""
 
     key: int
-    group: str
+    root: Node
     node: Node
 
 
@@ -96,8 +106,8 @@ class CopyBook:
             for row in self.connection.execute(wanted)
         }
 
-    def add(self, made: Printed) -> int:
-        """Write a fingerprint, each stretch a group of its own; return its seq."""
+    def add(self, made: Printed) -> list[Node]:
+        """Write a fingerprint; return its stretches, which are in no group and have no keys yet."""
         first = {
             "article_id": made.article,
             "stage": self.stage,
@@ -112,129 +122,105 @@ class CopyBook:
         given = [{**own, "position": n, **_credit(each)} for n, each in enumerate(made.credits)]
         if given:
             run(insert(credits), given)
-        if made.stretches:
-            run(
-                insert(copy_windows),
-                [{**own, **_window(each, made.article)} for each in made.stretches],
-            )
-            run(
-                insert(copy_keys),
-                [
-                    {**own, "position": each.position, "key": key}
-                    for each in made.stretches
-                    for key in sorted(set(each.keys))
-                ],
-            )
-        return seq
+        rows = [{**own, **_window(each, seq)} for each in made.stretches]
+        if rows:
+            run(insert(copy_windows), rows)
+        return [node_of(seq, each.position) for each in made.stretches]
 
-    def forget(self, seq: int, keys: Mapping[Node, Collection[int]]) -> set[Node]:
-        """Delete a fingerprint; return the stretches that were in a group with one of its own.
+    def nodes(self, seqs: Collection[int]) -> list[Node]:
+        """Return the stretches of fingerprints."""
+        query = select(copy_windows.c.node)
+        return [
+            Node(node)
+            for chunk in chunks(sorted(seqs))
+            for node in self.connection.execute(
+                query.where(copy_windows.c.fingerprint_seq.in_(chunk))
+            ).scalars()
+        ]
 
-        Those now stand alone and must be joined again.
+    def groups(self, roots: Collection[Node]) -> dict[Node, list[Node]]:
+        """Return the stretches of groups, by root."""
+        found: dict[Node, list[Node]] = {root: [] for root in roots}
+        query = select(copy_windows.c.root, copy_windows.c.node)
+        for chunk in chunks(sorted(found)):
+            of_them = query.where(copy_windows.c.root.in_(chunk)).order_by(copy_windows.c.node)
+            for row in self.connection.execute(of_them):
+                found[Node(row.root)].append(Node(row.node))
+        return found
 
-        Args:
-            seq: the fingerprint.
-            keys: of each of its stretches.
-        """
-        run = self.connection.execute
-        of_it = copy_windows.c.fingerprint_seq == seq
-        groups = list(run(select(copy_windows.c.group_id).where(of_it)).scalars())
-        left = self._alone(groups, seq)
-        for chunk in chunks(sorted({key for own in keys.values() for key in own})):
-            run(
-                delete(copy_keys).where(
-                    copy_keys.c.key.in_(chunk), copy_keys.c.fingerprint_seq == seq
-                )
-            )
-        for table in (copy_windows, credits):
-            run(delete(table).where(table.c.fingerprint_seq == seq))
-        run(delete(fingerprints).where(fingerprints.c.seq == seq))
-        return left
+    def roots(self, nodes: Collection[Node]) -> dict[Node, Node]:
+        """Return the roots of stretches."""
+        query = select(copy_windows.c.node, copy_windows.c.root)
+        return {
+            Node(row.node): Node(row.root)
+            for chunk in chunks(sorted(nodes))
+            for row in self.connection.execute(query.where(copy_windows.c.node.in_(chunk)))
+        }
 
-    def _alone(self, groups: Sequence[str], but: int) -> set[Node]:
-        """Let each stretch of those groups stand alone, but those of one fingerprint."""
-        nodes: set[Node] = set()
-        for chunk in chunks(groups):
-            query = (
-                select(
-                    copy_windows.c.fingerprint_seq,
-                    copy_windows.c.position,
-                    fingerprints.c.article_id,
-                )
-                .join(fingerprints, fingerprints.c.seq == copy_windows.c.fingerprint_seq)
-                .where(copy_windows.c.group_id.in_(chunk), fingerprints.c.seq != but)
-            )
-            for row in self.connection.execute(query).all():
-                node = Node(row.fingerprint_seq, row.position)
-                own = group_of_one(ArticleId(row.article_id), node.position)
-                self.connection.execute(update(copy_windows).where(_is(node)).values(group_id=own))
-                nodes.add(node)
-        return nodes
+    def forget(self, seqs: Collection[int]) -> None:
+        """Delete fingerprints with stretches whose keys were taken back."""
+        for chunk in chunks(sorted(seqs)):
+            for table in (copy_windows, credits):
+                self.connection.execute(delete(table).where(table.c.fingerprint_seq.in_(chunk)))
+            self.connection.execute(delete(fingerprints).where(fingerprints.c.seq.in_(chunk)))
 
     def clear(self) -> None:
         """Forget everything."""
         for table in (copy_keys, copy_windows, credits, fingerprints):
             self.connection.execute(delete(table))
 
-    def groups(self, seq: int) -> dict[Node, str]:
-        """Return the group of each stretch of a fingerprint."""
-        query = select(copy_windows.c.position, copy_windows.c.group_id).where(
-            copy_windows.c.fingerprint_seq == seq
-        )
-        return {Node(seq, row.position): row.group_id for row in self.connection.execute(query)}
+    def size(self, root: Node) -> int:
+        """Return how many stretches a group has."""
+        query = select(func.count()).where(copy_windows.c.root == root)
+        return int(self.connection.execute(query).scalar_one())
+
+    def put(self, roots: Mapping[Node, Node], keys: Mapping[Node, Sequence[int]]) -> None:
+        """Put stretches that stand alone, and have no keys yet, into the groups of those roots."""
+        for node, root in roots.items():
+            if root != node:
+                moved = update(copy_windows).where(copy_windows.c.node == node)
+                self.connection.execute(moved.values(root=root))
+        rows = [
+            {"key": key, "root": roots[node], "node": node}
+            for node, own in keys.items()
+            for key in sorted(set(own))
+        ]
+        if rows:
+            self.connection.execute(insert(copy_keys), rows)
+
+    def take_back(self, keys: Mapping[Node, Sequence[int]]) -> None:
+        """Take the keys of stretches back, so that nothing meets them; each then stands alone."""
+        roots = self.roots(keys)
+        for node, own in keys.items():
+            place = (copy_keys.c.root == roots[node]) & (copy_keys.c.node == node)
+            for chunk in chunks(sorted(set(own))):
+                self.connection.execute(delete(copy_keys).where(place, copy_keys.c.key.in_(chunk)))
+            alone = update(copy_windows).where(copy_windows.c.node == node).values(root=node)
+            self.connection.execute(alone)
 
     def meeting(self, keys: Collection[int]) -> list[Met]:
-        """Return the groups that hold one of the keys, by key and group."""
-        place = copy_keys.c.fingerprint_seq * _POSITIONS + copy_keys.c.position + 1
-        query = (
-            select(copy_keys.c.key, copy_windows.c.group_id, func.min(place).label("least"))
-            .join(copy_windows, _same_stretch())
-            .group_by(copy_keys.c.key, copy_windows.c.group_id)
-            .order_by(copy_keys.c.key, copy_windows.c.group_id)
-        )
-        return [
-            Met(key=row.key, group=row.group_id, node=_node(row.least))
-            for chunk in chunks(sorted(keys))
-            for row in self.connection.execute(query.where(copy_keys.c.key.in_(chunk)))
-        ]
+        """Return the groups that have one of the keys; as quick for large groups as for small."""
+        rows = self.connection.execute(_MEETING, {"keys": json.dumps(sorted(keys))})
+        return [Met(key=row.key, root=Node(row.root), node=Node(row.node)) for row in rows]
 
-    def sharing(self, keys: Collection[int], group: str) -> list[Node]:
-        """Return the stretches of a group that hold one of the keys."""
-        query = (
-            select(copy_keys.c.fingerprint_seq, copy_keys.c.position)
-            .join(copy_windows, _same_stretch())
-            .where(copy_keys.c.key.in_(sorted(keys)), copy_windows.c.group_id == group)
-            .distinct()
+    def sharing(self, keys: Collection[int], root: Node) -> list[Node]:
+        """Return the stretches of a group that have one of the keys."""
+        query = select(copy_keys.c.node).where(
+            copy_keys.c.key.in_(sorted(keys)), copy_keys.c.root == root
         )
-        return sorted(Node(*row) for row in self.connection.execute(query))
+        return sorted(Node(node) for node in self.connection.execute(query.distinct()).scalars())
 
     def shingles(self, nodes: Iterable[Node]) -> dict[Node, bytes]:
         """Return the shingles of stretches."""
-        found: dict[Node, bytes] = {}
-        for chunk in chunks(sorted(set(nodes))):
-            query = (
-                select(copy_windows, fingerprints.c.shingles)
-                .join(fingerprints, fingerprints.c.seq == copy_windows.c.fingerprint_seq)
-                .where(
-                    copy_windows.c.fingerprint_seq.in_({node.fingerprint for node in chunk}),
-                    tuple_(copy_windows.c.fingerprint_seq, copy_windows.c.position).in_(chunk),
-                )
-            )
-            for row in self.connection.execute(query):
-                own = row.shingles[4 * row.first : 4 * row.past]
-                found[Node(row.fingerprint_seq, row.position)] = own
-        return found
-
-    def join(self, groups: Collection[str]) -> str:
-        """Make one group of several and return its id, the least of theirs."""
-        least, *others = sorted(groups)
-        for chunk in chunks(others):
-            self.connection.execute(
-                update(copy_windows)
-                .where(copy_windows.c.group_id.in_(chunk))
-                .values(group_id=least)
-            )
-        return least
+        own = copy_windows.c
+        query = select(own.node, own.first, own.past, fingerprints.c.shingles).join(
+            fingerprints, fingerprints.c.seq == own.fingerprint_seq
+        )
+        return {
+            Node(row.node): row.shingles[4 * row.first : 4 * row.past]
+            for chunk in chunks(sorted(set(nodes)))
+            for row in self.connection.execute(query.where(own.node.in_(chunk)))
+        }
 
 
 def needs_copies(connection: Connection, stage: str) -> bool:
@@ -247,37 +233,34 @@ def needs_copies(connection: Connection, stage: str) -> bool:
     return connection.execute(query).first() is not None
 
 
-def group_of_one(article: ArticleId, position: int) -> str:
-    """Return the id of the group that a stretch is alone in: the article's, for its whole body."""
-    return content_key("c", article, position)
+# From one group to the next by the index, past all the stretches of a group.
+_MEETING = text("""
+WITH RECURSIVE met (key, root) AS (
+    SELECT value, (SELECT min(root) FROM copy_keys WHERE key = value) FROM json_each(:keys)
+    UNION ALL
+    SELECT met.key,
+           (SELECT min(own.root) FROM copy_keys AS own
+            WHERE own.key = met.key AND own.root > met.root)
+    FROM met WHERE met.root IS NOT NULL
+)
+SELECT met.key, met.root,
+       (SELECT min(own.node) FROM copy_keys AS own
+        WHERE own.key = met.key AND own.root = met.root) AS node
+FROM met WHERE met.root IS NOT NULL
+ORDER BY met.key, met.root
+""")
 
 
-def _is(node: Node) -> ColumnElement[bool]:
-    return and_(
-        copy_windows.c.fingerprint_seq == node.fingerprint,
-        copy_windows.c.position == node.position,
-    )
-
-
-def _same_stretch() -> ColumnElement[bool]:
-    return and_(
-        copy_windows.c.fingerprint_seq == copy_keys.c.fingerprint_seq,
-        copy_windows.c.position == copy_keys.c.position,
-    )
-
-
-def _node(place: int) -> Node:
-    return Node(place // _POSITIONS, place % _POSITIONS - 1)
-
-
-def _window(each: Stretch, article: ArticleId) -> dict[str, object]:
+def _window(each: Stretch, seq: int) -> dict[str, object]:
+    node = node_of(seq, each.position)
     return {
         "position": each.position,
         "span_start": each.span.start,
         "span_end": each.span.end,
         "first": each.first,
         "past": each.past,
-        "group_id": group_of_one(article, each.position),
+        "node": node,
+        "root": node,
     }
 
 

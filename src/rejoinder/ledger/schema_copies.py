@@ -78,16 +78,18 @@ copy_windows = small_table(
     *span_columns(what="the stretch"),
     Column("first", Integer, nullable=False, comment="its first shingle"),
     Column("past", Integer, nullable=False, comment="one past its last shingle"),
-    text_column("group_id", "shared by copies: made from the least article that has the words"),
-    Index(None, "group_id"),
+    Column("node", BigInteger, nullable=False, comment="a number for fingerprint and position"),
+    Column("root", BigInteger, nullable=False, comment="shared by copies: the node of one of them"),
+    Index(None, "root"),
+    Index(None, "node", unique=True),
 )
 
 copy_keys = small_table(
     "copy_keys",
     "Derived: MinHash keys; only stretches that share one are compared in full.",
     Column("key", BigInteger, primary_key=True, comment="hash of a band's number and least hashes"),
-    _fingerprint_column(),
-    position_column("the stretch, as in copy_windows"),
+    Column("root", BigInteger, primary_key=True, comment="of the stretch, as in copy_windows"),
+    Column("node", BigInteger, primary_key=True, comment="the stretch"),
 )
 
 DERIVED_COPIES = frozenset(table.name for table in (fingerprints, credits, copy_windows, copy_keys))

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from rejoinder.model.date import DateInterval
-from rejoinder.model.ids import ArticleId
+from rejoinder.model.ids import ArticleId, content_key
 from rejoinder.model.span import Span
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Report",
     "by_origin",
     "earliest_known",
+    "group_id",
     "in_order",
     "independent_origins",
     "origin_of",
@@ -80,6 +81,18 @@ class Report:
     publisher: str | None
     published: DateInterval | None
     agency: str | None
+
+
+def group_id(stretches: Iterable[tuple[ArticleId, int]]) -> str:
+    """Return the id of a group of stretches: made from the least of them.
+
+    Args:
+        stretches: articles with the position of the stretch in each; -1 for the whole body.
+
+    Raises:
+        ValueError: there is none.
+    """
+    return min(content_key("c", article, position) for article, position in stretches)
 
 
 def earliest_known(reports: Iterable[Report]) -> Report:

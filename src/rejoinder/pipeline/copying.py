@@ -13,7 +13,16 @@ from rejoinder.articles.agencies import agencies_digest
 from rejoinder.articles.credits import credited_agency, find_credits
 from rejoinder.articles.shingles import STAGE, are_alike, fingerprint, window_keys
 from rejoinder.ledger.connect import LedgerFile
-from rejoinder.ledger.copy_book import CopyBook, Met, Node, Printed, Stretch, needs_copies
+from rejoinder.ledger.copy_book import (
+    CopyBook,
+    Met,
+    Node,
+    Printed,
+    Stretch,
+    article_of,
+    needs_copies,
+    position_of,
+)
 from rejoinder.ledger.texts import ZonedText, latest_texts
 from rejoinder.model.copies import Copies
 from rejoinder.model.ids import ArticleId, content_key
@@ -29,6 +38,7 @@ __all__ = [
 ]
 
 _AT_ONCE = 500
+_TOGETHER = 64
 
 
 def copies_mark() -> str:
@@ -89,8 +99,7 @@ def _take(book: CopyBook, batch: Collection[ZonedText]) -> None:
     ]
     nodes = _forget(book, [held[article][0] for article in changed if article in held])
     for article in changed:
-        seq = book.add(made[article])
-        nodes.update(Node(seq, each.position) for each in made[article].stretches)
+        nodes += book.add(made[article])
     _join(book, nodes)
 
 
@@ -100,13 +109,7 @@ def _printed(each: ZonedText) -> Printed:
     found = find_credits(each.text, each.zones)
     agency = credited_agency(found, each.publisher)
     stretches = tuple(
-        Stretch(
-            position=window.position,
-            span=window.span,
-            first=window.first,
-            past=window.past,
-            keys=window_keys(made.of(window), window.position),
-        )
+        Stretch(position=window.position, span=window.span, first=window.first, past=window.past)
         for window in made.windows
     )
     told = (made.shingles.hex(), repr(made.windows), repr(found), agency)
@@ -121,70 +124,79 @@ def _printed(each: ZonedText) -> Printed:
     )
 
 
-def _forget(book: CopyBook, seqs: Collection[int]) -> set[Node]:
-    """Forget fingerprints; return the stretches that must be joined again."""
-    alone: set[Node] = set()
-    for seq in seqs:
-        keys = {
-            node: window_keys(shingles, node.position)
-            for node, shingles in book.shingles(book.groups(seq)).items()
-        }
-        alone |= book.forget(seq, keys)
-    return {node for node in alone if node.fingerprint not in seqs}
+def _forget(book: CopyBook, seqs: Collection[int]) -> list[Node]:
+    """Forget fingerprints; return the stretches that were in groups with theirs, now alone."""
+    gone = set(book.nodes(seqs))
+    groups = book.groups(set(book.roots(gone).values()))
+    touched = [node for group in groups.values() for node in group]
+    shingles = book.shingles(touched)
+    book.take_back({node: window_keys(shingles[node], position_of(node)) for node in touched})
+    book.forget(seqs)
+    return [node for node in touched if node not in gone]
 
 
 def _join(book: CopyBook, nodes: Collection[Node]) -> None:
-    """Join stretches with those that are like them."""
-    by_article = groupby(sorted(nodes), key=lambda node: node.fingerprint)
-    for seq, own in by_article:
-        _Joining(book, seq).join(list(own))
+    """Put stretches that stand alone, and have no keys yet, where they belong."""
+    for _, own in groupby(sorted(nodes), key=article_of):
+        _Joining(book, list(own)).join()
 
 
 class _Joining:
-    """Joins the stretches of one article with those of others."""
+    """Puts the stretches of one article into groups; those of one article are not compared."""
 
-    def __init__(self, book: CopyBook, seq: int) -> None:
+    def __init__(self, book: CopyBook, nodes: Sequence[Node]) -> None:
         self._book = book
-        self._groups = book.groups(seq)
-        self._become: dict[str, str] = {}
-        self._shingles: dict[Node, bytes] = {}
+        self._shingles = book.shingles(nodes)
+        self._keys = {node: window_keys(self._shingles[node], position_of(node)) for node in nodes}
+        self._become: dict[Node, Node] = {}
 
-    def join(self, nodes: Sequence[Node]) -> None:
-        """Join those stretches."""
-        self._load(nodes)
-        keys = {node: window_keys(self._shingles[node], node.position) for node in nodes}
+    def join(self) -> None:
+        """Put each with all whose members it is like, or into a group of its own."""
         met: dict[int, list[Met]] = {}
-        for each in self._book.meeting({key for own in keys.values() for key in own}):
+        for each in self._book.meeting({key for keys in self._keys.values() for key in keys}):
             met.setdefault(each.key, []).append(each)
-        self._load(each.node for key in met for each in met[key])
-        for node in nodes:
-            tried: set[str] = set()
-            for each in (each for key in keys[node] for each in met.get(key, ())):
-                group, own = self._now(each.group), self._now(self._groups[node])
-                if group == own or group in tried:
-                    continue
-                tried.add(group)
-                if self._is_in(node, keys[node], each.node, group):
-                    least = self._book.join({own, group})
-                    self._become.update({own: least, group: least})
+        self._load(each.node for found in met.values() for each in found)
+        places: dict[Node, Node] = {}
+        for node, keys in self._keys.items():
+            firsts: dict[Node, Node] = {}
+            for each in (each for key in keys for each in met.get(key, ())):
+                firsts.setdefault(each.root, each.node)
+            like = [root for root, first in firsts.items() if self._is_in(node, root, first)]
+            places[node] = self._united({self._now(root) for root in like}) if like else node
+        self._book.put({node: self._now(root) for node, root in places.items()}, self._keys)
 
-    def _is_in(self, node: Node, keys: Sequence[int], first: Node, group: str) -> bool:
-        """Say whether a stretch is like one of those in a group that it shares a key with."""
-        if self._are_alike(node, first):
+    def _is_in(self, node: Node, root: Node, first: Node) -> bool:
+        """Say whether a stretch is like one of a group, of those that it shares a key with."""
+        own = self._shingles[node]
+        if are_alike(own, self._shingles[first]):
             return True
-        others = [each for each in self._book.sharing(keys, group) if each != first]
-        self._load(others)
-        return any(self._are_alike(node, each) for each in others)
+        others = self._book.sharing(self._keys[node], self._now(root))
+        for start in range(0, len(others), _TOGETHER):
+            found = self._book.shingles(others[start : start + _TOGETHER])
+            if any(are_alike(own, each) for each in found.values()):
+                return True
+        return False
 
-    def _are_alike(self, left: Node, right: Node) -> bool:
-        return are_alike(self._shingles[left], self._shingles[right])
+    def _united(self, roots: Collection[Node]) -> Node:
+        """Make one group of several by moving the smaller ones; return its root."""
+        if len(roots) == 1:
+            return next(iter(roots))
+        largest, *others = sorted(roots, key=lambda root: (-self._book.size(root), root))
+        for root in others:
+            members = self._book.groups({root})[root]
+            shingles = self._book.shingles(members)
+            keys = {each: window_keys(shingles[each], position_of(each)) for each in members}
+            self._book.take_back(keys)
+            self._book.put(dict.fromkeys(members, largest), keys)
+            self._become[root] = largest
+        return largest
 
     def _load(self, nodes: Iterable[Node]) -> None:
         missing = {node for node in nodes if node not in self._shingles}
         self._shingles.update(self._book.shingles(missing))
 
-    def _now(self, group: str) -> str:
-        """Return what a group has become since it was read."""
-        while self._become.get(group, group) != group:
-            group = self._become[group]
-        return group
+    def _now(self, root: Node) -> Node:
+        """Return the root that a group has since it was read."""
+        while root in self._become:
+            root = self._become[root]
+        return root

@@ -14,7 +14,7 @@ from rejoinder.ledger.latest import is_latest
 from rejoinder.ledger.schema import articles, extractions, statement_spans, statements
 from rejoinder.ledger.schema_copies import copy_windows, fingerprints
 from rejoinder.ledger.wanted import wanted_values
-from rejoinder.model.copies import by_origin
+from rejoinder.model.copies import by_origin, group_id
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ArticleId, StatementId
 from rejoinder.model.span import Span, overlap
@@ -103,7 +103,7 @@ def find_statement_origins(
 ) -> StatementOrigins:
     """Return from which independent origins those statements come, and in how many wordings."""
     found = _contents(connection, ids)
-    carried: dict[str, list[_Content]] = defaultdict(list)
+    carried: dict[int, list[_Content]] = defaultdict(list)
     for each in found:
         if each.passage is not None:
             carried[each.passage].append(each)
@@ -126,17 +126,18 @@ def find_carried(connection: Connection) -> list[CarriedView]:
     whole = copy_windows.alias("whole")
     own = copy_windows.c
     several = (
-        select(own.group_id)
+        select(own.root)
         .where(own.position >= 0)
-        .group_by(own.group_id)
+        .group_by(own.root)
         .having(func.count(own.fingerprint_seq.distinct()) > 1)
     )
     query = (
         select(
-            own.group_id,
+            own.root,
+            own.position,
             own.span_start,
             own.span_end,
-            whole.c.group_id.label("text_id"),
+            whole.c.root.label("text_root"),
             articles.c.id,
             articles.c.ref,
             articles.c.text,
@@ -147,19 +148,18 @@ def find_carried(connection: Connection) -> list[CarriedView]:
         .join(whole, (whole.c.fingerprint_seq == own.fingerprint_seq) & (whole.c.position == -1))
         .join(articles, articles.c.id == fingerprints.c.article_id)
         .join(extractions, extractions.c.article_id == articles.c.id)
-        .where(own.position >= 0, own.group_id.in_(several), is_latest())
+        .where(own.position >= 0, own.root.in_(several), is_latest())
     )
-    groups: dict[str, list[RowMapping]] = defaultdict(list)
+    groups: dict[int, list[RowMapping]] = defaultdict(list)
     for row in connection.execute(query).mappings():
-        groups[row["group_id"]].append(row)
-    return [
-        _carried(group, groups[group])
-        for group in sorted(groups)
-        if len({row["text_id"] for row in groups[group]}) > 1
+        groups[row["root"]].append(row)
+    found = [
+        _carried(rows) for rows in groups.values() if len({row["text_root"] for row in rows}) > 1
     ]
+    return sorted(found, key=lambda each: each.id)
 
 
-def _carried(group: str, rows: Iterable[RowMapping]) -> CarriedView:
+def _carried(rows: Sequence[RowMapping]) -> CarriedView:
     passages = [
         WordsView(
             article_id=ArticleId(row["id"]),
@@ -175,7 +175,8 @@ def _carried(group: str, rows: Iterable[RowMapping]) -> CarriedView:
     def order(each: WordsView) -> tuple[date, ArticleId, Span]:
         return (each.published.end if each.published else date.max, each.article_id, each.span)
 
-    return CarriedView(id=group, passages=tuple(sorted(passages, key=order)))
+    id_ = group_id((ArticleId(row["id"]), row["position"]) for row in rows)
+    return CarriedView(id=id_, passages=tuple(sorted(passages, key=order)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ class _Content:
 
     article: ArticleId
     words: frozenset[str]
-    passage: str | None
+    passage: int | None
 
 
 def _contents(connection: Connection, ids: Collection[StatementId]) -> Sequence[_Content]:
@@ -226,8 +227,8 @@ def _contents(connection: Connection, ids: Collection[StatementId]) -> Sequence[
 
 def _passages(
     connection: Connection, ids: Iterable[str]
-) -> defaultdict[str, list[tuple[Span, str]]]:
-    found: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
+) -> defaultdict[str, list[tuple[Span, int]]]:
+    found: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
     query = (
         select(copy_windows, fingerprints.c.article_id)
         .join(fingerprints, fingerprints.c.seq == copy_windows.c.fingerprint_seq)
@@ -235,13 +236,13 @@ def _passages(
         .order_by(fingerprints.c.article_id, copy_windows.c.position)
     )
     for row in connection.execute(query):
-        found[row.article_id].append((Span(row.span_start, row.span_end), row.group_id))
+        found[row.article_id].append((Span(row.span_start, row.span_end), row.root))
     return found
 
 
-def _holding(spans: Sequence[Span], passages: Sequence[tuple[Span, str]]) -> str | None:
+def _holding(spans: Sequence[Span], passages: Sequence[tuple[Span, int]]) -> int | None:
     held = [(overlap(spans, [span]), group) for span, group in passages]
-    most, group = max(held, key=lambda each: each[0], default=(0, None))
+    most, group = max(held, key=lambda each: each[0], default=(0, 0))
     return group if most else None
 
 

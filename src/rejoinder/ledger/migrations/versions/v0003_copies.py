@@ -42,19 +42,22 @@ def upgrade() -> None:
         *_span(),
         _integer("first"),
         _integer("past"),
-        _text("group_id"),
+        sa.Column("node", sa.BigInteger, nullable=False),
+        sa.Column("root", sa.BigInteger, nullable=False),
         sqlite_with_rowid=False,
     )
     op.create_table(
         "copy_keys",
-        sa.Column("key", sa.BigInteger, primary_key=True, nullable=False),
-        _owner(),
-        _integer("position", key=True),
+        *(
+            sa.Column(name, sa.BigInteger, primary_key=True, nullable=False)
+            for name in ("key", "root", "node")
+        ),
         sqlite_with_rowid=False,
     )
     op.create_index(None, "fingerprints", ["article_id"], unique=True)
     op.create_index(None, "fingerprints", ["stage"])
-    op.create_index(None, "copy_windows", ["group_id"])
+    op.create_index(None, "copy_windows", ["root"])
+    op.create_index(None, "copy_windows", ["node"], unique=True)
 
 
 def _text(name: str, *, null: bool = False) -> sa.Column[str]:
