@@ -1,16 +1,26 @@
-"""Parties exchanged: in how many made-up sentences is everything found exchanged and nothing else.
+"""Parties exchanged: how much of what is found is exchanged and not otherwise changed.
 
-    python -m benchmarks.symmetry [--all]
+    python -m benchmarks.symmetry [--pairs | --samples [INPUT ...]] [--all]
 
 Each frame is filled with two parties and with the same two exchanged; statements, acts, actors'
-parts, events and links must come out alike but for the names. ``--all`` prints what does not.
+parts, events and links must come out alike but for the names.  ``--pairs`` asks the pair coder
+instead, whose type must be the same.  ``--samples`` exchanges parties in the sample articles, or
+in others, and says what share of statements, acts, events and links in both has its like in the
+other.  ``--all`` prints what has not.
 """
 
+import argparse
+import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from benchmarks.exchanged import EXCHANGES, Alike, Exchange, compare_article
+from benchmarks.made_up import read_articles
 from rejoinder.actors.slugs import slug
+from rejoinder.events.pairs.coder import PairCoder
+from rejoinder.events.pairs.line import PairLine
 from rejoinder.model.article import Article, Zone, ZoneKind, article_id
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
@@ -75,17 +85,55 @@ class Outcome:
     apart: tuple[tuple[str, str, str], ...]
 
 
-def compare(parties: tuple[str, ...]) -> Outcome:
+def compare(parties: Sequence[str], found: Callable[[str, str, str], str]) -> Outcome:
     """Compare every frame filled with each ordered pair of parties with the pair exchanged."""
     apart = [
         (frame, left, right)
         for frame in FRAMES
         for left in parties
         for right in parties
-        if left != right and _found(frame, left, right) != _found(frame, right, left)
+        if left != right and found(frame, left, right) != found(frame, right, left)
     ]
     count = len(FRAMES) * len(parties) * (len(parties) - 1)
     return Outcome(compared=count, alike=count - len(apart), apart=tuple(apart))
+
+
+def frame_line(frame: str, left: str, right: str) -> PairLine:
+    """Return a frame filled with two parties, the first place of either marked."""
+    text, spans = "", dict[str, Span]()
+    for part in re.split(r"(\{[ab]\})", frame):
+        words = {"{a}": left, "{b}": right}.get(part, part)
+        if part != words:
+            spans.setdefault(part, Span(len(text), len(text) + len(words)))
+        text += words
+    return PairLine(id=None, text=text, source=spans["{a}"], target=spans["{b}"])
+
+
+def pair_types(coder: PairCoder) -> Callable[[str, str, str], str]:
+    """Return what tells the type that the coder gives a frame filled with two parties."""
+    return lambda frame, left, right: coder.code(frame_line(frame, left, right)).event_type
+
+
+def compare_samples(
+    articles: Sequence[Article],
+    exchanges: Sequence[Exchange],
+    extract: Callable[[Article], ArticleRecord],
+) -> list[tuple[str, Alike]]:
+    """Compare the articles that name one of the parties, exchange by exchange."""
+    out = []
+    for exchange in exchanges:
+        alike, every, apart = Counter[str](), Counter[str](), list[str]()
+        for article in articles:
+            if exchange.text(article.text) == article.text:
+                continue
+            found = compare_article(article, exchange, extract)
+            for sort, (same, either) in found.counts.items():
+                alike[sort] += same
+                every[sort] += either
+            apart += found.apart
+        counts = {sort: (alike[sort], every[sort]) for sort in every}
+        out.append((exchange.name, Alike(counts=counts, apart=tuple(apart))))
+    return out
 
 
 _KEPT: dict[tuple[str, str, str], str] = {}
@@ -141,14 +189,43 @@ def _masked(found: str, record: ArticleRecord, left: str, right: str) -> str:
 
 def main() -> int:
     """Print the shares; return 0."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.symmetry")
+    parser.add_argument("inputs", nargs="*")
+    parser.add_argument("--pairs", action="store_true")
+    parser.add_argument("--samples", action="store_true")
+    parser.add_argument("--all", action="store_true")
+    given = parser.parse_args()
+    if given.samples:
+        _print_samples(given.inputs, whole=given.all)
+        return 0
+    found = pair_types(PairCoder()) if given.pairs else _found
     for sort, parties in (("states", STATES), ("persons", PERSONS)):
-        outcome = compare(parties)
+        outcome = compare(parties, found)
         share = 100 * outcome.alike / outcome.compared
         sys.stdout.write(f"{sort}: {outcome.alike} of {outcome.compared} alike, {share:.1f} %\n")
-        if "--all" in sys.argv[1:]:
+        if given.all:
             for frame, left, right in outcome.apart:
                 sys.stdout.write(f"  {frame.format(a=left, b=right)}\n")
     return 0
+
+
+def _print_samples(inputs: Sequence[str], *, whole: bool) -> None:
+    total, every = Counter[str](), Counter[str]()
+    for name, alike in compare_samples(read_articles(inputs), EXCHANGES, build_engine().extract):
+        for sort, (same, either) in alike.counts.items():
+            total[sort] += same
+            every[sort] += either
+        sys.stdout.write(f"{name}: {_shares(alike.counts)}\n")
+        for line in alike.apart if whole else ():
+            sys.stdout.write(f"  {line}\n")
+    sys.stdout.write(f"all: {_shares({sort: (total[sort], every[sort]) for sort in every})}\n")
+
+
+def _shares(counts: Mapping[str, tuple[int, int]]) -> str:
+    return ", ".join(
+        f"{sort} {same} of {either}" + (f" ({100 * same / either:.1f} %)" if either else "")
+        for sort, (same, either) in counts.items()
+    )
 
 
 if __name__ == "__main__":
