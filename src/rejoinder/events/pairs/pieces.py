@@ -9,6 +9,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from rejoinder.events.pairs.masking import Part, Role
+from rejoinder.events.pairs.spelling import one_spelling
 
 __all__ = ["SIGN", "Ints", "Pieces", "load_tokenizer", "pieces_of"]
 
@@ -47,7 +48,8 @@ def pieces_of(parts: Sequence[Part], tokenizer: Tokenizer) -> Pieces:
     for part in parts:
         found = [SIGN]
         if part.role is Role.WORDS:
-            found = tokenizer.encode(_sound(part.words), add_special_tokens=False).ids
+            words = one_spelling(_sound(part.words))
+            found = tokenizer.encode(words, add_special_tokens=False).ids
         ids.extend(found)
         roles.extend([part.role.value] * len(found))
     first = next((k for k, role in enumerate(roles) if role), 0)
