@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from rejoinder.exchanges.assemble import assemble
+from rejoinder.exchanges.fitting import still_fits
 from rejoinder.model.actor import Actor
 from rejoinder.model.date import DateInterval
 from rejoinder.model.exchange import Exchange, Turn
@@ -84,6 +85,7 @@ class ExchangeView:
         parties: their names, who speaks most first.
         opened_by: speaker of the first turn.
         last_word: speaker of the last turn.
+        mediators: names of those who offer to mediate in it.
     """
 
     id: str
@@ -92,6 +94,7 @@ class ExchangeView:
     turns: tuple[TurnView, ...]
     opened_by: str | None
     last_word: str | None
+    mediators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +138,21 @@ def find_exchanges(
         if any(statement.id in ends for statement in record.statements):
             linked[article] = record
     shelf = _shelve(list(linked.values()))
+    fitting = [link for link in links.values() if _fits(link, shelf)]
     views = [
         _view(exchange, shelf)
-        for exchange in assemble(linked.values(), links.values())
+        for exchange in assemble(linked.values(), fitting)
         if (not unanswered or exchange.unanswered) and _has_party(exchange, party, ids, shelf)
     ]
     chosen = [view for view in views if _within(view, since, until)]
     chosen.sort(key=_latest_first)
     return chosen[:limit]
+
+
+def _fits(link: Link, shelf: _Shelf) -> bool:
+    """Say whether a link stands within one article, or still fits those whom it connects."""
+    at, there = shelf.record_of.get(link.answer), shelf.record_of.get(StatementId(link.answered))
+    return at is None or there is None or at is there or still_fits(link, at, there)
 
 
 def _shelve(records: Sequence[ArticleRecord]) -> _Shelf:
@@ -201,7 +211,14 @@ def _view(exchange: Exchange, shelf: _Shelf) -> ExchangeView:
         turns=turns,
         opened_by=turns[0].speaker,
         last_word=turns[-1].speaker,
+        mediators=tuple(dict.fromkeys(filter(None, map(_mediator, turns)))),
     )
+
+
+def _mediator(turn: TurnView) -> str | None:
+    """Return the speaker of a turn that offers to mediate."""
+    mediates = any(answer.relation is Relation.MEDIATES for answer in turn.answers)
+    return turn.speaker if mediates else None
 
 
 def _turn(
