@@ -111,11 +111,12 @@ def data_digest() -> str:
     return tables_digest("rejoinder.exchanges", _TABLES)
 
 
-def find_markers(text: str, window: Span) -> list[Marker]:
-    """Return the markers inside the window of the text, in text order."""
+def find_markers(text: str, window: Span, only: Kind | None = None) -> list[Marker]:
+    """Return the markers inside the window of the text, in text order; of one kind if asked."""
     found = [
         Marker(kind=kind, relation=relation, span=Span(*match.span()))
         for kind, relation, pattern in _tables().markers
+        if only is None or kind is only
         for match in pattern.finditer(text, window.start, window.end)
     ]
     return sorted(found, key=lambda marker: (marker.span, marker.kind))
@@ -138,6 +139,4 @@ def is_cancelled(text: str, marker: Span, window: Span) -> bool:
     before = text[start : marker.start]
     clause = re.split(r"[.;:!?,“”\n]", before)[-1]
     reach = Span(marker.start - len(clause), marker.start) if clause else None
-    return reach is not None and any(
-        found.kind is Kind.NEGATOR for found in find_markers(text, reach)
-    )
+    return reach is not None and bool(find_markers(text, reach, Kind.NEGATOR))

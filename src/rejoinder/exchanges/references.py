@@ -8,10 +8,10 @@ from rejoinder.exchanges.markers import (
     Kind,
     Marker,
     SpeechNoun,
-    find_markers,
     find_speech_nouns,
     is_cancelled,
 )
+from rejoinder.exchanges.owners import DEFINITE, DEMONSTRATIVE, addressed, owners_of, points
 from rejoinder.exchanges.passages import parts_of
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.ids import ActorId
@@ -23,18 +23,9 @@ __all__ = ["Reference", "find_references", "rejecting_words"]
 
 _OBJECT_REACH = 140
 _BOUNDARY = re.compile(r"[.;:!?\n,]|\s(?:saying|adding|while|stating|noting)\s")
-_DEMONSTRATIVE = re.compile(r"\b(?:such|these|those|this|that)\s+(?:[\w-]+\s+){0,2}$", re.I)
-_DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
-# The owner of words stands before them ("Heydari's claims", "the Israeli minister's speech") ...
-_POSSESSOR = re.compile(r"(?:[A-Z][\w.-]*\s+)?[\w.-]+[’'](?:s\s+|\s+)(?:[\w-]+\s+){0,2}$")
-_ADJECTIVE = re.compile(r"(?:[A-Z][\w-]+\s+)+$")
-# ... or after them: "the statements of the commander".
-_OWNER_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|by|from)\s+([^,.;:!?“”\"\n\0]{1,90})")
-_OWNER_END = re.compile(r"\b(?:that|who|which|about|on|regarding|against|concerning|over|to)\b")
 _BARE = re.compile(r"this|that|these|those|it|them|such words", re.I)
 _BEFORE = 45
 _LEAD = 40
-_NAME_REACH = 12
 _FIRST_PERSON = re.compile(r"\b(?:we|I|our)\b")
 _SPEAKING_KINDS = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME})
 # "were shocked by the news": the words after it are meant, not those before.
@@ -78,7 +69,7 @@ def find_references(scene: Scene, voice: Voice) -> list[Reference]:
     windows = [*scene.windows(voice.statement), *((lead,) if lead else ())]
     found: list[Reference] = []
     for window in sorted(windows):
-        markers = find_markers(own, window)
+        markers = scene.markers(own, window)
         for marker in markers:
             reference = _marked(scene, voice, own, marker, window)
             if reference is not None:
@@ -91,7 +82,7 @@ def rejecting_words(scene: Scene, voice: Voice) -> Span | None:
     """Return the first words that reject something, of a statement's own, not what it recounts."""
     own = scene.own_text(voice.statement)
     for window in scene.windows(voice.statement):
-        for marker in find_markers(own, window):
+        for marker in scene.markers(own, window):
             if marker.kind is Kind.REJECTING and not is_cancelled(own, marker.span, window):
                 return marker.span
     return None
@@ -111,7 +102,7 @@ def _lead_in(scene: Scene, voice: Voice) -> Span | None:
     named = scene.parties.parties(scene.parties.named_in(before))
     if taken or named.isdisjoint(voice.speakers):
         return None
-    responds = any(marker.kind is Kind.RESPONSE for marker in find_markers(scene.text, before))
+    responds = any(marker.kind is Kind.RESPONSE for marker in scene.markers(scene.text, before))
     return before if responds else None
 
 
@@ -137,7 +128,7 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         objects=objects,
         acts=noun.acts if noun else frozenset(),
         head=noun.span if noun and not noun.deed else None,
-        owners=_owners(scene, noun, objects) if noun else _addressed(scene, marker, objects),
+        owners=owners_of(scene, noun, objects) if noun else addressed(scene, marker, objects),
         pointing=_is_pointing(scene, marker.kind, objects, noun),
     )
 
@@ -147,7 +138,7 @@ def _is_pointing(
 ) -> bool:
     """Say whether what is governed is a mere "this", or words that "these" shows to be known."""
     if noun is not None:
-        return _points(scene.text, noun, _DEMONSTRATIVE)
+        return points(scene.text, noun, DEMONSTRATIVE)
     return kind in (Kind.DENIAL, Kind.RESPONSE) and any(
         _BARE.fullmatch(span.text_of(scene.text).strip()) for span in objects
     )
@@ -248,10 +239,10 @@ def _mentioned(
             or is_cancelled(own, noun.span, window)
         ):
             continue
-        owners = _owners(scene, noun, (window,))
-        pointing = _points(own, noun, _DEMONSTRATIVE)
+        owners = owners_of(scene, noun, (window,))
+        pointing = points(own, noun, DEMONSTRATIVE)
         own_words = owners and scene.parties.parties(owners) <= voice.speakers
-        if own_words or not (owners or pointing or _points(own, noun, _DEFINITE)):
+        if own_words or not (owners or pointing or points(own, noun, DEFINITE)):
             continue
         near = [mark for mark in rejects if _is_said_of(own, mark.span, noun.span)]
         if not near and not owners and not pointing:
@@ -278,36 +269,3 @@ def _is_said_of(own: str, rejecting: Span, noun: Span) -> bool:
         return noun.start - rejecting.end <= 2
     between = own[noun.end : rejecting.start]
     return len(between) <= _OBJECT_REACH and not re.search(r"[,;:.!?“”\0]", between)
-
-
-def _points(text: str, noun: SpeechNoun, pattern: re.Pattern[str]) -> bool:
-    return bool(pattern.search(text[max(0, noun.span.start - _BEFORE) : noun.span.start]))
-
-
-def _addressed(scene: Scene, marker: Marker, objects: tuple[Span, ...]) -> frozenset[ActorId]:
-    """Return whom a response is to, where the text names only him: "in response to Tarn"."""
-    if marker.kind is not Kind.RESPONSE or not objects:
-        return frozenset()
-    start = objects[0].start
-    return scene.parties.named_in(Span(start, min(objects[0].end, start + _NAME_REACH)))
-
-
-def _owners(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> frozenset[ActorId]:
-    """Return whose words the noun names, by a possessor before it or an owner after it."""
-    text = scene.text
-    low = max(noun.span.start - _BEFORE, min(span.start for span in within))
-    before = text[low : noun.span.start]
-    named: frozenset[ActorId] = frozenset()
-    for pattern in (_POSSESSOR, _ADJECTIVE):
-        found = pattern.search(before)
-        if found and not named:
-            named = scene.parties.named_in(Span(low + found.start(), noun.span.start))
-            # "the smuggling charge", "the ZMO charge": what it is about, not whose it is.
-            if pattern is _ADJECTIVE:
-                named = frozenset(each for each in named if scene.may_speak(each))
-    after = _OWNER_AFTER.match(text, noun.span.end)
-    if after and not named:
-        phrase = _OWNER_END.split(after[1])[0]
-        if phrase.strip():
-            named = scene.parties.named_in(Span(after.start(1), after.start(1) + len(phrase)))
-    return named

@@ -35,7 +35,7 @@ def find_retellings(left: Reader, right: Reader) -> list[Retelling]:
     same = {
         (mine.statement.id, other.statement.id)
         for mine, other in pairs
-        if _in_the_same_words(left, mine, right, other)
+        if mine.words == other.words and _in_the_same_words(left, mine, right, other)
     }
     scored = sorted(
         (

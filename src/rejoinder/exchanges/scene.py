@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rejoinder.exchanges.markers import Marker, find_markers
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.parties import PartyIndex
 from rejoinder.exchanges.passages import Passages, only, parts_of, without
 from rejoinder.model.article import ZoneKind
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.span import Span, cover, overlap
+from rejoinder.model.span import Span, cover, merge, overlap
 from rejoinder.model.statement import Statement
 
 __all__ = ["HEADS", "Scene", "Voice"]
@@ -58,6 +59,8 @@ class Scene:
         self.passages = Passages(self.text)
         self.parties = PartyIndex(record)
         self.statements = {statement.id: statement for statement in record.statements}
+        self._parts = {each.id: parts_of(each) for each in record.statements}
+        self._markers: list[Marker] | None = None
         self.voices = tuple(
             sorted(
                 (self._voice(statement) for statement in record.statements),
@@ -127,18 +130,32 @@ class Scene:
             return (cover(parts_of(statement)),)
         return self.passages.around(parts_of(statement))
 
+    def markers(self, own: str, window: Span) -> list[Marker]:
+        """Return the markers in the window that the blanked text ``own`` still shows."""
+        if self._markers is None:
+            self._markers = find_markers(self.text, Span(0, len(self.text)))
+        return [
+            marker
+            for marker in self._markers
+            if window.contains(marker.span)
+            and own[marker.span.start : marker.span.end] == marker.span.text_of(self.text)
+        ]
+
     def own_text(self, statement: Statement, extra: Iterable[Span] = ()) -> str:
         """Return the text, blank but for this statement's sentences less others' words in them.
 
         What is nested in it keeps its source and cue, which are this speaker's words.
         """
         keep = parts_of(statement)
+        shown = merge((*self.windows(statement), *extra))
         hidden: list[Span] = []
         for other in self.record.statements:
+            if not any(part.overlaps(span) for part in self._parts[other.id] for span in shown):
+                continue
             if other.id == statement.id or self.is_inside(statement, other.id):
                 continue
             if self.is_inside(other, statement.id):
                 hidden.extend(other.content)
             else:
-                hidden.extend(without(parts_of(other), keep))
-        return only(self.text, without((*self.windows(statement), *extra), hidden))
+                hidden.extend(without(self._parts[other.id], keep))
+        return only(self.text, without(shown, hidden))

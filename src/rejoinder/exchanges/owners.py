@@ -1,0 +1,55 @@
+"""Whose words a noun names: "Tarn's claims", "the statements of the commander"."""
+
+import re
+
+from rejoinder.exchanges.markers import Kind, Marker, SpeechNoun
+from rejoinder.exchanges.scene import Scene
+from rejoinder.model.ids import ActorId
+from rejoinder.model.span import Span
+
+__all__ = ["DEFINITE", "DEMONSTRATIVE", "addressed", "owners_of", "points"]
+
+DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
+DEMONSTRATIVE = re.compile(r"\b(?:such|these|those|this|that)\s+(?:[\w-]+\s+){0,2}$", re.I)
+# The owner of words stands before them ("Tarn's claims", "the Avarian minister's speech") ...
+_POSSESSOR = re.compile(r"(?:[A-Z][\w.-]*\s+)?[\w.-]+[’'](?:s\s+|\s+)(?:[\w-]+\s+){0,2}$")
+_ADJECTIVE = re.compile(r"(?:[A-Z][\w-]+\s+)+$")
+# ... or after them: "the statements of the commander".
+_OWNER_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|by|from)\s+([^,.;:!?“”\"\n\0]{1,90})")
+_OWNER_END = re.compile(r"\b(?:that|who|which|about|on|regarding|against|concerning|over|to)\b")
+_NAME_REACH = 12
+_BEFORE = 45
+
+
+def points(text: str, noun: SpeechNoun, pattern: re.Pattern[str]) -> bool:
+    """Say whether the words just before a noun are such as the pattern shows."""
+    return bool(pattern.search(text[max(0, noun.span.start - _BEFORE) : noun.span.start]))
+
+
+def addressed(scene: Scene, marker: Marker, objects: tuple[Span, ...]) -> frozenset[ActorId]:
+    """Return whom a response is to, where the text names only him: "in response to Tarn"."""
+    if marker.kind is not Kind.RESPONSE or not objects:
+        return frozenset()
+    start = objects[0].start
+    return scene.parties.named_in(Span(start, min(objects[0].end, start + _NAME_REACH)))
+
+
+def owners_of(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> frozenset[ActorId]:
+    """Return whose words the noun names, by a possessor before it or an owner after it."""
+    text = scene.text
+    low = max(noun.span.start - _BEFORE, min(span.start for span in within))
+    before = text[low : noun.span.start]
+    named: frozenset[ActorId] = frozenset()
+    for pattern in (_POSSESSOR, _ADJECTIVE):
+        found = pattern.search(before)
+        if found and not named:
+            named = scene.parties.named_in(Span(low + found.start(), noun.span.start))
+            # "the smuggling charge", "the ZMO charge": what it is about, not whose it is.
+            if pattern is _ADJECTIVE:
+                named = frozenset(each for each in named if scene.may_speak(each))
+    after = _OWNER_AFTER.match(text, noun.span.end)
+    if after and not named:
+        phrase = _OWNER_END.split(after[1])[0]
+        if phrase.strip():
+            named = scene.parties.named_in(Span(after.start(1), after.start(1) + len(phrase)))
+    return named
