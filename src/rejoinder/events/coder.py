@@ -1,6 +1,6 @@
 """Text to events by dependency rules (``events.rules.v2``)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -65,12 +65,20 @@ def _readings(doc: Doc, finder: ActorFinder, scene: Scene) -> Iterator[Reading]:
             for token in open_words
             if token.pos_ == "NOUN" and token.i not in used
         ]
+        told = {reading.token.i for reading in found if reading}
         for reading in found:
-            if reading is None:
+            if reading is None or _is_told_below(reading, told):
                 continue
             forced = reading.frame.event_type in _FORCE
             if not (forced and befalls_nobody(reading.carrier or reading.token, sentence)):
                 yield reading
+
+
+def _is_told_below(reading: Reading, told: Collection[int]) -> bool:
+    """Say whether the verb that it governs tells the event: "refused to attack"."""
+    if "inner" not in reading.frame.recipient:
+        return False
+    return any(child.i in told for child in reading.token.children if child.dep_ == "xcomp")
 
 
 def _dated(draft: Draft, statements: Sequence[Statement], times: Sequence[Timing]) -> Draft:

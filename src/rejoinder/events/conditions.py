@@ -78,7 +78,12 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "died": _has_died,
     "forced": _is_forced,
     "unaided": _is_unaided,
-    "telephonic": lambda t: bool(_words(t) & {"phone", "telephone", "discuss"}),
+    "telephonic": lambda t: bool(
+        _words(t) & {"phone", "telephone", "discuss", "congratulate", "offer", "thank"}
+    ),
+    "verbal": lambda t: bool(
+        _words(t) & {"scathing", "verbal", "stinging", "blistering", "withering", "veiled"}
+    ),
     "talks": lambda t: bool(_words(t) & {"talk", "meet", "visit", "discuss", "negotiate"}),
     "tortured": lambda t: _in_phrase(t, ("to",), ("torture", "beating", "abuse")),
     "hostage": lambda t: bool(_words(t) & {"hostage", "captive"}),

@@ -62,6 +62,15 @@ class ActorFinder:
         """Return the actors whose mentions cover one of the heads themselves."""
         return tuple(dict.fromkeys(actor for head in heads for actor in self._covering(head)))
 
+    def within(self, heads: Iterable[Token]) -> tuple[ActorId, ...]:
+        """Return the actors of the first word below the heads that names anybody."""
+        for head in heads:
+            for token in head.subtree:
+                found = self._before(token)
+                if found:
+                    return tuple(found)
+        return ()
+
     def _phrase(self, head: Token, *, placed: bool) -> Iterator[ActorId]:
         for token in (head, *(one for one in head.conjuncts if one.pos_ != "VERB")):
             apposed = [
@@ -94,8 +103,14 @@ class ActorFinder:
         ]
         if found:
             return found
+        beside = [child for child in token.children if child.dep_ in ("acl", "advmod")]
         for prepositions in (_OWNING, _PLACING) if placed else (_OWNING,):
             inner = prepositional(token, prepositions)
+            inner += [
+                one
+                for child in beside
+                for one in prepositional(child, prepositions if placed else ("by", "from"))
+            ]
             found = [
                 actor
                 for one in inner

@@ -15,6 +15,7 @@ from rejoinder.model.ids import ActorId
 
 __all__ = ["Reading", "read_noun", "read_verb"]
 
+_ATTENDED = frozenset({"for", "at", "in", "during", "on", "to"})
 _OBJECTS = frozenset({"obj", "own", "comp", "inner"})
 _TOWARDS = ("to", "on", "against", "with", "from")
 # Where nobody is named as the recipient of these, it is whose land it happens in.
@@ -99,8 +100,13 @@ def _named(heads: Sequence[Token]) -> list[Token]:
 
 
 def _carriers(token: Token) -> list[Token]:
-    """Return the verb and its objects, on which its prepositions may hang."""
-    return [token, *_named(objects(token))]
+    """Return the verb and its objects, on which its prepositions may hang.
+
+    What is said of an object in a participle counts too: "sanctions imposed on them".
+    """
+    given = _named(objects(token))
+    said = [one for each in given for one in each.children if one.dep_ == "acl"]
+    return [token, *given, *(one for one in said if one.tag_ == "VBN")]
 
 
 def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
@@ -114,6 +120,8 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     elif "stationed" in frame.flags and not doers:
         doers = finder.find(given)
     recipient = tuple(dict.fromkeys((*found, *finder.find(heads, placed=True))))
+    if "wide" in frame.flags and not set(recipient) - set(doers):
+        recipient = finder.within(_wide(token, frame))
     if not recipient and frame.event_type in _PLACED:
         recipient = finder.find(
             (one for each in _carriers(token) for one in prepositional(each, _PLACES)), placed=True
@@ -122,6 +130,14 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
         doers, recipient = recipient, doers
     used = tuple(one.i for one in _named(given) if one.lemma_.lower() in frame.objects)
     return Reading(token=token, frame=frame, actor=doers, recipient=recipient, used=used)
+
+
+def _wide(token: Token, frame: VerbFrame) -> list[Token]:
+    """Return the phrases in which the recipient of a wide frame may stand deep down."""
+    if frame.recipient == {"against"}:
+        return [one for one in token.subtree if one.dep_ == "pobj" and one.head.lower_ == "against"]
+    inner = [child for child in token.children if child.dep_ == "xcomp"]
+    return [*objects(token), *(child for one in inner for child in one.rights)]
 
 
 def _suffering(token: Token, frame: VerbFrame, finder: ActorFinder) -> tuple[ActorId, ...]:
@@ -184,6 +200,8 @@ def _fill_noun(token: Token, frame: NounFrame, finder: ActorFinder) -> Reading:
     others = _hanging(token, frame.recipient)
     if "poss" in frame.recipient:
         others += [child for child in token.children if child.dep_ == "poss"]
+    if carrier is not None and kind == "attend":
+        doers += subjects(carrier)
     if carrier is not None and kind == "do":
         doers += agents(carrier)
         others += prepositional(carrier, frame.recipient)
@@ -210,6 +228,9 @@ def _hanging(token: Token, prepositions: frozenset[str]) -> list[Token]:
 def _carrier(token: Token) -> tuple[Token | None, str]:
     """Return the verb that says that the noun took place, and where its parties stand."""
     head, light = token.head, named(LIGHT)
+    if token.dep_ == "pobj" and head.lower_ in _ATTENDED and head.head.pos_ == "VERB":
+        attending = head.head.lemma_.lower() in light["attend"]
+        return (head.head, "attend") if attending else (None, "")
     if head.pos_ not in ("VERB", "AUX") or token.dep_ == "ROOT":
         return None, ""
     lemma = head.lemma_.lower()

@@ -12,9 +12,11 @@ from rejoinder.events.modality import is_purpose, is_refusal, modality_of
 from rejoinder.events.operators import COOPERATIVE, Operator, OperatorKind, governor, made_of
 from rejoinder.events.reading import Reading
 from rejoinder.events.scene import Scene
+from rejoinder.events.speakers import who_acts
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import Event, EventType, Modality, event_id
 from rejoinder.model.ids import ActorId
+from rejoinder.model.statement import Act, Statement
 
 __all__ = ["Draft", "settle"]
 
@@ -66,13 +68,27 @@ def settle(reading: Reading, finder: ActorFinder, scene: Scene) -> Draft | None:
     is none.
     """
     head = reading.carrier if reading.carrier is not None else reading.token
+    reading = _with_pronouns(reading, head, finder, scene)
     over = governor(head)
     if _is_told_by_statement(reading, head, over, scene) or (over is None and is_purpose(head)):
         return None
     sense = _swapped(_sense(reading, head, over, finder), reading, finder)
-    if scene.inside(reading.token) is not None and _is_but_said(reading, sense):
+    held = scene.inside(reading.token)
+    if held is not None and _is_but_said(reading, sense, held[0]):
         return None
     return _drafted(reading, sense, head, over, scene)
+
+
+def _with_pronouns(reading: Reading, head: Token, finder: ActorFinder, scene: Scene) -> Reading:
+    """Return the reading with whom a pronoun that acts stands for."""
+    if reading.doers or (reading.carrier is None and reading.token.pos_ == "NOUN"):
+        return reading
+    held = scene.inside(reading.token)
+    acting = who_acts(head, finder, held[0] if held else None, list(head.sent))
+    acting = tuple(one for one in acting if one not in reading.recipient)
+    if not acting:
+        return reading
+    return replace(reading, actor=(*acting, *reading.actor), doers=acting)
 
 
 def _is_told_by_statement(
@@ -86,9 +102,13 @@ def _is_told_by_statement(
     return over.kind not in _DEEDS and (kindly or over.kind is not OperatorKind.AGREE)
 
 
-def _is_but_said(reading: Reading, sense: _Sense) -> bool:
+def _is_but_said(reading: Reading, sense: _Sense, statement: Statement) -> bool:
     """Say whether in a speaker's words it is no event: supposed, unspecific, or words denied."""
     if sense.modality is Modality.HYPOTHETICAL:
+        return True
+    if "word" in reading.frame.flags and (
+        statement.act is not Act.ASSERT or set(sense.actor) & set(statement.speaker)
+    ):
         return True
     nobody = not sense.actor and not sense.recipient
     if nobody and sense.event_type in _GENERAL:

@@ -115,13 +115,25 @@ def test_clause_becomes_an_event(
     "text",
     [
         pytest.param("Norway said that Chile is large.", id="speech"),
-        pytest.param("Norway accused Chile of fraud.", id="verbal act"),
         pytest.param("The attack on the harbour went on.", id="nobody known"),
         pytest.param("Anna Berg flew home to attack Chile.", id="bare purpose"),
     ],
 )
 def test_what_tells_of_no_deed_is_no_event(nlp: "Language", text: str) -> None:
     assert list(coded(nlp, staged(text))) == []
+
+
+def test_verbal_act_is_an_event_only_where_no_statement_tells_it(nlp: "Language") -> None:
+    text = "Norway accused Chile of fraud."
+    (event,) = coded(nlp, staged(text))
+    assert (event.event_type, event.actor, event.recipient) == (
+        EventType.ACCUSE, ("state:NOR",), ("state:CHL",),
+    )  # fmt: skip
+    story = staged(text)
+    story.say(
+        Act.ACCUSE, "state:NOR", "state:CHL", "Chile of fraud", cue="accused", source="Norway"
+    )
+    assert list(coded(nlp, story)) == []
 
 
 @pytest.mark.parametrize(
