@@ -105,7 +105,7 @@ def _compare_surname(full: Form, short: Form) -> tuple[Agreement, float]:
             # "Peña" of "Enrique Peña Nieto"; a given name in the middle is no surname.
             families.append(full.words[-2])
     apart = min(distance(word, family) for family in families)
-    if apart and word == full.given and is_rare(word):
+    if apart and word == full.given and word not in given_rows():
         return Agreement.GIVEN, 0.0
     if not short.particles <= full.particles or short.suffix not in {"", full.suffix}:
         # "Van Rompuy" is no Rompuy, but whoever has the particle as well; so is "Trump Jr.".
@@ -202,6 +202,9 @@ def _compare_part(full: Form, short: Form) -> tuple[Agreement, float] | None:
     ends = [full.words[:size]] if full.given == short.given or size > 1 else []
     if not full.descent:
         ends.append(full.words[-size:])
+    if len(full.words) == size + 2 == 4 and full.given not in {*full.words[1:], short.given}:
+        # "Evo Morales" of "Juan Evo Morales Ayma".
+        ends.append(full.words[1:3])
     if len(full.words) > size + 1 or size == 2:
         # "Juan Santos" of "Juan Manuel Santos Calderón".
         ends.extend((full.given, *full.words[n : n + size - 1]) for n in range(2, len(full.words)))

@@ -6,13 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from rejoinder.actors.across.known import Held, Known
-from rejoinder.actors.across.offices import INTERNATIONAL
+from rejoinder.actors.across.offices import INTERNATIONAL, POLITICS
 from rejoinder.actors.tables import read_table
 
 __all__ = ["BARE", "FULL", "SPELT", "Feature", "Weights", "context_features"]
-
-# Who is in politics may change sides, win and lose offices.
-_POLITICS = frozenset("GOV MIL SPY COP JUD LEG ELI OPP PTY PRE IGO REB".split())
 
 
 class Feature(NamedTuple):
@@ -177,7 +174,7 @@ def _sector(one: Known, other: Known, weights: Weights) -> Feature | None:
     shared = one.sectors & other.sectors
     if shared:
         return Feature("sector", f"{min(shared)}, both", weights.sector)
-    if one.sectors & _POLITICS and other.sectors & _POLITICS:
+    if one.sectors & POLITICS and other.sectors & POLITICS:
         return None
     return Feature("sector", f"{min(one.sectors)} and {min(other.sectors)}", -0.1)
 

@@ -24,7 +24,14 @@ from rejoinder.actors.across.letters import latin_words
 from rejoinder.actors.across.sounds import skeletons
 from rejoinder.model.judgement import ActorRef
 
-__all__ = ["name_keys", "organisation_keys", "organisation_kinds", "organisation_words", "own_key"]
+__all__ = [
+    "given_keys",
+    "name_keys",
+    "organisation_keys",
+    "organisation_kinds",
+    "organisation_words",
+    "own_key",
+]
 
 # Sounds that romanisations of given names confuse at their start; vowels and y are one.
 _FIRST = {
@@ -66,6 +73,15 @@ def name_keys(name: str) -> frozenset[str]:
     return frozenset(keys)
 
 
+@lru_cache(maxsize=65536)
+def given_keys(name: str) -> frozenset[str]:
+    """Return the blocks in which the given name alone may be looked for: Abiy for Abiy Ahmed."""
+    form = read_form(name)
+    if form is None or form.is_bare or form.is_abridged or form.given in given_rows():
+        return frozenset()
+    return frozenset(f"s:{found}" for found in skeletons(form.given))
+
+
 def _families(form: Form) -> tuple[str, ...]:
     """Return the words that may stand alone as a surname."""
     words = [form.family]
@@ -84,6 +100,8 @@ def _pairs(form: Form) -> Iterator[tuple[str, str]]:
         yield word, form.given
     if len(form.words) > 2:
         yield form.family, form.words[1]
+    if len(form.words) == 4:
+        yield form.words[2], form.words[1]
     if is_family_first(form):
         yield form.given, form.words[1]
 

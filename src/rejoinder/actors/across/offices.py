@@ -10,13 +10,15 @@ from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.tables import read_table
 from rejoinder.model.actor import ActorKind
 
-__all__ = ["INTERNATIONAL", "Office", "is_kinship", "read_offices", "vacant_office"]
+__all__ = ["INTERNATIONAL", "POLITICS", "Office", "is_kinship", "read_offices", "vacant_office"]
 
 _FORMER = re.compile(r"(?:^|\W)(?:former|ex|then|late|one-time|onetime|past)(?:\W|$)", re.I)
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "deputies"})
 _OWN_BODY = frozenset(
     "spokesperson head official adviser secretary secretary-general minister mp commander".split()
 )
+POLITICS = frozenset("GOV MIL SPY COP JUD LEG ELI OPP PTY PRE IGO REB".split())
+"""Who is in politics may change sides, win and lose offices."""
 INTERNATIONAL = frozenset({"IGO", "NGO", "UNO", "EUR", "IMG", "ISM", "MNC"})
 _CODE = re.compile(r"([A-Z]{3})(?:-(.+))?")
 
@@ -93,7 +95,8 @@ def _owner(hits: Iterable[Hit], country: str | None, sector: str | None) -> str:
     if named and named[0].kind is ActorKind.GROUP:
         return named[0].id.partition(":")[2]
     if sector != "PRE" and country not in INTERNATIONAL:
-        return country or ""
+        # The president of a club in a country is not the country's.
+        return country or "" if sector is None or sector in POLITICS else ""
     owners = (entry for entry in named if entry.sector == "PRE" or entry.country == country)
     return next((entry.id.partition(":")[2] for entry in owners), "")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rejoinder.actors.across.compare import Agreement, NameMatch, compare_names
+from rejoinder.actors.across.compare import Agreement, NameMatch, compare_names, is_rare
 from rejoinder.actors.across.features import BARE, FULL, SPELT, Feature, context_features
 from rejoinder.actors.across.forms import is_family_first, read_form
 from rejoinder.actors.across.keys import organisation_kinds, organisation_words
@@ -25,6 +25,8 @@ __all__ = [
 _SURE, _MAYBE = 0.8, 0.55
 _BARE_SURE = 0.7
 SURNAME_WORTH = 0.55
+# A given name that many bear takes the same country and the same office.
+_KNOWN_GIVEN_WORTH = 0.2
 _ORGANISATIONS_ALIKE = 0.08
 # What names alone are worth, before their distance is taken off.
 _WORTH = {
@@ -72,7 +74,7 @@ def find_full(one: Known, other: Known) -> Finding | None:
     spelt = match.agreement in _SPELT
     exact = match.agreement is Agreement.SAME or not match.apart
     weights = FULL if exact else SPELT
-    features += context_features(one, other, weights, beside=-0.15 if spelt else -0.35)
+    features += context_features(one, other, weights, beside=-0.02 if spelt else -0.35)
     score = _total(features)
     ruled_out = any(f.rules_out for f in features[1:]) and score < _MAYBE
     if match.agreement is Agreement.MIDDLE or ruled_out:
@@ -151,6 +153,8 @@ def find_bare(bare: Known, full: Known) -> Finding | None:
     if match is None:
         return None
     worth = _WORTH[match.agreement] if match.agreement in _APART_FROM_SURNAMES else SURNAME_WORTH
+    if match.agreement is Agreement.GIVEN and not _is_rare_given(match):
+        worth = _KNOWN_GIVEN_WORTH
     name = Feature("name", _says(match), round(worth - match.apart, 3))
     features = [name, *context_features(bare, full, BARE)]
     score = _total(features)
@@ -161,6 +165,11 @@ def find_bare(bare: Known, full: Known) -> Finding | None:
     return Finding(
         verdict=verdict, score=score, features=tuple(features), agreement=match.agreement
     )
+
+
+def _is_rare_given(match: NameMatch) -> bool:
+    forms = [read_form(name) for name in (match.left, match.right)]
+    return all(form is None or is_rare(form.given) for form in forms)
 
 
 def find_vacant(vacant: Known, holder: Known) -> Finding | None:
@@ -183,8 +192,8 @@ def find_vacant(vacant: Known, holder: Known) -> Finding | None:
     elif vacant.years or None not in years:
         features.append(Feature("year", "known of one", 0.0))
     else:
-        # Of undated articles we take it that they were collected together.
-        features.append(Feature("year", "known of neither", 0.15))
+        # Without a day nothing says that it is not a predecessor.
+        features.append(Feature("year", "known of neither", 0.05))
     if holder.ref.actor in vacant.beside:
         features.append(Feature("beside", "told apart in one article", -0.35))
     score = _total(features)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from rejoinder.actors.across.compare import Agreement, compare_names, is_rare
 from rejoinder.actors.across.forms import is_family_first, read_form
-from rejoinder.actors.across.keys import name_keys, organisation_keys, own_key
+from rejoinder.actors.across.keys import given_keys, name_keys, organisation_keys, own_key
 from rejoinder.actors.across.offices import Office, is_kinship, read_offices, vacant_office
 from rejoinder.actors.lexicon import load_genders
 from rejoinder.actors.tables import cells, read_table
@@ -218,7 +218,10 @@ def _person(actor: Actor, ref: ActorRef, facts: Facts, offices: Offices) -> Iter
     keys = {key for name in (actor.name, *actor.aliases) for key in name_keys(name)}
     if not ref.article:
         keys = {key for key in keys if not key.startswith("b:")}
-        yield _profile(ref, actor.kind, facts, keys | {f"o:{office}" for office in _held(offices)})
+        held = {f"o:{office}" for office in _held(offices)}
+        if held:
+            keys.update(*(given_keys(name) for name in (actor.name, *actor.aliases)))
+        yield _profile(ref, actor.kind, facts, keys | held)
         return
     if actor.role is not None and is_kinship(actor.role):
         # A relative who is called by one name is called by the given one.

@@ -42,6 +42,8 @@ _VOWEL = {
     }.items()
 }  # fmt: skip
 _SILENT = 0.07
+# So much that no surname alone is taken for the other.
+_GUTTURAL = 0.09
 _OTHER, _LOST, _LOST_H, _LOST_VOWEL, _GLIDE = 1.0, 0.9, 0.25, 0.3, 0.12
 _CLASSES = {
     **dict.fromkeys("kqgHGh", "k"),
@@ -66,7 +68,19 @@ def _readings(word: str) -> tuple[tuple[str, ...], ...]:
         variants.append(word.replace("dj", "d"))
     if "j" in word.replace("dj", ""):
         variants.append(re.sub(r"(?<!d)j", "y", word))
+    if "dh" in word:
+        # Arabic letters that Persians say as "z".
+        variants.append(word.replace("dh", "z"))
+    if "dz" in word:
+        # "dž" without its mark.
+        variants.append(word.replace("dz", "dj"))
     return tuple(_sounds(variant) for variant in variants)
+
+
+def _german(word: str) -> str:
+    """Return the word with each *ch* that is none of *sch*, *tch* and so on as *kh*, as in Bach."""
+    spelt = re.sub(r"(?<!t)(?<!d)sch(?=[aou])", "skh", word)
+    return re.sub(r"(?<![ts])ch", "kh", spelt)
 
 
 def _sounds(word: str) -> tuple[str, ...]:
@@ -92,6 +106,10 @@ def distance(left: str, right: str) -> float:
     if _is_feminine(left, right) or _is_feminine(right, left):
         return 1.0
     apart = min(_apart(a, b) for a, b in product(_readings(left), _readings(right)))
+    german = [(_german(left), right), (left, _german(right))]
+    for one, other in german if "ch" in left + right and apart > _GUTTURAL else ():
+        spelt = min(_apart(a, b) for a, b in product(_readings(one), _readings(other)))
+        apart = min(apart, spelt + _GUTTURAL)
     return apart + _SILENT if _ends_silent(left, right) or _ends_silent(right, left) else apart
 
 
@@ -188,6 +206,12 @@ def skeletons(word: str) -> tuple[str, ...]:
         readings |= {re.sub(r"(?<!d)j", "y", reading) for reading in readings}
     if "w" in word:
         readings |= {reading.replace("w", "u") for reading in readings}
+    if "ch" in word:
+        readings |= {_german(reading) for reading in readings}
+    if "dh" in word:
+        readings |= {reading.replace("dh", "z") for reading in readings}
+    if "dz" in word:
+        readings |= {reading.replace("dz", "dj") for reading in readings}
     spelt = {"".join(_sounds(reading)) for reading in readings}
     spelt = {reading.replace("c", sound) for reading in spelt for sound in "ks"}
     spelt = {r[:1].replace("h", "k") + r[1:].replace("h", sound) for r in spelt for sound in "-k"}

@@ -216,7 +216,7 @@ def test_bare_given_names_are_nobody_in_common() -> None:
         (2014, 2014, Verdict.POSITIVE),
         (2014, 2015, Verdict.POSITIVE),
         (2014, 2017, None),
-        (None, None, Verdict.POSITIVE),
+        (None, None, Verdict.UNSURE),
         (None, 2014, Verdict.UNSURE),
         (2014, None, Verdict.UNSURE),
     ],
@@ -228,6 +228,40 @@ def test_an_office_without_a_name_is_its_holder_of_the_time(
     record = article("b", office, year=published)
     registry = judged([[article("a", TARN, year=held)], [record]])
     assert registry.verdict(alone(office, record), whole(TARN)) is expected
+
+
+def test_an_office_that_nobody_is_known_to_hold_stays_what_its_article_has() -> None:
+    office = vacancy("MDA", "spokesperson", "MDA")
+    records = [article(ref, office, year=2014) for ref in "ab"]
+    one, other = (ref_of(office, record.article) for record in records)
+    assert one != other
+    assert judged([[record] for record in records]).standing() == {}
+
+
+@pytest.mark.parametrize(
+    ("role", "country", "expected"),
+    [
+        ("prime minister", "MDA", Verdict.POSITIVE),
+        ("prime minister", "SVK", None),
+        ("lawmaker", "MDA", None),
+    ],
+)
+def test_who_is_called_by_a_given_name_that_others_bear_has_the_very_office(
+    role: str, country: str, expected: Verdict | None
+) -> None:
+    called = person("Abiy", role, country)
+    record = article("b", called, states=[country])
+    leader = person("Abiy Tarn", "prime minister", "MDA")
+    registry = judged([[article("a", leader, states=["MDA"])], [record]])
+    found = registry.verdict(alone(called, record), whole(leader))
+    assert found is expected or (expected is None and found is Verdict.NEGATIVE)
+
+
+def test_forms_of_a_name_in_one_article_are_hardly_two_persons() -> None:
+    pavel = person("Pavel Orlen", "", "UKR")
+    pavlo = person("Pavlo Orlen", "", "UKR")
+    registry = judged([[article("a", pavel, pavlo, states=["UKR"])]])
+    assert registry.verdict(whole(pavel), whole(pavlo)) is Verdict.POSITIVE
 
 
 def test_an_office_with_two_holders_within_a_year_is_unsure() -> None:

@@ -50,7 +50,11 @@ def _read(name: str) -> Iterator[Pair]:
 
 
 PAIRS = list(_read("name_pairs.tsv"))
+# Two sets were written before the rules were changed for what they missed; pairs that are missed
+# still are in them. The last was written afterwards, and no rule was changed for it.
 UNSEEN = list(_read("name_pairs_unseen.tsv"))
+SECOND = list(_read("name_pairs_second.tsv"))
+LAST = list(_read("name_pairs_last.tsv"))
 
 
 def _figures(pairs: list[Pair]) -> tuple[float, float]:
@@ -64,6 +68,8 @@ def test_the_table_is_large_and_asks_both_questions() -> None:
     assert len(PAIRS) >= 150
     assert sum(not pair.same for pair in PAIRS) >= 60
     assert len(UNSEEN) >= 60
+    assert len(SECOND) >= 60
+    assert sum(not pair.same for pair in SECOND) >= 25
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=str)
@@ -76,10 +82,15 @@ def test_the_order_of_a_pair_does_not_matter() -> None:
         assert Pair(pair.right, pair.left, pair.same).joined() == pair.same
 
 
-def test_pairs_that_the_rules_were_not_written_for() -> None:
-    precision, recall = _figures(UNSEEN)
-    assert precision >= 0.98, f"precision {precision:.3f}, recall {recall:.3f}"
-    assert recall >= 0.83, f"precision {precision:.3f}, recall {recall:.3f}"
+@pytest.mark.parametrize(
+    ("pairs", "precise", "found"), [(UNSEEN, 0.98, 0.91), (SECOND, 0.98, 0.95), (LAST, 0.95, 0.95)]
+)
+def test_pairs_that_the_rules_were_not_written_for(
+    pairs: list[Pair], precise: float, found: float
+) -> None:
+    precision, recall = _figures(pairs)
+    assert precision >= precise, f"precision {precision:.3f}, recall {recall:.3f}"
+    assert recall >= found, f"precision {precision:.3f}, recall {recall:.3f}"
 
 
 def test_states_do_not_matter_to_names() -> None:

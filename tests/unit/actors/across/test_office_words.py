@@ -22,6 +22,7 @@ from rejoinder.actors.across.offices import Office, read_offices, vacant_office
         ("outgoing Prime Minister", "MDA", "GOV", "MDA", "prime-minister", False),
         ("OSCE chairman", "IGO", "IGO", "OSCE", "head", False),
         ("former Prime Minister", None, "ELI", "", "prime-minister", True),
+        ("president of the Ulgor Chess Club", "MDA", "CVL", "", "president", False),
         ("then-President", None, "GOV", "", "president", True),
         ("deputy prime minister", "MDA", "GOV", "MDA", "deputy-prime-minister", False),
         ("deputy speaker", "MDA", "LEG", "MDA", "deputy-speaker", False),
