@@ -166,7 +166,7 @@ def _fits(office: Office, owners: tuple[Entry, ...], known: Office, person: Pers
 def agrees_by_rank(office: Office, person: Person) -> bool:
     """Say whether "the general" may be somebody who is addressed as one."""
     rank = load_ranks().get(person.honorific, "")
-    return rank in _LOOSE and rank in office.groups
+    return (rank in _LOOSE and rank in office.groups) or person.honorific == office.key
 
 
 def _of_others(owners: tuple[Entry, ...], owner: Entry | None) -> bool:

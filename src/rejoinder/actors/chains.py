@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rejoinder.actors.continuing import is_nameless_person
 from rejoinder.actors.descriptions import DOCUMENTS, described, issuer
 from rejoinder.actors.pronouns import speaker_of_pronoun
 from rejoinder.actors.scene import Scene
@@ -40,6 +41,8 @@ def resolve_speakers(scene: Scene, speeches: Sequence[Speech]) -> list[Speakers]
             turns.issued[scene.words.lemma[speech.head]] = who
         if who and speech.parent is None and not _is_aside(turns, speech):
             turns.history.append((speech.first, who))
+        elif not who and speech.parent is None and is_nameless_person(turns, speech):
+            turns.nameless.append(speech.first)
     return turns.found
 
 

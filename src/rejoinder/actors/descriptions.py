@@ -1,6 +1,7 @@
 """Descriptions: speakers that are neither named nor pronouns, such as documents and both sides."""
 
 from rejoinder.actors.authors import author_beside, introduced_by
+from rejoinder.actors.continuing import speaks_on
 from rejoinder.actors.speech import Speech
 from rejoinder.actors.turns import Speakers, Turns
 from rejoinder.actors.words import Words
@@ -98,7 +99,7 @@ def described(turns: Turns, speech: Speech, lemma: str) -> Speakers:
         return _pair(turns, speech)
     if lower[0] in {"the", "this", "his", "her"} and _speaks_alone(turns, speech):
         return turns.running(speech)
-    return ()
+    return speaks_on(turns, speech)
 
 
 def _speaks_alone(turns: Turns, speech: Speech) -> bool:

@@ -121,7 +121,11 @@ def _last_named(
     found: list[tuple[bool, bool, int, int]] = []
     for place, person in enumerate(persons):
         wrong = office is not None and {office.gender, person.gender} == {"m", "f"}
-        if person.offices or wrong or (office is not None and _of_others(office, person)):
+        if (
+            any(known.key != "politician" for known in person.offices)
+            or wrong
+            or (office is not None and _of_others(office, person))
+        ):
             continue
         for seen in person.sightings:
             near = seen.first < sighting.first and number - words.sentence[seen.first] <= _BACK

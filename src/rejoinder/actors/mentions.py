@@ -10,6 +10,7 @@ from rejoinder.actors.gazetteer import Entry, Gazetteer, Hit, Use
 from rejoinder.actors.groups import find_groups
 from rejoinder.actors.metonyms import stands_for_actor
 from rejoinder.actors.names import find_names
+from rejoinder.actors.namesakes import without_namesakes
 from rejoinder.actors.offices import read_offices
 from rejoinder.actors.organisations import find_organisations
 from rejoinder.actors.peoples import find_blocs, find_peoples
@@ -41,7 +42,7 @@ class Survey:
 
 def survey(words: Words, gazetteer: Gazetteer) -> Survey:
     """Return the noun phrases of the article that may mention actors."""
-    hits = gazetteer.find(words.text, words.lower)
+    hits = without_namesakes(words, gazetteer.find(words.text, words.lower))
     at: list[Hit | None] = [None] * len(words)
     for hit in hits:
         for token in range(hit.first, hit.last):

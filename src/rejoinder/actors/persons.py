@@ -141,17 +141,41 @@ def _with_apposition(
         for office in list(free.values()):
             if office.last == before and not office.plural:
                 del free[office.nouns[0]]
-                return _appose(sighting, office)
+                return _with_further(words, _appose(sighting, office), free)
     if sighting.last < len(words) - 1 and words.lower[sighting.last] == ",":
-        for office in list(free.values()):
-            behind = office.first == sighting.last + 1 and not office.plural
-            behind = behind and not _acts_alone(words, sighting, office)
-            if behind and follower == office.last + 1 and words.text[office.last] == ",":
-                continue
-            if behind and (office.definite or office.owners or words.pos[office.first] == "DET"):
-                del free[office.nouns[0]]
-                return _appose(sighting, office)
+        return _with_title_behind(words, sighting, free, follower)
     return sighting
+
+
+def _with_title_behind(
+    words: Words, sighting: Sighting, free: dict[int, Office], follower: int
+) -> Sighting:
+    for office in list(free.values()):
+        behind = office.first == sighting.last + 1 and not office.plural
+        if not behind or _acts_alone(words, sighting, office):
+            continue
+        if words.lower[office.last : office.last + 1] == ["'s"]:
+            served = _served_by(words, office, free)
+            if served is not None:
+                del free[served.nouns[0]]
+                return _appose(sighting, replace(served, first=office.first))
+            continue
+        if follower == office.last + 1 and words.text[office.last] == ",":
+            continue
+        if office.definite or office.owners or words.pos[office.first] == "DET":
+            del free[office.nouns[0]]
+            return _appose(sighting, office)
+    return sighting
+
+
+def _served_by(words: Words, owner: Office, free: dict[int, Office]) -> Office | None:
+    """Return the office of who is somebody's: "the president's chief political adviser"."""
+    for token in range(owner.last + 1, min(owner.last + 6, len(words))):
+        if token in free and not free[token].plural:
+            return free[token]
+        if words.pos[token] not in {"ADJ", "NOUN", "PROPN"}:
+            break
+    return None
 
 
 def _with_further(words: Words, sighting: Sighting, free: dict[int, Office]) -> Sighting:
@@ -162,12 +186,23 @@ def _with_further(words: Words, sighting: Sighting, free: dict[int, Office]) -> 
     for office in list(free.values()):
         if office.first != place + 1 or office.plural or not (office.definite or office.owners):
             continue
-        closed = words.text[office.last : office.last + 1] in ([","], ["."], [";"])
+        last = _past_home(words, office.last)
+        closed = words.text[last : last + 1] in ([","], ["."], [";"])
         subject = words.dep[office.nouns[1] - 1] in {"nsubj", "nsubjpass"}
         if closed and not subject:
             del free[office.nouns[0]]
-            return replace(sighting, last=office.last, further=office)
+            return replace(sighting, last=last, further=office)
     return sighting
+
+
+def _past_home(words: Words, last: int) -> int:
+    """Return the token behind the place in "the mayor of Ulgor"."""
+    if words.lower[last : last + 1] != ["of"]:
+        return last
+    place = last + 1
+    while place < len(words) and words.text[place][0].isupper():
+        place += 1
+    return place
 
 
 def _acts_alone(words: Words, sighting: Sighting, office: Office) -> bool:

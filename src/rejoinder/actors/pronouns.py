@@ -8,7 +8,7 @@ from rejoinder.actors.turns import Speakers, Turns
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 
-__all__ = ["speaker_of_pronoun"]
+__all__ = ["salient_person", "speaker_of_pronoun"]
 
 _SHE_HE = {
     "he": "m",
@@ -33,7 +33,7 @@ def speaker_of_pronoun(turns: Turns, speech: Speech, word: str) -> Speakers | No
             return turns.found[speech.parent]
         return turns.running(speech) or _first_subject(turns, speech)
     if word in _SHE_HE:
-        return _person(turns, speech, _SHE_HE[word])
+        return salient_person(turns, speech, _SHE_HE[word])
     if word in {"it", "its"}:
         return _thing(turns, speech)
     if word in {"they", "their", "them"}:
@@ -43,13 +43,17 @@ def speaker_of_pronoun(turns: Turns, speech: Speech, word: str) -> Speakers | No
     return None
 
 
-def _person(turns: Turns, speech: Speech, gender: str) -> Speakers:
+def salient_person(turns: Turns, speech: Speech, gender: str) -> Speakers:
+    """Return the person whom "he" or "she" in place of the source would mean.
+
+    An empty gender agrees with any.
+    """
     named = _named_inside(turns, speech)
 
     def fits(actor: ActorId) -> bool:
         profile = turns.profile(actor)
-        human = profile.kind is ActorKind.PERSON and profile.gender in {"", gender}
-        return human and actor not in named
+        human = profile.kind is ActorKind.PERSON
+        return human and {profile.gender, gender} != {"m", "f"} and actor not in named
 
     if speech.parent is not None:
         around = turns.speeches[speech.parent]
@@ -126,6 +130,8 @@ def _salient(turns: Turns, speech: Speech, fits: Callable[[ActorId], bool]) -> S
     later = [s for s in since if turns.words.sentence[s.sighting.first] != aside]
     if later:
         return later[-1].actors
+    if speech.parent is None and any(last_turn < n < speech.first for n in turns.nameless):
+        return ()
     if len(running) == 1 and fits(running[0]):
         return running
     if since:

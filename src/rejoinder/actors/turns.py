@@ -21,6 +21,7 @@ class Turns:
         found: the speakers of each attribution, empty until they are known.
         history: first token and speakers of the attributions at the top level, in text order.
         issued: who issued the last document of each kind, by its noun.
+        nameless: first token of those of one person without a name.
         said: tokens inside what somebody says.
     """
 
@@ -31,6 +32,7 @@ class Turns:
         self.speeches = speeches
         self.found: list[Speakers] = [()] * len(speeches)
         self.history: list[tuple[int, Speakers]] = []
+        self.nameless: list[int] = []
         self.issued: dict[str, Speakers] = {}
         self.said = {t for s in speeches if s.parent is None for t in s.content}
 
