@@ -1,0 +1,129 @@
+"""What a speaker says next, and headlines that say it before."""
+
+import pytest
+from tests.unit.exchanges.stories import told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.link import Relation
+from rejoinder.model.statement import Act
+
+Found = tuple[Relation, bool] | None
+
+
+@pytest.mark.parametrize(
+    ("second", "cue", "act", "about", "found"),
+    [
+        pytest.param(
+            "its officers were never told of the drill", "said", Act.ACCUSE, "state:BEL",
+            (Relation.SUPPORTS, False), id="ground",
+        ),
+        pytest.param(
+            "its officers were never told of the drill", "added", Act.ACCUSE, "state:BEL",
+            (Relation.SUPPORTS, True), id="added",
+        ),
+        pytest.param(
+            "the crossing at Orlen remains blocked by Belmark", "said", Act.ACCUSE, "state:BEL",
+            (Relation.REPEATS, False), id="same words",
+        ),
+        pytest.param(
+            "grain harvests would be poor", "said", Act.PREDICT, "state:CYR", None,
+            id="of somebody else",
+        ),
+    ],
+)  # fmt: skip
+def test_speaker_goes_on(second: str, cue: str, act: Act, about: str, found: Found) -> None:
+    story = told(f"Avaria said that Belmark blocked the crossing at Orlen. Avaria {cue} {second}.")
+    first = story.say(
+        Act.ACCUSE, "state:AVA", "state:BEL", "Belmark blocked the crossing at Orlen", cue="said",
+        source="Avaria",
+    )  # fmt: skip
+    after = story.say(act, "state:AVA", about, second, cue=cue, source="Avaria")
+    links = link_within(story.record())
+    assert all((link.answer, link.answered) == (after, first) for link in links)
+    assert [(link.relation, link.explicit) for link in links] == ([found] if found else [])
+
+
+def test_what_somebody_says_of_another_party_in_between_is_passed_over() -> None:
+    story = told(
+        "Avaria said that Belmark blocked the crossing. Avaria said that Cyrland was wise. "
+        "Avaria said that its drivers were robbed."
+    )
+    first = story.say(
+        Act.ACCUSE, "state:AVA", "state:BEL", "Belmark blocked the crossing", cue="said",
+        source="Avaria",
+    )  # fmt: skip
+    story.say(
+        Act.SUPPORT, "state:AVA", "state:CYR", "Cyrland was wise", cue="said", source="Avaria"
+    )
+    third = story.say(
+        Act.ACCUSE, "state:AVA", "state:BEL", "its drivers were robbed", cue="said", source="Avaria"
+    )
+    (link,) = link_within(story.record())
+    assert (link.answer, link.answered, link.relation) == (third, first, Relation.SUPPORTS)
+
+
+def test_run_on_text_without_a_cue_is_no_chain() -> None:
+    story = told("We condemn the raid. The road has been closed for a month.")
+    story.say(Act.CRITICISE, "state:AVA", None, "the raid", cue="condemn")
+    story.say(Act.ASSERT, "state:AVA", None, "The road has been closed for a month")
+    assert link_within(story.record()) == ()
+
+
+def test_line_break_after_a_full_stop_ends_one_sentence() -> None:
+    story = told("Avaria said that Belmark blocked the road.\n\nAvaria said that lorries wait.")
+    story.say(
+        Act.ACCUSE, "state:AVA", "state:BEL", "Belmark blocked the road", cue="said",
+        source="Avaria",
+    )  # fmt: skip
+    story.say(Act.ACCUSE, "state:AVA", "state:BEL", "lorries wait", cue="said", source="Avaria")
+    (link,) = link_within(story.record())
+    assert link.relation is Relation.SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("act", "about", "linked"),
+    [
+        pytest.param(Act.ACCUSE, "state:BEL", True, id="alike"),
+        pytest.param(Act.ACCUSE, None, True, id="unknown about whom"),
+        pytest.param(Act.ACCUSE, "state:CYR", False, id="about another"),
+        pytest.param(Act.SUPPORT, "state:BEL", False, id="another act"),
+    ],
+)
+def test_headline_without_common_words_repeats_what_its_speaker_does_alike(
+    act: Act, about: str | None, linked: bool
+) -> None:
+    story = told("Avaria said that Belmark robs drivers.", title="Avaria raises its voice")
+    head = story.say(act, "state:AVA", about, "its voice", cue="raises", source="Avaria")
+    body = story.say(
+        Act.ACCUSE, "state:AVA", "state:BEL", "Belmark robs drivers", cue="said", source="Avaria"
+    )
+    links = [(link.answer, link.answered, link.relation) for link in link_within(story.record())]
+    assert links == ([(head, body, Relation.REPEATS)] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("opening", "meant"),
+    [
+        pytest.param("Otherwise", "second", id="ground: the last"),
+        pytest.param("Therefore", "first", id="conclusion: what the run began with"),
+    ],
+)
+def test_grounds_take_up_the_last_and_conclusions_the_run(opening: str, meant: str) -> None:
+    story = told(
+        "Avaria said that the dam leaks. Avaria said that fields flood. "
+        f"{opening} the sluice must stay open, Avaria said."
+    )
+    said = {
+        "first": story.say(
+            Act.ASSERT, "state:AVA", None, "the dam leaks", cue="said", source="Avaria"
+        ),
+        "second": story.say(
+            Act.ASSERT, "state:AVA", None, "fields flood", cue="said", source="Avaria"
+        ),
+    }
+    last = story.say(
+        Act.DEMAND, "state:AVA", None, f"{opening} the sluice must stay open", cue="said",
+        source="Avaria",
+    )  # fmt: skip
+    (link,) = [link for link in link_within(story.record()) if link.answer == last]
+    assert (link.answered, link.relation, link.explicit) == (said[meant], Relation.SUPPORTS, True)
