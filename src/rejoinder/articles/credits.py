@@ -53,7 +53,8 @@ def find_credits(text: str, zones: Sequence[Zone] = ()) -> tuple[Credit, ...]:
     for place, line in enumerate(lines):
         forms: list[_Form] = []
         if place < _HEAD:
-            forms += [*_datelines(), *_bylines()]
+            forms += _datelines()
+            forms += _bylines() if place < len(lines) - 1 else ()
         if place >= len(lines) - _TAIL and place > 0:
             forms += [*_closings(), *_copyrights()]
         found += _read(line, forms)

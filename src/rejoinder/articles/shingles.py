@@ -92,7 +92,9 @@ def fingerprint(text: str, zones: Sequence[Zone]) -> Fingerprint:
         text: the document of record.
         zones: what its stretches are; without a body zone the whole text is the body.
     """
-    body = [zone.span for zone in zones if zone.kind is ZoneKind.BODY] or [Span(0, len(text))]
+    body = [zone.span for zone in zones if zone.kind is ZoneKind.BODY]
+    if text and not body:
+        body = [Span(0, len(text))]
     passages = _passages([part for span in body for part in _parts(text, span)])
     words = [word for passage in passages for word in passage.words]
     shingles = _shingles(words)
@@ -144,7 +146,7 @@ def _parts(text: str, span: Span) -> list[_Words]:
         return [_Words(span, words)] if words else []
     cuts = [span.start + found.end() for found in _SENTENCE.finditer(span.text_of(text))]
     edges = [span.start, *(cut for cut in cuts if cut < span.end), span.end]
-    parts = [Span(a, b) for a, b in pairwise(edges)]
+    parts = [Span(a, a + len(text[a:b].rstrip())) for a, b in pairwise(edges)]
     return [_Words(part, found) for part in parts if (found := _words(part.text_of(text)))]
 
 

@@ -20,7 +20,7 @@ from rejoinder.model.judgement import ActorRef, Judgement
 from rejoinder.model.link import Link
 from rejoinder.model.profile import Fact, Profile
 from rejoinder.model.record import ArticleRecord
-from rejoinder.pipeline.copying import copies_mark, take_copies
+from rejoinder.pipeline.copying import copies_mark, take_all_copies, take_copies
 from rejoinder.pipeline.neighbours import find_links
 
 __all__ = [
@@ -84,7 +84,8 @@ class JudgingAgain:
         self._moved: frozenset[ActorRef] = frozenset()
 
     def judge(self, book: ActorBook) -> None:
-        """Judge everybody as if nothing had been judged before, but by persons."""
+        """Judge everybody as if nothing had been judged before, but by persons; find all copies."""
+        take_all_copies(CopyBook(connection=book.connection, stage=copies_mark()))
         known: dict[ActorRef, Profile] = {}
         articles = []
         for record in LedgerReader(connection=book.connection).records():

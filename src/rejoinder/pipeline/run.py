@@ -190,11 +190,13 @@ def judge_all(ledger: LedgerFile, makers: Makers, now: datetime) -> Appended:
 
 def _catch_up(ledger: LedgerFile, makers: Makers, now: datetime) -> RunSummary:
     """Judge and compare what a ledger holds that was written without, or by another stage."""
-    catch_up_copies(ledger)
     with ledger.reading() as connection:
         behind = needs_judging(connection, identity_mark())
     summary = RunSummary()
-    return _add(summary, judge_all(ledger, makers, now), ()) if behind else summary
+    if behind:
+        summary = _add(summary, judge_all(ledger, makers, now), ())
+    catch_up_copies(ledger)
+    return summary
 
 
 def _add(summary: RunSummary, added: Appended, failed: tuple[Failure, ...]) -> RunSummary:
