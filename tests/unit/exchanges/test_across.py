@@ -9,6 +9,7 @@ from tests.unit.exchanges.stories import Story, told
 
 from rejoinder.exchanges.across import link_across
 from rejoinder.exchanges.ports import Earlier
+from rejoinder.exchanges.within import link_within
 from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
@@ -84,13 +85,14 @@ def retelling(ref: str, day: date | None) -> Story:
 
 
 def ask() -> list[ArticleRecord]:
-    return [
-        accusation().record(),
-        denial().record(),
-        mirror().record(),
-        retelling("again", date(2031, 5, 6)).record(),
-        retelling("undated", None).record(),
+    stories = [
+        accusation(),
+        denial(),
+        mirror(),
+        retelling("again", date(2031, 5, 6)),
+        retelling("undated", None),
     ]
+    return [story.record(link_within(story.record())) for story in stories]
 
 
 def link_all(batches: list[list[ArticleRecord]]) -> set[Link]:
