@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rejoinder.actors.across.blocks import Blocks
 from rejoinder.actors.across.compare import Agreement, is_rare
-from rejoinder.actors.across.features import Feature
+from rejoinder.actors.across.features import BARE, Feature
 from rejoinder.actors.across.forms import read_form
 from rejoinder.actors.across.keys import own_key
 from rejoinder.actors.across.known import Known
@@ -111,7 +111,7 @@ def settle_alone(blocks: Blocks, alone: ActorRef) -> Settled:
             findings[ref] = found
     possible = {r: f for r, f in findings.items() if f.verdict is not Verdict.NEGATIVE}
     leaders = _leaders(blocks, possible)
-    if len(_leaders(blocks, findings)) == 1:
+    if len(_leaders(blocks, _bearers(known, findings))) == 1:
         leaders = [(ref, _only_bearer(found)) for ref, found in leaders]
     settled.update(_ranked(known, leaders))
     if len(findings) <= _REVIEWED:
@@ -120,6 +120,19 @@ def settle_alone(blocks: Blocks, alone: ActorRef) -> Settled:
         common = ActorRef(actor=alone.actor)
         settled[common] = None if leaders else _with_common(blocks, known, common)
     return settled
+
+
+def _bearers(known: Known, findings: Mapping[ActorRef, Finding]) -> Mapping[ActorRef, Finding]:
+    """Return those of a surname who may be meant: who bear its office, if any is known to.
+
+    The president's wife and daughters are no rivals of "President Vey".
+    """
+    bearers = {
+        ref: found
+        for ref, found in findings.items()
+        if any(f.name == "office" and f.weight > 0 for f in found.features)
+    }
+    return bearers if known.held and bearers else findings
 
 
 def _is_ruled_out(found: Finding) -> bool:
@@ -149,10 +162,17 @@ def _leaders(
 
 
 def _only_bearer(found: Finding) -> Finding:
-    """Return the finding on the only one known of that very surname: a state in common will do."""
+    """Return the finding on the only one known of that very surname.
+
+    A state in common will do, or the same office where nothing but the states speaks against it.
+    """
     exact = found.features[0].name == "name" and found.features[0].weight >= SURNAME_WORTH
-    shared = any(f.name == "states" and f.weight > 0 for f in found.features)
-    if found.verdict is not Verdict.UNSURE or not (exact and shared):
+    shared = any(
+        f.weight > 0 if f.name == "states" else f.name == "office" and f.weight >= BARE.key
+        for f in found.features
+    )
+    against = [f for f in found.features if f.weight < 0 and f.name not in {"states", "country"}]
+    if found.verdict is not Verdict.UNSURE or against or not (exact and shared):
         return found
     return replace(found, verdict=Verdict.POSITIVE, score=max(found.score, 0.7))
 

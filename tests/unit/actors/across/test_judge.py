@@ -257,6 +257,19 @@ def test_who_is_called_by_a_given_name_that_others_bear_has_the_very_office(
     assert found is expected or (expected is None and found is Verdict.NEGATIVE)
 
 
+def test_relatives_without_the_office_are_no_rivals_of_its_holder() -> None:
+    husband = person("Boris Tarn", "president", "MDA")
+    called = person("Tarn", "president")
+    record = article("c", called, states=["SVK"])
+    text = record.article.text.replace("president Tarn", "Mr. Tarn, that")
+    record = replace(record, article=replace(record.article, text=text))
+    others = [person("Anna Tarn", "", "MDA"), person("Maria Tarn", "", "MDA")]
+    known = [article("a", husband, states=["MDA"]), article("b", *others, states=["MDA"])]
+    assert judged([known, [record]]).verdict(alone(called, record), whole(husband)) is (
+        Verdict.POSITIVE
+    )
+
+
 def test_forms_of_a_name_in_one_article_are_hardly_two_persons() -> None:
     pavel = person("Pavel Orlen", "", "UKR")
     pavlo = person("Pavlo Orlen", "", "UKR")
