@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rejoinder.exchanges.matter import overlap_share, shared_words
+from rejoinder.exchanges.matter import overlap_share, shared_words, word_spans
 from rejoinder.exchanges.reader import Reader, Told, near_in_time, retold_of
 from rejoinder.exchanges.relate import HOSTILE, make_link
 from rejoinder.exchanges.scene import HEADS, Voice
@@ -16,6 +16,9 @@ _LEAST_SHARE = 0.5
 _LEAST_SHARED_ALIKE = 2
 _LEAST_SHARE_ALIKE = 0.34
 _SHARE_OF_FEW = 0.5
+# A few words of a long quotation may be common to much else, unless they stand in one row.
+_LEAST_OF_LONGER = 0.3
+_RUN = 3
 # So many statements in the very same words show that one article is a copy of the other.
 _COPY = 3
 
@@ -95,10 +98,10 @@ def _likeness(left: Reader, mine: Voice, right: Reader, other: Voice) -> float:
     share = overlap_share(mine.words, other.words, names)
     shared = shared_words(mine.words, other.words, names)
     if shared >= _LEAST_SHARED and share >= _LEAST_SHARE:
-        return share
-    alike = mine.statement.act is other.statement.act and (
-        not mine.about.isdisjoint(other.about) or not (mine.about or other.about)
-    )
+        longer = max(len(mine.words - names), len(other.words - names))
+        if shared >= _LEAST_OF_LONGER * longer or _has_common_run(left, mine, right, other):
+            return share
+    alike = mine.statement.act is other.statement.act and not mine.about.isdisjoint(other.about)
     if alike and shared >= _LEAST_SHARED_ALIKE and share >= _LEAST_SHARE_ALIKE:
         return share
     dated = when is not None and its is not None
@@ -111,6 +114,20 @@ def _likeness(left: Reader, mine: Voice, right: Reader, other: Voice) -> float:
     ):
         return 0.9 * share
     return 0.0
+
+
+def _has_common_run(left: Reader, mine: Voice, right: Reader, other: Voice) -> bool:
+    """Say whether some words that carry the matter follow each other in both: a quotation."""
+    return not _runs(left, mine).isdisjoint(_runs(right, other))
+
+
+def _runs(reader: Reader, voice: Voice) -> set[tuple[str, ...]]:
+    words = [
+        stem
+        for span in voice.statement.content
+        for _, _, stem in word_spans(span.text_of(reader.scene.text))
+    ]
+    return {tuple(words[place : place + _RUN]) for place in range(len(words) - _RUN + 1)}
 
 
 def _agree(mine: Voice, other: Voice) -> bool:
