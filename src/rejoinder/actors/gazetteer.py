@@ -146,6 +146,8 @@ class Gazetteer:
         listed: actors of users' lists by id.
         persons: ids of listed persons by the parts of their names; a name that several have is not
             among them.
+        given: given names in small letters; an organisation that is called so is not meant where a
+            surname follows.
     """
 
     def __init__(
@@ -154,12 +156,14 @@ class Gazetteer:
         entries: Sequence[Entry],
         listed: Mapping[str, ListedActor] = MappingProxyType({}),
         persons: Mapping[tuple[str, ...], ActorId] = MappingProxyType({}),
+        given: frozenset[str] = frozenset(),
     ) -> None:
         """Index the phrases by their first two words."""
         self.phrases = tuple(phrases)
         self.entries = MappingProxyType({entry.id: entry for entry in entries})
         self.listed = MappingProxyType(dict(listed))
         self.persons = MappingProxyType(dict(persons))
+        self.given = given
         index: dict[str, dict[str, list[_Indexed]]] = defaultdict(lambda: defaultdict(list))
         for phrase, sense in self.phrases:
             parts = split_alias(phrase)
@@ -188,12 +192,26 @@ class Gazetteer:
                 found = behind.get(lower[place + 1]) if place < last else None
                 hit = _longest(found, text, place) if found else None
                 hit = hit or _longest(behind.get("", ()), text, place)
-            if hit is None or _is_of_what_followed(hit, lower):
+            if (
+                hit is None
+                or _is_of_what_followed(hit, lower)
+                or self._is_given_name(hit, text, lower)
+            ):
                 place += 1
             else:
                 hits.append(hit)
                 place = hit.last
         return hits
+
+    def _is_given_name(self, hit: Hit, text: Sequence[str], lower: Sequence[str]) -> bool:
+        """Say whether a surname follows what is both an organisation and a given name."""
+        entry, behind = hit.sense.entry, hit.last
+        if entry is None or entry.land or behind - hit.first > 1 or behind >= len(text):
+            return False
+        if lower[hit.first] not in self.given:
+            return False
+        word = text[behind]
+        return word[0].isupper() and not word.isupper() and lower[behind] not in self._index
 
 
 def _is_of_what_followed(hit: Hit, lower: Sequence[str]) -> bool:

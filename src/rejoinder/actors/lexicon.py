@@ -29,7 +29,8 @@ def load_gazetteer() -> Gazetteer:
     """Return the gazetteer of all tables, without the phrases marked as shared by entries."""
     phrases = load_phrases()
     entries = {s.entry.id: s.entry for _, s in phrases if s.entry is not None}
-    return Gazetteer([p for p in phrases if not p[0].endswith("*")], list(entries.values()))
+    shown = [p for p in phrases if not p[0].endswith("*")]
+    return Gazetteer(shown, list(entries.values()), given=frozenset(load_genders()))
 
 
 @cache

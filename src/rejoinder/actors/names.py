@@ -13,14 +13,14 @@ from rejoinder.actors.nicknames import (
 from rejoinder.actors.terrain import Terrain
 from rejoinder.actors.words import Words
 
-__all__ = ["Name", "find_names", "join_name"]
+__all__ = ["NOT_NAMES", "PARTICLES", "Name", "find_names", "join_name"]
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     """
     de da do dos del della di du la le van von der den ter bin ibn ben al el ul ad
     """.split()
 )
-_NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(
     """
     the a an meet i january february march april may june july august september october
     november december
@@ -121,7 +121,7 @@ def _is_part(terrain: Terrain, claimed: Sequence[bool], token: int) -> bool:
     words, word = terrain.words, terrain.words.text[token]
     if claimed[token] or terrain.at[token] is not None or not word[0].isupper():
         return False
-    if words.lower[token] in _NOT_NAMES:
+    if words.lower[token] in NOT_NAMES:
         return False
     if len(word) <= 2 and word.endswith("."):
         return True
@@ -148,7 +148,7 @@ def _run(terrain: Terrain, claimed: Sequence[bool], first: int) -> int:
             continue
         glued = words.start[last] == words.end[last - 1]
         joins = words.text[last] in {"-", "'"} and glued
-        if not joins and words.lower[last] not in _PARTICLES:
+        if not joins and words.lower[last] not in PARTICLES:
             break
         behind = last + 1
         if behind >= end or (joins and words.start[behind] != words.end[last]):

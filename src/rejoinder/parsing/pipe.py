@@ -1,12 +1,15 @@
 """An article to a spaCy Doc whose offsets are the article's."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rejoinder.errors import ArticleError
 from rejoinder.model.article import Article
 from rejoinder.model.failure import Reason
-from rejoinder.parsing.models import load_pipeline, pipeline_digest
+from rejoinder.model.standin import StandIn
+from rejoinder.parsing.models import load_pipeline, ordinary_words, pipeline_digest
+from rejoinder.parsing.standins import put_in, take_out
 from rejoinder.text.offsets import plain_marks
 
 if TYPE_CHECKING:
@@ -23,19 +26,33 @@ class Parser:
     Attributes:
         model: its name and version.
         digest: SHA-256 of what identifies its weights.
+        ordinary: hashes of the language's words, in small letters.
     """
 
     nlp: "Language"
     model: str
     digest: str
+    ordinary: frozenset[int]
 
-    def parse(self, article: Article) -> "Doc":
-        """Return the article's Doc.
+    def is_ordinary(self, word: str) -> bool:
+        """Say whether a word in small letters is one of the language's, and hardly a name."""
+        hashed = self.nlp.vocab.strings.as_int(word)
+        return hashed in self.ordinary
+
+    def parse(self, article: Article, stand_ins: Sequence[StandIn] = ()) -> "Doc":
+        """Return the article's Doc; the parser reads the stand-ins in the names' places.
+
+        Raises:
+            ArticleError: the text is longer than the pipeline takes in one piece.
+        """
+        return self.annotate(self.cut(article), stand_ins)
+
+    def cut(self, article: Article) -> "Doc":
+        """Return the article's words as a Doc with nothing said of them.
 
         The Doc is made from the text with its typography made plain, character for character,
         because the parser was trained on straight marks; ``token.idx`` counts in ``Article.text``
-        all the same. A line break always ends a sentence, so that titles and headings do not run
-        into the body.
+        all the same.
 
         Raises:
             ArticleError: the text is longer than the pipeline takes in one piece.
@@ -46,7 +63,15 @@ class Parser:
                 f"the text has {len(article.text):,} characters and {self.nlp.max_length:,} is the "
                 "most that is parsed as one article; split it into articles",
             )
-        doc = self.nlp.make_doc(plain_marks(article.text))
+        return self.nlp.make_doc(plain_marks(article.text))
+
+    def annotate(self, cut: "Doc", stand_ins: Sequence[StandIn] = ()) -> "Doc":
+        """Return the words parsed, the stand-ins read in the names' places.
+
+        A line break always ends a sentence, so that titles and headings do not run into the body.
+        """
+        reading = put_in(cut, stand_ins)
+        doc = reading.doc
         broken = False
         for token in doc:
             if broken:
@@ -54,7 +79,7 @@ class Parser:
             broken = "\n" in token.text
         for _, component in self.nlp.pipeline:
             doc = component(doc)
-        return doc
+        return take_out(cut, reading, doc)
 
 
 def load_parser() -> Parser:
@@ -65,4 +90,4 @@ def load_parser() -> Parser:
     """
     nlp = load_pipeline()
     model, digest = pipeline_digest()
-    return Parser(nlp=nlp, model=model, digest=digest)
+    return Parser(nlp=nlp, model=model, digest=digest, ordinary=ordinary_words(nlp))

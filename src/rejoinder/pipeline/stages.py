@@ -10,6 +10,7 @@ ledger (links across articles) is in `rejoinder.pipeline.reconcile`.
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from rejoinder.actors.gazetteer import Gazetteer
 from rejoinder.actors.lands_beside import find_lands_beside
@@ -17,6 +18,7 @@ from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.overlay import listed_digest, with_listed
 from rejoinder.actors.resolve import STAGE as ACTORS
 from rejoinder.actors.resolve import resolve_actors
+from rejoinder.actors.standins import find_stand_ins
 from rejoinder.actors.tables import data_digest as actors_digest
 from rejoinder.events.coder import STAGE as EVENTS
 from rejoinder.events.coder import code_events
@@ -27,6 +29,7 @@ from rejoinder.model.article import Article
 from rejoinder.model.listed import ListedActor
 from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.standin import StandIn
 from rejoinder.parsing.pipe import Parser, load_parser
 from rejoinder.parsing.times import read_times
 from rejoinder.pipeline.assemble import make_statements, with_lands
@@ -35,6 +38,9 @@ from rejoinder.statements.acts import acts_digest, code_acts
 from rejoinder.statements.ports import Tagger
 from rejoinder.statements.said import date_statements
 from rejoinder.statements.taggers import make_tagger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["ARTICLES", "Engine", "build_engine"]
 
@@ -53,11 +59,26 @@ class Engine:
     listed: tuple[ListedActor, ...]
     gazetteer: Gazetteer
 
+    def read(self, article: Article) -> "tuple[Doc, tuple[StandIn, ...]]":
+        """Return the article's parse and what was read for the names in it.
+
+        Raises:
+            ArticleError: the text is longer than the parser takes in one piece.
+        """
+        cut = self.parser.cut(article)
+        stand_ins = find_stand_ins(
+            [token.text for token in cut],
+            [token.idx for token in cut],
+            self.gazetteer,
+            self.parser.is_ordinary,
+        )
+        return self.parser.annotate(cut, stand_ins), stand_ins
+
     def extract(self, article: Article) -> ArticleRecord:
         """Return everything that is found in one article."""
-        doc = self.parser.parse(article)
+        doc, stand_ins = self.read(article)
         times = read_times(article, doc)
-        attributions = self.tagger.tag(article, doc)
+        attributions = self.tagger.tag(article, doc, stand_ins)
         actors, casts = resolve_actors(doc, article, attributions, self.gazetteer)
         statements = make_statements(
             article,
@@ -120,7 +141,8 @@ def _makers(parser: Parser, tagger: Tagger, listed: tuple[ListedActor, ...]) -> 
 
     return Makers(
         articles=made(ARTICLES, None, parsed=False),
-        statements=made(tagger.stage, tagger.digest, parsed=True),
+        # The names in the tables decide what the parser and the networks read.
+        statements=made(tagger.stage, _joined(tagger.digest, actors_digest()), parsed=True),
         acts=made(ACTS, acts_digest(), parsed=True),
         actors=made(ACTORS, _joined(actors_digest(), listed_digest(listed)), parsed=True),
         events=made(EVENTS, events_digest(), parsed=True),

@@ -1,5 +1,6 @@
 """Pieces: an article's text as the numbers that the learned tagger reads."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from rejoinder.model.standin import StandIn
 from rejoinder.statements.arrays import Ints
 from rejoinder.text.offsets import plain_marks
 from rejoinder.text.quotes import find_quotes
@@ -14,6 +16,7 @@ from rejoinder.text.quotes import find_quotes
 __all__ = ["Pieces", "break_up", "load_tokenizer"]
 
 _SEPARATOR = "[SEP]"
+_Places = Ints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +50,15 @@ def load_tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
-def break_up(text: str, tokenizer: Tokenizer) -> Pieces:
+def break_up(text: str, tokenizer: Tokenizer, stand_ins: Sequence[StandIn] = ()) -> Pieces:
     """Return the text's pieces; every run of line breaks becomes one separator.
+
+    A name that a word stands in for has that word's pieces, and its own place in the text.
 
     Raises:
         ValueError: the tokenizer has no separator piece.
     """
-    plain = plain_marks(text)
+    plain, places = _put_in(plain_marks(text), stand_ins)
     separator = tokenizer.token_to_id(_SEPARATOR)
     if separator is None:
         raise ValueError(
@@ -72,7 +77,7 @@ def break_up(text: str, tokenizer: Tokenizer) -> Pieces:
             offsets.append((at, at))
         ids.extend(found.ids)
         offsets.extend((at + s, at + e) for s, e in found.offsets)
-    bounds = np.array(offsets, dtype=np.int64).reshape(-1, 2)
+    bounds = _written(np.array(offsets, dtype=np.int64).reshape(-1, 2), places)
     return Pieces(
         ids=np.array(ids, dtype=np.int64),
         start=bounds[:, 0].copy(),
@@ -80,6 +85,38 @@ def break_up(text: str, tokenizer: Tokenizer) -> Pieces:
         flags=_flags(text, bounds),
         breaks=tuple(breaks),
     )
+
+
+def _put_in(plain: str, stand_ins: Sequence[StandIn]) -> tuple[str, _Places]:
+    """Return the text with the stand-ins in it, and where in the old text each one's place is.
+
+    The places are four columns: a stand-in's first character and the one behind it in the new text,
+    and the same of the name in the old one.
+    """
+    parts: list[str] = []
+    rows: list[tuple[int, int, int, int]] = []
+    at = length = 0
+    for one in stand_ins:
+        kept = plain[at : one.span.start]
+        first = length + len(kept)
+        length = first + len(one.word)
+        parts += [kept, one.word]
+        rows.append((first, length, one.span.start, one.span.end))
+        at = one.span.end
+    parts.append(plain[at:])
+    return "".join(parts), np.array(rows, dtype=np.int64).reshape(-1, 4)
+
+
+def _written(bounds: Ints, places: _Places) -> Ints:
+    """Return the bounds of the pieces in the old text; all of a stand-in's are the whole name's."""
+    if not len(places):
+        return bounds
+    row = np.searchsorted(places[:, 0], bounds[:, 0], side="right") - 1
+    before = places[np.maximum(row, 0)]
+    shift = np.where(row >= 0, before[:, 3] - before[:, 1], 0)
+    inside = (row >= 0) & (bounds[:, 0] < before[:, 1])
+    moved = bounds + shift[:, None]
+    return np.where(inside[:, None], before[:, 2:], moved)
 
 
 def _lines(plain: str) -> list[tuple[int, str]]:

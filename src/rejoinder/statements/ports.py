@@ -1,8 +1,10 @@
 """What finds attributions, rules or learned."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from rejoinder.model.article import Article
+from rejoinder.model.standin import StandIn
 from rejoinder.model.statement import Attribution
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class Tagger(Protocol):
         """Return the SHA-256 of the weights or tables that decide."""
         ...
 
-    def tag(self, article: Article, doc: "Doc") -> tuple[Attribution, ...]:
+    def tag(
+        self, article: Article, doc: "Doc", stand_ins: Sequence[StandIn] = ()
+    ) -> tuple[Attribution, ...]:
         """Return the attributions in text order; ``parent`` is a place in this same tuple."""
         ...

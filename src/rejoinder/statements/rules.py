@@ -1,10 +1,12 @@
 """``attribution.rules.v1``: attributions by dependency and quotation-mark rules."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rejoinder.model.article import Article, ZoneKind
 from rejoinder.model.span import Span
+from rejoinder.model.standin import StandIn
 from rejoinder.model.statement import Attribution
 from rejoinder.statements.adjectives import adjectives_digest, draft_of_adjective
 from rejoinder.statements.cues import cues_digest
@@ -44,7 +46,9 @@ class RulesTagger:
         if threshold is not None:
             self.digest += f":{threshold}"
 
-    def tag(self, article: Article, doc: "Doc") -> tuple[Attribution, ...]:
+    def tag(
+        self, article: Article, doc: "Doc", stand_ins: Sequence[StandIn] = ()
+    ) -> tuple[Attribution, ...]:
         """Return the attributions in text order; furniture holds none."""
         page = look_at(doc, article.text)
         drafts = [d for d in rule_drafts(page, article) if d.score >= self._least]

@@ -31,8 +31,8 @@ def settle(
     taken: list[Span] = []
     out: list[Draft] = []
     for reading in sorted(sure, key=lambda r: (-r.score, r.cue.first)):
-        cue = _spans(((reading.cue.first, reading.cue.last),), pieces)
-        content = _whole_quotations(_spans(reading.content, pieces), cue, quotes)
+        cue = _spans(((reading.cue.first, reading.cue.last),), pieces, text)
+        content = _whole_quotations(_spans(reading.content, pieces, text), cue, quotes)
         size = sum(len(s) for s in content)
         if not size or not cue or overlap(content, taken) > _SAME * size:
             continue
@@ -42,7 +42,7 @@ def settle(
         taken.extend(free)
         out.append(
             Draft(
-                source=_spans(reading.source[:1], pieces),
+                source=_spans(reading.source[:1], pieces, text),
                 cue=cue,
                 content=_bare(free, quotes),
                 score=min(1.0, reading.score),
@@ -51,14 +51,24 @@ def settle(
     return out
 
 
-def _spans(runs: Iterable[tuple[int, int]], pieces: Pieces) -> tuple[Span, ...]:
-    """Return the characters of runs of pieces; a separator at either end is left out."""
+def _spans(runs: Iterable[tuple[int, int]], pieces: Pieces, text: str) -> tuple[Span, ...]:
+    """Return the words that runs of pieces are of; a separator at either end is left out."""
     out: list[Span] = []
     for first, last in runs:
         solid = [k for k in range(first, last) if pieces.end[k] > pieces.start[k]]
         if solid:
-            out.append(Span(int(pieces.start[solid[0]]), int(pieces.end[solid[-1]])))
-    return tuple(out)
+            start, end = int(pieces.start[solid[0]]), int(pieces.end[solid[-1]])
+            out.append(_in_words(start, end, text))
+    return merge(out)
+
+
+def _in_words(start: int, end: int, text: str) -> Span:
+    """Return the span with the words whole that its ends cut."""
+    while start and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
 
 
 def _whole_quotations(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.model.article import Article, ZoneKind
 from rejoinder.model.span import Span
+from rejoinder.model.standin import StandIn
 from rejoinder.model.statement import Attribution
 from rejoinder.statements.arrays import Floats
 from rejoinder.statements.calibration import calibrated
@@ -77,9 +78,11 @@ class ModelTagger:
         self._tokenizer = load_tokenizer(folder / "tokenizer.json")
         self._networks = Networks(folder, manifest)
 
-    def tag(self, article: Article, doc: "Doc") -> tuple[Attribution, ...]:
+    def tag(
+        self, article: Article, doc: "Doc", stand_ins: Sequence[StandIn] = ()
+    ) -> tuple[Attribution, ...]:
         """Return the attributions in text order; furniture holds none."""
-        drafts, read = self.drafts(article.text), _read_zones(article)
+        drafts, read = self.drafts(article.text, stand_ins), _read_zones(article)
         if article.zones:
             drafts = [d for d in drafts if all(any(z.overlaps(s) for z in read) for s in d.content)]
         told = (d for d in drafts if is_told(doc, d) and _is_named(d, article))
@@ -88,19 +91,19 @@ class ModelTagger:
         ruled = [d for d in rule_drafts(page, article) if d.score >= self._least]
         return assemble(add_rules(drafts, ruled, page.quotes), page.quotes)
 
-    def drafts(self, text: str) -> list[Draft]:
+    def drafts(self, text: str, stand_ins: Sequence[StandIn] = ()) -> list[Draft]:
         """Return the attributions of a text, no content in another, the surest first.
 
         Scores are the share of such attributions that was right on PolNeAR's dev articles.
         """
-        found = drafts_of(self.look(text), self._lean, self._threshold)
+        found = drafts_of(self.look(text, stand_ins), self._lean, self._threshold)
         sure = calibrated([d.score for d in found], self._calibration)
         moved = (replace(d, score=score) for d, score in zip(found, sure, strict=True))
         return [d for d in moved if d.score >= self._least]
 
-    def look(self, text: str) -> Look:
+    def look(self, text: str, stand_ins: Sequence[StandIn] = ()) -> Look:
         """Return what the networks say of a text, with nothing decided but which cues to try."""
-        pieces = break_up(text, self._tokenizer)
+        pieces = break_up(text, self._tokenizer, stand_ins)
         windows: list[tuple[tuple[CueRun, ...], Floats]] = []
         for window in cut_windows(pieces):
             hidden, logits = self._networks.encode(pieces, window)

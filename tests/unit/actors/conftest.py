@@ -10,7 +10,8 @@ from rejoinder.model.actor import Actor, MentionKind
 from rejoinder.model.article import Article, Zone, ZoneKind, article_id
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution, Cast, Quotation
-from rejoinder.parsing.pipe import load_parser
+from rejoinder.pipeline.stages import build_engine
+from rejoinder.statements.taggers import RULES
 
 Said = tuple[str, str, str] | tuple[str, str, str, int]
 
@@ -61,7 +62,7 @@ def resolve() -> Resolve:
     nested, by their words: the content where it stands first, source and cue close to it. An empty
     string is a part left out; furniture is a list of texts to hide; publisher is the outlet.
     """
-    parser = load_parser()
+    engine = build_engine(RULES)
 
     def run(
         text: str,
@@ -83,7 +84,7 @@ def resolve() -> Resolve:
             zones=zones,
         )
         attributions = [_attribution(text, one) for one in said]
-        actors, casts = resolve_actors(parser.parse(article), article, attributions)
+        actors, casts = resolve_actors(engine.read(article)[0], article, attributions)
         assert len(casts) == len(said)
         return Resolved(text=text, actors=actors, casts=casts)
 

@@ -27,8 +27,8 @@ ORLIN = "Russian President Sergei Orlin"
             id="a name behind a noun",
         ),
         pytest.param(
-            "One of these, Anna Veld, who lives in Greece, told reporters that nobody came.",
-            ("One of these, Anna Veld, who lives in Greece,", "told", "nobody came"),
+            "One of them, Anna Veld, who lives in Greece, told reporters that nobody came.",
+            ("One of them, Anna Veld, who lives in Greece,", "told", "nobody came"),
             ["per:anna-veld"],
             id="a name in apposition",
         ),

@@ -24,8 +24,8 @@ VELD = "Greek Foreign Minister Anna Veld"
             id="at whom one scoffs is no place",
         ),
         pytest.param(
-            f"Luc Moreau, {VELD} said, failed to present any proof.",
-            [(VELD, "said", "failed to present any proof")],
+            "Luc Moreau, Iran said, failed to present any proof.",
+            [("Iran", "said", "failed to present any proof")],
             ["per:luc-moreau"],
             id="the subject that the words go on from",
         ),

@@ -10,8 +10,9 @@ from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import StatementId
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Quotation, Statement
-from rejoinder.parsing.pipe import Parser, load_parser
 from rejoinder.parsing.times import read_times
+from rejoinder.pipeline.stages import build_engine
+from rejoinder.statements.taggers import RULES
 
 pytestmark = pytest.mark.model
 
@@ -60,17 +61,14 @@ def _statement(article: Article, cue: str, content: str, said: date | None) -> S
 
 
 @pytest.fixture(scope="module")
-def parser() -> Parser:
-    return load_parser()
+def when() -> When:
+    engine = build_engine(RULES)
 
-
-@pytest.fixture(scope="module")
-def when(parser: Parser) -> When:
     def run(
         text: str, word: str, cue: str = "", content: str = "", said: date | None = None
     ) -> str | None:
         article = _article(text)
-        doc = parser.parse(article)
+        doc, _ = engine.read(article)
         trigger: Token = next(token for token in doc if token.text == word)
         statements = [_statement(article, cue, content, said)] if cue else []
         meant = date_event(trigger, statements, read_times(article, doc))

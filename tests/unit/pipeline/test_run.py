@@ -1,6 +1,6 @@
 """Real inputs through real stages into real ledgers, however they are cut up."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from rejoinder.ledger.digest import content_digest
 from rejoinder.model.article import Article, LoadedArticle
 from rejoinder.model.failure import Failure, Reason
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.standin import StandIn
 from rejoinder.model.statement import Attribution
 from rejoinder.pipeline import run
 from rejoinder.pipeline.executor import Executor, InProcesses, Serial
@@ -59,7 +60,9 @@ class Stumbling:
         self._bad = bad
         self._error = error
 
-    def tag(self, article: Article, doc: "Doc") -> tuple[Attribution, ...]:
+    def tag(
+        self, article: Article, doc: "Doc", stand_ins: Sequence[StandIn] = ()
+    ) -> tuple[Attribution, ...]:
         if self._bad in article.text:
             raise self._error
         return ()

@@ -8,8 +8,9 @@ import pytest
 from rejoinder.model.article import Article, Zone, ZoneKind, article_id
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution
-from rejoinder.parsing.pipe import load_parser
+from rejoinder.pipeline.stages import build_engine
 from rejoinder.statements.rules import RulesTagger
+from rejoinder.statements.taggers import RULES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,7 +21,7 @@ Read = Callable[..., "tuple[Article, Doc, tuple[Attribution, ...]]"]
 @pytest.fixture(scope="session")
 def read() -> Read:
     """Return a function from a text to its article, its Doc and its attributions."""
-    parser = load_parser()
+    engine = build_engine(RULES)
     tagger = RulesTagger()
 
     def run(
@@ -38,7 +39,7 @@ def read() -> Read:
             text=text,
             zones=(Zone(kind=kind, span=Span(0, len(text))),),
         )
-        doc = parser.parse(article)
+        doc, _ = engine.read(article)
         return article, doc, tagger.tag(article, doc)
 
     return run

@@ -5,9 +5,9 @@ import pytest
 from rejoinder.model.article import Article, Zone, ZoneKind, article_id
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution, Quotation
-from rejoinder.parsing.pipe import load_parser
+from rejoinder.pipeline.stages import Engine, build_engine
 from rejoinder.statements.manifest import MODEL_FOLDER, is_installed
-from rejoinder.statements.tagger import ModelTagger
+from rejoinder.statements.taggers import LEARNED
 
 pytestmark = [
     pytest.mark.model,
@@ -40,11 +40,11 @@ CASES = {
 
 
 @pytest.fixture(scope="module")
-def tagger() -> ModelTagger:
-    return ModelTagger()
+def engine() -> Engine:
+    return build_engine(LEARNED)
 
 
-def tagged(tagger: ModelTagger, text: str, kind: ZoneKind = ZoneKind.BODY) -> list[Attribution]:
+def tagged(engine: Engine, text: str, kind: ZoneKind = ZoneKind.BODY) -> list[Attribution]:
     article = Article(
         id=article_id("t", None, text),
         ref="t",
@@ -57,7 +57,8 @@ def tagged(tagger: ModelTagger, text: str, kind: ZoneKind = ZoneKind.BODY) -> li
         text=text,
         zones=(Zone(kind=kind, span=Span(0, len(text))),),
     )
-    return list(tagger.tag(article, load_parser().parse(article)))
+    doc, stand_ins = engine.read(article)
+    return list(engine.tagger.tag(article, doc, stand_ins))
 
 
 def words(text: str, spans: tuple[Span, ...]) -> str:
@@ -65,31 +66,31 @@ def words(text: str, spans: tuple[Span, ...]) -> str:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_plain_statements_are_found(tagger: ModelTagger, case: str) -> None:
+def test_plain_statements_are_found(engine: Engine, case: str) -> None:
     text, wanted = CASES[case]
-    (found,) = tagged(tagger, text)
+    (found,) = tagged(engine, text)
     assert (words(text, found.source), words(text, found.cue), words(text, found.content)) == wanted
 
 
-def test_what_is_told_within_a_statement_is_its_child(tagger: ModelTagger) -> None:
+def test_what_is_told_within_a_statement_is_its_child(engine: Engine) -> None:
     text = "The minister said that the rebels had claimed that they had taken the bridge on Friday."
-    outer, inner = tagged(tagger, text)
+    outer, inner = tagged(engine, text)
     assert (outer.parent, inner.parent) == (None, 0)
     assert words(text, inner.content) == "they had taken the bridge on Friday"
     assert inner.quotation is Quotation.INDIRECT
 
 
-def test_furniture_says_nothing(tagger: ModelTagger) -> None:
-    assert tagged(tagger, CASES["clause"][0], ZoneKind.FURNITURE) == []
+def test_furniture_says_nothing(engine: Engine) -> None:
+    assert tagged(engine, CASES["clause"][0], ZoneKind.FURNITURE) == []
 
 
-def test_plain_news_without_speech_has_no_statements(tagger: ModelTagger) -> None:
-    assert tagged(tagger, "Rain fell on the capital on Sunday. The bridge was closed.") == []
+def test_plain_news_without_speech_has_no_statements(engine: Engine) -> None:
+    assert tagged(engine, "Rain fell on the capital on Sunday. The bridge was closed.") == []
 
 
-def test_titles_are_read_by_the_rules_too(tagger: ModelTagger) -> None:
+def test_titles_are_read_by_the_rules_too(engine: Engine) -> None:
     text = "Sudland has fired first at the border: Norland minister"
-    found = tagged(tagger, text, ZoneKind.TITLE)
+    found = tagged(engine, text, ZoneKind.TITLE)
     assert [words(text, a.source) for a in found] == ["Norland minister"]
 
 
@@ -105,21 +106,21 @@ PAIRS = [("Armenia", "Azerbaijan"), ("Iran", "Israel"), ("Russia", "Ukraine"), (
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-def test_parties_exchanged_change_only_the_names(tagger: ModelTagger, frame: str) -> None:
+def test_parties_exchanged_change_only_the_names(engine: Engine, frame: str) -> None:
     shapes = set()
     for left, right in [*PAIRS, *((b, a) for a, b in PAIRS)]:
         text = frame.format(a=left, b=right)
         shapes.add(
             tuple(
                 words(text, spans).replace(left, "A").replace(right, "B")
-                for one in tagged(tagger, text)
+                for one in tagged(engine, text)
                 for spans in (one.source, one.cue, one.content)
             )
         )
     assert len(shapes) == 1
 
 
-def test_whom_the_words_are_told_is_no_part_of_them(tagger: ModelTagger) -> None:
+def test_whom_the_words_are_told_is_no_part_of_them(engine: Engine) -> None:
     text = "In response, Ukraine warned Russia that it would not remain silent."
-    (found,) = tagged(tagger, text)
+    (found,) = tagged(engine, text)
     assert words(text, found.content) == "that it would not remain silent"

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
+from rejoinder.model.span import Span
+from rejoinder.model.standin import StandIn
 from rejoinder.statements.pieces import break_up, load_tokenizer
 from rejoinder.statements.windows import CONTEXT, OWNED, cut_windows
 
@@ -81,3 +83,25 @@ def test_windows_end_where_paragraphs_do() -> None:
 
 def test_windows_fit_the_encoder() -> None:
     assert OWNED + 2 * CONTEXT + 2 <= 512
+
+
+def test_a_name_has_the_pieces_of_its_stand_in_and_its_own_place() -> None:
+    text = "He said Anna Veld and Iran lied."
+    signs = [StandIn(span=Span(8, 17), word="no"), StandIn(span=Span(22, 26), word="will")]
+    read = break_up(text, TOKENIZER, signs)
+    assert read.ids.tolist() == break_up("He said no and will lied.", TOKENIZER).ids.tolist()
+    places = list(zip(read.start.tolist(), read.end.tolist(), strict=True))
+    assert {(8, 17), (22, 26)} <= set(places)
+    assert text[slice(*places[-1])] == "."
+
+
+@given(TEXTS, st.lists(st.integers(0, 300), max_size=8, unique=True))
+def test_stand_ins_move_no_other_piece(text: str, cuts: list[int]) -> None:
+    ends = sorted(min(cut, len(text)) for cut in cuts)
+    pairs = zip(ends[::2], ends[1::2], strict=False)
+    signs = [StandIn(span=Span(a, b), word="no") for a, b in pairs if a < b]
+    read = break_up(text, TOKENIZER, signs)
+    for start, end in zip(read.start.tolist(), read.end.tolist(), strict=True):
+        assert 0 <= start <= end <= len(text)
+        inside = [s.span for s in signs if s.span.start < end and start < s.span.end]
+        assert not inside or inside == [Span(start, end)]

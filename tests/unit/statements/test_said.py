@@ -10,9 +10,10 @@ from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import ActorId
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution, Cast, Quotation
-from rejoinder.parsing.pipe import load_parser
 from rejoinder.parsing.times import read_times
+from rejoinder.pipeline.stages import build_engine
 from rejoinder.statements.said import date_statements
+from rejoinder.statements.taggers import RULES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -96,13 +97,13 @@ def _attributions(
 
 @pytest.fixture(scope="module")
 def said() -> Said:
-    parser = load_parser()
+    engine = build_engine(RULES)
 
     def run(
         text: str, *lines: Line, published: date | None = PUBLISHED, title: int = 0
     ) -> list[str | None]:
         article = _article(text, published, title)
-        doc: Doc = parser.parse(article)
+        doc: Doc = engine.read(article)[0]
         found, casts = _attributions(text, lines)
         actors = [_actor(*one) for one in ACTORS]
         times = read_times(article, doc)
