@@ -1,6 +1,7 @@
 """Coder: a line in, what its source does to its target out (``pairs.model.v1``)."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -9,15 +10,18 @@ import onnxruntime
 
 from rejoinder.events.pairs.line import PairLine
 from rejoinder.events.pairs.manifest import MODEL_FOLDER, read_manifest
-from rejoinder.events.pairs.masking import masked
+from rejoinder.events.pairs.masking import Part, masked
 from rejoinder.events.pairs.pieces import load_tokenizer, pieces_of
 from rejoinder.events.pairs.types import FOLDED, TYPES, folded
+from rejoinder.events.pairs.wordings import other_wording
 from rejoinder.model.event import EventType
+from rejoinder.model.span import Span
 
 __all__ = ["CodedPair", "PairCoder", "choose"]
 
 Floats = npt.NDArray[np.float32]
 _DIGITS = 4
+_MOST, _BEFORE = 10_000, 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +70,18 @@ class PairCoder:
         )
 
     def logits(self, line: PairLine) -> Floats:
-        """Return what the network gives each of the sixteen types, before the temperature."""
-        pieces = pieces_of(masked(line), self._tokenizer)
+        """Return what the network gives each of the sixteen types, before the temperature.
+
+        Of a sentence with two wordings it is the mean of what it gives either.
+        """
+        parts = masked(_near(line))
+        other = other_wording(parts)
+        if other is None:
+            return self._read(parts)
+        return (self._read(parts) + self._read(other)) / np.float32(2)
+
+    def _read(self, parts: Sequence[Part]) -> Floats:
+        pieces = pieces_of(parts, self._tokenizer)
         given = {"ids": pieces.ids[None], "roles": pieces.roles[None]}
         (read,) = self._session.run(None, given)
         logits: Floats = read[0]
@@ -87,6 +101,27 @@ def choose(logits: Floats) -> tuple[EventType, float]:
     best = max(FOLDED, key=lambda name: whole[name])
     own = [k for k, event_type in enumerate(TYPES) if folded(event_type) == best]
     return TYPES[max(own, key=lambda k: float(likely[k]))], min(1.0, whole[best])
+
+
+def _near(line: PairLine) -> PairLine:
+    """Return a line of bounded length: of an endless text what is round its first party.
+
+    Names are looked for in all of a text, and the network reads no more than 254 pieces of it.
+    """
+    if len(line.text) <= _MOST:
+        return line
+    first = min(span.start for span in (line.source, line.target) if span is not None)
+    start = max(0, first - _BEFORE)
+    end = min(len(line.text), start + _MOST)
+
+    def moved(span: Span | None) -> Span | None:
+        if span is None or span.start >= end:
+            return None
+        return Span(span.start - start, min(span.end, end) - start)
+
+    return replace(
+        line, text=line.text[start:end], source=moved(line.source), target=moved(line.target)
+    )
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
