@@ -71,6 +71,7 @@ def _is_unaided(token: Token) -> bool:
 _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "violent": _is_violent,
     "whole": _is_whole,
+    "shields": lambda t: bool(_words(t) & {"shield", "shields"}),
     "force": lambda t: bool(
         {one.lemma_.lower() for one in subjects(t)}
         & (_classed("troops") | {"rebel", "guerrilla", "insurgent", "militant"})
@@ -136,9 +137,10 @@ def is_elsewhere(sentence: Span) -> bool:
 
 
 def befalls_nobody(token: Token, sentence: Span) -> bool:
-    """Say whether what acts cannot act: the weather, a disease, a market."""
+    """Say whether what acts cannot act: the weather, a disease, a market, a tale's hero."""
     lists = named(ELSEWHERE)
-    if any(one.lemma_.lower() in lists["subject"] for one in subjects(token)):
+    acting = [one.lemma_.lower() for one in subjects(token) if not one.is_upper]
+    if any(lemma in lists["subject"] for lemma in acting):
         return True
     words = {one.lemma_.lower() for one in sentence}
     return len(words & lists["market"]) > 1 or bool(words & lists["story"])

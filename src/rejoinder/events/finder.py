@@ -44,6 +44,7 @@ class ActorFinder:
         self.kinds: Mapping[ActorId, str] = {
             actor.id: actor.kind.value for actor in (*lands, *actors)
         }
+        self.sectors: Mapping[ActorId, str | None] = {actor.id: actor.sector for actor in actors}
         self._at = _index(doc, ((actor, mention) for actor in actors for mention in actor.mentions))
         beside = [(actor, mention) for actor in lands for mention in actor.mentions]
         self._peoples = _index(doc, (one for one in beside if one[1].kind is MentionKind.EPITHET))

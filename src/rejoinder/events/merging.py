@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rejoinder.events.settling import Draft
-from rejoinder.model.event import Event, Modality, event_id
+from rejoinder.model.event import Event, EventType, Modality, event_id
 from rejoinder.model.span import cover
 
 __all__ = ["merged"]
 
+_SHARED_PARTIES = 2
+
 
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts without those that tell again what an earlier one tells."""
+    """Return the drafts without those that tell again what another one tells.
+
+    Of two tellings the publisher's counts, else the first.
+    """
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda one: one.event.span):
         place = next((i for i, other in enumerate(kept) if _same(other, draft)), None)
@@ -23,23 +28,59 @@ def merged(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if one.event.event_type is not other.event.event_type:
+    event, again = one.event, other.event
+    if event.event_type is not again.event_type:
         return False
-    if one.event.span.overlaps(other.event.span):
+    if event.span.overlaps(again.span) or _is_joined(one, other):
         return True
-    if one.event.asserted_by != other.event.asserted_by:
+    if event.date and again.date and event.date.start != again.date.start:
         return False
-    return _is_joined(one, other)
+    if _negated(event) != _negated(again) or not _same_parties(event, again):
+        return False
+    return one.token.lemma_ == other.token.lemma_ or bool(_matter(one) & _matter(other))
 
 
 def _is_joined(one: Draft, other: Draft) -> bool:
     """Say whether two verbs are joined: "shot and wounded"."""
-    return other.token in one.token.conjuncts and one.event.recipient == other.event.recipient
+    return (
+        other.token in one.token.conjuncts
+        and one.event.recipient == other.event.recipient
+        and one.event.asserted_by == other.event.asserted_by
+    )
+
+
+def _negated(event: Event) -> bool:
+    return event.modality not in (Modality.ACTUAL, Modality.ALLEGED)
+
+
+def _same_parties(event: Event, again: Event) -> bool:
+    """Say whether two events are between the same, as far as both say.
+
+    Versions that name different authors, or none, are different events, each with its asserter.
+    """
+    actor, others = set(event.actor), set(again.actor)
+    if event.event_type is EventType.CONSULT and len(actor & others) >= _SHARED_PARTIES:
+        return True
+    if actor != others:
+        return False
+    recipient, theirs = set(event.recipient), set(again.recipient)
+    if not actor and not recipient and not theirs:
+        return event.event_type is EventType.PROTEST
+    return recipient == theirs or (bool(actor) and not (recipient and theirs))
+
+
+def _matter(draft: Draft) -> frozenset[str]:
+    """Return the names in the words of an event: what is taken over, what is signed."""
+    words = frozenset(one.lemma_ for one in draft.token.subtree if one.pos_ == "PROPN")
+    return words if draft.event.event_type is not EventType.CONSULT else frozenset()
 
 
 def _joined(one: Draft, other: Draft) -> Draft:
     """Return two tellings as one event: the words of both where they touch, all who are named."""
-    event, again = one.event, other.event
+    first, second = one, other
+    if one.event.asserted_by is not None and other.event.asserted_by is None:
+        first, second = other, one
+    event, again = first.event, second.event
     span = event.span
     if _is_joined(one, other) or span.overlaps(again.span):
         span = cover([span, again.span])
@@ -51,11 +92,6 @@ def _joined(one: Draft, other: Draft) -> Draft:
         recipient=event.recipient or again.recipient,
         mode=event.mode or again.mode,
         date=event.date or again.date,
-        modality=_stronger(event, again),
+        modality=again.modality if _negated(event) else event.modality,
     )
-    return replace(one, event=whole)
-
-
-def _stronger(event: Event, again: Event) -> Modality:
-    actual = (Modality.ACTUAL, Modality.ALLEGED)
-    return again.modality if event.modality not in actual else event.modality
+    return replace(first, event=whole)

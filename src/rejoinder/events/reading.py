@@ -63,12 +63,19 @@ def read_verb(token: Token, finder: ActorFinder) -> Reading | None:
     if token.dep_ in ("amod", "compound"):
         return None
     for frame in verb_frames().get(token.lemma_.lower(), ()):
-        if not _fits(token, frame):
+        if not _fits(token, frame) or ("target" in frame.flags and not _hits(token, finder)):
             continue
         reading = _cast(_fill(token, frame, finder))
         if reading is not None:
             return reading
     return None
+
+
+def _hits(token: Token, finder: ActorFinder) -> bool:
+    """Say whether the verb's object is somebody, or something that can be attacked."""
+    targets = named(CLASSES)["targets"]
+    given = _named(objects(token))
+    return bool(finder.named(given)) or any(one.lemma_.lower() in targets for one in given)
 
 
 def _fits(token: Token, frame: VerbFrame) -> bool:
@@ -88,8 +95,16 @@ def _objects_fit(token: Token, frame: VerbFrame) -> bool:
     if frame.object_needed is False:
         return not given
     if frame.objects:
-        return any(one.lemma_.lower() in frame.objects for one in _named(given))
+        return any(_is_object(one, frame) for one in _named(given))
     return bool(given) or not frame.object_needed
+
+
+def _is_object(token: Token, frame: VerbFrame) -> bool:
+    """Say whether a noun, or what stands before it ("curfew hours"), is one of the frame's."""
+    return token.lemma_.lower() in frame.objects or (
+        token.lemma_.lower() in _MEASURES
+        and any(child.lemma_.lower() in frame.objects for child in token.children)
+    )
 
 
 def _named(heads: Sequence[Token]) -> list[Token]:
@@ -158,9 +173,6 @@ def _suffering(token: Token, frame: VerbFrame, finder: ActorFinder) -> tuple[Act
         ]
     if "direct" in frame.flags:
         return finder.named(given)
-    if "target" in frame.flags:
-        targets = named(CLASSES)["targets"]
-        given = [one for one in given if finder.named([one]) or one.lemma_.lower() in targets]
     return finder.find(given, placed=True) if frame.recipient & _OBJECTS else ()
 
 
@@ -200,7 +212,7 @@ def _fill_noun(token: Token, frame: NounFrame, finder: ActorFinder) -> Reading:
     others = _hanging(token, frame.recipient)
     if "poss" in frame.recipient:
         others += [child for child in token.children if child.dep_ == "poss"]
-    if carrier is not None and kind == "attend":
+    if carrier is not None and kind in ("attend", "be"):
         doers += subjects(carrier)
     if carrier is not None and kind == "do":
         doers += agents(carrier)

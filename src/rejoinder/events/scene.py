@@ -14,6 +14,8 @@ _UNREAD = frozenset(
     {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.BYLINE, ZoneKind.DATE, ZoneKind.FURNITURE}
 )
 
+_TOLD = frozenset({ZoneKind.BODY, ZoneKind.DECK})
+
 
 def place_of(token: Token) -> Span:
     """Return the characters of a word."""
@@ -26,7 +28,9 @@ class Scene:
     def __init__(self, article: Article, statements: Sequence[Statement]) -> None:
         """Note what is not read and where the statements are."""
         self.article = article
-        self._unread = [zone.span for zone in article.zones if zone.kind in _UNREAD]
+        kinds = {zone.kind for zone in article.zones}
+        unread = _UNREAD if kinds & _TOLD else _UNREAD - {ZoneKind.TITLE, ZoneKind.HEADING}
+        self._unread = [zone.span for zone in article.zones if zone.kind in unread]
         self._cues = [(span, one) for one in statements for span in one.cue]
         self._contents = [(span, one) for one in statements for span in one.content]
 

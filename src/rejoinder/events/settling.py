@@ -20,6 +20,8 @@ from rejoinder.model.statement import Act, Statement
 
 __all__ = ["Draft", "settle"]
 
+# Sectors of those who block a road to protest and not to rule.
+_PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "REF", "OPP", "SOC", "BUS"})
 _OFFICIAL = frozenset({"state", "government-body", "igo"})
 # Of what a statement does with its words, this alone is an event too.
 _DEEDS = frozenset({OperatorKind.DECIDE, OperatorKind.DO})
@@ -177,6 +179,9 @@ def _swapped(sense: _Sense, reading: Reading, finder: ActorFinder) -> _Sense:
     flags, official = reading.frame.flags, [finder.kinds[one] in _OFFICIAL for one in sense.actor]
     if sense.event_type is EventType.PROTEST and "people" in flags and official and all(official):
         return replace(sense, event_type=EventType.ACCUSE, mode="disapprove")
+    people = bool(sense.actor) and all(finder.sectors.get(a) in _PEOPLE for a in sense.actor)
+    if people and sense.event_type is EventType.COERCE and sense.mode == "restrict":
+        return replace(sense, event_type=EventType.PROTEST, mode="obstruct")
     if sense.event_type is EventType.MOBILIZE and len(sense.actor) > 1:
         words = {one.lemma_.lower() for one in reading.token.subtree}
         if "drill" in flags or words & {"joint", "drill", "exercise"}:
