@@ -25,12 +25,8 @@ STAGE = "links.across.v2"
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.3
 _LEAST_SHARED_MARKED = 1
-_LEAST_SHARED_SUPPORT = 2
-_LEAST_SHARE_SUPPORT = 0.3
 _ANSWERED = HOSTILE | OPEN | {Act.ASSERT, Act.PREDICT}
 _ANSWERING = REJECTING | {Act.ACCUSE, Act.CRITICISE, Act.AGREE}
-# Acts that two can do alike; of mere assertions too many would look alike.
-_JOINT = HOSTILE | REJECTING | {Act.DEMAND}
 # What answers a statement answers those that it retells.
 _HANDED_ON = frozenset(
     {Relation.DENIES, Relation.REFUSES, Relation.COUNTERS, Relation.ANSWERS, Relation.ACCEPTS}
@@ -67,9 +63,8 @@ def _neighbours(record: ArticleRecord, earlier: Earlier) -> Iterator[ArticleReco
         for statement in record.statements
         for actor in (*statement.about, *statement.addressee)
     }
-    wanted = _with_states(record, speaking | about)
-    yield from earlier.records_speaking(wanted)
-    yield from earlier.records_about(wanted)
+    yield from earlier.records_speaking(_with_states(record, speaking | about))
+    yield from earlier.records_about(_with_states(record, speaking))
 
 
 def _with_states(record: ArticleRecord, actors: Iterable[ActorId]) -> frozenset[ActorId]:
@@ -88,7 +83,6 @@ def _link_pair(left: Reader, right: Reader) -> Iterator[Link]:
         *(retelling.link for retelling in retellings),
         *_answers(left, right),
         *(link for retelling in retellings for link in _handed_on(retelling)),
-        *_supports(left, right),
     ):
         if (link.answered, link.answer) not in found:
             found.setdefault((link.answer, link.answered), link)
@@ -204,26 +198,3 @@ def _handed_on(retelling: Retelling) -> Iterator[Link]:
             evidence=inner.evidence,
             score=inner.score * max(0.5, retelling.link.score),
         )
-
-
-def _supports(left: Reader, right: Reader) -> Iterator[Link]:
-    """Link two speakers who do the same to the same party on the same matter."""
-    for mine, other in left.beside(right):
-        if mine.statement.act is not other.statement.act or mine.statement.act not in _JOINT:
-            continue
-        names = mine.names | other.names
-        shared = shared_words(mine.words, other.words, names)
-        share = overlap_share(mine.words, other.words, names)
-        if shared < _LEAST_SHARED_SUPPORT or share < _LEAST_SHARE_SUPPORT:
-            continue
-        told = (left, mine), (right, other)
-        later = later_of(*told)
-        earlier = told[0] if later == told[1] else told[1]
-        if in_time(later[0].when(later[1]), earlier[0].when(earlier[1])):
-            yield make_link(
-                later[1].statement.id,
-                earlier[1].statement.id,
-                Relation.SUPPORTS,
-                evidence=None,
-                score=0.5 * share,
-            )

@@ -78,7 +78,7 @@ def assemble(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[E
     }
     exchanges = [
         _exchange(group, told, actors, spread)
-        for group in _components(inner, told)
+        for group in _components(inner)
         if any(_between_parties(link, told) or link.answer in reacting for link in group)
     ]
     return tuple(
@@ -105,14 +105,7 @@ def _between_parties(link: Link, told: Mapping[StatementId, _Told]) -> bool:
     return set(answer.speaker) != set(answered.speaker)
 
 
-def _joins(link: Link, told: Mapping[StatementId, _Told]) -> bool:
-    """Say whether a link makes one exchange of two: not that somebody elsewhere agrees."""
-    if link.relation is not Relation.SUPPORTS or link.explicit:
-        return True
-    return told[link.answer].article.id == told[_answered(link)].article.id
-
-
-def _components(links: Sequence[Link], told: Mapping[StatementId, _Told]) -> list[list[Link]]:
+def _components(links: Sequence[Link]) -> list[list[Link]]:
     """Return the links by the connected set of statements that they belong to."""
     root: dict[StatementId, StatementId] = {}
 
@@ -124,13 +117,10 @@ def _components(links: Sequence[Link], told: Mapping[StatementId, _Told]) -> lis
         return one
 
     for link in links:
-        if _joins(link, told):
-            first, second = sorted((find(link.answer), find(_answered(link))))
-            root[second] = first
+        first, second = sorted((find(link.answer), find(_answered(link))))
+        root[second] = first
     groups: dict[StatementId, list[Link]] = {}
     for link in links:
-        if find(link.answer) != find(_answered(link)):
-            continue
         groups.setdefault(find(link.answer), []).append(link)
     return [groups[key] for key in sorted(groups)]
 

@@ -28,8 +28,6 @@ def still_fits(link: Link, at: ArticleRecord, there: ArticleRecord) -> bool:
         return False
     if link.relation is Relation.REPEATS:
         return not set(mine.speaker).isdisjoint(its.speaker)
-    if link.relation is Relation.SUPPORTS:
-        return not _others(mine, at).isdisjoint(_others(its, there))
     meant = _others(mine, at) | _answered_within(link, at)
     return not meant.isdisjoint(_parties(its.speaker, there))
 

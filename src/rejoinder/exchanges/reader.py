@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from rejoinder.exchanges.references import Reference, find_references
-from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link
@@ -83,18 +83,6 @@ class Reader:
                     seen.add(key)
                     if not mine.words.isdisjoint(its.words):
                         yield mine, its
-
-    def beside(self, other: "Reader") -> Iterator[_Pair]:
-        """Yield the pairs of two sides who speak about the same party, and share a word."""
-        for mine, its in _crossed(self._about, other._about):
-            if (
-                not mine.same_side(its)
-                and not set(mine.statement.about).isdisjoint(its.statement.about)
-                and not mine.words.isdisjoint(its.words)
-                and mine.zone not in HEADS
-                and its.zone not in HEADS
-            ):
-                yield mine, its
 
 
 Told: TypeAlias = tuple[Reader, Voice]

@@ -108,26 +108,6 @@ def test_each_statement_is_told_again_once_by_an_article() -> None:
     assert len([link for link in links if link[2] is Relation.REPEATS]) == 1
 
 
-@pytest.mark.parametrize(
-    ("about", "act", "supported"),
-    [
-        pytest.param("state:AVA", Act.ACCUSE, True, id="the same charge"),
-        pytest.param("state:BEL", Act.ACCUSE, False, id="against another"),
-        pytest.param("state:AVA", Act.ASSERT, False, id="no charge"),
-    ],
-)
-def test_two_who_bring_the_same_charge_support_each_other(
-    about: str, act: Act, supported: bool
-) -> None:
-    one = charge(FIRST)
-    two = told("Cyrland said that hired fighters swarm over Orlen.", ref="cyr", day=DAY)
-    two.say(
-        act, "state:CYR", about, "hired fighters swarm over Orlen", cue="said", source="Cyrland"
-    )
-    relations = [relation for _, _, relation in across(linked(one), linked(two))]
-    assert relations == ([Relation.SUPPORTS] if supported else [])
-
-
 def _renamed(record: ArticleRecord, old: str, new: str) -> ArticleRecord:
     """Return the record as it is shown once two who were taken for one have been parted."""
     name = {ActorId(old): ActorId(new)}
