@@ -13,6 +13,7 @@ from rejoinder.exports.unwire import from_wire
 from rejoinder.exports.wire import to_wire
 from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
 from rejoinder.model.article import Article, Zone, ZoneKind, article_id
+from rejoinder.model.copies import Copies
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.event import Event, EventType, Modality, event_id
 from rejoinder.model.failure import Reason
@@ -41,6 +42,7 @@ DATES = st.builds(
     st.sampled_from(Precision),
     st.none() | SPANS,
 )
+COPIES = st.builds(Copies, group=st.none() | WORDS, origin=st.none() | WORDS)
 MENTIONS = st.builds(Mention, span=SPANS, kind=st.sampled_from(MentionKind))
 ACTORS = st.builds(
     Actor,
@@ -146,6 +148,7 @@ def records(draw: st.DrawFn) -> ArticleRecord:
         statements=said,
         events=told,
         links=tuple(links),
+        copies=draw(st.none() | COPIES),
     )
 
 
