@@ -71,6 +71,12 @@ def _is_unaided(token: Token) -> bool:
 _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "violent": _is_violent,
     "whole": _is_whole,
+    "mediating": lambda t: bool(
+        _words(t) & {"mediation", "mediate", "broker", "reconcile", "rift", "resolve", "dispute"}
+    ),
+    "cyber": lambda t: bool(_words(t) & {"cyber", "online", "computer", "hacking"}),
+    "legal": lambda t: bool(_words(t) & {"legal", "court", "disciplinary"}),
+    "peacekeeping": lambda t: bool(_words(t) & {"peacekeeping", "peace", "humanitarian"}),
     "shields": lambda t: bool(_words(t) & {"shield", "shields"}),
     "force": lambda t: bool(
         {one.lemma_.lower() for one in subjects(t)}

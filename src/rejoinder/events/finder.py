@@ -1,10 +1,11 @@
 """Which actors the words of a text stand for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from rejoinder.events.arguments import prepositional
+from rejoinder.events.words import CLASSES, named
 from rejoinder.model.actor import Actor, Mention, MentionKind
 from rejoinder.model.ids import ActorId
 
@@ -63,12 +64,18 @@ class ActorFinder:
         """Return the actors whose mentions cover one of the heads themselves."""
         return tuple(dict.fromkeys(actor for head in heads for actor in self._covering(head)))
 
-    def within(self, heads: Iterable[Token]) -> tuple[ActorId, ...]:
-        """Return the actors of the first word below the heads that names anybody."""
+    def acting(self, heads: Iterable[Token]) -> tuple[ActorId, ...]:
+        """Return who acts: as `find`, and of a court or the police whose land it is in."""
+        every = list(heads)
+        placed = [one for one in every if one.lemma_.lower() in named(CLASSES)["organs"]]
+        return self.find(every) or self.find(placed, placed=True)
+
+    def within(self, heads: Iterable[Token], but: Collection[ActorId] = ()) -> tuple[ActorId, ...]:
+        """Return the actors of the first word below the heads that names anybody else."""
         for head in heads:
             for token in head.subtree:
                 found = self._before(token)
-                if found:
+                if found and not set(found) & set(but):
                     return tuple(found)
         return ()
 

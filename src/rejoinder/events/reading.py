@@ -129,7 +129,7 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     slots = frame.recipient - {"obj", "own", "comp", "inner"}
     heads = [one for each in _carriers(token) for one in prepositional(each, slots)]
     found = _suffering(token, frame, finder)
-    doers = finder.find(agents(token))
+    doers = finder.acting(agents(token))
     if frame.flags & {"died", "under"}:
         found, doers = doers, finder.find(_under(token))
     elif "stationed" in frame.flags and not doers:
@@ -141,10 +141,17 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
         recipient = finder.find(
             (one for each in _carriers(token) for one in prepositional(each, _PLACES)), placed=True
         )
+    if not recipient and doers and "both" not in frame.flags:
+        recipient = finder.within(_deeper(token), but=doers)
     if "reverse" in frame.flags:
         doers, recipient = recipient, doers
     used = tuple(one.i for one in _named(given) if one.lemma_.lower() in frame.objects)
     return Reading(token=token, frame=frame, actor=doers, recipient=recipient, used=used)
+
+
+def _deeper(token: Token) -> list[Token]:
+    """Return the phrases behind a verb that tell of the same event."""
+    return [one for one in token.rights if one.dep_ in ("dobj", "prep", "dative", "xcomp")]
 
 
 def _wide(token: Token, frame: VerbFrame) -> list[Token]:

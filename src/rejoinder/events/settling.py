@@ -34,6 +34,8 @@ _VERBAL = frozenset(
 )  # fmt: skip
 # Speakers name these in general: "fighting", "the protests".
 _GENERAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
+# What a statement of these acts governs has no other place: "is willing to withdraw".
+_UNTYPED = frozenset({Act.INTEND, Act.PREDICT})
 _TOLD_AS_WELL = frozenset({"cue", "deed"})
 _FUTURE = frozenset({OperatorKind.AGREE, OperatorKind.PLAN, OperatorKind.DECIDE})
 
@@ -98,7 +100,8 @@ def _is_told_by_statement(
 ) -> bool:
     if scene.cued(reading.token) is not None or scene.cued(head) is not None:
         return reading.frame.event_type in _VERBAL and not reading.frame.flags & _TOLD_AS_WELL
-    if over is None or scene.cued(over.token) is None:
+    told = scene.cued(over.token) if over is not None else None
+    if over is None or told is None or told.act in _UNTYPED:
         return False
     kindly = reading.frame.event_type in COOPERATIVE
     return over.kind not in _DEEDS and (kindly or over.kind is not OperatorKind.AGREE)
