@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable
 from typing import Protocol
 
+from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef, Judgement
-from rejoinder.model.profile import Profile
+from rejoinder.model.profile import Profile, Sighting
 
 __all__ = ["Registry"]
 
@@ -12,7 +13,7 @@ __all__ = ["Registry"]
 class Registry(Protocol):
     """What was known of actors before the articles that are being judged.
 
-    Neither method sees the new profiles or judgements; the caller keeps both afterwards, each
+    No method sees the new profiles or judgements; the caller keeps both afterwards, each
     profile joined with what it has on the same ref.
     """
 
@@ -25,4 +26,15 @@ class Registry(Protocol):
 
         A withdrawn one is returned as well. In each pair the lesser ref comes first.
         """
+        ...
+
+    def sightings(self, actor: ActorId) -> Iterable[Sighting]:
+        """Return where articles give a person of that id a country and a role.
+
+        Those of the articles that are being judged may be among them.
+        """
+        ...
+
+    def parted(self, actor: ActorId) -> Iterable[tuple[ActorRef, ActorRef]]:
+        """Return the pairs of refs of that id on which there is a judgement of the stage."""
         ...

@@ -10,14 +10,20 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from rejoinder.ledger.judging import judgements_on
 from rejoinder.ledger.latest import is_latest
-from rejoinder.ledger.schema import extractions
-from rejoinder.ledger.schema_identity import profile_facts, profile_keys, profiled, profiles
+from rejoinder.ledger.schema import actors, extractions
+from rejoinder.ledger.schema_identity import (
+    judgements,
+    profile_facts,
+    profile_keys,
+    profiled,
+    profiles,
+)
 from rejoinder.ledger.wanted import wanted_refs, wanted_values
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.identity import Pair
 from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.judgement import ActorRef, Judgement
-from rejoinder.model.profile import Fact, Profile
+from rejoinder.model.profile import Fact, Profile, Sighting
 
 __all__ = [
     "LedgerRegistry",
@@ -67,6 +73,49 @@ class LedgerRegistry:
             if each.judge == self.stage and not each.person
         }
         return list(latest.values())
+
+    def sightings(self, actor: ActorId) -> list[Sighting]:
+        """Return where latest extractions give a person of that id a country and a role."""
+        query = (
+            select(actors.c.extraction_id, extractions.c.article_id, actors.c.country)
+            .add_columns(actors.c.role, actors.c.sector)
+            .join(extractions, extractions.c.id == actors.c.extraction_id)
+            .where(actors.c.id == actor, is_latest())
+            .where(actors.c.country.is_not(None), actors.c.role.is_not(None))
+        )
+        rows = self.connection.execute(query).all()
+        states: defaultdict[str, set[str]] = defaultdict(set)
+        wanted = wanted_values(row.extraction_id for row in rows)
+        mentioned = select(actors.c.extraction_id, actors.c.id).where(
+            actors.c.extraction_id.in_(wanted), actors.c.kind == ActorKind.STATE.value
+        )
+        for key, state in self.connection.execute(mentioned):
+            states[key].add(state.partition(":")[2])
+        return [
+            Sighting(
+                actor=actor,
+                article=ArticleId(row.article_id),
+                country=row.country,
+                role=row.role,
+                sector=row.sector,
+                states=frozenset(states[row.extraction_id]),
+            )
+            for row in rows
+        ]
+
+    def parted(self, actor: ActorId) -> list[Pair]:
+        """Return the pairs of refs of that id on which there is a judgement of the stage."""
+        own = judgements.c
+        query = (
+            select(own.left_article, own.right_article)
+            .where(own.left_actor == actor, own.right_actor == actor)
+            .where(own.judge == self.stage, own.person.is_(False))
+            .distinct()
+        )
+        return [
+            (ActorRef(actor=actor, article=left), ActorRef(actor=actor, article=right))
+            for left, right in self.connection.execute(query)
+        ]
 
     def _by_ref(
         self, table: Table, refs: Collection[ActorRef]

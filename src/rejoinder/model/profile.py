@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rejoinder.model.actor import ActorKind
+from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.judgement import ActorRef
 
-__all__ = ["Fact", "Profile"]
+__all__ = ["Fact", "Profile", "Sighting"]
 
 
 class Fact(StrEnum):
@@ -27,6 +28,8 @@ class Fact(StrEnum):
     """A country code: an article that mentions the actor mentions that state."""
     BESIDE = "beside"
     """The id of another actor of like name in one article."""
+    HOME = "home"
+    """``country/kind``: of an office whose words name its state, and what kind of office it is."""
     PLAIN = "plain"
     """``given`` or ``family``: which name a person's id begins with, where tables know it."""
 
@@ -65,3 +68,19 @@ class Profile:
             facts=self.facts | other.facts,
             keys=self.keys | other.keys,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A person whom an article gives a country and a role.
+
+    Attributes:
+        states: country codes of the states that the article mentions.
+    """
+
+    actor: ActorId
+    article: ArticleId
+    country: str
+    role: str
+    sector: str | None
+    states: frozenset[str]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from rejoinder.actors.across.judge import STAGE, identity_digest, judge
+from rejoinder.actors.across.namesakes import sightings_of
 from rejoinder.actors.across.profiles import profiles_of
 from rejoinder.exchanges.across import link_across
 from rejoinder.ledger.actor_book import ActorBook, Judged
@@ -18,7 +19,7 @@ from rejoinder.model.identity import Identity, Pair, identify_refs
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef, Judgement
 from rejoinder.model.link import Link
-from rejoinder.model.profile import Fact, Profile
+from rejoinder.model.profile import Fact, Profile, Sighting
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.copying import copies_mark, take_all_copies, take_copies
 from rejoinder.pipeline.neighbours import find_links
@@ -54,11 +55,12 @@ class Reconciliation:
         copies = CopyBook(connection=book.connection, stage=copies_mark())
         take_copies(copies, {record.article.id for record in self._new})
         found = [profile for record in self._new for profile in profiles_of(record)]
+        seen = [sighting for record in self._new for sighting in sightings_of(record)]
         self._moved = book.take(
             Judged(
                 articles=[record.article.id for record in self._new],
                 profiles=found,
-                judgements=judge(found, book.registry(STAGE)),
+                judgements=judge(found, book.registry(STAGE), seen),
                 mark=identity_mark(),
             )
         )
@@ -88,8 +90,10 @@ class JudgingAgain:
         take_all_copies(CopyBook(connection=book.connection, stage=copies_mark()))
         known: dict[ActorRef, Profile] = {}
         articles = []
+        seen: list[Sighting] = []
         for record in LedgerReader(connection=book.connection).records():
             articles.append(record.article.id)
+            seen.extend(sightings_of(record))
             for profile in profiles_of(record):
                 before = known.get(profile.ref)
                 known[profile.ref] = profile if before is None else before.joined(profile)
@@ -97,7 +101,7 @@ class JudgingAgain:
         judged = Judged(
             articles=articles,
             profiles=profiles,
-            judgements=judge(profiles, _NothingKnown()),
+            judgements=judge(profiles, _NothingKnown(), seen),
             mark=identity_mark(),
         )
         self._moved = book.start_again(judged, STAGE)
@@ -134,7 +138,8 @@ def identify(records: Sequence[ArticleRecord]) -> Identity:
     """
     found = [profile for record in records for profile in profiles_of(record)]
     plain = {each.ref.actor for each in found if each.values(Fact.PLAIN)}
-    judged = judge(found, _NothingKnown())
+    seen = [sighting for record in records for sighting in sightings_of(record)]
+    judged = judge(found, _NothingKnown(), seen)
     return identify_refs({each.ref for each in found}, judged, plain=plain)
 
 
@@ -162,6 +167,12 @@ class _NothingKnown:
         return iter(())
 
     def verdicts(self, pairs: Collection[Pair]) -> Iterator[Judgement]:
+        return iter(())
+
+    def sightings(self, actor: ActorId) -> Iterator[Sighting]:
+        return iter(())
+
+    def parted(self, actor: ActorId) -> Iterator[Pair]:
         return iter(())
 
 

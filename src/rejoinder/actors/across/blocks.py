@@ -16,7 +16,7 @@ __all__ = ["Blocks"]
 _PEERS = ("n:", "x:", "g:")
 # What verdicts on bare surnames and vacant offices do not rest on, unless it is not known whose
 # somebody or his office is.
-_PASSING = frozenset({Fact.YEAR, Fact.STATE})
+_PASSING = frozenset({Fact.YEAR, Fact.STATE, Fact.HOME, Fact.PLAIN})
 
 
 class Blocks:
@@ -52,6 +52,10 @@ class Blocks:
             self._old[profile.ref] = _join(self._old.get(profile.ref), profile)
             for key in profile.keys:
                 self._index[key].add(profile.ref)
+
+    def holds(self, ref: ActorRef) -> bool:
+        """Say whether anything is known of the ref."""
+        return ref in self._new or ref in self._old
 
     def of(self, ref: ActorRef) -> Known:
         """Return what is known of a ref that was found in a block, old and new."""

@@ -1,9 +1,11 @@
 """identity.rules.v1: verdicts on pairs of actors, from what is known of each."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from rejoinder.actors.across.blocks import Blocks
+from rejoinder.actors.across.namesakes import find_namesakes, may_be_namesakes
 from rejoinder.actors.across.pairs import Finding
 from rejoinder.actors.across.settle import (
     Settled,
@@ -14,8 +16,9 @@ from rejoinder.actors.across.settle import (
 )
 from rejoinder.actors.ports import Registry
 from rejoinder.actors.tables import TABLES
+from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.judgement import ActorRef, Judgement, Verdict, judgement_id
-from rejoinder.model.profile import Profile
+from rejoinder.model.profile import Profile, Sighting
 from rejoinder.text.tables import tables_digest
 
 __all__ = ["STAGE", "identity_digest", "judge"]
@@ -33,7 +36,9 @@ def identity_digest() -> str:
     return tables_digest("rejoinder.actors", sorted({*TABLES, *_TABLES}))
 
 
-def judge(new: Sequence[Profile], registry: Registry) -> tuple[Judgement, ...]:
+def judge(
+    new: Sequence[Profile], registry: Registry, sightings: Sequence[Sighting] = ()
+) -> tuple[Judgement, ...]:
     """Return the judgements that new profiles bring or change, by pair.
 
     Only blocks in which something new is known are judged again. A judgement is returned where
@@ -43,6 +48,7 @@ def judge(new: Sequence[Profile], registry: Registry) -> tuple[Judgement, ...]:
     Args:
         new: of one batch; several may be of one ref.
         registry: as it was before the batch.
+        sightings: of the same batch.
     """
     blocks = Blocks(new, registry)
     findings: dict[Pair, Finding | None] = {}
@@ -58,7 +64,26 @@ def judge(new: Sequence[Profile], registry: Registry) -> tuple[Judgement, ...]:
             alone.update(_dependents(blocks, ref))
     for ref in sorted(alone):
         findings.update(_paired(ref, settle_alone(blocks, ref)))
+    findings.update(_judge_namesakes(blocks, registry, sightings))
     return _what_is_new(findings, registry)
+
+
+def _judge_namesakes(
+    blocks: Blocks, registry: Registry, sightings: Sequence[Sighting]
+) -> Mapping[Pair, Finding | None]:
+    """Return the findings on those who share a full name, where offices tell them apart."""
+    new: defaultdict[ActorId, dict[ArticleId, Sighting]] = defaultdict(dict)
+    for seen in sightings:
+        new[seen.actor][seen.article] = seen
+    findings: dict[Pair, Finding | None] = {}
+    for actor in sorted(new):
+        ref = ActorRef(actor=actor)
+        if not blocks.holds(ref) or not may_be_namesakes(blocks.of(ref).homes):
+            continue
+        known = {seen.article: seen for seen in registry.sightings(actor)} | new[actor]
+        findings.update(dict.fromkeys(registry.parted(actor)))
+        findings.update(find_namesakes(actor, [known[article] for article in sorted(known)]))
+    return findings
 
 
 def _members(blocks: Blocks, common: ActorRef) -> Iterable[ActorRef]:

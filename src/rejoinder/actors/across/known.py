@@ -29,6 +29,7 @@ class Known:
     Attributes:
         full: names with a given name, sorted.
         bare: surnames alone and names with initials, sorted.
+        homes: countries and kinds of offices whose words name the country.
         held: offices held.
         left: offices that were held before.
     """
@@ -39,6 +40,7 @@ class Known:
     full: tuple[str, ...]
     bare: tuple[str, ...]
     countries: frozenset[str]
+    homes: frozenset[tuple[str, str]]
     sectors: frozenset[str]
     held: frozenset[Held]
     left: frozenset[Held]
@@ -77,6 +79,7 @@ def read_profile(profile: Profile) -> Known:
         full=tuple(full),
         bare=tuple(bare),
         countries=frozenset(values[Fact.COUNTRY]),
+        homes=frozenset(map(_home, values[Fact.HOME])),
         sectors=frozenset(values[Fact.SECTOR]),
         held=frozenset(map(_held, values[Fact.OFFICE])),
         left=frozenset(map(_held, values[Fact.FORMER])),
@@ -94,6 +97,11 @@ def _without_others(actor: ActorId, names: list[str]) -> list[str]:
         return names
     matches = ((name, compare_names(*sorted((own[0], name)))) for name in names)
     return [n for n, m in matches if m.agreement is not Agreement.MIDDLE and not m.suffixed]
+
+
+def _home(value: str) -> tuple[str, str]:
+    country, _, kind = value.partition("/")
+    return country, kind
 
 
 def _held(value: str) -> Held:

@@ -9,6 +9,7 @@ from itertools import combinations
 from rejoinder.actors.across.compare import Agreement, compare_names, is_rare
 from rejoinder.actors.across.forms import is_family_first, read_form
 from rejoinder.actors.across.keys import given_keys, name_keys, organisation_keys, own_key
+from rejoinder.actors.across.namesakes import homes_of
 from rejoinder.actors.across.offices import Office, is_kinship, read_offices, vacant_office
 from rejoinder.actors.lexicon import load_genders
 from rejoinder.actors.tables import cells, read_table
@@ -92,6 +93,9 @@ def _common_facts(record: ArticleRecord) -> Facts:
 
 def _own_facts(article: Article, actor: Actor, offices: Offices) -> Facts:
     facts: Facts = {(Fact.NAME, name) for name in (actor.name, *actor.aliases)}
+    if actor.role and actor.country:
+        homes = homes_of(actor.role, actor.country, actor.sector)
+        facts |= {(Fact.HOME, f"{country}/{kind}") for country, kind in homes}
     facts |= {(Fact.PLAIN, beginning) for beginning in filter(None, [_beginning(actor)])}
     facts |= _standing(actor)
     facts |= {(Fact.GENDER, gender) for gender in _genders(article, actor)}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from rejoinder.actors.across.judge import judge
+from rejoinder.actors.across.namesakes import sightings_of
 from rejoinder.actors.across.offices import read_offices
 from rejoinder.actors.across.profiles import profiles_of
 from rejoinder.actors.slugs import slug
@@ -13,7 +14,7 @@ from rejoinder.model.article import Article, article_id
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef, Judgement, Verdict
-from rejoinder.model.profile import Profile
+from rejoinder.model.profile import Profile, Sighting
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 
@@ -26,6 +27,7 @@ class KeptProfiles:
     def __init__(self) -> None:
         self.known: dict[ActorRef, Profile] = {}
         self.latest: dict[Pair, Judgement] = {}
+        self.seen: dict[tuple[ActorId, str], Sighting] = {}
         self.read = 0
 
     def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
@@ -36,6 +38,12 @@ class KeptProfiles:
 
     def verdicts(self, pairs: Collection[Pair]) -> Iterable[Judgement]:
         return [self.latest[pair] for pair in pairs if pair in self.latest]
+
+    def sightings(self, actor: ActorId) -> Iterable[Sighting]:
+        return [seen for (who, _), seen in self.seen.items() if who == actor]
+
+    def parted(self, actor: ActorId) -> Iterable[Pair]:
+        return [pair for pair in self.latest if pair[0].actor == pair[1].actor == actor]
 
     def keep(self, profiles: Iterable[Profile], judgements: Iterable[Judgement]) -> None:
         for profile in profiles:
@@ -58,7 +66,9 @@ def judged(batches: Iterable[Sequence[ArticleRecord]]) -> KeptProfiles:
     registry = KeptProfiles()
     for batch in batches:
         profiles = [profile for record in batch for profile in profiles_of(record)]
-        registry.keep(profiles, judge(profiles, registry))
+        seen = [sighting for record in batch for sighting in sightings_of(record)]
+        registry.keep(profiles, judge(profiles, registry, seen))
+        registry.seen.update(((each.actor, each.article), each) for each in seen)
     return registry
 
 
