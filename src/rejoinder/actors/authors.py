@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rejoinder.actors.sighting import Seen
+from rejoinder.actors.titles import past_affiliation
 from rejoinder.actors.turns import Speakers, Turns
-from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind
 
 __all__ = ["Authorship", "author_beside", "introduced_by"]
@@ -117,18 +117,10 @@ def _named_from(turns: Turns, place: int) -> Speakers:
         if any(words.pos[t] not in _ONWARD for t in range(place, first)):
             break
         found.append(seen)
-        place = _past_brackets(words, seen.sighting.last)
+        place = past_affiliation(words, seen.sighting.last)
         if words.lower[place : place + 1] not in (["and"], [","]):
             break
     return tuple(dict.fromkeys(actor for seen in found for actor in seen.actors))
-
-
-def _past_brackets(words: Words, place: int) -> int:
-    """Return the token behind the brackets that begin at the token."""
-    if words.text[place : place + 1] != ["("]:
-        return place
-    closing = [t for t in range(place, min(place + 8, len(words))) if words.text[t] == ")"]
-    return closing[0] + 1 if closing else place
 
 
 def _before(turns: Turns, noun: int) -> Authorship | None:

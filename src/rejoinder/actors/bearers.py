@@ -34,6 +34,10 @@ _OWNING = frozenset(
 )
 
 
+# Everybody may have one, so that another's is somebody else.
+_SERVING = frozenset("lawyer adviser family doctor".split())
+
+
 class Bearers:
     """The persons of an article by what they are."""
 
@@ -71,6 +75,10 @@ class Bearers:
             return self._for_patron(office.patron)
         if office.plural:
             return self._several(sighting, office)
+        if office.whose:
+            served = self._who_serves(office)
+            if served or office.key in _SERVING:
+                return served
         place = self._match(sighting, office, office.owners[:1])
         if place is not None:
             return [self._profiles[place]]
@@ -82,6 +90,14 @@ class Bearers:
             if any(sighting.core[0] == patron for sighting in person.sightings):
                 return [spokesperson_profile(profile)]
         return []
+
+    def _who_serves(self, office: Office) -> list[Profile]:
+        """Return who is known to be that person's lawyer, adviser, wife."""
+        return [
+            profile
+            for person, profile in zip(self._persons, self._profiles, strict=True)
+            if any(k.whose == office.whose and k.groups & office.groups for k in person.offices)
+        ][:1]
 
     def _several(self, sighting: Sighting, office: Office) -> list[Profile]:
         """Return the bearers one by one where there are two, else the group that they are."""

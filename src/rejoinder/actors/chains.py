@@ -9,6 +9,7 @@ from rejoinder.actors.pronouns import speaker_of_pronoun
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
+from rejoinder.actors.titles import past_affiliation
 from rejoinder.actors.turns import Speakers, Turns
 from rejoinder.actors.words import Words
 
@@ -185,11 +186,13 @@ def _named(turns: Turns, speech: Speech) -> Speakers:
     if not heads:
         heads = [s for s in inside if _possesses(turns.words, speech.head, s)][:1]
     if not heads:
+        heads = [s for s in inside if _follows_first_comma(turns.words, speech, s)][:1]
+    if not heads:
         return ()
     chosen = [s for s in inside if s.sighting.first == heads[0].sighting.first]
     last = heads[0].sighting.last
     for later in inside:
-        gap = turns.words.lower[last : later.sighting.first]
+        gap = turns.words.lower[past_affiliation(turns.words, last) : later.sighting.first]
         apart = _has_own_verb(turns.words, speech, later)
         joins = gap and all(w in _JOINING for w in gap) and not apart
         if later.sighting.first >= last and joins:
@@ -216,11 +219,29 @@ def _is_apposed(turns: Turns, speech: Speech, seen: Seen) -> bool:
     words, head, sighting = turns.words, speech.head, seen.sighting
     if head is None or words.pos[head] not in {"NOUN", "NUM", "PRON", "PROPN"}:
         return False
-    if sighting.first == head + 2 and words.text[head + 1] == "," and words.pos[head] == "NOUN":
+    behind = sighting.first == head + 2 and words.text[head + 1] == ","
+    if behind and (words.pos[head] == "NOUN" or (sighting.name and not _is_named(turns, head))):
         return True
     named = (sighting.name or sighting.entry is not None) and sighting.first > head
-    apposed = any(words.dep[t] == "appos" for t in range(*sighting.core))
+    several = words.pos[head] == "NOUN" and words.lower[head] != words.lemma[head]
+    apposed = any(
+        words.dep[t] == "appos" and (words.head[t] == head or not several)
+        for t in range(*sighting.core)
+    )
     return bool(named) and (apposed or sighting.first == head + 1)
+
+
+def _is_named(turns: Turns, head: int) -> bool:
+    return any(s.sighting.first <= head < s.sighting.last for s in turns.scene.outer)
+
+
+def _follows_first_comma(words: Words, speech: Speech, seen: Seen) -> bool:
+    """Say whether a name says who they are: "two other lawmakers, Rep. Vey and Rep. Lamas"."""
+    commas = [token for token in speech.source if words.text[token] == ","]
+    if not commas or not seen.sighting.name or seen.sighting.first != commas[0] + 1:
+        return False
+    lead = [words.pos[token] for token in speech.source if token < commas[0]]
+    return "NOUN" in lead and "ADP" not in lead
 
 
 def _possesses(words: Words, head: int, seen: Seen) -> bool:

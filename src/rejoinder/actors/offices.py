@@ -7,6 +7,7 @@ from rejoinder.actors.bodies import owners_left, owners_right
 from rejoinder.actors.gazetteer import Entry, Hit, Use
 from rejoinder.actors.sighting import Office
 from rejoinder.actors.terrain import Owned, Terrain
+from rejoinder.actors.titles import served_surname
 from rejoinder.actors.words import Words
 
 __all__ = ["office_words", "read_offices"]
@@ -105,6 +106,7 @@ def _read(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> Office:
         or words.lower[hit.first].startswith("ex-")
         or any(words.lower[token] in _FORMER for token in range(first, hit.first)),
         definite=definite or bool(right.owners and article not in {"a", "an"}),
+        whose=served_surname(terrain, first, hit),
     )
 
 

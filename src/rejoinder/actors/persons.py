@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rejoinder.actors.appositions import with_apposition
 from rejoinder.actors.bodies import owners_left, owners_right
 from rejoinder.actors.gazetteer import Use
 from rejoinder.actors.names import Name
@@ -22,10 +23,11 @@ def find_persons(
     free = {office.nouns[0]: office for office in offices}
     found: list[Sighting] = []
     # Titles before a name come first, so that "A, President B" does not give A the title of B.
-    titled = _with_homes(terrain.words, [_with_title(terrain, name, free) for name in names])
+    named = [_with_title(terrain, name, free) for name in names if not _is_of_title(terrain, name)]
+    titled = _with_homes(terrain.words, named)
     for place, sighting in enumerate(titled):
         follower = titled[place + 1].first if place + 1 < len(titled) else -1
-        apposed = _with_apposition(terrain, sighting, free, follower)
+        apposed = with_apposition(terrain, sighting, free, follower)
         found.append(_with_relative(terrain, apposed))
         if sighting.office is not None and sighting.office.plural:
             found[-1] = _first_of_several(titled, place, found[-1])
@@ -34,6 +36,14 @@ def find_persons(
     alone = (_of_patron(terrain.words, titled, office) for office in free.values())
     found.extend(_alone(terrain, office) for office in alone)
     return sorted(found, key=lambda sighting: (sighting.first, -sighting.last))
+
+
+def _is_of_title(terrain: Terrain, name: Name) -> bool:
+    """Say whether the words only tell of what somebody is the head: "Ulgor Campaign President"."""
+    hit = terrain.at[name.last] if name.last < len(terrain.at) else None
+    if hit is None or hit.sense.use is not Use.ROLE or hit.first != name.last:
+        return False
+    return terrain.words.text[hit.first][0].isupper()
 
 
 def _with_homes(words: Words, titled: Sequence[Sighting]) -> list[Sighting]:
@@ -129,89 +139,6 @@ def _with_owner_behind(terrain: Terrain, sighting: Sighting) -> Sighting:
     return replace(sighting, last=right.last, office=replace(office, owners=right.owners))
 
 
-def _with_apposition(
-    terrain: Terrain, sighting: Sighting, free: dict[int, Office], follower: int
-) -> Sighting:
-    """Read titles between commas before or behind a name; ``follower`` begins the next name."""
-    words = terrain.words
-    if sighting.office is not None:
-        return _with_further(words, sighting, free)
-    before = sighting.first - 1
-    if before > 0 and words.lower[before] == ",":
-        for office in list(free.values()):
-            if office.last == before and not office.plural:
-                del free[office.nouns[0]]
-                return _with_further(words, _appose(sighting, office), free)
-    if sighting.last < len(words) - 1 and words.lower[sighting.last] == ",":
-        return _with_title_behind(words, sighting, free, follower)
-    return sighting
-
-
-def _with_title_behind(
-    words: Words, sighting: Sighting, free: dict[int, Office], follower: int
-) -> Sighting:
-    for office in list(free.values()):
-        behind = office.first == sighting.last + 1 and not office.plural
-        if not behind or _acts_alone(words, sighting, office):
-            continue
-        if words.lower[office.last : office.last + 1] == ["'s"]:
-            served = _served_by(words, office, free)
-            if served is not None:
-                del free[served.nouns[0]]
-                return _appose(sighting, replace(served, first=office.first))
-            continue
-        if follower == office.last + 1 and words.text[office.last] == ",":
-            continue
-        if office.definite or office.owners or words.pos[office.first] == "DET":
-            del free[office.nouns[0]]
-            return _appose(sighting, office)
-    return sighting
-
-
-def _served_by(words: Words, owner: Office, free: dict[int, Office]) -> Office | None:
-    """Return the office of who is somebody's: "the president's chief political adviser"."""
-    for token in range(owner.last + 1, min(owner.last + 6, len(words))):
-        if token in free and not free[token].plural:
-            return free[token]
-        if words.pos[token] not in {"ADJ", "NOUN", "PROPN"}:
-            break
-    return None
-
-
-def _with_further(words: Words, sighting: Sighting, free: dict[int, Office]) -> Sighting:
-    """Read a title behind a name that has one: "Senator Ilona Vey, the majority leader, said"."""
-    place = sighting.last
-    if place >= len(words) - 1 or words.text[place] != ",":
-        return sighting
-    for office in list(free.values()):
-        if office.first != place + 1 or office.plural or not (office.definite or office.owners):
-            continue
-        last = _past_home(words, office.last)
-        closed = words.text[last : last + 1] in ([","], ["."], [";"])
-        subject = words.dep[office.nouns[1] - 1] in {"nsubj", "nsubjpass"}
-        if closed and not subject:
-            del free[office.nouns[0]]
-            return replace(sighting, last=last, further=office)
-    return sighting
-
-
-def _past_home(words: Words, last: int) -> int:
-    """Return the token behind the place in "the mayor of Ulgor"."""
-    if words.lower[last : last + 1] != ["of"]:
-        return last
-    place = last + 1
-    while place < len(words) and words.text[place][0].isupper():
-        place += 1
-    return place
-
-
-def _acts_alone(words: Words, sighting: Sighting, office: Office) -> bool:
-    """Say whether a title behind a name is no apposition: "in Ulgor, the minister said"."""
-    noun, name = office.nouns[1] - 1, sighting.core[1] - 1
-    placed = sighting.first > 0 and words.pos[sighting.first - 1] == "ADP"
-    return placed and words.dep[noun] in {"nsubj", "nsubjpass"} and words.head[noun] != name
-
-
 def _with_relative(terrain: Terrain, sighting: Sighting) -> Sighting:
     """Read "Ilona Vey, who commands the Morland army": the body tells the office."""
     words, place = terrain.words, sighting.last
@@ -245,16 +172,6 @@ def _with_relative(terrain: Terrain, sighting: Sighting) -> Sighting:
         )
         return replace(sighting, office=office)
     return sighting
-
-
-def _appose(sighting: Sighting, office: Office) -> Sighting:
-    return replace(
-        sighting,
-        first=min(sighting.first, office.first),
-        last=max(sighting.last, office.last),
-        office=office,
-        gender=sighting.gender or office.gender,
-    )
 
 
 def _first_of_several(titled: Sequence[Sighting], place: int, sighting: Sighting) -> Sighting:

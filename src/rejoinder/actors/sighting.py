@@ -59,6 +59,7 @@ class Office:
         former: no longer held.
         definite: has a definite article, a possessor or an owner.
         patron: first token of the name of whom one speaks for: "a spokesman for Ilona Vey".
+        whose: surname, in small letters, of the person served: "Vey's lawyer", "an aide to Vey".
     """
 
     first: int
@@ -75,6 +76,7 @@ class Office:
     former: bool = False
     definite: bool = False
     patron: int | None = None
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

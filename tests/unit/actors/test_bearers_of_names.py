@@ -95,7 +95,7 @@ pytestmark = pytest.mark.model
             "Roy Lamas left. A spokesman for St. Louis County Prosecutor Paul Veld said "
             "nobody came.",
             "A spokesman for St. Louis County Prosecutor Paul Veld",
-            "",
+            "per:paul-veld-spokesperson",
             id="a saint's name is a place's",
         ),
     ],
