@@ -14,6 +14,10 @@ _OBJECT_PREPOSITIONS = frozenset({"of", "for", "from", "into"})
 _DEPTH = 5
 # "shot and wounded him", "beaten, choked and robbed him".
 _NEAR = 3
+# "took a decision to", "has a plan to": their subject's.
+_OWNING_VERBS = frozenset(
+    "make take have announce reach reiterate repeat give voice express be".split()
+)
 _BEFALLING = frozenset(
     "kill wound injure arrest detain shoot abduct kidnap murder jail release free deport".split()
 )
@@ -105,9 +109,9 @@ def _owner(verb: Token, noun: Token, depth: int) -> list[Token]:
     if verb.tag_ == "VBG":
         return [noun]
     owners = _children(noun, "poss") or prepositional(noun, ("by", "of"))
-    if owners or noun.dep_ not in ("dobj", "attr"):
-        return owners
-    return _any_subject(noun.head, depth)
+    owners = owners or [one for child in _children(noun, "acl") for one in _by(child)]
+    own = noun.dep_ in ("dobj", "attr") and noun.head.lemma_ in _OWNING_VERBS
+    return owners if owners or not own else _any_subject(noun.head, depth)
 
 
 def _shared_passive(verb: Token, depth: int) -> list[Token]:
@@ -173,9 +177,13 @@ def _is_time(token: Token) -> bool:
 
 def agents(verb: Token) -> list[Token]:
     """Return who does it: the subject of an active verb, the agent of a passive one."""
-    by = [pobj for child in _children(verb, "agent") for pobj in _children(child, "pobj")]
+    by = _by(verb)
     if by:
         return by
     if subjects(verb, passive=True):
         return prepositional(verb, ("by",))
     return subjects(verb)
+
+
+def _by(verb: Token) -> list[Token]:
+    return [pobj for child in _children(verb, "agent") for pobj in _children(child, "pobj")]

@@ -48,7 +48,8 @@ def _kept(trigger: Token) -> Iterator[Token]:
         after = child.i > trigger.i and child.dep_ not in _DROPPED and not _is_aside(child)
         if after or (child.i < trigger.i and child.dep_ in _KEPT_BEFORE):
             yield from _phrase(child)
-    if trigger.dep_ == "relcl" and trigger.head.i < trigger.i:
+    described = trigger.dep_ == "relcl" or (trigger.dep_ == "acl" and trigger.tag_ == "VBN")
+    if described and trigger.head.i < trigger.i:
         # "land that it has held": what it is about stands before.
         yield trigger.head
         yield from (one for one in trigger.head.lefts if one.dep_ in _KEPT_BEFORE)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from spacy.tokens import Span, Token
 
-from rejoinder.events.arguments import objects, subjects
+from rejoinder.events.arguments import objects, prepositional, subjects
 from rejoinder.events.words import CLASSES, ELSEWHERE, named
 
 __all__ = ["befalls_nobody", "is_elsewhere", "shows"]
@@ -42,13 +42,15 @@ def _classed(*names: str) -> frozenset[str]:
 def _is_violent(token: Token) -> bool:
     """Say whether the verb of force is meant: no "struck out", and no idea that is attacked."""
     lists = named(ELSEWHERE)
-    return _is_whole(token) and not any(
-        one.lemma_.lower() in lists["abstract"] for one in objects(token)
-    )
+    given = (*objects(token), *prepositional(token, ("against", "with", "on", "at")))
+    return _is_whole(token) and not any(one.lemma_.lower() in lists["abstract"] for one in given)
 
 
 def _is_whole(token: Token) -> bool:
-    return not _beside(token, ("prt",), ("off", "out", "back"))
+    """Say whether no particle makes another verb of it, and no animal is its victim."""
+    animals = named(ELSEWHERE)["subject"]
+    apart = _beside(token, ("prt", "advmod"), ("off", "out", "back"))
+    return not apart and not any(one.lemma_.lower() in animals for one in objects(token))
 
 
 def _has_died(token: Token) -> bool:
@@ -71,6 +73,13 @@ def _is_unaided(token: Token) -> bool:
 _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "violent": _is_violent,
     "whole": _is_whole,
+    "toxic": lambda t: _object_has(
+        t, ("chemical", "nerve", "poison", "mustard", "sarin", "chlorine", "biological", "toxic")
+    ),
+    "alone": lambda t: not any(c.dep_ in ("xcomp", "ccomp") for c in t.children),
+    "many": lambda t: t.tag_ == "NNS",
+    "captive": lambda t: not _words(t) & named(ELSEWHERE)["papers"],
+    "active": lambda t: not subjects(t, passive=True),
     "mediating": lambda t: bool(
         _words(t) & {"mediation", "mediate", "broker", "reconcile", "rift", "resolve", "dispute"}
     ),

@@ -63,7 +63,7 @@ def read_verb(token: Token, finder: ActorFinder) -> Reading | None:
     if token.dep_ in ("amod", "compound"):
         return None
     for frame in verb_frames().get(token.lemma_.lower(), ()):
-        if not _fits(token, frame) or ("target" in frame.flags and not _hits(token, finder)):
+        if not _fits(token, frame) or not _hits(token, frame, finder):
             continue
         reading = _cast(_fill(token, frame, finder))
         if reading is not None:
@@ -71,8 +71,15 @@ def read_verb(token: Token, finder: ActorFinder) -> Reading | None:
     return None
 
 
-def _hits(token: Token, finder: ActorFinder) -> bool:
-    """Say whether the verb's object is somebody, or something that can be attacked."""
+def _hits(token: Token, frame: VerbFrame, finder: ActorFinder) -> bool:
+    """Say whether the verb's object is somebody, or something that can be attacked.
+
+    ``target`` asks for one, ``person`` lets there be none.
+    """
+    if not frame.flags & {"target", "person"}:
+        return True
+    if "person" in frame.flags and not objects(token):
+        return True
     targets = named(CLASSES)["targets"]
     given = _named(objects(token))
     return bool(finder.named(given)) or any(one.lemma_.lower() in targets for one in given)
