@@ -39,7 +39,7 @@ def known_as(path: Path, batches: list[list[ArticleRecord]]) -> list[str]:
                 links=judging.link,
             )
         with ledger.reading() as connection:
-            found = []
+            found: list[str] = []
             for report in REPORTS:
                 refs = [ActorRef(actor=MINISTER.id, article=a) for a in (report.article.id, "")]
                 known = goes_by(connection, refs)
