@@ -7,12 +7,13 @@ depend on the order or the batches in which articles come.
 from collections.abc import Iterable, Iterator, Sequence
 
 from rejoinder.exchanges.matter import overlap_share, shared_words
-from rejoinder.exchanges.parties import state_id
+from rejoinder.exchanges.parties import is_state_id, state_id
 from rejoinder.exchanges.ports import Earlier
-from rejoinder.exchanges.reader import Reader, Told, in_time, later_of
+from rejoinder.exchanges.reader import Reader, Told, holding, in_time, later_of
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.retelling import Retelling, find_retellings
 from rejoinder.exchanges.scene import HEADS, Voice
+from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, EventId, LinkId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
@@ -110,7 +111,8 @@ def _answers(left: Reader, right: Reader) -> Iterator[Link]:
 def _answer(telling: Told, told: Told) -> Link | None:
     """Return the link if the first statement answers the second, which another article tells."""
     (at, voice), (there, other) = telling, told
-    if not _parties_meet(voice, other) or not in_time(at.when(voice), there.when(other)):
+    dates = at.when(voice), there.when(other)
+    if not in_time(*dates) or not _parties_meet(voice, other, dates):
         return None
     if other.statement.act not in _ANSWERED:
         return None
@@ -145,22 +147,23 @@ def _is_aimed(voice: Voice, other: Voice) -> bool:
     if voice.statement.act not in REJECTING or other.statement.act not in HOSTILE:
         return False
     named = set(voice.statement.about) & set(other.statement.speaker)
-    return any(not actor.startswith("state:") for actor in named)
+    return not all(map(is_state_id, named))
 
 
-def _parties_meet(voice: Voice, other: Voice) -> bool:
+def _parties_meet(
+    voice: Voice, other: Voice, dates: tuple[DateInterval | None, DateInterval | None]
+) -> bool:
     """Say whether each speaks about the other, by ids under which both records can be found.
 
     A record is asked for by the speakers and the others of a new one; without the second condition
     a pair could be seen in one order of arrival and not in the other.
     """
     mine, its = voice.statement, other.statement
-    inverse = not voice.about.isdisjoint(other.speakers) and not other.about.isdisjoint(
-        voice.speakers
-    )
-    from_mine = not voice.about.isdisjoint(its.speaker) or not voice.speakers.isdisjoint(its.about)
-    from_its = not other.about.isdisjoint(mine.speaker) or not other.speakers.isdisjoint(mine.about)
-    return inverse and from_mine and from_its
+    if voice.about.isdisjoint(other.speakers) or other.about.isdisjoint(voice.speakers):
+        return False
+    from_mine = (voice.about & set(its.speaker)) | (voice.speakers & set(its.about))
+    from_its = (other.about & set(mine.speaker)) | (other.speakers & set(mine.about))
+    return holding(from_mine, *dates) and holding(from_its, *dates)
 
 
 def _evidence(at: Reader, voice: Voice, other: Voice) -> tuple[Span | None, Relation | None]:

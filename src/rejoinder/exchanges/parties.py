@@ -9,19 +9,20 @@ from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 
-__all__ = ["PartyIndex", "party_ids", "state_id"]
+__all__ = ["PartyIndex", "is_state_id", "party_ids", "state_id"]
 
 _STATE_BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 # Codes of PLOVER that stand for many unlike bodies, not for one party.
 _NOT_ONE_PARTY = frozenset({"IGO", "NGO", "UNO", "ISM", "IMG", "MNC", "UNK"})
 _PREFIX = 4
+_STATE = "state:"
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
 
 
 def state_id(country: str) -> ActorId:
     """Return the id that the state of that country code goes by."""
-    return ActorId(f"state:{country}")
+    return ActorId(f"{_STATE}{country}")
 
 
 def party_ids(actor: Actor) -> frozenset[ActorId]:
@@ -32,6 +33,11 @@ def party_ids(actor: Actor) -> frozenset[ActorId]:
     if official and actor.country and actor.country not in _NOT_ONE_PARTY:
         return frozenset({actor.id, state_id(actor.country)})
     return frozenset({actor.id})
+
+
+def is_state_id(actor: ActorId) -> bool:
+    """Say whether an id is that of a state."""
+    return actor.startswith(_STATE)
 
 
 class PartyIndex:

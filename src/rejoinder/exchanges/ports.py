@@ -13,7 +13,8 @@ class Earlier(Protocol):
     """The records that were kept before, found by their actors.
 
     Both methods go by the ids as the statements carry them (``speaker`` and ``about``), may return
-    more than was asked for, and may return an article twice; they must not return less.
+    more than was asked for, and may return an article twice; they must not return less, but that
+    for states what has no date (``rejoinder.exchanges.reader.holding``) may be left out.
     """
 
     def records_speaking(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:

@@ -1,20 +1,34 @@
 """One article laid out for comparison with others: who speaks in it, about whom, and when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from rejoinder.exchanges.parties import is_state_id
 from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.scene import Scene, Voice
+from rejoinder.exchanges.within import link_within
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["WINDOW", "Reader", "Told", "in_time", "later_of", "near_in_time", "retold_of"]
+__all__ = [
+    "WINDOW",
+    "Reader",
+    "Told",
+    "holding",
+    "in_time",
+    "is_open",
+    "later_of",
+    "near_in_time",
+    "retold_of",
+]
 
 WINDOW = timedelta(days=14)
 """An answer comes no later than this."""
+
+_OPEN = timedelta(days=366)
 
 _Pair: TypeAlias = tuple[Voice, Voice]
 
@@ -29,16 +43,13 @@ class Reader:
         self._voices = {voice.statement.id: voice for voice in self.scene.voices}
         self._speaking: dict[ActorId, list[Voice]] = {}
         self._about: dict[ActorId, list[Voice]] = {}
-        self._answers: dict[StatementId, list[Link]] = {}
+        self._answers: dict[StatementId, list[Link]] | None = None
         for voice in self.scene.voices:
             for actor in voice.speakers:
                 self._speaking.setdefault(actor, []).append(voice)
             if voice.speakers:
                 for actor in voice.about:
                     self._about.setdefault(actor, []).append(voice)
-        for link in record.links:
-            if link.answered in self._voices:
-                self._answers.setdefault(StatementId(link.answered), []).append(link)
 
     @property
     def article_id(self) -> ArticleId:
@@ -61,7 +72,15 @@ class Reader:
         return self._voices.get(statement)
 
     def answers_to(self, statement: StatementId) -> Sequence[Link]:
-        """Return the links of this very article that lead to the statement."""
+        """Return the links of this very article that lead to the statement.
+
+        They are worked out anew: a ledger writes those of new articles when it links them.
+        """
+        if self._answers is None:
+            self._answers = {}
+            for link in link_within(self.scene.record):
+                if link.answered in self._voices:
+                    self._answers.setdefault(StatementId(link.answered), []).append(link)
         return self._answers.get(statement, ())
 
     def same_speaker(self, other: "Reader") -> Iterator[_Pair]:
@@ -152,6 +171,23 @@ def in_time(answer: DateInterval | None, answered: DateInterval | None) -> bool:
     if answer is None or answered is None:
         return True
     return answered.start <= answer.end and answer.start <= answered.end + WINDOW
+
+
+def is_open(*dates: DateInterval | None) -> bool:
+    """Say whether one of the dates is unknown, or known to a year at best."""
+    return any(when is None or when.end - when.start >= _OPEN for when in dates)
+
+
+def holding(actors: Iterable[ActorId], *dates: DateInterval | None) -> bool:
+    """Say whether the actors that two statements have in common are enough to compare them.
+
+    Where a date is open a state is not: its words of all years could be meant, and each new article
+    would have to be compared with all of them.
+    """
+    common = frozenset(actors)
+    if is_open(*dates):
+        common = frozenset(actor for actor in common if not is_state_id(actor))
+    return bool(common)
 
 
 def near_in_time(left: DateInterval | None, right: DateInterval | None) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from rejoinder.exchanges.matter import overlap_share, shared_words, word_spans
-from rejoinder.exchanges.reader import Reader, Told, near_in_time, retold_of
-from rejoinder.exchanges.relate import HOSTILE, make_link
+from rejoinder.exchanges.reader import Reader, Told, holding, near_in_time, retold_of
+from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
@@ -79,7 +79,12 @@ def _retelling(one: Told, two: Told, score: float) -> Retelling:
 
 
 def _in_the_same_words(left: Reader, mine: Voice, right: Reader, other: Voice) -> bool:
-    return mine.statement.act is other.statement.act and _bare(left, mine) == _bare(right, other)
+    common = set(mine.statement.speaker) & set(other.statement.speaker)
+    return (
+        mine.statement.act is other.statement.act
+        and holding(common, left.when(mine), right.when(other))
+        and _bare(left, mine) == _bare(right, other)
+    )
 
 
 def _bare(reader: Reader, voice: Voice) -> str:
@@ -91,6 +96,8 @@ def _likeness(left: Reader, mine: Voice, right: Reader, other: Voice) -> float:
     """Return the share of words in common, or 0 where it may be another matter."""
     when, its = left.when(mine), right.when(other)
     if not near_in_time(when, its) or not _agree(mine, other):
+        return 0.0
+    if not holding(set(mine.statement.speaker) & set(other.statement.speaker), when, its):
         return 0.0
     if (mine.zone in HEADS) is not (other.zone in HEADS):
         return 0.0
@@ -133,6 +140,11 @@ def _runs(reader: Reader, voice: Voice) -> set[tuple[str, ...]]:
 def _agree(mine: Voice, other: Voice) -> bool:
     """Say whether two statements of one speaker do alike, about the same others."""
     left, right = mine.statement.act, other.statement.act
-    alike = left is right or Act.ASSERT in (left, right) or {left, right} <= HOSTILE
+    alike = (
+        left is right
+        or Act.ASSERT in (left, right)
+        or {left, right} <= HOSTILE
+        or {left, right} <= REJECTING
+    )
     about = mine.about, other.about
     return alike and (not all(about) or not mine.about.isdisjoint(other.about))

@@ -22,7 +22,11 @@ Days = Sequence[tuple[date, date]]
 
 
 def extractions_with(
-    connection: Connection, role: str, ids: Collection[ActorId], days: Days | None = None
+    connection: Connection,
+    role: str,
+    ids: Collection[ActorId],
+    days: Days | None = None,
+    undated: Collection[ActorId] | None = None,
 ) -> set[str]:
     """Return the extractions with a statement in which one of the actors takes that part.
 
@@ -31,9 +35,19 @@ def extractions_with(
         role: speaker, addressee or about.
         ids: canonical ids.
         days: what was certainly said on none of them may be left out.
+        undated: with ``days``: those of the ids for which what has no date counts too; all if None.
     """
-    query = _ever(connection, role, ids) if days is None else _within(role, ids, days)
-    return set(connection.execute(query).scalars())
+    if days is None:
+        return set(connection.execute(_ever(connection, role, ids)).scalars())
+    found: set[str] = set()
+    day = speech_days.c.first_day
+    stretches = [day.between(*first_days(since, until)) for since, until in days]
+    if stretches:
+        found.update(connection.execute(_within(role, ids, or_(*stretches))).scalars())
+    open_to = ids if undated is None else undated
+    if open_to:
+        found.update(connection.execute(_within(role, open_to, day == "")).scalars())
+    return found
 
 
 def extractions_naming(connection: Connection, refs: Collection[ActorRef]) -> set[str]:
@@ -76,20 +90,15 @@ def extractions_mixing(connection: Connection, refs: Collection[ActorRef]) -> se
     return set(connection.execute(query).scalars())
 
 
-def _within(role: str, ids: Collection[ActorId], days: Days) -> Select[Any]:
+def _within(role: str, ids: Collection[ActorId], when: ColumnElement[bool]) -> Select[Any]:
     """Return the query that goes through the days: its cost is that of the days, not of all."""
-    cast, day = statement_actors, speech_days.c.first_day
-    stretches = [day.between(*first_days(since, until)) for since, until in days]
+    cast = statement_actors
     return (
         select(extractions.c.id)
         .select_from(speech_days)
         .join(extractions, extractions.c.id == speech_days.c.extraction_id)
         .join(cast, cast.c.extraction_id == extractions.c.id)
-        .where(
-            or_(day == "", *stretches),
-            cast.c.role == role,
-            _goes_by(cast.c.actor_id, ids),
-        )
+        .where(when, cast.c.role == role, _goes_by(cast.c.actor_id, ids))
         .distinct()
     )
 

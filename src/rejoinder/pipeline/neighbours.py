@@ -6,16 +6,15 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from rejoinder.exchanges.across import link_across
+from rejoinder.exchanges.parties import is_state_id
+from rejoinder.exchanges.reader import WINDOW, is_open
 from rejoinder.ledger.earlier import Days, extractions_with
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["WINDOW", "find_links"]
-
-WINDOW = timedelta(days=14)
-"""An answer comes no later than this, as `rejoinder.exchanges.across` has it."""
+__all__ = ["find_links"]
 
 _STRETCH = 14
 
@@ -38,7 +37,8 @@ def find_links(
     records = sorted(reading.load(sorted(keys)), key=_when)
     for _, group in groupby(records, key=lambda record: _when(record)[0] // _STRETCH):
         together = list(group)
-        earlier = _Neighbours(reading, _days(together), shelf, among)
+        days, some_open = _days(together)
+        earlier = _Neighbours(reading, days, shelf, among, some_open=some_open)
         earlier.fetch({actor.id for record in together for actor in record.actors})
         found.update((link.id, link) for link in link_across(together, earlier))
     return [found[key] for key in sorted(found)]
@@ -47,27 +47,28 @@ def find_links(
 def _when(record: ArticleRecord) -> tuple[int, str]:
     """Return the day by which records are taken together; the undated ones stand before all."""
     published = record.article.published
-    if _days([record]) is None or published is None:
+    if published is None or _days([record])[1]:
         return (-1, record.article.id)
     return (published.start.toordinal(), record.article.id)
 
 
-def _days(records: Sequence[ArticleRecord]) -> Days | None:
-    """Return the days on which what the records tell may be answered or answer; None: on any."""
+def _days(records: Sequence[ArticleRecord]) -> tuple[Days, bool]:
+    """Return on which days what the records tell may be answered or answer; True: some on any."""
     stretches: list[tuple[date, date]] = []
+    some_open = False
     for record in records:
         for statement in record.statements:
             when = statement.said or record.article.published
-            if when is None:
-                return None
-            stretches.append((_moved(when.start, -WINDOW), _moved(when.end, WINDOW)))
+            some_open = some_open or is_open(when)
+            if when is not None:
+                stretches.append((_moved(when.start, -WINDOW), _moved(when.end, WINDOW)))
     merged: list[tuple[date, date]] = []
     for since, until in sorted(stretches):
         if merged and since <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], until))
         else:
             merged.append((since, until))
-    return merged
+    return merged, some_open
 
 
 def _moved(day: date, by: timedelta) -> date:
@@ -83,12 +84,15 @@ class _Neighbours:
     def __init__(
         self,
         reader: LedgerReader,
-        days: Days | None,
+        days: Days,
         shelf: dict[str, ArticleRecord | None],
         among: Collection[str] | None,
+        *,
+        some_open: bool,
     ) -> None:
         self._reader = reader
         self._among = among
+        self._some_open = some_open
         self._days = days
         self._shelf = shelf
 
@@ -107,7 +111,7 @@ class _Neighbours:
         return self._records("about", actors)
 
     def _records(self, role: str, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        found = extractions_with(self._reader.connection, role, actors, self._days)
+        found = self._keys(role, actors)
         keys = sorted(found if self._among is None else found.intersection(self._among))
         missing = [key for key in keys if key not in self._shelf]
         self._shelf.update(dict.fromkeys(missing))
@@ -116,3 +120,16 @@ class _Neighbours:
             record = self._shelf[key]
             if record is not None:
                 yield record
+
+    def _keys(self, role: str, actors: Collection[ActorId]) -> set[str]:
+        """Return which extractions to compare.
+
+        Where a date is open, not those that only a state connects, as
+        `rejoinder.exchanges.reader.holding` has it.
+        """
+        connection = self._reader.connection
+        named = [actor for actor in actors if not is_state_id(actor)]
+        found = extractions_with(connection, role, actors, self._days, named)
+        if self._some_open:
+            found |= extractions_with(connection, role, named)
+        return found

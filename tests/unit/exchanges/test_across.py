@@ -186,11 +186,13 @@ def army_denial() -> Story:
     return story
 
 
-def charge(ref: str, speaker: str, about: str, names: tuple[str, str]) -> Story:
+def charge(
+    ref: str, speaker: str, about: str, names: tuple[str, str], day: date | None = date(2031, 5, 4)
+) -> Story:
     story = told(
         f"{names[0]} said that {names[1]} burned orchards and barns beside the Orlen river.",
-        ref=ref,
-    )
+        ref=ref, day=day,
+    )  # fmt: skip
     story.say(
         Act.ACCUSE, speaker, about,
         f"{names[1]} burned orchards and barns beside the Orlen river", cue="said",
@@ -211,3 +213,11 @@ def test_of_two_that_accuse_each_other_one_counters_whatever_came_first() -> Non
     (link,) = link_all([[one], [two]])
     assert link.relation is Relation.COUNTERS
     assert link_all([[two], [one]]) == link_all([[two, one]]) == {link}
+
+
+def test_without_a_date_a_state_alone_connects_nothing() -> None:
+    one = charge("one", "state:AVA", "state:BEL", ("Avaria", "Belmark"), None).record()
+    two = charge("two", "state:BEL", "state:AVA", ("Belmark", "Avaria")).record()
+    again = charge("again", "state:AVA", "state:BEL", ("Avaria", "Belmark")).record()
+    assert link_all([[one], [two]]) == link_all([[two, one]]) == set()
+    assert link_all([[one], [again]]) == set()

@@ -13,7 +13,6 @@ from tests.unit.ledger.ledger_samples import makers
 
 from rejoinder.api import Ledger
 from rejoinder.articles.options import ReadOptions
-from rejoinder.exchanges import across
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.digest import content_digest
 from rejoinder.ledger.read import open_reader
@@ -26,7 +25,6 @@ from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
-from rejoinder.pipeline import neighbours
 from rejoinder.pipeline.reconcile import (
     Reconciliation,
     identify,
@@ -38,10 +36,6 @@ from rejoinder.pipeline.run import extract_inputs, ingest_inputs, judge_ledger
 from rejoinder.pipeline.stages import Engine
 
 NOW = datetime(2031, 7, 1, tzinfo=UTC)
-
-
-def test_an_answer_is_looked_for_in_the_days_that_it_may_take() -> None:
-    assert neighbours.WINDOW == across._WINDOW
 
 
 @pytest.fixture(scope="module")
