@@ -86,19 +86,25 @@ def _lede(scene: Scene, voice: Voice) -> tuple[float, Voice] | None:
     """Return the first statement of the body by the speaker of a headline."""
     if voice.zone not in HEADS:
         return None
-    speakers = set(voice.statement.speaker)
     told = (
         other
         for other in scene.voices
         if other.zone not in HEADS
         and other.start > voice.start
-        and not speakers.isdisjoint(other.statement.speaker)
         and _one_level(voice, other)
         and _sort(voice) == _sort(other)
-        and (not voice.about or not other.about or not voice.about.isdisjoint(other.about))
+        and _is_one_story(voice, other)
     )
     first = next(told, None)
     return None if first is None else (_UNSHARED, first)
+
+
+def _is_one_story(voice: Voice, other: Voice) -> bool:
+    """Say whether a headline's speaker says this of the same parties, or his state's body does."""
+    if not set(voice.statement.speaker).isdisjoint(other.statement.speaker):
+        return not voice.about or not other.about or not voice.about.isdisjoint(other.about)
+    same_act = voice.statement.act is other.statement.act
+    return same_act and voice.same_side(other) and not voice.about.isdisjoint(other.about)
 
 
 def _sort(voice: Voice) -> str:

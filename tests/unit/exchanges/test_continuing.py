@@ -102,6 +102,21 @@ def test_headline_without_common_words_repeats_what_its_speaker_does_alike(
 
 
 @pytest.mark.parametrize(
+    ("speaker", "linked"),
+    [
+        pytest.param("gov:AVA-defence", True, id="a body of the state"),
+        pytest.param("state:CYR", False, id="another state"),
+    ],
+)
+def test_state_in_a_headline_stands_for_its_ministry(speaker: str, linked: bool) -> None:
+    story = told("The ministry said that Belmark robs drivers.", title="Avaria raises its voice")
+    head = story.say(Act.ACCUSE, "state:AVA", "state:BEL", "its voice", cue="raises")
+    body = story.say(Act.ACCUSE, speaker, "state:BEL", "Belmark robs drivers", cue="said")
+    links = [(link.answer, link.answered) for link in link_within(story.record())]
+    assert links == ([(head, body)] if linked else [])
+
+
+@pytest.mark.parametrize(
     ("opening", "meant"),
     [
         pytest.param("Otherwise", "second", id="ground: the last"),
