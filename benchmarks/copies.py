@@ -107,22 +107,31 @@ def fill(ledger: LedgerFile, articles: Sequence[Article], makers: Makers) -> flo
 
 
 def growth(
-    sources: Sequence[Article], sizes: Sequence[int], seed: int, makers: Makers, folder: Path
+    sources: Sequence[Article],
+    sizes: Sequence[int],
+    seed: int,
+    makers: Makers,
+    folder: Path,
+    *,
+    probes: int = PROBES,
 ) -> Iterator[tuple[int, float, float, int, int]]:
-    """Yield for each size: seconds an article while filling and one by one, copies, keys."""
-    count = max(sizes) + PROBES * len(sizes)
+    """Yield for each size: seconds an article while filling and one by one, copies, keys.
+
+    Sizes must lie further apart than ``probes``, the articles that are added one by one at each.
+    """
+    count = max(sizes) + probes
     every = iter(list(made_up(sources, count, seed)))
     filled = 0
     with open_ledger(folder / "copies.sqlite", create=True) as ledger:
         for size in sorted(sizes):
             batch = [next(every) for _ in range(size - filled)]
             seconds = fill(ledger, batch, makers)
-            single = sum(fill(ledger, [next(every)], makers) for _ in range(PROBES))
-            filled = size + PROBES
+            single = sum(fill(ledger, [next(every)], makers) for _ in range(probes))
+            filled = size + probes
             with ledger.reading() as connection:
                 copies = len(all_copies(connection))
                 keys = connection.execute(select(func.count()).select_from(copy_keys)).scalar_one()
-            yield size, seconds / len(batch), single / PROBES, copies, int(keys)
+            yield size, seconds / len(batch), single / probes, copies, round(keys / filled)
 
 
 def main() -> None:
@@ -155,7 +164,7 @@ def main() -> None:
                 f"{1000 * single:.1f} ms",
                 f"{100 * single / extraction:.1f} %",
                 f"{copies}",
-                f"{keys / (size + PROBES):.0f}",
+                f"{keys}",
             )
             out("".join(f"{cell:>17}" for cell in cells) + "\n")
             sys.stdout.flush()
