@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from rejoinder.events.arguments import objects, prepositional, subjects
 from rejoinder.events.words import CLASSES, ELSEWHERE, named
 
-__all__ = ["befalls_nobody", "is_elsewhere", "shows"]
+__all__ = ["FLAGS", "befalls_nobody", "is_elsewhere", "shows"]
 
 
 def _words(token: Token) -> frozenset[str]:
@@ -137,6 +137,16 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "probing": lambda t: bool(_words(t) & {"investigate", "inspect", "examine", "probe"}),
     "peaceful": lambda t: not _is_unaided(t),
 }  # fmt: skip
+
+
+# These say who is what, and are read where the parties are.
+_PARTS = frozenset(
+    [
+        "any", "both", "by", "cue", "deed", "direct", "drill", "people", "person", "reverse",
+        "target", "to", "two", "wide", "word",
+    ]
+)  # fmt: skip
+FLAGS = _PARTS | frozenset(_TESTS)
 
 
 def shows(token: Token, flags: Iterable[str]) -> bool:

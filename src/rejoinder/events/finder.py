@@ -106,7 +106,8 @@ class ActorFinder:
         before = [child for child in token.children if child.dep_ in _BEFORE]
         found = [
             actor
-            for child in before
+            for first in before
+            for child in (first, *(one for one in first.conjuncts if one.i < token.i))
             for actor in self._before(child) or self._owning(child, placed=False, depth=1)
         ]
         if found:

@@ -15,6 +15,7 @@ from rejoinder.model.ids import ActorId
 
 __all__ = ["Reading", "read_noun", "read_verb"]
 
+_ABOUT = frozenset({"ban", "law", "right", "restriction", "curb", "call", "demand", "go", "hope"})
 _ATTENDED = frozenset({"for", "at", "in", "during", "on", "to"})
 _OBJECTS = frozenset({"obj", "own", "comp", "inner"})
 _TOWARDS = ("to", "on", "against", "with", "from")
@@ -80,9 +81,11 @@ def _hits(token: Token, frame: VerbFrame, finder: ActorFinder) -> bool:
         return True
     if "person" in frame.flags and not objects(token):
         return True
-    targets = named(CLASSES)["targets"]
-    given = _named(objects(token))
-    return bool(finder.named(given)) or any(one.lemma_.lower() in targets for one in given)
+    return any(_is_target(one, finder) for one in _named(objects(token)))
+
+
+def _is_target(noun: Token, finder: ActorFinder) -> bool:
+    return bool(finder.named([noun])) or noun.lemma_.lower() in named(CLASSES)["targets"]
 
 
 def _fits(token: Token, frame: VerbFrame) -> bool:
@@ -186,7 +189,7 @@ def _suffering(token: Token, frame: VerbFrame, finder: ActorFinder) -> tuple[Act
             one for child in inner for one in (*objects(child), *prepositional(child, _TOWARDS))
         ]
     if "direct" in frame.flags:
-        return finder.named(given)
+        given = [one for one in given if _is_target(one, finder)]
     return finder.find(given, placed=True) if frame.recipient & _OBJECTS else ()
 
 
@@ -204,7 +207,7 @@ def _under(token: Token) -> list[Token]:
 
 def read_noun(token: Token, finder: ActorFinder) -> Reading | None:
     """Return the first frame that the noun fills, with who fills it."""
-    if token.dep_ in _NO_EVENT_WORD:
+    if token.dep_ in _NO_EVENT_WORD or _is_topic(token):
         return None
     for frame in noun_frames().get(token.lemma_.lower(), ()):
         if frame.kinds and not any(child.lemma_.lower() in frame.kinds for child in token.children):
@@ -215,6 +218,14 @@ def read_noun(token: Token, finder: ActorFinder) -> Reading | None:
         if reading is not None:
             return reading
     return None
+
+
+def _is_topic(token: Token) -> bool:
+    """Say whether it is but what a rule or a wish is about: "a ban on rallies", "on strike"."""
+    if token.dep_ != "pobj":
+        return False
+    above = token.head.head.lemma_.lower()
+    return above in _ABOUT or (token.lemma_ == "strike" and token.head.lower_ == "on")
 
 
 def _fill_noun(token: Token, frame: NounFrame, finder: ActorFinder) -> Reading:
