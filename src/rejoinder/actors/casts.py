@@ -7,6 +7,7 @@ from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
 from rejoinder.actors.targets import Earlier, targets_of, with_joined
+from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Cast, Relay
@@ -78,8 +79,8 @@ def _addressee(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tu
         first = seen.sighting.first
         if first <= last or first in speech.source:
             continue
-        asked = "invite" in lemmas and first == speech.content[0]
-        if first > last + 8 or (first in speech.content and not asked):
+        inside = first in speech.content and seen.sighting.core[0] in speech.content
+        if first > last + 8 or (inside and not _opens_content(words, speech, seen, lemmas)):
             break
         if any(_is_part_of_title(s, seen) for s in scene.seen):
             continue
@@ -89,6 +90,18 @@ def _addressee(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tu
         if (told and lemmas & _TOLD) or (to_whom and len(gap) <= 3):
             return with_joined(scene, seen, speaker)
     return _told_in_passive(scene, speech, speaker)
+
+
+def _opens_content(words: Words, speech: Speech, seen: Seen, lemmas: Collection[str]) -> bool:
+    """Say whether what was taken for words begins with whom they are said to.
+
+    "Invited Vey to come"; "admitted to the Courier that …".
+    """
+    first, last = seen.sighting.first, seen.sighting.last
+    if first != speech.content[0]:
+        return False
+    said_to = words.lower[speech.cue[-1]] == "to" and words.lower[last : last + 1] == ["that"]
+    return "invite" in lemmas or said_to
 
 
 def _told_in_passive(

@@ -123,10 +123,13 @@ def _quoted_one(turns: Turns, speech: Speech) -> Speakers:
 
 def _subject_of_cue(turns: Turns, speech: Speech) -> Speakers:
     """Return the grammatical subject of the cue where the source's words tell of nobody."""
-    subject = _subject_token(turns.words, speech)
+    words, subject = turns.words, _subject_token(turns.words, speech)
     if subject is None:
         return ()
-    return _of_source(turns, replace(speech, source=(subject,), head=subject), subject)
+    before = subject - 1
+    modified = before >= 0 and (words.dep[before], words.head[before]) == ("compound", subject)
+    source = (before, subject) if modified else (subject,)
+    return _of_source(turns, replace(speech, source=source, head=subject), subject)
 
 
 def _subject_token(words: Words, speech: Speech) -> int | None:
@@ -237,11 +240,14 @@ def _is_named(turns: Turns, head: int) -> bool:
 
 def _follows_first_comma(words: Words, speech: Speech, seen: Seen) -> bool:
     """Say whether a name says who they are: "two other lawmakers, Rep. Vey and Rep. Lamas"."""
-    commas = [token for token in speech.source if words.text[token] == ","]
+    commas = [token for token in speech.source[1:] if words.text[token] == ","]
     if not commas or not seen.sighting.name or seen.sighting.first != commas[0] + 1:
         return False
-    lead = [words.pos[token] for token in speech.source if token < commas[0]]
-    return "NOUN" in lead and "ADP" not in lead
+    lead = [token for token in speech.source if token < commas[0]]
+    if words.lower[lead[0]] == "one":
+        return True
+    kinds = {words.pos[token] for token in lead}
+    return "NOUN" in kinds and "ADP" not in kinds
 
 
 def _possesses(words: Words, head: int, seen: Seen) -> bool:
