@@ -4,7 +4,7 @@ The conventions are those of the scorer that comes with the research data: YIELD
 IGO, several actors without a recipient as pairs without a direction.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias, TypeVar
@@ -14,6 +14,7 @@ from rejoinder.evaluation.scores import Counts, Tally
 from rejoinder.events.pairs.types import QUAD, YIELD
 from rejoinder.exports.plover import PloverActor, plover_events
 from rejoinder.model.event import EventType, Modality
+from rejoinder.model.ids import StatementId
 from rejoinder.model.record import ArticleRecord
 
 __all__ = ["LEVELS", "DyadicEvent", "Party", "coded_events", "party", "tally_sentence"]
@@ -74,34 +75,35 @@ def party(country: str | None, sector: str | None = None) -> Party:
 def coded_events(record: ArticleRecord) -> tuple[DyadicEvent, ...]:
     """Return the events that a coder of events without speakers would read in the record.
 
-    Acts that have a type in PLOVER are events; what stands in such an act's content is not told
-    beside it.  Negated and hypothetical events, and denials, are none.
+    Acts of known speakers that have a type in PLOVER are events; what stands in such an act's
+    content is not told beside it.  Negated and hypothetical events, and denials, are none.
     """
-    typed = {one.id for one in plover_events(record) if one.rejoinder.kind == "act"}
+    every = plover_events(record)
+    unsaid = {
+        one.id for one in every if one.rejoinder.kind == "act" and not one.actor and one.event
+    }
+    hiding = {one.id for one in every if one.rejoinder.kind == "act"} - unsaid
     parents = {statement.id: statement.parent for statement in record.statements}
+    return tuple(
+        DyadicEvent(
+            event_type=_folded(one.event[0]),
+            actor=_parties(one.actor),
+            recipient=_parties(one.recipient),
+        )
+        for one in every
+        if one.event
+        and one.id not in unsaid
+        and one.rejoinder.modality not in _UNTOLD
+        and hiding.isdisjoint(_tellers(one.rejoinder.asserted_by, parents))
+    )
 
-    def within(statement: str | None) -> bool:
-        """Say whether the statement, or one around it, is an act with a type."""
-        while statement is not None:
-            if statement in typed:
-                return True
-            statement = next((p for s, p in parents.items() if s == statement), None)
-        return False
 
-    found = []
-    for one in plover_events(record):
-        teller = one.rejoinder.asserted_by
-        if not one.event or one.rejoinder.modality in _UNTOLD:
-            continue
-        if not within(None if teller == "publisher" else teller):
-            found.append(
-                DyadicEvent(
-                    event_type=_folded(one.event[0]),
-                    actor=_parties(one.actor),
-                    recipient=_parties(one.recipient),
-                )
-            )
-    return tuple(found)
+def _tellers(teller: str, parents: Mapping[StatementId, StatementId | None]) -> Iterator[str]:
+    """Yield the statement that tells something, and those around it."""
+    inner: StatementId | None = StatementId(teller)
+    while inner is not None and inner in parents:
+        yield inner
+        inner = parents[inner]
 
 
 def tally_sentence(gold: Sequence[DyadicEvent], found: Sequence[DyadicEvent]) -> Tally:

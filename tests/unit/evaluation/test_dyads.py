@@ -199,6 +199,16 @@ def test_what_is_merely_told_is_looked_into(plain_article: "PlainArticle") -> No
     assert sorted(one.event_type for one in found) == ["REQUEST", "YIELD"]
 
 
+def test_an_act_of_nobody_known_is_not_coded_and_hides_nothing(
+    plain_article: "PlainArticle",
+) -> None:
+    unsaid = replace(said("s-1", Act.ACCUSE), speaker=())
+    found = coded_events(record_of(plain_article, unsaid, done("s-1")))
+    assert [one.event_type for one in found] == ["YIELD"]
+    denied = replace(said("s-1", Act.DENY), speaker=())
+    assert coded_events(record_of(plain_article, denied, done("s-1"))) == ()
+
+
 @pytest.mark.parametrize("modality", [Modality.NEGATED, Modality.HYPOTHETICAL])
 def test_what_is_not_told_to_happen_is_not_coded(
     plain_article: "PlainArticle", modality: Modality
