@@ -115,6 +115,8 @@ class Bearers:
                 )
             return found
         noun = " ".join(self._words.lower[slice(*office.nouns)])
+        if noun == "members" and office.owners[0].kind is ActorKind.GROUP:
+            return [table_profile(office.owners[0])]
         group = bearers_entry(office, noun)
         return [table_profile(group)] if group is not None else []
 

@@ -42,9 +42,8 @@ def issuer(turns: Turns, speech: Speech) -> Speakers:
     An addressee is never its author, and where the author was told without a name it stays nobody.
     """
     head = speech.head if speech.head is not None else speech.first
-    inside = [
-        s for s in turns.scene.outer if speech.source[0] <= s.sighting.first <= speech.source[-1]
-    ]
+    end = _end_of_phrase(turns.words, head, speech.source[-1])
+    inside = [s for s in turns.scene.outer if speech.source[0] <= s.sighting.first <= end]
     beside = author_beside(turns, head, inside)
     if beside:
         return beside
@@ -74,6 +73,15 @@ def issuer(turns: Turns, speech: Speech) -> Speakers:
     around = turns.found[speech.parent] if speech.parent is not None else ()
     before = [who for place, who in turns.history if place < speech.first and who != around]
     return before[-1] if before else ()
+
+
+def _end_of_phrase(words: Words, head: int, last: int) -> int:
+    """Return the last token of the noun phrase, without the clause that tells more of it."""
+    for token in range(head + 1, last):
+        apart = words.lower[token] == "," and words.lower[token + 1] not in {"by", "from"}
+        if apart or words.lower[token] in {"which", "that", "who"}:
+            return token - 1
+    return last
 
 
 def _is_new(words: Words, head: int) -> bool:

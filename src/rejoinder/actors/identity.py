@@ -20,6 +20,7 @@ _HUMAN_VERBS = frozenset(
     """.split()
 )
 _LONGEST_INITIALS = 6
+_SHORTEST_MISPRINT = 5
 
 
 @dataclass(slots=True)
@@ -90,10 +91,28 @@ def group_persons(
         for p in persons
         if p.parts in listed or any(_is_person(words, s, sources) for s in p.sightings)
     ]
+    for person in [p for p in kept if _is_misprint_of_any(p, kept)]:
+        kept.remove(person)
+        for sighting in person.sightings:
+            next(p for p in kept if _is_misprint(person, p)).sightings.append(sighting)
     for person in kept:
         person.sightings.sort(key=lambda s: s.first)
         person.gender = person.gender or _given_gender(person)
     return sorted(kept, key=lambda p: p.first)
+
+
+def _is_misprint_of_any(person: Person, persons: Sequence[Person]) -> bool:
+    alone = len(person.parts) == 1 and len(person.sightings) == 1
+    bare = not person.offices and not person.honorific
+    return alone and bare and any(_is_misprint(person, other) for other in persons)
+
+
+def _is_misprint(person: Person, other: Person) -> bool:
+    """Say whether a surname printed once lacks a letter of somebody's who is named before."""
+    meant = other.parts[-1]
+    if len(meant) < _SHORTEST_MISPRINT or len(other.sightings) < 3 or other.first > person.first:
+        return False
+    return person.parts[0] in {meant[:n] + meant[n + 1 :] for n in range(1, len(meant) - 1)}
 
 
 def _fullest_first(sighting: Sighting) -> tuple[int, int]:

@@ -19,6 +19,7 @@ _SHE_HE = {
     "himself": "m",
     "herself": "f",
 }
+_GROUP_REACH = 2
 _FIRST = frozenset("i we us me our my ours".split())
 
 
@@ -168,8 +169,24 @@ def _several(turns: Turns, speech: Speech) -> Speakers:
         several = [(s.first, who) for s, who in spoken if len(who) > 1 and s.first < speech.first]
         if several:
             return max(several)[1]
-    if running and turns.profile(running[0]).kind is not ActorKind.PERSON:
-        return running
+    group = _group_before(turns, speech) if speech.parent is None else ()
+    kind = turns.profile(running[0]).kind if running else ActorKind.PERSON
+    if kind in {ActorKind.PERSON, ActorKind.MEDIA}:
+        return group
+    return running
+
+
+def _group_before(turns: Turns, speech: Speech) -> Speakers:
+    """Return the group, or the several, that was the subject of a sentence shortly before."""
+    words, start = turns.words, speech.first
+    for seen in reversed(turns.scene.outer):
+        if seen.sighting.first >= start or seen.sighting.first in turns.said:
+            continue
+        if words.sentence[start] - words.sentence[seen.sighting.first] > _GROUP_REACH:
+            break
+        group = turns.profile(seen.actors[0]).kind is ActorKind.GROUP
+        if (group or len(seen.actors) > 1) and turns.is_main_subject(seen):
+            return seen.actors
     return ()
 
 

@@ -51,6 +51,12 @@ pytestmark = pytest.mark.model
             id="of the owner and not of the addressee",
         ),
         pytest.param(
+            "The letter, which teachers sent with a copy of the Guardian's story, said nobody came.",
+            "The letter, which teachers sent with a copy of the Guardian's story,",
+            [],
+            id="not of whom else its clause names",
+        ),
+        pytest.param(
             "Senator Anna Veld left. The letter addressed to Veld said nobody came.",
             "The letter addressed to Veld",
             [],

@@ -92,6 +92,18 @@ pytestmark = pytest.mark.model
             id="where somebody was born",
         ),
         pytest.param(
+            "Robert Lamas left. Mr. Lamas wept. Mr. Lamas slept. Laas said nobody came.",
+            "Laas",
+            "per:robert-lamas",
+            id="a surname printed once with a letter too few",
+        ),
+        pytest.param(
+            "Robert Lamas left. Laas said nobody came.",
+            "Laas",
+            "per:laas",
+            id="of somebody hardly named it is another's",
+        ),
+        pytest.param(
             "Roy Lamas left. A spokesman for St. Louis County Prosecutor Paul Veld said "
             "nobody came.",
             "A spokesman for St. Louis County Prosecutor Paul Veld",

@@ -106,6 +106,18 @@ def test_pronouns(resolve: Resolve, text: str, said: Sequence[Said], expected: l
     assert [cast.speaker for cast in resolve(text, said).casts] == [(one,) for one in expected]
 
 
+def test_they_are_the_group_that_acted_and_not_the_medium_that_told(resolve: Resolve) -> None:
+    found = resolve(
+        "Turkey has signed, the Guardian has learned. All 42 members of the Republican Party are "
+        "sending a letter. They wrote that nobody came.",
+        [
+            ("the Guardian", "learned", "Turkey has signed"),
+            ("They", "wrote", "nobody came"),
+        ],
+    )
+    assert found.casts[1].speaker == ("grp:republican-party-usa",)
+
+
 @pytest.mark.parametrize(
     ("text", "said", "expected"),
     [
