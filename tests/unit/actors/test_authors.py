@@ -51,8 +51,8 @@ pytestmark = pytest.mark.model
             id="of the owner and not of the addressee",
         ),
         pytest.param(
-            "The letter, which teachers sent with a copy of the Guardian's story, said nobody came.",
-            "The letter, which teachers sent with a copy of the Guardian's story,",
+            "The letter, which teachers sent with a copy of the Guardian story, said nobody came.",
+            "The letter, which teachers sent with a copy of the Guardian story,",
             [],
             id="not of whom else its clause names",
         ),
