@@ -1,0 +1,276 @@
+"""Discourse networks, in the terms of Discourse Network Analyzer: event list and networks.
+
+GraphML (graphml.graphdrawing.org) and CSV; see docs/positions.md.
+"""
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from rejoinder.errors import ConfigError
+from rejoinder.model.position import Coding
+
+__all__ = ["DUPLICATES", "FORMS", "NETWORKS", "Edge", "Network", "Node", "network", "write_network"]
+
+NETWORKS = ("congruence", "conflict", "eventlist", "subtract", "twomode")
+FORMS = ("csv", "graphml")
+DUPLICATES = ("acrossrange", "document", "include", "month", "origin", "week", "year")
+
+_TYPES = {bool: "boolean", int: "int", str: "string"}
+_EVENTS = (
+    "id", "time", "document", "source", "origin", "person", "organization", "actor_id", "concept",
+    "agreement", "text",
+)  # fmt: skip
+
+Value = str | int | bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """An actor or a concept with what is known of it."""
+
+    id: str
+    label: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A tie with its weight and what is known of it."""
+
+    source: str
+    target: str
+    weight: int
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """An undirected network, its nodes and edges sorted by their ids."""
+
+    kind: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def network(codings: Iterable[Coding], kind: str, duplicates: str = "origin") -> Network:
+    """Return the network of a kind.
+
+    ``twomode`` ties actors to concepts: for less against (DNA's *subtract*), with both counts.
+    ``congruence`` ties actors by how often they agree on a concept, both for or both against;
+    ``conflict`` by how often one is for and the other against; ``subtract`` by the difference. The
+    counts are products, concept by concept, as DNA has them without normalization.
+
+    Args:
+        codings: statements that are for or against.
+        kind: one of ``NETWORKS`` but ``eventlist``.
+        duplicates: which statements of one actor on one concept with one agreement count once:
+            those of one document, week, month, year or all (``acrossrange``), as DNA has it;
+            those of one origin; or none (``include``).
+
+    Raises:
+        ConfigError: there is no such kind, or no such way with duplicates.
+    """
+    if kind not in NETWORKS or kind == "eventlist":
+        known = ", ".join(each for each in NETWORKS if each != "eventlist")
+        raise ConfigError(f"no network {kind!r}; choose one of: {known}")
+    chosen = _once(codings, duplicates)
+    actors = {each.actor: _actor(each) for each in chosen}
+    nodes = [actors[each] for each in sorted(actors)]
+    if kind == "twomode":
+        concepts = sorted({each.concept for each in chosen})
+        nodes += [
+            Node(id=f"concept:{each}", label=each, values={"mode": "concept"}) for each in concepts
+        ]
+        return Network(kind=kind, nodes=tuple(nodes), edges=tuple(_ties(chosen)))
+    return Network(kind=kind, nodes=tuple(nodes), edges=tuple(_between(chosen, kind)))
+
+
+def write_network(
+    codings: Iterable[Coding], kind: str, form: str, duplicates: str = "origin"
+) -> bytes:
+    """Return an event list or a network as a file: CSV, or GraphML.
+
+    Raises:
+        ConfigError: there is no such kind, form or way with duplicates, or the event list is asked
+            for as GraphML.
+    """
+    if form not in FORMS:
+        raise ConfigError(f"no form {form!r} of a network; choose one of: {', '.join(FORMS)}")
+    if kind == "eventlist":
+        if form != "csv":
+            raise ConfigError("an event list is no graph; write it as csv")
+        return _event_list(_once(codings, duplicates))
+    found = network(codings, kind, duplicates)
+    return _edge_list(found) if form == "csv" else _graphml(found)
+
+
+def _once(codings: Iterable[Coding], duplicates: str) -> list[Coding]:
+    """Return the statements by date and id, of duplicates the first."""
+    if duplicates not in DUPLICATES:
+        known = ", ".join(DUPLICATES)
+        raise ConfigError(f"no way {duplicates!r} with duplicates; choose one of: {known}")
+    found: dict[tuple[object, ...], Coding] = {}
+    for each in sorted(codings, key=lambda one: (one.day or date.max, one.statement, one.actor)):
+        same = (each.actor, each.concept, each.agreement, _scope(each, duplicates))
+        found.setdefault(same, each)
+    return list(found.values())
+
+
+def _scope(coding: Coding, duplicates: str) -> object:
+    scopes: dict[str, object] = {
+        "acrossrange": "",
+        "document": coding.document,
+        "origin": coding.origin,
+    }
+    if duplicates in scopes:
+        return scopes[duplicates]
+    day = coding.day
+    if duplicates == "include" or day is None:
+        return coding.statement
+    return {
+        "week": day.isocalendar()[:2],
+        "month": (day.year, day.month),
+        "year": (day.year,),
+    }[duplicates]
+
+
+def _actor(coding: Coding) -> Node:
+    mode = "person" if coding.person else "organization"
+    return Node(id=coding.actor, label=coding.name, values={"mode": "actor", "type": mode})
+
+
+def _ties(codings: Sequence[Coding]) -> Iterable[Edge]:
+    found: defaultdict[tuple[str, str], list[Coding]] = defaultdict(list)
+    for each in codings:
+        found[each.actor, each.concept].append(each)
+    for (actor, concept), own in sorted(found.items()):
+        agreeing = sum(each.agreement for each in own)
+        days = [each.day for each in own if each.day]
+        values: dict[str, Value] = {"agreement": agreeing, "disagreement": len(own) - agreeing}
+        if days:
+            values |= {"first": min(days).isoformat(), "last": max(days).isoformat()}
+        yield Edge(
+            source=actor,
+            target=f"concept:{concept}",
+            weight=2 * agreeing - len(own),
+            values=values,
+        )
+
+
+def _between(codings: Sequence[Coding], kind: str) -> Iterable[Edge]:
+    counts: defaultdict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
+    for each in codings:
+        counts[each.actor][each.concept, each.agreement] += 1
+    for left, right in combinations(sorted(counts), 2):
+        same = other = 0
+        for (concept, agreement), count in counts[left].items():
+            same += count * counts[right][concept, agreement]
+            other += count * counts[right][concept, not agreement]
+        weight = {"congruence": same, "conflict": other, "subtract": same - other}[kind]
+        if weight or (kind == "subtract" and same):
+            values = {"congruence": same, "conflict": other}
+            yield Edge(source=left, target=right, weight=weight, values=values)
+
+
+def _event_list(codings: Iterable[Coding]) -> bytes:
+    lines = [
+        (
+            each.statement,
+            each.day.isoformat() if each.day else "",
+            each.document,
+            each.publisher or "",
+            each.origin,
+            each.name if each.person else "",
+            "" if each.person else each.name,
+            each.actor,
+            each.concept,
+            int(each.agreement),
+            each.text,
+        )
+        for each in codings
+    ]
+    return _csv(_EVENTS, lines)
+
+
+def _edge_list(found: Network) -> bytes:
+    labels = {node.id: node.label for node in found.nodes}
+    names = sorted({name for edge in found.edges for name in edge.values})
+    head = ("Source", "Target", "Weight", "SourceLabel", "TargetLabel", *names)
+    lines = [
+        (
+            edge.source,
+            edge.target,
+            edge.weight,
+            labels[edge.source],
+            labels[edge.target],
+            *(edge.values.get(name, "") for name in names),
+        )
+        for edge in found.edges
+    ]
+    return _csv(head, lines)
+
+
+def _csv(head: Sequence[str], lines: Iterable[Sequence[Value]]) -> bytes:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([_cell(value) for value in line] for line in lines)
+    return stream.getvalue().encode("utf-8")
+
+
+def _cell(value: Value) -> Value:
+    # What begins like a formula would be run by a spreadsheet.
+    is_formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{value}" if is_formula else value
+
+
+def _graphml(found: Network) -> bytes:
+    root = ET.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
+    keys = _keys(root, found)
+    graph = ET.SubElement(root, "graph", id=found.kind, edgedefault="undirected")
+    for node in found.nodes:
+        item = ET.SubElement(graph, "node", id=_xml(node.id))
+        _data(item, keys, "node", {"label": node.label, **node.values})
+    for number, edge in enumerate(found.edges):
+        item = ET.SubElement(
+            graph, "edge", id=f"e{number}", source=_xml(edge.source), target=_xml(edge.target)
+        )
+        _data(item, keys, "edge", {"weight": edge.weight, **edge.values})
+    ET.indent(root)
+    body: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return body + b"\n"
+
+
+def _keys(root: ET.Element, found: Network) -> dict[tuple[str, str], str]:
+    kinds: dict[tuple[str, str], str] = {("node", "label"): "string", ("edge", "weight"): "int"}
+    for node in found.nodes:
+        kinds |= {("node", name): _TYPES[type(value)] for name, value in node.values.items()}
+    for edge in found.edges:
+        kinds |= {("edge", name): _TYPES[type(value)] for name, value in edge.values.items()}
+    keys = {}
+    for number, ((domain, name), kind) in enumerate(sorted(kinds.items())):
+        keys[domain, name] = f"d{number}"
+        attributes = {"id": f"d{number}", "for": domain, "attr.name": name, "attr.type": kind}
+        ET.SubElement(root, "key", attributes)
+    return keys
+
+
+def _data(
+    item: ET.Element, keys: Mapping[tuple[str, str], str], domain: str, values: Mapping[str, Value]
+) -> None:
+    for name, value in values.items():
+        ET.SubElement(item, "data", key=keys[domain, name]).text = _xml(str(value))
+
+
+def _xml(text: str) -> str:
+    """Return the text with a sign for each character that XML cannot hold."""
+    return "".join(
+        each if each in "\t\n\r" or (" " <= each < "\ud800") or each > "\udfff" else "\ufffd"
+        for each in text
+    ).translate({0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD})
