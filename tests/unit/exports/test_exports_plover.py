@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from tests.unit.ledger.record_strategies import records
 
 from rejoinder.errors import ConfigError
 from rejoinder.exports.files import export_stream, find_exporter, record_lines
@@ -285,3 +287,18 @@ def test_a_record_of_nothing_has_no_line() -> None:
     assert plover_lines(bare) == ""
     with pytest.raises(ConfigError, match=r"'xml'.*jsonl, plover"):
         record_lines(bare, "xml")
+
+
+@given(records())
+def test_any_record_is_told_in_lines_that_stand_on_its_characters(record: ArticleRecord) -> None:
+    stream = io.BytesIO()
+    export_stream([record], Plover(), stream)
+    assert stream.getvalue().decode() == plover_lines(record)
+    for row in map(json.loads, stream.getvalue().decode().split("\n")[:-1]):
+        assert set(row) == MANUAL | {"rejoinder"}
+        told = [record.article.text[start:end] for start, end in row["text_info"]["spans"]]
+        assert row["text"] == " … ".join(told)
+        assert (row["quad_code"] is None) == (row["event"] == [])
+        assert row["event_scale"] is None or -10 <= row["event_scale"] <= 10
+        own = {statement.id for statement in record.statements} | {"publisher"}
+        assert row["rejoinder"]["asserted_by"] in own
