@@ -67,6 +67,9 @@ def _names_deed(scene: Scene, reference: Reference) -> bool:
 
 
 def _may_be_meant(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
+    own = not set(event.actor).isdisjoint(voice.statement.speaker)
+    if own or any(event.span.contains(cue) for cue in voice.statement.cue):
+        return False
     if event.asserted_by is None:
         return True
     teller = scene.statements.get(event.asserted_by)
@@ -76,7 +79,7 @@ def _may_be_meant(scene: Scene, voice: Voice, reference: Reference, event: Event
 
 
 def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -> float:
-    if any(_lies_in(event.span, span, reference) for span in reference.objects):
+    if any(_lies_in(scene, event.span, span, reference) for span in reference.objects):
         return 3.0
     if reference.kind in _ONLY_IN_OBJECTS or event.asserted_by is not None:
         return 0.0
@@ -92,12 +95,19 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
     return 0.5 if words & _DEEDS and doer else 0.0
 
 
-def _lies_in(event: Span, objects: Span, reference: Reference) -> bool:
-    """Say whether half of the event is in the words that the marker governs, at their beginning."""
+def _lies_in(scene: Scene, event: Span, objects: Span, reference: Reference) -> bool:
+    """Say whether the words that the marker governs are the event's, or the beginning of them."""
     common = min(event.end, objects.end) - max(event.start, objects.start)
     if reference.kind is Kind.RATING and event.start - objects.start > _CLOSE:
         return False
-    return common > 0 and 2 * common >= min(len(event), len(objects))
+    if common <= 0 or 2 * common < min(len(event), len(objects)):
+        return False
+    if 2 * common >= len(event):
+        return True
+    # "praised the president" means no deed of his, but "criticised the plan to ..." does.
+    named = scene.parties.mention_words(scene.parties.named_in(objects))
+    told = stems(objects.text_of(scene.text)) - named
+    return reference.head is not None or len(told) > 1
 
 
 def _is_taken_up(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
