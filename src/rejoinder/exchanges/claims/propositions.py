@@ -126,7 +126,7 @@ class _Reading:
             each for each in self._events.get(statement.id, ()) if each.event_type not in _VERBAL
         ]
         content = self._own(statement)
-        if len(events) < 2:  # noqa: PLR2004 - one deed is what the whole statement tells
+        if len(events) < 2:
             yield from self._made(statement, content, events[0] if events else None, 0)
             return
         for place, event in enumerate(events):
@@ -166,8 +166,7 @@ class _Reading:
             names=frozenset(self._other_names(spans)),
             kinds=frozenset(kinds),
             wording=wording,
-            negated=wording.negated
-            or (event is not None and event.modality is Modality.NEGATED),
+            negated=wording.negated or (event is not None and event.modality is Modality.NEGATED),
             days=_narrowest([*phrases, event.date if event is not None else None]),
             told=statement.said or self._article.published,
             heading=self._is_heading(spans[0]),
@@ -193,10 +192,9 @@ class _Reading:
                 if other.overlaps(span):
                     hidden.update(range(at + other.start - span.start, at + other.end - span.start))
             at += len(span) + len(" … ")
-        but = self._parties.name_words(
-            (*statement.speaker, *statement.about, *self._named(spans))
-        )
-        return read_wording(text, but, frozenset(hidden)), days
+        but = self._parties.name_words((*statement.speaker, *statement.about, *self._named(spans)))
+        rejecting = statement.act in REJECTING
+        return read_wording(text, but, frozenset(hidden), rejecting=rejecting), days
 
     def _roles(self, statement: Statement, event: Event | None) -> tuple[_Parties, _Parties]:
         doers = self._parties.parties(event.actor) if event is not None else frozenset[ActorId]()
@@ -224,8 +222,10 @@ class _Reading:
                 word = Span(*match.span())
                 known = any(mention.overlaps(word) for mention, _, _ in self._mentions)
                 is_time = bool(find_times(match.group()))
-                if not known and not is_time and match.group()[:_ALIKE].lower() not in (
-                    self._prefixes
+                if (
+                    not known
+                    and not is_time
+                    and match.group()[:_ALIKE].lower() not in (self._prefixes)
                 ):
                     yield stem(match.group())
 

@@ -27,6 +27,8 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ot|it|wn|uck)\b[^.;]*\bby\b"
 )
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*\b")
+_TIME = frozenset({"night"})
+_VERDICTS = frozenset({"verdict", "lie"})
 _COUNTS = {
     word: str(place)
     for place, word in enumerate(
@@ -77,9 +79,7 @@ def _table() -> dict[str, Concept]:
     found: dict[str, Concept] = {}
     for row in read_rows("rejoinder.exchanges.claims", "concepts.tsv"):
         for word in row["words"].split():
-            concept = Concept(
-                name=row["concept"], contrary=row["sign"] == "-", deed=row["deed"]
-            )
+            concept = Concept(name=row["concept"], contrary=row["sign"] == "-", deed=row["deed"])
             found.setdefault(stem(word), concept)
     return found
 
@@ -89,18 +89,24 @@ def concept_of(found: str) -> Concept:
     return _table().get(found) or Concept(name=found, contrary=False, deed="")
 
 
-def read_wording(text: str, but: frozenset[str], left_out: frozenset[int]) -> Wording:
+def read_wording(
+    text: str, but: frozenset[str], left_out: frozenset[int], *, rejecting: bool
+) -> Wording:
     """Return what the text says.
 
     Args:
         text: the words.
         but: stems that are no matter, such as the parties' names.
         left_out: offsets in ``text`` that belong to names of actors and to phrases of time.
+        rejecting: they reject something: what they call it ("slander") is no matter then.
     """
+    no_matter = _TIME | _VERDICTS if rejecting else _TIME
     concepts = [
-        concept_of(found)
+        concept
         for start, _, found in word_spans(text)
         if found not in but and start not in left_out and not found.isdigit()
+        for concept in (concept_of(found),)
+        if concept.name not in no_matter
     ]
     names = {each.name for each in concepts}
     deeds = {each.deed for each in concepts if each.deed}

@@ -1,0 +1,176 @@
+"""Which side of a claim links put a statement on: denials, refusals, admissions, endorsements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rejoinder.exchanges.claims.propositions import REJECTING, Proposition
+from rejoinder.exchanges.claims.sides import OPPOSING, side_of_answer
+from rejoinder.model.claim import Side
+from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.statement import Act
+
+__all__ = ["Cluster", "PropositionKey", "Teller", "take_sides"]
+
+PropositionKey = tuple[StatementId, int]
+"""A statement and the number of a proposition in it; -1 where its words put none forward."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """Who makes a statement, and where.
+
+    Attributes:
+        parties: the speakers with those for whom they speak.
+    """
+
+    article: ArticleId
+    act: Act
+    parties: frozenset[ActorId]
+
+
+@dataclass(slots=True, kw_only=True)
+class Cluster:
+    """A claim in the making.
+
+    Attributes:
+        members: propositions that are the same; none where only links tell of the claim.
+        sides: of each statement, those that links put there among them.
+    """
+
+    members: list[Proposition] = field(default_factory=list)
+    sides: dict[StatementId, Side] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> list[PropositionKey]:
+        """Return what the claim's id is made from."""
+        own = [(each.statement, each.place) for each in self.members]
+        return own or [(statement, -1) for statement in sorted(self.sides)]
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """Return everything that its propositions speak of."""
+        return frozenset[str]().union(*(each.wording.concepts for each in self.members))
+
+
+def take_sides(
+    clusters: Sequence[Cluster], links: Sequence[Link], tellers: Mapping[StatementId, Teller]
+) -> list[Cluster]:
+    """Return the claims with those on them whom links put there.
+
+    Args:
+        clusters: with the sides that the words of their statements take; they are changed.
+        links: in one order whatever the order of arrival.
+        tellers: of every statement that the links lead to.
+    """
+    taking = _Taking(clusters, tellers)
+    pending = [link for link in links if _is_between_parties(link, tellers)]
+    taking.open_wordless(pending)
+    # A sum, not any(): every link is to be tried in every round.
+    while sum(taking.take(link) for link in pending):
+        continue
+    return taking.claims()
+
+
+def _is_between_parties(link: Link, tellers: Mapping[StatementId, Teller]) -> bool:
+    one, two = tellers[link.answer].parties, tellers[StatementId(link.answered)].parties
+    return link.relation is Relation.REPEATS or one.isdisjoint(two)
+
+
+class _Taking:
+    """Claims in the making, by the statements that are on them."""
+
+    def __init__(self, clusters: Iterable[Cluster], tellers: Mapping[StatementId, Teller]) -> None:
+        self._clusters = list(clusters)
+        self._tellers = tellers
+        self._homes: dict[StatementId, list[Cluster]] = defaultdict(list)
+        for cluster in self._clusters:
+            for statement in cluster.sides:
+                self._homes[statement].append(cluster)
+        self._own = frozenset(self._homes)
+        self._answering: set[StatementId] = set()
+
+    def open_wordless(self, links: Iterable[Link]) -> None:
+        """Make a claim of each statement that is denied and whose words put nothing forward."""
+        for link in links:
+            answered = StatementId(link.answered)
+            if link.relation not in OPPOSING or self._homes[answered]:
+                continue
+            if self._tellers[answered].act in REJECTING:
+                continue
+            made = Cluster(sides={answered: Side.ASSERTS})
+            self._clusters.append(made)
+            self._homes[answered].append(made)
+
+    def take(self, link: Link) -> bool:
+        """Put the answer on its side of the claim that it means; say whether that is new."""
+        found = _meant(self._homes[StatementId(link.answered)], self._homes[link.answer])
+        if found is None:
+            return False
+        side = side_of_answer(
+            link.relation,
+            self._tellers[link.answer].act,
+            found.sides[StatementId(link.answered)],
+            has_own_words=link.answer in self._own,
+        )
+        if side is None or not self._may_take(link, side, found):
+            return False
+        for one in _together(link.answer, side, self._homes[link.answer]):
+            if one in found.sides and one != link.answer:
+                continue
+            found.sides[one] = side
+            if not any(found is each for each in self._homes[one]):
+                self._homes[one].append(found)
+                self._answering.add(one)
+        return True
+
+    def claims(self) -> list[Cluster]:
+        """Return the claims; what only answers is on the other side of one, and none itself."""
+        return [
+            cluster
+            for cluster in self._clusters
+            if not cluster.members or not self._answering.issuperset(cluster.sides)
+        ]
+
+    def _may_take(self, link: Link, side: Side, found: Cluster) -> bool:
+        """Say whether the answer is not on that side yet and may be moved to it.
+
+        From the side that its own words take only an opposing link moves it, if both assert.
+        """
+        now = found.sides.get(link.answer)
+        if now is None or now is side:
+            return now is None
+        return (
+            link.relation in OPPOSING
+            and self._tellers[link.answer].act not in REJECTING
+            and now is found.sides[StatementId(link.answered)] is Side.ASSERTS
+        )
+
+
+def _together(answer: StatementId, side: Side, homes: Sequence[Cluster]) -> list[StatementId]:
+    """Return the answer with those who say the same, where that is nothing but denied."""
+    found = {answer}
+    for cluster in homes:
+        if side is Side.DENIES and cluster.members and set(cluster.sides.values()) == {side}:
+            found.update(cluster.sides)
+    return sorted(found)
+
+
+def _meant(answered: Sequence[Cluster], answer: Sequence[Cluster]) -> Cluster | None:
+    """Return which claim of the answered statement the answer means.
+
+    The one that it is on itself, else the one whose words are most like its own, else the first of
+    those that tell a deed.
+    """
+    words = frozenset[str]().union(*(cluster.concepts for cluster in answer))
+
+    def rank(cluster: Cluster) -> tuple[bool, int, bool, list[tuple[int, StatementId]]]:
+        return (
+            not any(cluster is each for each in answer),
+            -len(words & cluster.concepts),
+            not any(each.kinds and each.doers for each in cluster.members),
+            sorted((place, statement) for statement, place in cluster.keys),
+        )
+
+    return min(answered, key=rank, default=None)

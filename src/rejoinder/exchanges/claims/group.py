@@ -1,0 +1,134 @@
+"""Statements gathered into claims: pairs decided by themselves, then put together in one order."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rejoinder.exchanges.claims.answers import Cluster, PropositionKey, Teller, take_sides
+from rejoinder.exchanges.claims.blocks import pairs_to_compare
+from rejoinder.exchanges.claims.propositions import Proposition, find_propositions
+from rejoinder.exchanges.claims.sameness import can_be_one, likeness
+from rejoinder.exchanges.claims.sides import base_sides
+from rejoinder.exchanges.parties import PartyIndex
+from rejoinder.model.claim import Claim, ClaimPart, Side, claim_id, status_of
+from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.record import ArticleRecord
+from rejoinder.model.statement import Act
+
+__all__ = ["STAGE", "group_claims"]
+
+STAGE = "claims.rules.v1"
+_REPEATED = 0.5
+_ONLY_NAMES = 0.1
+# Nobody can say whether it is so; it becomes a claim once somebody turns it down.
+_NO_CLAIM = frozenset({Act.DEMAND, Act.OFFER, Act.AGREE, Act.INTEND, Act.SUPPORT})
+
+
+def group_claims(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[Claim, ...]:
+    """Return the claims that the statements put forward, by id.
+
+    Which pairs are the same is decided from the two alone, and pairs are joined from the most alike
+    down, so that the claims are the same in whatever order the records come.
+
+    Args:
+        records: in the ids of the ledger.
+        links: those of the records that still fit; links to what is not in them are left out.
+    """
+    tellers: dict[StatementId, Teller] = {}
+    propositions: dict[PropositionKey, Proposition] = {}
+    for record in records:
+        index = PartyIndex(record)
+        for statement in record.statements:
+            tellers[statement.id] = Teller(
+                article=record.article.id,
+                act=statement.act,
+                parties=index.parties(statement.speaker),
+            )
+        propositions.update(
+            {(each.statement, each.place): each for each in find_propositions(record)}
+        )
+    wanted = [
+        link
+        for _, link in sorted({link.id: link for link in links}.items())
+        if link.answer in tellers and link.answered in tellers
+    ]
+    clusters = take_sides(_cluster(propositions, wanted), wanted, tellers)
+    return tuple(sorted(_claims(clusters, tellers), key=lambda claim: claim.id))
+
+
+def _cluster(
+    propositions: dict[PropositionKey, Proposition], links: Sequence[Link]
+) -> list[Cluster]:
+    """Return the propositions by what they put forward, the most alike joined first."""
+    scored = [
+        (score, (one.statement, one.place), (two.statement, two.place))
+        for one, two in pairs_to_compare(propositions.values())
+        for score in (likeness(one, two),)
+        if score
+    ]
+    scored += _repeated(propositions, links)
+    home: dict[PropositionKey, list[Proposition]] = {
+        key: [each] for key, each in propositions.items()
+    }
+    for _, left, right in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
+        mine, its = home[left], home[right]
+        if mine is its or not all(can_be_one(one, two) for one in mine for two in its):
+            continue
+        mine.extend(its)
+        for each in its:
+            home[each.statement, each.place] = mine
+    distinct = {id(members): members for members in home.values()}
+    clusters = []
+    for members in distinct.values():
+        members.sort(key=lambda each: (each.statement, each.place))
+        clusters.append(Cluster(members=members, sides=base_sides(members)))
+    return sorted(clusters, key=lambda each: min(each.keys))
+
+
+def _repeated(
+    propositions: dict[PropositionKey, Proposition], links: Sequence[Link]
+) -> Iterator[tuple[float, PropositionKey, PropositionKey]]:
+    """Yield the pairs that a link says repeat each other and that share a word."""
+    by_statement: dict[StatementId, list[Proposition]] = defaultdict(list)
+    for each in propositions.values():
+        by_statement[each.statement].append(each)
+    for link in links:
+        if link.relation is not Relation.REPEATS or link.score < _REPEATED:
+            continue
+        pairs = [
+            (_shared(one, two), (one.statement, one.place), (two.statement, two.place))
+            for one in by_statement[link.answer]
+            for two in by_statement[StatementId(link.answered)]
+            if can_be_one(one, two)
+        ]
+        for shared, left, right in sorted(pairs)[-1:]:
+            if shared:
+                score = 0.5 * link.score + 0.5 * shared
+                yield score, min(left, right), max(left, right)
+
+
+def _shared(one: Proposition, two: Proposition) -> float:
+    """Return what part of the longer both say; a little where they only name the same others."""
+    common = len(one.wording.concepts & two.wording.concepts)
+    if common:
+        return common / max(len(one.wording.concepts), len(two.wording.concepts))
+    speakers = one.speakers | two.speakers
+    left, right = frozenset[ActorId]().union(*one.named), frozenset[ActorId]().union(*two.named)
+    return 0.0 if (left & right) <= speakers else _ONLY_NAMES
+
+
+def _claims(clusters: Iterable[Cluster], tellers: dict[StatementId, Teller]) -> Iterator[Claim]:
+    for cluster in clusters:
+        parts = tuple(
+            ClaimPart(
+                statement_id=statement,
+                article_id=tellers[statement].article,
+                side=side,
+                parties=tellers[statement].parties,
+            )
+            for statement, side in sorted(cluster.sides.items())
+        )
+        if any(part.side is Side.DENIES for part in parts) or any(
+            tellers[part.statement_id].act not in _NO_CLAIM for part in parts
+        ):
+            yield Claim(id=claim_id(cluster.keys), parts=parts, status=status_of(parts))

@@ -1,0 +1,175 @@
+"""Whether two statements put the same proposition forward, whichever side of it they take."""
+
+from datetime import timedelta
+
+from rejoinder.exchanges.claims.propositions import REJECTING, Proposition
+from rejoinder.model.date import DateInterval
+from rejoinder.model.ids import ActorId
+from rejoinder.model.statement import Act
+
+__all__ = ["WINDOW", "can_be_one", "likeness"]
+
+WINDOW = timedelta(days=14)
+"""Statements that are made further apart are one claim only where they name the same days."""
+
+_SOON = timedelta(days=3)
+_NIGHT = timedelta(days=1)
+# Acts of one sort can put the same forward; what is in no sort goes with each.
+_SORTS = {
+    Act.ACCUSE: "tell",
+    Act.CRITICISE: "tell",
+    Act.SUPPORT: "tell",
+    Act.PREDICT: "ahead",
+    Act.WARN: "ahead",
+    Act.INTEND: "ahead",
+    Act.DEMAND: "ask",
+    Act.OFFER: "offer",
+    Act.AGREE: "offer",
+}
+_DEED = 0.6
+_LEAST_SHARED = 2
+_FEW = 3
+_SHARE = 0.5
+_SHARE_OF_OTHERS = 0.6
+_LONGER = 0.4
+_LONGER_OF_BRIEF = 0.3
+_BRIEF = 0.3
+_PAIR = 2
+
+
+def likeness(one: Proposition, two: Proposition) -> float:
+    """Return how like they are, 0 to 1; 0 where they are not the same.
+
+    The parties, their parts, the time, names and numbers may not differ; then either the deed is
+    one, or the words are.
+    """
+    if not can_be_one(one, two):
+        return 0.0
+    common = one.wording.concepts & two.wording.concepts
+    smaller, larger = sorted((len(one.wording.concepts), len(two.wording.concepts)))
+    share, of_longer = len(common) / smaller, len(common) / larger
+    if _is_one_deed(one, two, len(common)):
+        return _DEED + 0.4 * of_longer
+    same_mouth = not one.speakers.isdisjoint(two.speakers)
+    if len(common) < _LEAST_SHARED:
+        brief = same_mouth and bool(common) and share == 1.0 and of_longer >= _LONGER_OF_BRIEF
+        plain = one.act is two.act and one.act is not Act.ASSERT
+        return _BRIEF if brief and plain and _is_near(one, two) else 0.0
+    least = _SHARE if same_mouth or len(common) > _FEW else _SHARE_OF_OTHERS
+    if share < least or (of_longer < _LONGER and len(common) <= _FEW):
+        return 0.0
+    return 0.5 * share + 0.5 * of_longer
+
+
+def can_be_one(one: Proposition, two: Proposition) -> bool:
+    """Say whether nothing that both tell keeps them from being the same proposition."""
+    return (
+        _sorts_fit(one, two)
+        and _times_fit(one, two)
+        and not _is_apart(one.wording.numbers, two.wording.numbers)
+        and not _is_apart(one.names, two.names)
+        and _parties_fit(one, two)
+        and _parts_fit(one, two)
+    )
+
+
+def _is_one_deed(one: Proposition, two: Proposition, shared: int) -> bool:
+    kinds = one.kinds & two.kinds
+    if not kinds or not _have_one_doer(one, two):
+        return False
+    if one.others and two.others and one.others.isdisjoint(two.others):
+        return False
+    if "attack" in kinds:
+        return _is_near(one, two) and bool(shared)
+    return shared >= _LEAST_SHARED and bool(one.others & two.others)
+
+
+def _have_one_doer(one: Proposition, two: Proposition) -> bool:
+    """Say whether one is known to have done it; of one speaker's days he may be left out."""
+    if one.doers and two.doers:
+        return not one.doers.isdisjoint(two.doers)
+    dated = one.days is not None and two.days is not None
+    return dated and not one.speakers.isdisjoint(two.speakers)
+
+
+def _sorts_fit(one: Proposition, two: Proposition) -> bool:
+    if not REJECTING.isdisjoint((one.act, two.act)):
+        return True
+    left, right = _SORTS.get(one.act), _SORTS.get(two.act)
+    if left and right and left != right:
+        return False
+    return one.wording.ahead == two.wording.ahead
+
+
+def _times_fit(one: Proposition, two: Proposition) -> bool:
+    if one.days is not None and two.days is not None:
+        slack = _NIGHT if one.wording.night or two.wording.night else timedelta()
+        return _gap(one.days, two.days) <= slack
+    if one.told is None or two.told is None:
+        return True
+    return _gap(one.told, two.told) <= WINDOW
+
+
+def _is_near(one: Proposition, two: Proposition) -> bool:
+    """Say whether two deeds of one kind are of one time: attacks come again within days."""
+    if one.days is not None and two.days is not None:
+        return True
+    if one.told is None or two.told is None:
+        return False
+    return _gap(one.told, two.told) <= _SOON
+
+
+def _gap(one: DateInterval, two: DateInterval) -> timedelta:
+    return max(one.start - two.end, two.start - one.end, timedelta())
+
+
+def _is_apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Say whether each has something that the other has not, and they have nothing in common."""
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def _parties_fit(one: Proposition, two: Proposition) -> bool:
+    """Say whether the same actors are meant: no other is named instead of one."""
+    if one.parties.isdisjoint(two.parties):
+        return False
+    if one.doers and two.doers and one.doers.isdisjoint(two.doers):
+        return False
+    if one.others and two.others and one.others.isdisjoint(two.others):
+        return False
+    return not (_only(one, two) and _only(two, one))
+
+
+def _only(one: Proposition, two: Proposition) -> bool:
+    """Say whether the words of one name somebody whom the other leaves wholly out."""
+    known = two.parties | one.speakers
+    return any(known.isdisjoint(each) for each in one.named)
+
+
+def _parts_fit(one: Proposition, two: Proposition) -> bool:
+    """Say whether nobody who does it in the one suffers it in the other."""
+    if one.doers and two.doers and one.others and two.others:
+        inverse = _clearly(one.doers, two.others, two.doers)
+        return not (inverse and _clearly(one.others, two.doers, two.others))
+    if one.doers and two.doers:
+        return True
+    left, right = _order(one, two), _order(two, one)
+    return len(left) < _PAIR or left == right
+
+
+def _clearly(left: frozenset[ActorId], right: frozenset[ActorId], but: frozenset[ActorId]) -> bool:
+    return not left.isdisjoint(right) and left.isdisjoint(but)
+
+
+def _order(one: Proposition, two: Proposition) -> list[frozenset[ActorId]]:
+    """Return those whom both name, in the order of the part that they take."""
+    shared = [each for each in one.named if any(not each.isdisjoint(other) for other in two.named)]
+    groups: list[frozenset[ActorId]] = []
+    for each in shared:
+        met = next(
+            (other for other in sorted(two.named, key=sorted) if not each.isdisjoint(other)),
+            each,
+        )
+        key = each & met
+        if key and key not in groups:
+            groups.append(key)
+    return groups[::-1] if one.wording.passive else groups

@@ -1,0 +1,90 @@
+"""Claim: the statements that put one proposition forward, and those on its other side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rejoinder.model.ids import ActorId, ArticleId, StatementId, content_key
+
+__all__ = ["Claim", "ClaimPart", "ClaimStatus", "Side", "claim_id", "status_of"]
+
+
+class Side(StrEnum):
+    """What a statement does with a claim's proposition."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    CONCEDES = "concedes"
+
+
+class ClaimStatus(StrEnum):
+    """How the parties stand to a claim, as far as a ledger knows; never who is right."""
+
+    CONTESTED = "contested"
+    """One party asserts and another denies it."""
+    CONCEDED = "conceded"
+    """Another party than the one who asserts it concedes it, and none denies it since."""
+    DENIED = "denied"
+    """Somebody denies what nobody is known to assert."""
+    UNCONTESTED = "uncontested so far"
+    """No other party is known to have denied it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPart:
+    """A statement's part in a claim; one statement may have parts in several claims.
+
+    Attributes:
+        parties: the speakers with those for whom they speak; empty where the text names nobody.
+    """
+
+    statement_id: StatementId
+    article_id: ArticleId
+    side: Side
+    parties: frozenset[ActorId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Statements that put one proposition forward, or its contrary; derived, never stored.
+
+    Attributes:
+        id: made from the least of its statements, so that most stay as articles arrive.
+        parts: by statement id, each statement once.
+    """
+
+    id: str
+    parts: tuple[ClaimPart, ...]
+    status: ClaimStatus
+
+
+def claim_id(statements: Iterable[tuple[StatementId, int]]) -> str:
+    """Return the id of a claim: made from the least of its statements and their propositions.
+
+    Args:
+        statements: ids, each with the number of the proposition in it.
+
+    Raises:
+        ValueError: there is none.
+    """
+    return min(content_key("k", statement, place) for statement, place in statements)
+
+
+def status_of(parts: Iterable[ClaimPart]) -> ClaimStatus:
+    """Return how the parties stand to a claim.
+
+    Somebody unknown is nobody's other party: what an unnamed speaker denies is not contested by it.
+    """
+    every = tuple(parts)
+    asserting, denying, conceding = (
+        [part.parties for part in every if part.side is side] for side in Side
+    )
+    if _has_two_sides(asserting, denying):
+        return ClaimStatus.CONTESTED
+    if _has_two_sides(asserting, conceding):
+        return ClaimStatus.CONCEDED
+    return ClaimStatus.UNCONTESTED if asserting or conceding else ClaimStatus.DENIED
+
+
+def _has_two_sides(left: list[frozenset[ActorId]], right: list[frozenset[ActorId]]) -> bool:
+    return any(one and two and one.isdisjoint(two) for one in left for two in right)
