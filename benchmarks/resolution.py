@@ -1,4 +1,4 @@
-"""What bringing articles together costs: who is one actor, and who answers whom, across a ledger.
+"""What bringing articles together costs: who is one actor, what copies what, who answers whom.
 
     python -m benchmarks.resolution [INPUT ...] [--articles N] [--sizes N,N,...] [--records LEDGER]
 
@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from json import dumps
 from multiprocessing import get_context
@@ -34,6 +34,7 @@ from benchmarks.made_up import (
     read_articles,
 )
 from benchmarks.remade import remake
+from rejoinder.ledger.actor_book import ActorBook
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.read import open_reader
 from rejoinder.ledger.write import append
@@ -54,9 +55,10 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """CPU seconds: of judging actors, of finding links, of all that appending did."""
+    """CPU seconds: of judging actors, of finding copies and links, of all that appending did."""
 
     judging: float = 0.0
+    copies: float = 0.0
     links: float = 0.0
     whole: float = 0.0
 
@@ -64,22 +66,31 @@ class Cost:
         """Return the cost of both."""
         return Cost(
             judging=self.judging + other.judging,
+            copies=self.copies + other.copies,
             links=self.links + other.links,
             whole=self.whole + other.whole,
         )
 
     def each(self, articles: int) -> "Cost":
         """Return the part of one of so many articles."""
-        return Cost(
-            judging=self.judging / articles,
-            links=self.links / articles,
-            whole=self.whole / articles,
-        )
+        return Cost(**{part: seconds / articles for part, seconds in asdict(self).items()})
 
     @property
     def writing(self) -> float:
-        """Return what is neither judging nor links: checking and writing the records."""
-        return self.whole - self.judging - self.links
+        """Return what is none of these: checking and writing the records."""
+        return self.whole - self.judging - self.copies - self.links
+
+
+class _TimedReconciliation(Reconciliation):
+    """Tells how many CPU seconds of judging go into finding copies."""
+
+    copying = 0.0
+
+    def copy(self, book: ActorBook) -> None:
+        """Find copies."""
+        start = process_time()
+        super().copy(book)
+        self.copying = process_time() - start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +124,7 @@ def extract(
 
 def add(ledger: LedgerFile, records: Sequence[ArticleRecord], desk: Desk) -> Cost:
     """Append one batch to the ledger and return what it cost."""
-    reconciliation = Reconciliation(records)
+    reconciliation = _TimedReconciliation(records)
     judge, judging = _timed(reconciliation.judge)
     link, links = _timed(reconciliation.link)
     start = process_time()
@@ -125,7 +136,9 @@ def add(ledger: LedgerFile, records: Sequence[ArticleRecord], desk: Desk) -> Cos
         makers=desk.makers,
         now=_NOW,
     )
-    return Cost(judging=sum(judging), links=sum(links), whole=process_time() - start)
+    whole = process_time() - start
+    copies = reconciliation.copying
+    return Cost(judging=sum(judging) - copies, copies=copies, links=sum(links), whole=whole)
 
 
 def _timed(work: Callable[_P, _T]) -> tuple[Callable[_P, _T], list[float]]:
@@ -221,6 +234,7 @@ def shares(cost: Cost, extraction: float | None, articles: int) -> str:
     """Return the table of what bringing together costs beside the extraction."""
     parts = {
         "judging who is one actor": cost.judging,
+        "finding copies": cost.copies,
         "links across articles": cost.links,
         "writing the records": cost.writing,
         "all of it": cost.whole,
@@ -236,10 +250,10 @@ def shares(cost: Cost, extraction: float | None, articles: int) -> str:
 
 def steps(costs: Sequence[tuple[int, Cost]]) -> str:
     """Return the table of what one article more costs."""
-    header = "".join(f"{name:>10}" for name in ("judging", "links", "writing", "all"))
+    header = "".join(f"{name:>10}" for name in ("judging", "copies", "links", "writing", "all"))
     lines = [f"{'one more, ms, to a ledger of':28}{header}"]
     for size, cost in costs:
-        parts = (cost.judging, cost.links, cost.writing, cost.whole)
+        parts = (cost.judging, cost.copies, cost.links, cost.writing, cost.whole)
         lines.append(f"{size:28}" + "".join(f"{1000 * part:10.1f}" for part in parts))
     return "\n".join(lines)
 
@@ -262,9 +276,8 @@ def main() -> None:
         if given.records is not None and given.records.exists():
             records = read_kept(given.records)
         else:
-            records, seconds = extract(
-                given.inputs, given.articles, given.seed, engine, desk.folder
-            )
+            made = given.inputs, given.articles, given.seed
+            records, seconds = extract(*made, engine, desk.folder)
             if given.records is not None:
                 kept(given.records, records, desk.makers)
         words = sum(len(record.article.text.split()) for record in records)

@@ -52,8 +52,7 @@ class Reconciliation:
         """Judge the actors of the new articles, and what they copy; write what comes of it."""
         if not self._new:
             return
-        copies = CopyBook(connection=book.connection, stage=copies_mark())
-        take_copies(copies, {record.article.id for record in self._new})
+        self.copy(book)
         found = [profile for record in self._new for profile in profiles_of(record)]
         seen = [sighting for record in self._new for sighting in sightings_of(record)]
         self._moved = book.take(
@@ -64,6 +63,11 @@ class Reconciliation:
                 mark=identity_mark(),
             )
         )
+
+    def copy(self, book: ActorBook) -> None:
+        """Find what the new articles copy, and what copies them."""
+        copies = CopyBook(connection=book.connection, stage=copies_mark())
+        take_copies(copies, {record.article.id for record in self._new})
 
     def link(self, reader: LedgerReader) -> Sequence[Link]:
         """Return the links of the new articles, and those that new identities bring."""
