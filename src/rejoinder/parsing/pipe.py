@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Parser", "load_parser"]
+__all__ = ["Parse", "Parser", "load_parser"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parse:
+    """A parsed article, and what was read in the places of its names."""
+
+    doc: "Doc"
+    stand_ins: tuple[StandIn, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ ledger (links across articles) is in `rejoinder.pipeline.reconcile`.
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 from rejoinder.actors.gazetteer import Gazetteer
 from rejoinder.actors.lands_beside import find_lands_beside
@@ -29,8 +28,7 @@ from rejoinder.model.article import Article
 from rejoinder.model.listed import ListedActor
 from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.standin import StandIn
-from rejoinder.parsing.pipe import Parser, load_parser
+from rejoinder.parsing.pipe import Parse, Parser, load_parser
 from rejoinder.parsing.times import read_times
 from rejoinder.pipeline.assemble import make_statements, with_lands
 from rejoinder.statements.acts import STAGE as ACTS
@@ -38,9 +36,6 @@ from rejoinder.statements.acts import acts_digest, code_acts
 from rejoinder.statements.ports import Tagger
 from rejoinder.statements.said import date_statements
 from rejoinder.statements.taggers import make_tagger
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 __all__ = ["ARTICLES", "Engine", "build_engine"]
 
@@ -59,8 +54,8 @@ class Engine:
     listed: tuple[ListedActor, ...]
     gazetteer: Gazetteer
 
-    def read(self, article: Article) -> "tuple[Doc, tuple[StandIn, ...]]":
-        """Return the article's parse and what was read for the names in it.
+    def read(self, article: Article) -> Parse:
+        """Return the article parsed, with what was read in the places of its names.
 
         Raises:
             ArticleError: the text is longer than the parser takes in one piece.
@@ -72,13 +67,14 @@ class Engine:
             self.gazetteer,
             self.parser.is_ordinary,
         )
-        return self.parser.annotate(cut, stand_ins), stand_ins
+        return Parse(doc=self.parser.annotate(cut, stand_ins), stand_ins=stand_ins)
 
     def extract(self, article: Article) -> ArticleRecord:
         """Return everything that is found in one article."""
-        doc, stand_ins = self.read(article)
+        parse = self.read(article)
+        doc = parse.doc
         times = read_times(article, doc)
-        attributions = self.tagger.tag(article, doc, stand_ins)
+        attributions = self.tagger.tag(article, doc, parse.stand_ins)
         actors, casts = resolve_actors(doc, article, attributions, self.gazetteer)
         statements = make_statements(
             article,

@@ -84,7 +84,7 @@ def resolve() -> Resolve:
             zones=zones,
         )
         attributions = [_attribution(text, one) for one in said]
-        actors, casts = resolve_actors(engine.read(article)[0], article, attributions)
+        actors, casts = resolve_actors(engine.read(article).doc, article, attributions)
         assert len(casts) == len(said)
         return Resolved(text=text, actors=actors, casts=casts)
 

@@ -68,7 +68,7 @@ def when() -> When:
         text: str, word: str, cue: str = "", content: str = "", said: date | None = None
     ) -> str | None:
         article = _article(text)
-        doc, _ = engine.read(article)
+        doc = engine.read(article).doc
         trigger: Token = next(token for token in doc if token.text == word)
         statements = [_statement(article, cue, content, said)] if cue else []
         meant = date_event(trigger, statements, read_times(article, doc))

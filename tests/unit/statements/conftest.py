@@ -39,7 +39,7 @@ def read() -> Read:
             text=text,
             zones=(Zone(kind=kind, span=Span(0, len(text))),),
         )
-        doc, _ = engine.read(article)
+        doc = engine.read(article).doc
         return article, doc, tagger.tag(article, doc)
 
     return run

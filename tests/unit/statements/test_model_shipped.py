@@ -57,8 +57,8 @@ def tagged(engine: Engine, text: str, kind: ZoneKind = ZoneKind.BODY) -> list[At
         text=text,
         zones=(Zone(kind=kind, span=Span(0, len(text))),),
     )
-    doc, stand_ins = engine.read(article)
-    return list(engine.tagger.tag(article, doc, stand_ins))
+    parse = engine.read(article)
+    return list(engine.tagger.tag(article, parse.doc, parse.stand_ins))
 
 
 def words(text: str, spans: tuple[Span, ...]) -> str:

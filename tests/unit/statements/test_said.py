@@ -103,7 +103,7 @@ def said() -> Said:
         text: str, *lines: Line, published: date | None = PUBLISHED, title: int = 0
     ) -> list[str | None]:
         article = _article(text, published, title)
-        doc: Doc = engine.read(article)[0]
+        doc: Doc = engine.read(article).doc
         found, casts = _attributions(text, lines)
         actors = [_actor(*one) for one in ACTORS]
         times = read_times(article, doc)
