@@ -166,6 +166,8 @@ def prepositional(token: Token, prepositions: Iterable[str]) -> list[Token]:
             for other in _children(child, "conj"):
                 if other.lower_ in wanted:
                     found.extend(_children(other, "pobj"))
+        elif child.lower_ == "out" and wanted & {"from", "of"}:
+            found.extend(one for of in _children(child, "prep") for one in _children(of, "pobj"))
         elif child.dep_ == "dative" and "dative" in wanted and child.pos_ != "ADP":
             found.append(child)
     return found

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from rejoinder.events.conditions import befalls_nobody, is_elsewhere
 from rejoinder.events.finder import ActorFinder
 from rejoinder.events.merging import merged
-from rejoinder.events.reading import Reading, read_noun, read_verb
+from rejoinder.events.nouns import read_noun
+from rejoinder.events.reading import Reading, read_verb
 from rejoinder.events.scene import Scene
 from rejoinder.events.settling import Draft, settle
 from rejoinder.events.when import date_event

@@ -72,6 +72,20 @@ def _is_unaided(token: Token) -> bool:
 
 _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "violent": _is_violent,
+    "labour": lambda t: bool(
+        _words(t) & {"hunger", "general", "pay", "wage", "union", "strike-bound"}
+        or {one.lemma_.lower() for one in subjects(t)} & _classed("people")
+    ),
+    "homes": lambda t: bool(_words(t) & {"home", "house", "village", "land"}),
+    "demands": lambda t: _in_phrase(t, ("to",), ("demand", "request", "ultimatum")),
+    "device": lambda t: bool(
+        {one.lemma_.lower() for one in subjects(t)}
+        & {"bomb", "device", "mine", "car", "charge", "grenade", "truck", "rocket", "missile"}
+    ),
+    "locked": lambda t: _in_phrase(t, ("under",), ("arrest", "detention", "guard")),
+    "ultimatum": lambda t: any(
+        one.tag_ == "VB" and one.dep_ in ("acl", "xcomp", "relcl", "advcl") for one in t.subtree
+    ),
     "whole": _is_whole,
     "toxic": lambda t: _object_has(
         t, ("chemical", "nerve", "poison", "mustard", "sarin", "chlorine", "biological", "toxic")
@@ -100,7 +114,9 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "verbal": lambda t: bool(
         _words(t) & {"scathing", "verbal", "stinging", "blistering", "withering", "veiled"}
     ),
-    "talks": lambda t: bool(_words(t) & {"talk", "meet", "visit", "discuss", "negotiate"}),
+    "talks": lambda t: bool(
+        _words(t) & {"talk", "meet", "visit", "discuss", "negotiate", "negotiation"}
+    ),
     "tortured": lambda t: _in_phrase(t, ("to",), ("torture", "beating", "abuse")),
     "hostage": lambda t: bool(_words(t) & {"hostage", "captive"}),
     "under": lambda t: _in_phrase(
@@ -114,11 +130,11 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "restrictive": lambda t: _object_has(
         t, ("restrict", "limit", "ban", "curb", "restricting", "limiting", "outlaw", "criminalise")
     ),
-    "guilty": lambda t: _beside(t, ("acomp", "oprd", "ccomp"), ("guilty",)),
+    "guilty": lambda t: "guilty" in _words(t),
     "freed": lambda t: _beside(t, ("acomp", "oprd", "advmod", "prt", "ccomp"), ("free",)),
     "shut": lambda t: bool(_words(t) & {"shut", "closed", "sealed"}),
     "exit": lambda t: _in_phrase(
-        t, ("from",),
+        t, ("from", "out"),
         ("treaty", "pact", "union", "council", "alliance", "agreement", "talk", "negotiation",
          "organisation", "organization", "accord", "convention"),
     ),

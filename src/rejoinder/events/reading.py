@@ -8,15 +8,13 @@ from spacy.tokens import Token
 from rejoinder.events.arguments import agents, objects, prepositional, subjects
 from rejoinder.events.conditions import shows
 from rejoinder.events.finder import ActorFinder
-from rejoinder.events.frames import Frame, NounFrame, VerbFrame, noun_frames, verb_frames
-from rejoinder.events.words import CLASSES, LIGHT, named
+from rejoinder.events.frames import Frame, VerbFrame, verb_frames
+from rejoinder.events.words import CLASSES, named
 from rejoinder.model.event import EventType
 from rejoinder.model.ids import ActorId
 
-__all__ = ["Reading", "read_noun", "read_verb"]
+__all__ = ["Reading", "cast", "read_verb"]
 
-_ABOUT = frozenset({"ban", "law", "right", "restriction", "curb", "call", "demand", "go", "hope"})
-_ATTENDED = frozenset({"for", "at", "in", "during", "on", "to"})
 _OBJECTS = frozenset({"obj", "own", "comp", "inner"})
 _TOWARDS = ("to", "on", "against", "with", "from")
 # Where nobody is named as the recipient of these, it is whose land it happens in.
@@ -36,7 +34,6 @@ _MEASURES = frozenset(
         "volley", "campaign", "spate", "supply", "million", "billion", "worth", "type", "kind",
     ]
 )  # fmt: skip
-_NO_EVENT_WORD = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +63,7 @@ def read_verb(token: Token, finder: ActorFinder) -> Reading | None:
     for frame in verb_frames().get(token.lemma_.lower(), ()):
         if not _fits(token, frame) or not _hits(token, frame, finder):
             continue
-        reading = _cast(_fill(token, frame, finder))
+        reading = cast(_fill(token, frame, finder))
         if reading is not None:
             return reading
     return None
@@ -131,7 +128,9 @@ def _carriers(token: Token) -> list[Token]:
     """
     given = _named(objects(token))
     said = [one for each in given for one in each.children if one.dep_ == "acl"]
-    return [token, *given, *(one for one in said if one.tag_ == "VBN")]
+    turned = [child for child in token.children if child.dep_ in ("advmod", "prt")]
+    turned += prepositional(token, ("about",))
+    return [token, *given, *turned, *(one for one in said if one.tag_ == "VBN")]
 
 
 def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
@@ -142,7 +141,7 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     doers = finder.acting(agents(token))
     if frame.flags & {"died", "under"}:
         found, doers = doers, finder.find(_under(token))
-    elif "stationed" in frame.flags and not doers:
+    elif frame.event_type is EventType.MOBILIZE and not doers:
         doers = finder.find(given)
     recipient = tuple(dict.fromkeys((*found, *finder.find(heads, placed=True))))
     if "wide" in frame.flags and not set(recipient) - set(doers):
@@ -155,7 +154,8 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
         recipient = finder.within(_deeper(token), but=doers)
     if "reverse" in frame.flags:
         doers, recipient = recipient, doers
-    used = tuple(one.i for one in _named(given) if one.lemma_.lower() in frame.objects)
+    words = "word" in frame.flags and frame.event_type is EventType.REQUEST
+    used = tuple(one.i for one in _named(given) if words or one.lemma_.lower() in frame.objects)
     return Reading(token=token, frame=frame, actor=doers, recipient=recipient, used=used)
 
 
@@ -205,82 +205,7 @@ def _under(token: Token) -> list[Token]:
     ]
 
 
-def read_noun(token: Token, finder: ActorFinder) -> Reading | None:
-    """Return the first frame that the noun fills, with who fills it."""
-    if token.dep_ in _NO_EVENT_WORD or _is_topic(token):
-        return None
-    for frame in noun_frames().get(token.lemma_.lower(), ()):
-        if frame.kinds and not any(child.lemma_.lower() in frame.kinds for child in token.children):
-            continue
-        if not shows(token, frame.flags):
-            continue
-        reading = _cast(_fill_noun(token, frame, finder))
-        if reading is not None:
-            return reading
-    return None
-
-
-def _is_topic(token: Token) -> bool:
-    """Say whether it is but what a rule or a wish is about: "a ban on rallies", "on strike"."""
-    if token.dep_ != "pobj":
-        return False
-    above = token.head.head.lemma_.lower()
-    return above in _ABOUT or (token.lemma_ == "strike" and token.head.lower_ == "on")
-
-
-def _fill_noun(token: Token, frame: NounFrame, finder: ActorFinder) -> Reading:
-    carrier, kind = _carrier(token)
-    doers = [child for child in token.children if child.dep_ == "poss" and "poss" in frame.doer]
-    if "mod" in frame.doer:
-        doers += [child for child in token.children if child.dep_ in _MODIFIERS]
-    doers += _hanging(token, frame.doer)
-    others = _hanging(token, frame.recipient)
-    if "poss" in frame.recipient:
-        others += [child for child in token.children if child.dep_ == "poss"]
-    if carrier is not None and kind in ("attend", "be"):
-        doers += subjects(carrier)
-    if carrier is not None and kind == "do":
-        doers += agents(carrier)
-        others += prepositional(carrier, frame.recipient)
-    if carrier is not None and kind == "suffer":
-        others += subjects(carrier)
-    return Reading(
-        token=token,
-        frame=frame,
-        actor=finder.find(doers),
-        recipient=finder.find(others, placed=True),
-        carrier=carrier,
-    )
-
-
-def _hanging(token: Token, prepositions: frozenset[str]) -> list[Token]:
-    """Return what stands after the noun's prepositions, also where they hang on one another."""
-    found = prepositional(token, prepositions)
-    if found:
-        return found
-    inner = [one for child in token.children if child.dep_ == "prep" for one in child.children]
-    return [one for each in inner for one in prepositional(each, prepositions - {"of"})]
-
-
-def _carrier(token: Token) -> tuple[Token | None, str]:
-    """Return the verb that says that the noun took place, and where its parties stand."""
-    head, light = token.head, named(LIGHT)
-    if token.dep_ == "pobj" and head.lower_ in _ATTENDED and head.head.pos_ == "VERB":
-        attending = head.head.lemma_.lower() in light["attend"]
-        return (head.head, "attend") if attending else (None, "")
-    if head.pos_ not in ("VERB", "AUX") or token.dep_ == "ROOT":
-        return None, ""
-    lemma = head.lemma_.lower()
-    for kind, deps in (
-        ("do", ("dobj", "nsubjpass")), ("suffer", ("dobj",)), ("happen", ("nsubj", "nsubjpass")),
-        ("be", ("attr",)),
-    ):  # fmt: skip
-        if token.dep_ in deps and lemma in light[kind]:
-            return head, kind
-    return None, ""
-
-
-def _cast(reading: Reading) -> Reading | None:
+def cast(reading: Reading) -> Reading | None:
     """Return the reading with everybody in his part; None where the frame's condition fails."""
     flags = reading.frame.flags
     actor = reading.actor

@@ -13,6 +13,7 @@ from rejoinder.events.operators import COOPERATIVE, Operator, OperatorKind, gove
 from rejoinder.events.reading import Reading
 from rejoinder.events.scene import Scene
 from rejoinder.events.speakers import who_acts
+from rejoinder.events.words import CLASSES, named
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import Event, EventType, Modality, event_id
 from rejoinder.model.ids import ActorId
@@ -22,6 +23,8 @@ __all__ = ["Draft", "settle"]
 
 # Sectors of those who block a road to protest and not to rule.
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "REF", "OPP", "SOC", "BUS"})
+# What people do in anger, and what it is then.
+_RIOTING = {"occupy": "obstruct", "loot": "riot", "burn": "riot", "torch": "riot"}
 _OFFICIAL = frozenset({"state", "government-body", "igo"})
 # Of what a statement does with its words, this alone is an event too.
 _DEEDS = frozenset({OperatorKind.DECIDE, OperatorKind.DO})
@@ -182,14 +185,23 @@ def _swapped(sense: _Sense, reading: Reading, finder: ActorFinder) -> _Sense:
     flags, official = reading.frame.flags, [finder.kinds[one] in _OFFICIAL for one in sense.actor]
     if sense.event_type is EventType.PROTEST and "people" in flags and official and all(official):
         return replace(sense, event_type=EventType.ACCUSE, mode="disapprove")
-    people = bool(sense.actor) and all(finder.sectors.get(a) in _PEOPLE for a in sense.actor)
-    if people and sense.event_type is EventType.COERCE and sense.mode == "restrict":
-        return replace(sense, event_type=EventType.PROTEST, mode="obstruct")
+    if _are_people(reading, sense, finder):
+        if sense.event_type is EventType.COERCE and sense.mode == "restrict":
+            return replace(sense, event_type=EventType.PROTEST, mode="obstruct")
+        if reading.token.lemma_ in _RIOTING:
+            return replace(sense, event_type=EventType.PROTEST, mode=_RIOTING[reading.token.lemma_])
     if sense.event_type is EventType.MOBILIZE and len(sense.actor) > 1:
         words = {one.lemma_.lower() for one in reading.token.subtree}
         if "drill" in flags or words & {"joint", "drill", "exercise"}:
             return replace(sense, event_type=EventType.COOPERATE, mode=None)
     return sense
+
+
+def _are_people(reading: Reading, sense: _Sense, finder: ActorFinder) -> bool:
+    """Say whether those who act are neither armed nor in office."""
+    if any(one.lemma_.lower() in named(CLASSES)["people"] for one in agents(reading.token)):
+        return True
+    return bool(sense.actor) and all(finder.sectors.get(one) in _PEOPLE for one in sense.actor)
 
 
 def _drafted(

@@ -1,0 +1,93 @@
+"""A noun of the text as an event word: "the shelling of", "talks between"."""
+
+from spacy.tokens import Token
+
+from rejoinder.events.arguments import agents, prepositional, subjects
+from rejoinder.events.conditions import shows
+from rejoinder.events.finder import ActorFinder
+from rejoinder.events.frames import NounFrame, noun_frames
+from rejoinder.events.reading import Reading, cast
+from rejoinder.events.words import LIGHT, named
+
+__all__ = ["read_noun"]
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_NO_EVENT_WORD = frozenset({"amod", "compound", "nmod", "npadvmod"})
+_ABOUT = frozenset({"ban", "law", "right", "restriction", "curb", "call", "demand", "go", "hope"})
+_ATTENDED = frozenset({"for", "at", "in", "during", "on", "to"})
+
+
+def read_noun(token: Token, finder: ActorFinder) -> Reading | None:
+    """Return the first frame that the noun fills, with who fills it."""
+    if token.dep_ in _NO_EVENT_WORD or _is_topic(token):
+        return None
+    for frame in noun_frames().get(token.lemma_.lower(), ()):
+        if frame.kinds and not any(child.lemma_.lower() in frame.kinds for child in token.children):
+            continue
+        if not shows(token, frame.flags):
+            continue
+        reading = cast(_fill_noun(token, frame, finder))
+        if reading is not None:
+            return reading
+    return None
+
+
+def _is_topic(token: Token) -> bool:
+    """Say whether it is but what a rule or a wish is about: "a ban on rallies", "on strike"."""
+    if token.dep_ != "pobj":
+        return False
+    above = token.head.head.lemma_.lower()
+    return above in _ABOUT or (token.lemma_ == "strike" and token.head.lower_ == "on")
+
+
+def _fill_noun(token: Token, frame: NounFrame, finder: ActorFinder) -> Reading:
+    carrier, kind = _carrier(token)
+    doers = [child for child in token.children if child.dep_ == "poss" and "poss" in frame.doer]
+    if "mod" in frame.doer:
+        doers += [child for child in token.children if child.dep_ in _MODIFIERS]
+    doers += _hanging(token, frame.doer)
+    others = _hanging(token, frame.recipient)
+    if "poss" in frame.recipient:
+        others += [child for child in token.children if child.dep_ == "poss"]
+    if carrier is not None and kind in ("attend", "be"):
+        doers += subjects(carrier)
+    if carrier is not None and kind == "do":
+        doers += agents(carrier)
+        others += prepositional(carrier, frame.recipient)
+    if carrier is not None and kind == "suffer":
+        others += subjects(carrier)
+    return Reading(
+        token=token,
+        frame=frame,
+        actor=finder.find(doers),
+        recipient=finder.find(others, placed=True),
+        carrier=carrier,
+    )
+
+
+def _hanging(token: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Return what stands after the noun's prepositions, also where they hang on one another."""
+    found = prepositional(token, prepositions)
+    if found:
+        return found
+    inner = [one for child in token.children if child.dep_ == "prep" for one in child.children]
+    return [one for each in inner for one in prepositional(each, prepositions - {"of"})]
+
+
+def _carrier(token: Token) -> tuple[Token | None, str]:
+    """Return the verb that says that the noun took place, and where its parties stand."""
+    head, light = token.head, named(LIGHT)
+    if token.dep_ == "pobj" and head.lower_ in _ATTENDED:
+        above = head.head.head if head.head.lower_ == "part" else head.head
+        attending = above.pos_ == "VERB" and above.lemma_.lower() in light["attend"]
+        return (above, "attend") if attending else (None, "")
+    if head.pos_ not in ("VERB", "AUX") or token.dep_ == "ROOT":
+        return None, ""
+    lemma = head.lemma_.lower()
+    for kind, deps in (
+        ("do", ("dobj", "nsubjpass")), ("suffer", ("dobj",)), ("happen", ("nsubj", "nsubjpass")),
+        ("be", ("attr",)),
+    ):  # fmt: skip
+        if token.dep_ in deps and lemma in light[kind]:
+            return head, kind
+    return None, ""
