@@ -25,6 +25,7 @@ STAGE = "links.explicit.v1"
 _SEQUENCE = frozenset(
     {Kind.SAME, Kind.REPLY, Kind.RETURN, Kind.CONTRAST, Kind.GROUND, Kind.CONCLUSION}
 )
+_OF_DEEDS = frozenset({Kind.AFTER, Kind.SINCE, Kind.REMEDY})
 # "said, after the clashes, that ..." dates the words; "called for calm after the clashes" answers.
 _PLAIN = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.AGREE})
 
@@ -82,8 +83,9 @@ def _marked_links(scene: Scene, references: _References) -> Iterator[Link]:
 def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
     if reference.kind is Kind.AFTER and voice.statement.act in _PLAIN:
         return None
-    timed = reference.kind in (Kind.AFTER, Kind.SINCE, Kind.REMEDY)
-    target = None if timed else find_target(scene, voice, reference)
+    timed = reference.kind in _OF_DEEDS
+    judged = reference.kind is Kind.RATING and not reference.acts and reference.head is None
+    target = None if timed or judged else find_target(scene, voice, reference)
     if target is not None:
         return make_link(
             voice.statement.id,
