@@ -99,7 +99,7 @@ def test_outlets_that_quote_the_same_words_are_compared(run: Run, quarrel: Path)
         (["agreement", "nowhere.jsonl"], "there is no corpus 'nowhere.jsonl'"),
         (["agreement", "x.jsonl", "--articles", "y"], "leave --articles out"),
         (["agreement", "x.jsonl", "--gate"], "leave out the path"),
-        (["samples", "--list"], "--list goes with agreement or no-events"),
+        (["samples", "--list"], "--list goes with agreement, events or no-events"),
         (["gold", "x", "--min-words", "7"], "--min-words goes with agreement"),
     ],
 )
@@ -124,6 +124,10 @@ def test_codebook_sentences_and_quiet_ones_are_scored(run: Run, tmp_path: Path) 
     assert told["sentences"] == 1
     assert told["levels"]["triple"]["gold"] == 1
     assert "triple" in run("evaluate", "events", book).stdout
+    book.write_text(json.dumps(row | {"event": "AID"}) + "\n", encoding="utf-8")
+    listed = run("evaluate", "events", book, "--list").stdout
+    assert "1: Iran expelled three diplomats of Norway on Monday." in listed
+    assert "  gold: AID IRN -> NOR" in listed
     quiet = tmp_path / "quiet.jsonl"
     lines = [
         {"id": "1", "kind": "local", "text": "The bakery has closed."},
@@ -144,7 +148,6 @@ def test_codebook_sentences_and_quiet_ones_are_scored(run: Run, tmp_path: Path) 
         (["events", "nowhere.jsonl"], "there is no file 'nowhere.jsonl'"),
         (["no-events", "nowhere.jsonl"], "there is no file 'nowhere.jsonl'"),
         (["events", "x.jsonl", "--articles", "y"], "leave --articles out"),
-        (["events", "x.jsonl", "--list"], "--list goes with agreement or no-events"),
         (["events", "x.jsonl", "--gate"], "leave out the path"),
     ],
 )

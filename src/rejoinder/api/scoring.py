@@ -150,10 +150,11 @@ def outcome_text(outcome: "Report | GateOutcome", *, errors: bool = False) -> st
     """Return a report, or the verdict over a floors file, as text for people.
 
     ``errors`` adds to a report on attributions what went wrong and how far scores can be believed,
-    to one on agreement the pairs that disagree, to one on sentences without events those coded.
+    to one on agreement the pairs that disagree, to those on events the sentences coded wrong.
     """
     from rejoinder.evaluation.agreement import AgreementReport
     from rejoinder.evaluation.agreement_text import disagreements_text
+    from rejoinder.evaluation.codebook import EventsReport, misses_text
     from rejoinder.evaluation.errors_text import errors_text
     from rejoinder.evaluation.gated import GateOutcome
     from rejoinder.evaluation.no_events import NoEventsReport, alarms_text
@@ -167,6 +168,8 @@ def outcome_text(outcome: "Report | GateOutcome", *, errors: bool = False) -> st
         more = errors_text(outcome)
     elif errors and isinstance(outcome, AgreementReport):
         more = disagreements_text(outcome)
+    elif errors and isinstance(outcome, EventsReport):
+        more = misses_text(outcome)
     elif errors and isinstance(outcome, NoEventsReport):
         more = alarms_text(outcome)
     return "\n\n".join(part for part in (report_text(outcome), more) if part)

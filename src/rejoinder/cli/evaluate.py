@@ -100,7 +100,8 @@ _List = Annotated[
     bool,
     typer.Option(
         "--list",
-        help="With agreement: list the quotations that disagree; with no-events: what is coded.",
+        help="With agreement: list the quotations that disagree; with events and no-events: the "
+        "sentences coded wrong.",
     ),
 ]
 _Verbose = Annotated[
@@ -184,8 +185,8 @@ def _check_errors(what: _Gold | None, errors: Path | None, limit: int | None) ->
 def _check_listing(what: _Gold | None, min_words: int | None, *, listed: bool) -> None:
     if min_words is not None and what is not _Gold.AGREEMENT:
         raise ConfigError("--min-words goes with agreement; name it and its corpus")
-    if listed and what not in (_Gold.AGREEMENT, _Gold.NO_EVENTS):
-        raise ConfigError("--list goes with agreement or no-events; name one and its file")
+    if listed and what not in _HOLDING_TEXTS:
+        raise ConfigError("--list goes with agreement, events or no-events; name one and its file")
 
 
 def _score_texts(

@@ -1,6 +1,6 @@
 """Codebook sentences end to end: who does what to whom, from the sentence alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,14 @@ from rejoinder.evaluation.scores import NOTHING, Counts, Score, add_up, score_of
 from rejoinder.events.pairs.types import FOLDED
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["EventsReport", "GoldSentence", "read_sentences", "score_sentences"]
+__all__ = [
+    "EventsReport",
+    "GoldSentence",
+    "Miss",
+    "misses_text",
+    "read_sentences",
+    "score_sentences",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +37,16 @@ class GoldSentence:
     """
 
     id: str
+    text: str
     events: tuple[DyadicEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """A sentence in which what is coded is not what the gold has, as triples."""
+
+    sentence: GoldSentence
+    found: tuple[DyadicEvent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +57,7 @@ class EventsReport:
         coded: sentences in which anything was coded.
         missing: sentences without a record; they count as if nothing was coded in them.
         levels: what is compared, with its score, in the order of ``LEVELS``.
+        misses: sentences with a triple that is missed or not the gold's.
         intervals: of F1, bootstrap over sentences.
     """
 
@@ -48,6 +65,7 @@ class EventsReport:
     coded: int
     missing: tuple[str, ...]
     levels: tuple[tuple[str, Score], ...]
+    misses: tuple[Miss, ...]
     intervals: tuple[Interval, ...]
 
 
@@ -60,7 +78,7 @@ def read_sentences(path: Path) -> tuple[GoldSentence, ...]:
     Raises:
         GoldError: a line is malformed, or an id comes twice; the message names file and line.
     """
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, str]] = {}
     events: dict[str, list[DyadicEvent]] = {}
     seen: set[str] = set()
     for row in read_lines(path):
@@ -69,9 +87,12 @@ def read_sentences(path: Path) -> tuple[GoldSentence, ...]:
             raise row.fail("id", f"the record {name!r} is given twice")
         seen.add(name)
         group = row.maybe_text("group") or name
-        first.setdefault(group, name)
+        first.setdefault(group, (name, row.text("text")))
         events.setdefault(group, []).append(_read_event(row))
-    return tuple(GoldSentence(id=first[group], events=tuple(own)) for group, own in events.items())
+    return tuple(
+        GoldSentence(id=first[group][0], text=first[group][1], events=tuple(own))
+        for group, own in events.items()
+    )
 
 
 def score_sentences(
@@ -87,8 +108,37 @@ def score_sentences(
         coded=sum(bool(found.get(one.id)) for one in gold),
         missing=tuple(one.id for one in gold if one.id not in found),
         levels=tuple((level, score_of(total.get(level, NOTHING), vacuous=0.0)) for level in LEVELS),
+        misses=tuple(
+            Miss(sentence=one, found=found.get(one.id, ()))
+            for one, tally in zip(gold, tallies, strict=True)
+            if not _right(tally["triple"])
+        ),
         intervals=tuple(each for each in intervals if each is not None),
     )
+
+
+def misses_text(report: EventsReport) -> str:
+    """Return the sentences in which triples are missed or wrong, gold above what was coded."""
+    return "\n\n".join("\n".join(_lines(miss)) for miss in report.misses)
+
+
+def _lines(miss: Miss) -> Iterator[str]:
+    yield f"{miss.sentence.id}: {' '.join(miss.sentence.text.split())}"
+    for name, events in (("gold", miss.sentence.events), ("coded", miss.found)):
+        told = "; ".join(map(_told, events)) or "nothing"
+        yield f"  {name}: {told}"
+
+
+def _told(event: DyadicEvent) -> str:
+    actor, recipient = (
+        ", ".join(" ".join(filter(None, one)) for one in parties) or "nobody"
+        for parties in (event.actor, event.recipient)
+    )
+    return f"{event.event_type} {actor} -> {recipient}"
+
+
+def _right(counts: Counts) -> bool:
+    return counts.right == counts.gold == counts.predicted
 
 
 def _read_event(row: Fields) -> DyadicEvent:

@@ -69,6 +69,7 @@ def report_values(report: _Report) -> dict[str, object]:
         values["pairs"] = {finding.value: count for finding, count in _findings(report)}
     elif isinstance(report, EventsReport):
         values["levels"] = {level: _plain(score) for level, score in report.levels}
+        del values["misses"]
     elif isinstance(report, NoEventsReport):
         values["kinds"] = {kind: _plain(share) for kind, share in report.kinds}
     else:

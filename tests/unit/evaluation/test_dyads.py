@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from rejoinder.errors import GoldError
-from rejoinder.evaluation.codebook import read_sentences, score_sentences
+from rejoinder.evaluation.codebook import misses_text, read_sentences, score_sentences
 from rejoinder.evaluation.dyads import LEVELS, DyadicEvent, coded_events, party, tally_sentence
 from rejoinder.evaluation.evaluate import evaluate_events
 from rejoinder.evaluation.figures import figures_of
@@ -279,7 +279,25 @@ def test_a_report_has_every_level_with_its_interval(
     assert figures_of(report).rates["actor.f1"] == pytest.approx(2 / 3)
     assert "2 sentences, something coded in 1" in report_text(report)
     assert "without a record, counted as empty: r2" in report_text(report)
-    assert set(json.loads(json.dumps(report_values(report)))["levels"]) == set(LEVELS)
+    values = json.loads(json.dumps(report_values(report)))
+    assert set(values["levels"]) == set(LEVELS)
+    assert "misses" not in values
+
+
+def test_sentences_coded_wrong_are_listed(tmp_path: Path, plain_article: "PlainArticle") -> None:
+    rows = [row(), row(id="r2", group="g2"), row(id="r3", group="g3", event="YIELD")]
+    sentences = read_sentences(write(tmp_path / "g.jsonl", *rows))
+    record = record_of(plain_article, done(None, Modality.ACTUAL))
+    records = [replace(record, article=plain_article(name, "t")) for name in ("r1", "r3")]
+    assert misses_text(score_sentences(sentences, records)).splitlines() == [
+        "r1: t",
+        "  gold: AID IGO -> nobody",
+        "  coded: YIELD IGO -> nobody",
+        "",
+        "r2: t",
+        "  gold: AID IGO -> nobody",
+        "  coded: nothing",
+    ]
 
 
 # -- the scorer beside the research data ---------------------------------------------------------
