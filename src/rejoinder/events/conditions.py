@@ -76,6 +76,7 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
         _words(t) & {"hunger", "general", "pay", "wage", "union", "strike-bound"}
         or {one.lemma_.lower() for one in subjects(t)} & _classed("people")
     ),
+    "court": lambda t: _in_phrase(t, ("to",), ("court", "tribunal")),
     "homes": lambda t: bool(_words(t) & {"home", "house", "village", "land"}),
     "demands": lambda t: _in_phrase(t, ("to",), ("demand", "request", "ultimatum")),
     "device": lambda t: bool(

@@ -13,7 +13,22 @@ __all__ = ["read_noun"]
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _NO_EVENT_WORD = frozenset({"amod", "compound", "nmod", "npadvmod"})
-_ABOUT = frozenset({"ban", "law", "right", "restriction", "curb", "call", "demand", "go", "hope"})
+_ABOUT = frozenset(
+    {
+        "ban",
+        "law",
+        "right",
+        "restriction",
+        "curb",
+        "call",
+        "demand",
+        "go",
+        "hope",
+        "agree",
+        "press",
+        "seek",
+    }
+)
 _ATTENDED = frozenset({"for", "at", "in", "during", "on", "to"})
 
 
@@ -54,6 +69,8 @@ def _fill_noun(token: Token, frame: NounFrame, finder: ActorFinder) -> Reading:
     if carrier is not None and kind == "do":
         doers += agents(carrier)
         others += prepositional(carrier, frame.recipient)
+    if carrier is not None and kind == "happen":
+        doers += prepositional(carrier, frame.doer - {"of", "by"})
     if carrier is not None and kind == "suffer":
         others += subjects(carrier)
     return Reading(

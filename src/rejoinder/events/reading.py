@@ -150,7 +150,7 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
         recipient = finder.find(
             (one for each in _carriers(token) for one in prepositional(each, _PLACES)), placed=True
         )
-    if not recipient and doers and "both" not in frame.flags:
+    if not recipient and doers and not frame.flags & {"both", "to"}:
         recipient = finder.within(_deeper(token), but=doers)
     if "reverse" in frame.flags:
         doers, recipient = recipient, doers
@@ -161,7 +161,12 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
 
 def _deeper(token: Token) -> list[Token]:
     """Return the phrases behind a verb that tell of the same event."""
-    return [one for one in token.rights if one.dep_ in ("dobj", "prep", "dative", "xcomp")]
+    return [
+        one
+        for one in token.rights
+        if one.dep_ in ("dobj", "prep", "dative", "xcomp")
+        or (one.dep_ == "advcl" and one.tag_ == "VB")
+    ]
 
 
 def _wide(token: Token, frame: VerbFrame) -> list[Token]:
@@ -169,7 +174,8 @@ def _wide(token: Token, frame: VerbFrame) -> list[Token]:
     if frame.recipient == {"against"}:
         return [one for one in token.subtree if one.dep_ == "pobj" and one.head.lower_ == "against"]
     inner = [child for child in token.children if child.dep_ == "xcomp"]
-    return [*objects(token), *(child for one in inner for child in one.rights)]
+    asked = prepositional(token, ("for",))
+    return [*objects(token), *asked, *(child for one in inner for child in one.rights)]
 
 
 def _suffering(token: Token, frame: VerbFrame, finder: ActorFinder) -> tuple[ActorId, ...]:

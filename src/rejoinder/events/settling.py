@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from rejoinder.events.arguments import agents, objects, subjects
+from rejoinder.events.arguments import agents, objects, prepositional, subjects
 from rejoinder.events.clauses import clause_span
 from rejoinder.events.contexts import contexts_of
 from rejoinder.events.finder import ActorFinder
@@ -183,9 +183,11 @@ def _swapped(sense: _Sense, reading: Reading, finder: ActorFinder) -> _Sense:
     A state's protest is a diplomatic one, ACCUSE; an exercise of several COOPERATE.
     """
     flags, official = reading.frame.flags, [finder.kinds[one] in _OFFICIAL for one in sense.actor]
-    if sense.event_type is EventType.PROTEST and "people" in flags and official and all(official):
+    people = _are_people(reading, sense, finder)
+    states = bool(official) and all(official) and not people
+    if sense.event_type is EventType.PROTEST and "people" in flags and states:
         return replace(sense, event_type=EventType.ACCUSE, mode="disapprove")
-    if _are_people(reading, sense, finder):
+    if people:
         if sense.event_type is EventType.COERCE and sense.mode == "restrict":
             return replace(sense, event_type=EventType.PROTEST, mode="obstruct")
         if reading.token.lemma_ in _RIOTING:
@@ -199,7 +201,9 @@ def _swapped(sense: _Sense, reading: Reading, finder: ActorFinder) -> _Sense:
 
 def _are_people(reading: Reading, sense: _Sense, finder: ActorFinder) -> bool:
     """Say whether those who act are neither armed nor in office."""
-    if any(one.lemma_.lower() in named(CLASSES)["people"] for one in agents(reading.token)):
+    heads = agents(reading.token)
+    heads += [one for head in heads for one in prepositional(head, ("of",))]
+    if any(one.lemma_.lower() in named(CLASSES)["people"] for one in heads):
         return True
     return bool(sense.actor) and all(finder.sectors.get(one) in _PEOPLE for one in sense.actor)
 
