@@ -184,14 +184,13 @@ class Gazetteer:
     def find(self, text: Sequence[str], lower: Sequence[str]) -> list[Hit]:
         """Return the phrases in the tokens, from left to right, none overlapping."""
         hits: list[Hit] = []
-        place, index, last = 0, self._index, len(text) - 1
-        while place <= last:
-            behind = index.get(lower[place])
-            hit = None
-            if behind is not None:
-                found = behind.get(lower[place + 1]) if place < last else None
-                hit = _longest(found, text, place) if found else None
-                hit = hit or _longest(behind.get("", ()), text, place)
+        place = 0
+        while place < len(text):
+            hit = self._at(place, text, lower)
+            if hit is not None and lower[place] == "the":
+                # "The National" is no newspaper in "The National Rifle Association".
+                inner = self._at(place + 1, text, lower)
+                hit = None if inner is not None and inner.last > hit.last else hit
             if (
                 hit is None
                 or _is_of_what_followed(hit, lower)
@@ -202,6 +201,15 @@ class Gazetteer:
                 hits.append(hit)
                 place = hit.last
         return hits
+
+    def _at(self, place: int, text: Sequence[str], lower: Sequence[str]) -> Hit | None:
+        """Return the longest phrase that begins at the token."""
+        behind = self._index.get(lower[place]) if place < len(text) else None
+        if behind is None:
+            return None
+        found = behind.get(lower[place + 1]) if place + 1 < len(text) else None
+        hit = _longest(found, text, place) if found else None
+        return hit or _longest(behind.get("", ()), text, place)
 
     def _is_given_name(self, hit: Hit, text: Sequence[str], lower: Sequence[str]) -> bool:
         """Say whether a surname follows what is both an organisation and a given name."""

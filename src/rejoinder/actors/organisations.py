@@ -1,9 +1,9 @@
 """Organisations that no table lists, known by the last word or the kind given with the name."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from rejoinder.actors.gazetteer import Entry, Hit, Use
+from rejoinder.actors.initials import find_by_initials
 from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.slugs import slug
 from rejoinder.actors.terrain import Terrain
@@ -16,7 +16,8 @@ _OUTLET_ENDS = frozenset(
     """
     Times Post Spectator Herald Gazette Tribune Telegraph Observer Journal Chronicle Newspaper
     TV Television Radio Weekly Daily Pravda Courier Wire Newswire News Mail Globe Bulletin Dispatch
-    Digest Inquirer Examiner Sentinel Echo Monitor Reporter Broadcasting
+    Digest Inquirer Examiner Sentinel Echo Monitor Reporter Broadcasting Register Mirror Advertiser
+    Enquirer
     """.split()
 )
 _OUTLET_NOUNS = frozenset(
@@ -45,6 +46,21 @@ _GROUP_ENDS = {
     "Committee": "NGO",
     "Council": "NGO",
     "Federation": "NGO",
+    "Project": "NGO",
+    "Coalition": "NGO",
+    "Campaign": "NGO",
+    "League": "NGO",
+    "Society": "NGO",
+    "Alliance": "NGO",
+    "Initiative": "NGO",
+    "Trust": "NGO",
+    "Union": "NGO",
+    "Fund": "NGO",
+    "Commission": "",
+    "Service": "",
+    "Board": "",
+    "Bureau": "",
+    "Caucus": "",
     "Church": "REL",
     "Company": "BUS",
     "Corporation": "BUS",
@@ -58,6 +74,11 @@ def find_organisations(terrain: Terrain) -> list[Sighting]:
         if token < taken or words.hidden[token] or words.headline[words.sentence[token]]:
             continue
         sighting = None
+        if (
+            words.text[token + 1 : token + 2] == ["-"]
+            and words.start[token + 1] == words.end[token]
+        ):
+            continue
         if word in _OUTLET_ENDS or word in _GROUP_ENDS:
             sighting = _by_last_word(terrain, token, taken)
         elif words.lower[token] in _OUTLET_NOUNS:
@@ -65,22 +86,7 @@ def find_organisations(terrain: Terrain) -> list[Sighting]:
         if sighting is not None and sighting.first >= taken:
             found.append(sighting)
             taken = sighting.last
-    return [*found, *_by_initials(words, found)]
-
-
-def _by_initials(words: Words, named: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield later mentions by the initials given behind a name: "Ulgor Press Institute (UPI)"."""
-    initials: dict[str, Sighting] = {}
-    for sighting in named:
-        behind = words.text[sighting.last : sighting.last + 3]
-        if len(behind) == 3 and (behind[0], behind[2]) == ("(", ")") and behind[1].isupper():
-            initials.setdefault(behind[1], sighting)
-    for token, word in enumerate(words.text):
-        whole = initials.get(word)
-        if whole is None or token <= whole.last or words.hidden[token]:
-            continue
-        first = token - 1 if words.lower[token - 1] == "the" else token
-        yield replace(whole, first=first, last=token + 1, core=(token, token + 1))
+    return [*found, *find_by_initials(terrain, found)]
 
 
 def _is_capital(words: Words, token: int) -> bool:
@@ -92,6 +98,8 @@ def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
     words = terrain.words
     start = max(words.sentence_of(token)[0], floor)
     first = token
+    if first - 1 > start and _is_hyphened(words, first):
+        first -= 1
     while first > start and words.text[first - 1][:1].isupper():
         hit = terrain.at[first - 1]
         if hit is None and not _is_capital(words, first - 1):
@@ -101,7 +109,25 @@ def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
         if words.lower[first - 1] in _COUNTING:
             break
         first -= 1
+        if first - 1 > start and (_is_joined(words, first, token) or _is_hyphened(words, first)):
+            first -= 1
     return first
+
+
+def _is_hyphened(words: Words, first: int) -> bool:
+    """Say whether a hyphen ties the word to the one before: "Ulgor Union-Tribune"."""
+    glued = (
+        words.end[first - 1] == words.start[first]
+        and words.start[first - 1] == words.end[first - 2]
+    )
+    return words.text[first - 1] == "-" and glued and _is_capital(words, first - 2)
+
+
+def _is_joined(words: Words, first: int, last: int) -> bool:
+    """Say whether "and" before the token joins two words of the name: "Fish and Game Service"."""
+    before = first - 2
+    modifies = words.dep[before] in {"compound", "nmod"} and words.head[before] in {first, last}
+    return words.lower[first - 1] == "and" and modifies and _is_capital(words, before)
 
 
 def _by_last_word(terrain: Terrain, token: int, floor: int) -> Sighting | None:
@@ -125,6 +151,8 @@ def _longer(terrain: Terrain, hit: Hit, token: int, floor: int) -> Sighting | No
     if not named or first <= floor or terrain.at[first - 1] is not None:
         return None
     if not _is_capital(words, first - 1) or words.sentence[first - 1] != words.sentence[first]:
+        return None
+    if words.lower[first - 1] == "the":
         return None
     return _make(terrain, _run_before(terrain, first, floor), hit.last, words.text[token])
 
@@ -191,7 +219,7 @@ def _make(
             name=name,
             kind=ActorKind.GROUP if group else ActorKind.NGO,
             country=owner,
-            sector=sector,
+            sector=sector or None,
         )
     else:
         entry = Entry(
