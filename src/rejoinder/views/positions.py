@@ -17,7 +17,8 @@ from rejoinder.model.position import Coding, Position, Stance, position_of
 from rejoinder.model.statement import Act
 from rejoinder.views.matters import Matter, tokens_of
 from rejoinder.views.periods import Period, period_of
-from rejoinder.views.stances import Spoken, stance_of, stance_without_query
+from rejoinder.views.stance_reading import Spoken
+from rejoinder.views.stances import stance_of, stance_without_query
 from rejoinder.views.told import SaidRow, Told, Who
 
 __all__ = ["HeldView", "PeriodPosition", "PositionView", "codings_of", "find_positions"]
@@ -174,7 +175,13 @@ def _within(row: SaidRow, since: date | None, until: date | None) -> bool:
 
 
 def _stance(row: SaidRow, matter: Matter) -> Stance:
-    spoken = Spoken(act=row.act, quotation=row.quotation, cue=row.cue, content=row.content)
+    spoken = Spoken(
+        act=row.act,
+        quotation=row.quotation,
+        cue=row.cue,
+        content=row.content,
+        others=bool(row.about),
+    )
     if matter.query is None:
         return stance_without_query(spoken)
     return stance_of(spoken, matter.query)

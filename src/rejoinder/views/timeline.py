@@ -1,0 +1,269 @@
+"""The timeline: statements and events in the order in which they happened or were said."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from rejoinder.model.date import DateInterval
+from rejoinder.model.event import EventType, Modality
+from rejoinder.model.ids import ActorId, ArticleId
+from rejoinder.model.statement import Act
+from rejoinder.views.matters import regions_of, tokens_of
+from rejoinder.views.retold import same_events, same_statements
+from rejoinder.views.told import HappenedRow, SaidRow, Told
+
+__all__ = ["EntryKind", "EntryView", "TellingView", "TimelineView", "find_timeline"]
+
+_TOLD = frozenset({Modality.ACTUAL, Modality.ALLEGED})
+
+
+class EntryKind(StrEnum):
+    """What an entry of a timeline is."""
+
+    STATEMENT = "statement"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingView:
+    """Where an entry is told.
+
+    Attributes:
+        id: of the statement or the event.
+        asserted_by: the statement that claims the event, or in which the statement lies; None
+            where the article tells it.
+        claimed_by: who speaks there; None where the article tells it, empty where unknown.
+        origin: from where the article's text comes.
+    """
+
+    id: str
+    article_ref: str
+    publisher: str | None
+    published: DateInterval | None
+    asserted_by: str | None
+    claimed_by: tuple[str, ...] | None
+    origin: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """Something that was said, or happened, or is said to have happened.
+
+    Attributes:
+        date: when, as far as the texts tell; None where they do not.
+        act: what the speaker does with the words; None for an event.
+        event_type: PLOVER's type; None for a statement.
+        actor: names of those who speak or act.
+        recipient: names of those whom it is about, or who are acted upon.
+        alleged: nobody but parties tells of it.
+        authors: who says so, publishers and parties, sorted.
+        origins: from how many independent origins it is told.
+        told: where, by date of publication.
+    """
+
+    kind: EntryKind
+    date: DateInterval | None
+    act: Act | None
+    event_type: EventType | None
+    mode: tuple[str, ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    alleged: bool
+    authors: tuple[str, ...]
+    origins: int
+    words: str
+    told: tuple[TellingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """A timeline.
+
+    Attributes:
+        dated: by first and last possible day.
+        undated: what no text dates, by the day of publication of who tells it first.
+    """
+
+    dated: tuple[EntryView, ...]
+    undated: tuple[EntryView, ...]
+
+
+def find_timeline(
+    connection: Connection,
+    *,
+    parties: Sequence[Collection[ActorId]] = (),
+    matter: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> TimelineView:
+    """Return what was said and what happened, in order.
+
+    Events that are only planned, thought of or denied are left out.
+
+    Args:
+        connection: of the ledger.
+        parties: ids for each party asked for; one of each must take part.
+        matter: words, "phrases" and beginnings* that the words hold, or for an event the statement
+            that claims it.
+        since: first day on which it may have been; leaves out what is undated.
+        until: last day of the same.
+    """
+    told = Told(connection)
+    on_matter = _on_matter(told.said, matter)
+
+    def is_asked(row: SaidRow | HappenedRow) -> bool:
+        return _takes_part(row, parties) and _within(_day(row), since, until)
+
+    said = [row for row in told.said if row.id in on_matter and is_asked(row)]
+    happened = [
+        row
+        for row in told.happened
+        if row.modality in _TOLD
+        and is_asked(row)
+        and (row.asserted_by in on_matter or _holds(row, matter))
+    ]
+    names = _names(told, [*said, *happened])
+    entries = [_said_entry(rows, told, names) for rows in same_statements(said, told)]
+    entries += [_event_entry(rows, told, names) for rows in same_events(happened, told)]
+    entries.sort(key=_in_order)
+    return TimelineView(
+        dated=tuple(each for each in entries if each.date is not None),
+        undated=tuple(each for each in entries if each.date is None),
+    )
+
+
+def _on_matter(rows: Iterable[SaidRow], matter: str | None) -> set[str]:
+    """Return the statements that hold the words of the matter; all of them where there is none."""
+    if matter is None:
+        return {row.id for row in rows}
+    return {row.id for row in rows if regions_of(matter, tokens_of(row.content))}
+
+
+def _holds(row: HappenedRow, matter: str | None) -> bool:
+    return matter is None or bool(regions_of(matter, tokens_of(row.words)))
+
+
+def _parties(row: SaidRow | HappenedRow) -> set[ActorId]:
+    if isinstance(row, SaidRow):
+        return {*row.speaker, *row.addressee, *row.about}
+    return {*row.actor, *row.recipient}
+
+
+def _takes_part(row: SaidRow | HappenedRow, parties: Sequence[Collection[ActorId]]) -> bool:
+    own = _parties(row) if parties else set()
+    return all(not own.isdisjoint(wanted) for wanted in parties)
+
+
+def _day(row: SaidRow | HappenedRow) -> DateInterval | None:
+    return row.said if isinstance(row, SaidRow) else row.date
+
+
+def _within(day: DateInterval | None, since: date | None, until: date | None) -> bool:
+    if day is None:
+        return since is None and until is None
+    return (since is None or day.end >= since) and (until is None or day.start <= until)
+
+
+def _names(told: Told, rows: Iterable[SaidRow | HappenedRow]) -> Callable[[ActorId], str]:
+    ids = set[ActorId]()
+    for row in rows:
+        ids |= _parties(row)
+        ids.update((row.told_by if isinstance(row, SaidRow) else row.claimed_by) or ())
+    who = told.who(ids)
+    return lambda actor: who[actor].name if actor in who else actor
+
+
+def _said_entry(rows: Sequence[SaidRow], told: Told, name: Callable[[ActorId], str]) -> EntryView:
+    tellings = [
+        _telling(row, row.content, row.parent, row.told_by, told, name)
+        for row in sorted(rows, key=_published)
+    ]
+    first = min(rows, key=_published)
+    whom = first.about or first.addressee
+    return EntryView(
+        kind=EntryKind.STATEMENT,
+        date=first.said,
+        act=first.act,
+        event_type=None,
+        mode=(),
+        actor=tuple(name(each) for each in first.speaker),
+        recipient=tuple(name(each) for each in whom),
+        alleged=first.told_by is not None,
+        authors=_authors(tellings),
+        origins=_origins(rows, told),
+        words=first.content,
+        told=tuple(tellings),
+    )
+
+
+def _event_entry(
+    rows: Sequence[HappenedRow], told: Told, name: Callable[[ActorId], str]
+) -> EntryView:
+    tellings = [
+        _telling(row, row.words, row.asserted_by, row.claimed_by, told, name)
+        for row in sorted(rows, key=_published)
+    ]
+    first = min(rows, key=_published)
+    return EntryView(
+        kind=EntryKind.EVENT,
+        date=first.date,
+        act=None,
+        event_type=first.event_type,
+        mode=tuple(sorted({mode for row in rows for mode in row.mode})),
+        actor=tuple(name(each) for each in sorted(first.actor)),
+        recipient=tuple(name(each) for each in sorted(first.recipient)),
+        alleged=all(row.asserted_by or row.modality is not Modality.ACTUAL for row in rows),
+        authors=_authors(tellings),
+        origins=_origins(rows, told),
+        words=first.words,
+        told=tuple(tellings),
+    )
+
+
+def _telling(
+    row: SaidRow | HappenedRow,
+    words: str,
+    asserted_by: str | None,
+    voices: Sequence[ActorId] | None,
+    told: Told,
+    name: Callable[[ActorId], str],
+) -> TellingView:
+    return TellingView(
+        id=row.id,
+        article_ref=row.ref,
+        publisher=row.publisher,
+        published=row.published,
+        asserted_by=asserted_by,
+        claimed_by=None if voices is None else tuple(name(each) for each in voices),
+        origin=told.origins.get(row.article_id, row.article_id),
+        words=words,
+    )
+
+
+def _authors(tellings: Iterable[TellingView]) -> tuple[str, ...]:
+    """Return who says so: the parties that claim it, else the publisher, or the article's ref."""
+    found: set[str] = set()
+    for each in tellings:
+        found.update(each.claimed_by or (each.publisher or each.article_ref,))
+    return tuple(sorted(found))
+
+
+def _origins(rows: Iterable[SaidRow | HappenedRow], told: Told) -> int:
+    ids: set[ArticleId] = {row.article_id for row in rows}
+    return len({told.origins.get(each, each) for each in ids})
+
+
+def _published(row: SaidRow | HappenedRow) -> tuple[date, date, str, str]:
+    day = row.published
+    return (day.start if day else date.max, day.end if day else date.max, row.ref, row.id)
+
+
+def _in_order(entry: EntryView) -> tuple[date, date, str, str]:
+    first = entry.told[0]
+    day = entry.date or first.published
+    start, end = (day.start, day.end) if day else (date.max, date.max)
+    return (start, end, first.article_ref, first.id)
