@@ -12,6 +12,10 @@ from rejoinder.actors.tables import read_table
 __all__ = ["BARE", "FULL", "SPELT", "Feature", "Weights", "context_features"]
 
 
+# What holders of all sorts of offices are called as well.
+_VAGUE = frozenset({"leader", "politician", "official"})
+
+
 class Feature(NamedTuple):
     """A ground for a verdict: its name, what it says to a reader, what it adds to the score.
 
@@ -160,6 +164,8 @@ def _office(one: Known, other: Known, weights: Weights) -> Feature | None:
     groups = {_group(o.key) for o in ours} & {_group(t.key) for t in theirs}
     if groups:
         return Feature("office", f"{min(groups)}, both", weights.group)
+    if all(o.key in _VAGUE for o in ours) or all(t.key in _VAGUE for t in theirs):
+        return None
     says = f"{_words(min(ours, key=_order))} and {_words(min(theirs, key=_order))}"
     return Feature("office", says, weights.other)
 
@@ -175,7 +181,7 @@ def _sector(one: Known, other: Known, weights: Weights) -> Feature | None:
     if shared:
         return Feature("sector", f"{min(shared)}, both", weights.sector)
     if one.sectors & POLITICS and other.sectors & POLITICS:
-        return None
+        return Feature("sector", "politics, both", round(0.75 * weights.sector, 3))
     return Feature("sector", f"{min(one.sectors)} and {min(other.sectors)}", -0.1)
 
 

@@ -270,6 +270,25 @@ def test_relatives_without_the_office_are_no_rivals_of_its_holder() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("role", "sector", "expected"),
+    [
+        ("leader", "GOV", Verdict.POSITIVE),
+        ("judge", "JUD", Verdict.UNSURE),
+        ("leader", "BUS", Verdict.UNSURE),
+    ],
+)
+def test_a_leader_may_hold_any_office_in_politics(
+    role: str, sector: str, expected: Verdict
+) -> None:
+    speaker, other = (
+        person("Mike Orlen", "speaker", "", "LEG"),
+        person("Michael Orlen", role, "", sector),
+    )
+    registry = judged([[article("a", speaker)], [article("b", other)]])
+    assert registry.verdict(whole(speaker), whole(other)) is expected
+
+
 def test_forms_of_a_name_in_one_article_are_hardly_two_persons() -> None:
     pavel = person("Pavel Orlen", "", "UKR")
     pavlo = person("Pavlo Orlen", "", "UKR")
