@@ -77,6 +77,17 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
         or {one.lemma_.lower() for one in subjects(t)} & _classed("people")
     ),
     "court": lambda t: _in_phrase(t, ("to",), ("court", "tribunal")),
+    "civic": lambda t: bool(
+        _words(t)
+        & {
+            "newspaper", "party", "rally", "protest", "demonstration", "media", "press",
+            "publication", "radio", "gathering", "assembly", "strike", "union", "group",
+        }
+    ),
+    "gathering": lambda t: bool(
+        _words(t) & {"march", "protest", "demonstrate", "rally", "gather", "vote"}
+    ),
+    "ruled": lambda t: _in_phrase(t, ("under",), ("emergency", "curfew", "law", "rule")),
     "homes": lambda t: bool(_words(t) & {"home", "house", "village", "land"}),
     "demands": lambda t: _in_phrase(t, ("to",), ("demand", "request", "ultimatum")),
     "device": lambda t: bool(

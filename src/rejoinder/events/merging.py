@@ -42,11 +42,15 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _is_joined(one: Draft, other: Draft) -> bool:
     """Say whether two verbs are joined: "shot and wounded"."""
-    return (
-        other.token in one.token.conjuncts
-        and one.event.recipient == other.event.recipient
-        and one.event.asserted_by == other.event.asserted_by
-    )
+    if one.event.asserted_by != other.event.asserted_by:
+        return False
+    joined = other.token in one.token.conjuncts
+    # "attacked a base, killing four": the one verb hangs on the other.
+    below = one.token.is_ancestor(other.token) or other.token.is_ancestor(one.token)
+    if not (joined or (below and one.token.pos_ == other.token.pos_ == "VERB")):
+        return False
+    pairs = ((one.event.actor, other.event.actor), (one.event.recipient, other.event.recipient))
+    return all(not first or not second or first == second for first, second in pairs)
 
 
 def _negated(event: Event) -> bool:

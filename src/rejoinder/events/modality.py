@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from rejoinder.model.event import Modality
 
-__all__ = ["is_purpose", "is_refusal", "modality_of"]
+__all__ = ["is_announced", "is_purpose", "is_refusal", "modality_of"]
 
 _BARRIERS = frozenset({"ccomp", "relcl", "parataxis", "advcl", "pcomp"})
 _HAPPENING = frozenset(
@@ -44,6 +44,13 @@ def is_purpose(trigger: Token) -> bool:
         and trigger.dep_ in ("advcl", "acl", "relcl", "ROOT")
         and trigger.head.lemma_.lower() not in _PLANNING
     )
+
+
+def is_announced(trigger: Token) -> bool:
+    """Say whether it is said that it will be done, and not denied."""
+    children = list(trigger.children)
+    will = any(child.lower_ in _FUTURE for child in children if child.dep_ == "aux")
+    return will and not any(child.dep_ == "neg" for child in children)
 
 
 def is_refusal(trigger: Token) -> bool:

@@ -29,6 +29,9 @@ _ABOUT = frozenset(
         "seek",
     }
 )
+_RULING = frozenset(
+    "ban prohibit outlaw forbid allow permit disperse prevent authorise authorize".split()
+)
 _ATTENDED = frozenset({"for", "at", "in", "during", "on", "to"})
 
 
@@ -49,6 +52,8 @@ def read_noun(token: Token, finder: ActorFinder) -> Reading | None:
 
 def _is_topic(token: Token) -> bool:
     """Say whether it is but what a rule or a wish is about: "a ban on rallies", "on strike"."""
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in _RULING
     if token.dep_ != "pobj":
         return False
     above = token.head.head.lemma_.lower()
@@ -96,7 +101,7 @@ def _carrier(token: Token) -> tuple[Token | None, str]:
     head, light = token.head, named(LIGHT)
     if token.dep_ == "pobj" and head.lower_ in _ATTENDED:
         above = head.head.head if head.head.lower_ == "part" else head.head
-        attending = above.pos_ == "VERB" and above.lemma_.lower() in light["attend"]
+        attending = above.pos_ in ("VERB", "AUX") and above.lemma_.lower() in light["attend"]
         return (above, "attend") if attending else (None, "")
     if head.pos_ not in ("VERB", "AUX") or token.dep_ == "ROOT":
         return None, ""

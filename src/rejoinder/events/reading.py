@@ -82,7 +82,9 @@ def _hits(token: Token, frame: VerbFrame, finder: ActorFinder) -> bool:
 
 
 def _is_target(noun: Token, finder: ActorFinder) -> bool:
-    return bool(finder.named([noun])) or noun.lemma_.lower() in named(CLASSES)["targets"]
+    lemma, classes = noun.lemma_.lower(), named(CLASSES)
+    known = lemma in classes["targets"] | classes["people"] | classes["organs"]
+    return known or bool(finder.named([noun]))
 
 
 def _fits(token: Token, frame: VerbFrame) -> bool:
@@ -154,7 +156,7 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
         recipient = finder.within(_deeper(token), but=doers)
     if "reverse" in frame.flags:
         doers, recipient = recipient, doers
-    words = "word" in frame.flags and frame.event_type is EventType.REQUEST
+    words = frame.event_type in (EventType.REQUEST, EventType.AGREE)
     used = tuple(one.i for one in _named(given) if words or one.lemma_.lower() in frame.objects)
     return Reading(token=token, frame=frame, actor=doers, recipient=recipient, used=used)
 

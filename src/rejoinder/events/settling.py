@@ -8,7 +8,7 @@ from rejoinder.events.arguments import agents, objects, prepositional, subjects
 from rejoinder.events.clauses import clause_span
 from rejoinder.events.contexts import contexts_of
 from rejoinder.events.finder import ActorFinder
-from rejoinder.events.modality import is_purpose, is_refusal, modality_of
+from rejoinder.events.modality import is_announced, is_purpose, is_refusal, modality_of
 from rejoinder.events.operators import COOPERATIVE, Operator, OperatorKind, governor, made_of
 from rejoinder.events.reading import Reading
 from rejoinder.events.scene import Scene
@@ -24,9 +24,14 @@ __all__ = ["Draft", "settle"]
 # Sectors of those who block a road to protest and not to rule.
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "REF", "OPP", "SOC", "BUS"})
 # What people do in anger, and what it is then.
-_RIOTING = {"occupy": "obstruct", "loot": "riot", "burn": "riot", "torch": "riot"}
+_RIOTING = {
+    "occupy": "obstruct", "besiege": "obstruct", "loot": "riot", "burn": "riot", "torch": "riot",
+    "storm": "riot",
+}  # fmt: skip
 _OFFICIAL = frozenset({"state", "government-body", "igo"})
 # Of what a statement does with its words, this alone is an event too.
+# Told of the future, they are threats.
+_HARMING = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
 _DEEDS = frozenset({OperatorKind.DECIDE, OperatorKind.DO})
 # Types that are done with words, and what shows that more than words is meant.
 _VERBAL = frozenset(
@@ -139,6 +144,10 @@ def _sense(reading: Reading, head: Token, over: Operator | None, finder: ActorFi
     kindly = frame.event_type in COOPERATIVE
     if kindly and plain.modality is Modality.FUTURE:
         return replace(plain, event_type=EventType.AGREE, mode=None)
+    if plain.recipient and frame.event_type in _HARMING and is_announced(head):
+        made = made_of(OperatorKind.THREATEN, frame.event_type)
+        event_type, mode = made or (frame.event_type, frame.mode)
+        return replace(plain, event_type=event_type, mode=mode)
     if kindly and is_refusal(head):
         made = made_of(OperatorKind.REFUSE, frame.event_type)
         event_type, mode = made or (frame.event_type, frame.mode)
