@@ -84,6 +84,24 @@ def retelling(ref: str, day: date | None) -> Story:
     return story
 
 
+def recounted() -> Story:
+    """Return a denial that recounts the accusation, which is so answered where it was made."""
+    story = told(
+        "The ministry denied Tarn’s claim that Avaria keeps hired mountain fighters near Orlen.",
+        ref="recounted", day=date(2031, 5, 7),
+    )  # fmt: skip
+    outer = story.say(
+        Act.DENY, "gov:AVA-defence", "per:tarn",
+        "Tarn’s claim that Avaria keeps hired mountain fighters near Orlen", cue="denied",
+        source="The ministry",
+    )  # fmt: skip
+    story.say(
+        Act.ACCUSE, "per:tarn", "state:AVA", "Avaria keeps hired mountain fighters near Orlen",
+        cue="claim", source="Tarn", parent=outer,
+    )  # fmt: skip
+    return story
+
+
 def ask() -> list[ArticleRecord]:
     stories = [
         accusation(),
@@ -91,6 +109,7 @@ def ask() -> list[ArticleRecord]:
         mirror(),
         retelling("again", date(2031, 5, 6)),
         retelling("undated", None),
+        recounted(),
     ]
     return [story.record(link_within(story.record())) for story in stories]
 
@@ -145,17 +164,18 @@ def test_same_words_in_another_outlet_repeat_the_earlier() -> None:
 
 
 def test_every_order_of_arrival_gives_the_same_links() -> None:
-    found = [link_all([[record] for record in order]) for order in itertools.permutations(ask())]
-    assert found[0]
+    orders = itertools.islice(itertools.permutations(ask()), 0, None, 7)
+    found = [link_all([[record] for record in order]) for order in orders]
+    assert {Relation.DENIES, Relation.REPEATS} <= {link.relation for link in found[0]}
     assert all(links == found[0] for links in found)
 
 
-@given(st.permutations(range(5)), st.lists(st.integers(0, 4), min_size=5, max_size=5))
+@given(st.permutations(range(6)), st.lists(st.integers(0, 5), min_size=6, max_size=6))
 def test_every_batching_gives_the_same_links(order: list[int], into: list[int]) -> None:
     records = ask()
     batches = [
         [records[place] for place, batch in zip(order, into, strict=True) if batch == number]
-        for number in range(5)
+        for number in range(6)
     ]
     assert link_all(batches) == link_all([records])
 
