@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from tests.unit.exchanges.stories import Story, told
 
+from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.within import link_within
+from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
@@ -140,3 +142,65 @@ def test_record_without_links_has_no_exchange() -> None:
             yield bare
 
     assert find_exchanges(Bare()) == []
+
+
+class Linked:
+    """Records with the links between them."""
+
+    def __init__(self, *records: ArticleRecord) -> None:
+        self._records = records
+
+    def records(self) -> Iterator[ArticleRecord]:
+        return iter(self._records)
+
+
+def _claimed_and_denied() -> tuple[ArticleRecord, ArticleRecord]:
+    claim = told("Tarn said that Avaria hides spies at Orlen.", ref="claim", day=date(2031, 5, 4))
+    said = claim.say(
+        Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies at Orlen", cue="said",
+        source="Tarn",
+    )  # fmt: skip
+    denial = told("Avaria denied Tarn’s claim.", ref="denial", day=date(2031, 5, 5))
+    denied_it = denial.say(
+        Act.DENY, "state:AVA", "per:tarn", "Tarn’s claim", cue="denied", source="Avaria"
+    )
+    link = make_link(denied_it, said, Relation.DENIES, evidence=None, score=0.5)
+    return claim.record(), denial.record((link,))
+
+
+def test_link_between_articles_is_shown_while_its_parties_are_who_they_were() -> None:
+    claim, denial = _claimed_and_denied()
+    (view,) = find_exchanges(Linked(claim, denial))
+    assert [turn.speaker for turn in view.turns] == ["Joren Tarn", "Avaria"]
+    parted = dataclasses.replace(
+        claim,
+        actors=tuple(
+            dataclasses.replace(actor, id=ActorId("per:tarn@claim"), country=None)
+            if actor.id == "per:tarn"
+            else actor
+            for actor in claim.actors
+        ),
+        statements=tuple(
+            dataclasses.replace(statement, speaker=(ActorId("per:tarn@claim"),))
+            for statement in claim.statements
+        ),
+    )
+    assert find_exchanges(Linked(parted, denial)) == []
+
+
+def test_who_offers_to_mediate_is_named() -> None:
+    story = told(
+        "Avaria said that Belmark robs drivers. Cyrland offered to mediate between Avaria and "
+        "Belmark.",
+        day=date(2031, 5, 4),
+    )
+    story.say(
+        Act.ACCUSE, "state:AVA", "state:BEL", "Belmark robs drivers", cue="said", source="Avaria"
+    )
+    story.say(
+        Act.OFFER, "state:CYR", None, "to mediate between Avaria and Belmark", cue="offered",
+        source="Cyrland",
+    )  # fmt: skip
+    (view,) = find_exchanges(Shelf(story))
+    assert view.mediators == ("Cyrland",)
+    assert find_exchanges(Shelf(SHELF[0]))[0].mediators == ()
