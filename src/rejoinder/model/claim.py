@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rejoinder.model.ids import ActorId, ArticleId, StatementId, content_key
 
-__all__ = ["Claim", "ClaimPart", "ClaimStatus", "Side", "claim_id", "status_of"]
+__all__ = ["Claim", "ClaimPart", "ClaimStatus", "Side", "Voices", "claim_id", "status_of"]
 
 
 class Side(StrEnum):
@@ -31,17 +31,39 @@ class ClaimStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimPart:
-    """A statement's part in a claim; one statement may have parts in several claims.
+class Voices:
+    """Who makes a statement.
 
     Attributes:
-        parties: the speakers with those for whom they speak; empty where the text names nobody.
+        speakers: empty where the text names nobody.
+        parties: the speakers with the states for which they speak.
     """
+
+    speakers: frozenset[ActorId]
+    parties: frozenset[ActorId]
+
+    def is_one_with(self, other: "Voices") -> bool:
+        """Say whether a speaker is the same, or one is the state for which the other speaks.
+
+        Two who hold offices of one state are two: a president's opponents sit in its parliament.
+        """
+        return not (
+            self.speakers.isdisjoint(other.parties) and other.speakers.isdisjoint(self.parties)
+        )
+
+    def faces(self, other: "Voices") -> bool:
+        """Say whether both are known, and are not one."""
+        return bool(self.speakers and other.speakers) and not self.is_one_with(other)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPart:
+    """A statement's part in a claim; one statement may have parts in several claims."""
 
     statement_id: StatementId
     article_id: ArticleId
     side: Side
-    parties: frozenset[ActorId]
+    voices: Voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +99,7 @@ def status_of(parts: Iterable[ClaimPart]) -> ClaimStatus:
     """
     every = tuple(parts)
     asserting, denying, conceding = (
-        [part.parties for part in every if part.side is side] for side in Side
+        [part.voices for part in every if part.side is side] for side in Side
     )
     if _has_two_sides(asserting, denying):
         return ClaimStatus.CONTESTED
@@ -86,5 +108,5 @@ def status_of(parts: Iterable[ClaimPart]) -> ClaimStatus:
     return ClaimStatus.UNCONTESTED if asserting or conceding else ClaimStatus.DENIED
 
 
-def _has_two_sides(left: list[frozenset[ActorId]], right: list[frozenset[ActorId]]) -> bool:
-    return any(one and two and one.isdisjoint(two) for one in left for two in right)
+def _has_two_sides(left: list[Voices], right: list[Voices]) -> bool:
+    return any(one.faces(two) for one in left for two in right)

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 
 from rejoinder.exchanges.claims.propositions import REJECTING, Proposition
 from rejoinder.exchanges.claims.sides import OPPOSING, side_of_answer
-from rejoinder.model.claim import Side
+from rejoinder.model.claim import Side, Voices
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
 __all__ = ["Cluster", "PropositionKey", "Teller", "take_sides"]
+
+# An inferred link between statements that share no word has to be at least so sure.
+_SURE = 0.6
+_MANY = 4
 
 PropositionKey = tuple[StatementId, int]
 """A statement and the number of a proposition in it; -1 where its words put none forward."""
@@ -19,15 +23,11 @@ PropositionKey = tuple[StatementId, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
-    """Who makes a statement, and where.
-
-    Attributes:
-        parties: the speakers with those for whom they speak.
-    """
+    """Who makes a statement, and where."""
 
     article: ArticleId
     act: Act
-    parties: frozenset[ActorId]
+    voices: Voices
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,8 +74,8 @@ def take_sides(
 
 
 def _is_between_parties(link: Link, tellers: Mapping[StatementId, Teller]) -> bool:
-    one, two = tellers[link.answer].parties, tellers[StatementId(link.answered)].parties
-    return link.relation is Relation.REPEATS or one.isdisjoint(two)
+    one, two = tellers[link.answer].voices, tellers[StatementId(link.answered)].voices
+    return link.relation is Relation.REPEATS or not one.is_one_with(two)
 
 
 class _Taking:
@@ -105,8 +105,8 @@ class _Taking:
 
     def take(self, link: Link) -> bool:
         """Put the answer on its side of the claim that it means; say whether that is new."""
-        found = _meant(self._homes[StatementId(link.answered)], self._homes[link.answer])
-        if found is None:
+        found = self._meant(link)
+        if found is None or not self._is_about(link, found):
             return False
         side = side_of_answer(
             link.relation,
@@ -133,6 +133,39 @@ class _Taking:
             if not cluster.members or not self._answering.issuperset(cluster.sides)
         ]
 
+    def _meant(self, link: Link) -> Cluster | None:
+        """Return which claim of the answered statement the answer means.
+
+        The one that it is on itself, else what the answering side is blamed for, else the one whose
+        words are most like its own, else the first of those that tell a deed.
+        """
+        answered, answer = StatementId(link.answered), self._homes[link.answer]
+        words = frozenset[str]().union(*(cluster.concepts for cluster in answer))
+        voices = self._tellers[link.answer].voices
+
+        def rank(cluster: Cluster) -> tuple[bool, bool, int, bool, int]:
+            own = [each for each in cluster.members if each.statement == answered]
+            blamed = frozenset[ActorId]().union(*(each.doers or each.blamed for each in own))
+            return (
+                not any(cluster is each for each in answer),
+                voices.parties.isdisjoint(blamed),
+                -len(words & cluster.concepts),
+                not any(each.kinds for each in own),
+                min((each.place for each in own), default=0),
+            )
+
+        return min(self._homes[answered], key=rank, default=None)
+
+    def _is_about(self, link: Link, found: Cluster) -> bool:
+        """Say whether the answer can be to that claim: what is inferred has to share a word.
+
+        Whose own words put nothing forward, or little, can mean whatever the link says.
+        """
+        own = frozenset[str]().union(*(each.concepts for each in self._homes[link.answer]))
+        few = link.answer not in self._own or len(own) < _MANY
+        sure = link.explicit or link.score >= _SURE
+        return sure or few or not found.members or not own.isdisjoint(found.concepts)
+
     def _may_take(self, link: Link, side: Side, found: Cluster) -> bool:
         """Say whether the answer is not on that side yet and may be moved to it.
 
@@ -155,22 +188,3 @@ def _together(answer: StatementId, side: Side, homes: Sequence[Cluster]) -> list
         if side is Side.DENIES and cluster.members and set(cluster.sides.values()) == {side}:
             found.update(cluster.sides)
     return sorted(found)
-
-
-def _meant(answered: Sequence[Cluster], answer: Sequence[Cluster]) -> Cluster | None:
-    """Return which claim of the answered statement the answer means.
-
-    The one that it is on itself, else the one whose words are most like its own, else the first of
-    those that tell a deed.
-    """
-    words = frozenset[str]().union(*(cluster.concepts for cluster in answer))
-
-    def rank(cluster: Cluster) -> tuple[bool, int, bool, list[tuple[int, StatementId]]]:
-        return (
-            not any(cluster is each for each in answer),
-            -len(words & cluster.concepts),
-            not any(each.kinds and each.doers for each in cluster.members),
-            sorted((place, statement) for statement, place in cluster.keys),
-        )
-
-    return min(answered, key=rank, default=None)

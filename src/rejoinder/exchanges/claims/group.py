@@ -9,7 +9,7 @@ from rejoinder.exchanges.claims.propositions import Proposition, find_propositio
 from rejoinder.exchanges.claims.sameness import can_be_one, likeness
 from rejoinder.exchanges.claims.sides import base_sides
 from rejoinder.exchanges.parties import PartyIndex
-from rejoinder.model.claim import Claim, ClaimPart, Side, claim_id, status_of
+from rejoinder.model.claim import Claim, ClaimPart, Side, Voices, claim_id, status_of
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
@@ -42,7 +42,10 @@ def group_claims(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tup
             tellers[statement.id] = Teller(
                 article=record.article.id,
                 act=statement.act,
-                parties=index.parties(statement.speaker),
+                voices=Voices(
+                    speakers=frozenset(statement.speaker),
+                    parties=index.parties(statement.speaker),
+                ),
             )
         propositions.update(
             {(each.statement, each.place): each for each in find_propositions(record)}
@@ -112,7 +115,7 @@ def _shared(one: Proposition, two: Proposition) -> float:
     common = len(one.wording.concepts & two.wording.concepts)
     if common:
         return common / max(len(one.wording.concepts), len(two.wording.concepts))
-    speakers = one.speakers | two.speakers
+    speakers = one.voices.parties | two.voices.parties
     left, right = frozenset[ActorId]().union(*one.named), frozenset[ActorId]().union(*two.named)
     return 0.0 if (left & right) <= speakers else _ONLY_NAMES
 
@@ -124,7 +127,7 @@ def _claims(clusters: Iterable[Cluster], tellers: dict[StatementId, Teller]) -> 
                 statement_id=statement,
                 article_id=tellers[statement].article,
                 side=side,
-                parties=tellers[statement].parties,
+                voices=tellers[statement].voices,
             )
             for statement, side in sorted(cluster.sides.items())
         )

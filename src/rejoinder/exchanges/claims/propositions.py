@@ -9,6 +9,7 @@ from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.parties import PartyIndex
 from rejoinder.model.actor import MentionKind
 from rejoinder.model.article import ZoneKind
+from rejoinder.model.claim import Voices
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.event import Event, EventType, Modality
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
@@ -37,7 +38,6 @@ _NOT_YET = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
 _BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
 _CAPITALISED = re.compile(r"(?<![.!?“\"‘\n]\s)(?<=\s)[A-Z][\w’-]+")
 _ALIKE = 4
-_LEAST = 1
 _LEFT_OVER = 3
 
 _Parties = frozenset[ActorId]
@@ -49,10 +49,12 @@ class Proposition:
 
     Attributes:
         place: its number in the statement.
-        speakers: who says so, with those for whom they speak.
-        doers: who is said to have done it; with their states.
+        voices: who says so.
+        doers: who is said to have done it, by an event; with their states.
+        blamed: whom an accusation is about; with their states.
         others: to whom; with their states.
         named: every actor in the words, by first mention; with their states.
+        around: every actor in the whole statement; with their states.
         names: other names in the words, as stems.
         negated: the words say that it is not so; for what an act of denial does see ``act``.
         days: when it is said to have happened; None where the words do not tell.
@@ -64,10 +66,12 @@ class Proposition:
     article: ArticleId
     place: int
     act: Act
-    speakers: _Parties
+    voices: Voices
     doers: _Parties
+    blamed: _Parties
     others: _Parties
     named: tuple[_Parties, ...]
+    around: _Parties
     names: frozenset[str]
     kinds: frozenset[str]
     wording: Wording
@@ -79,7 +83,7 @@ class Proposition:
     @property
     def parties(self) -> _Parties:
         """Return everybody in it, who says so included."""
-        return self.speakers.union(self.doers, self.others, *self.named)
+        return self.voices.parties.union(self.doers, self.blamed, self.others, *self.named)
 
 
 def find_propositions(record: ArticleRecord) -> tuple[Proposition, ...]:
@@ -148,9 +152,10 @@ class _Reading:
         if not spans:
             return
         wording, phrases = self._worded(statement, spans)
-        if len(wording.concepts) < _LEAST:
+        named = [self._parties.parties([each]) for each in self._named(spans)]
+        if not wording.concepts and (statement.act in REJECTING or not named):
             return
-        doers, others = self._roles(statement, event)
+        about = statement.about if statement.act in _BLAMING else ()
         kinds = set(wording.deeds)
         if event is not None:
             kinds.add(_KIND.get(event.event_type, event.event_type.value.lower()))
@@ -159,10 +164,15 @@ class _Reading:
             article=self._article.id,
             place=place,
             act=statement.act,
-            speakers=self._parties.parties(statement.speaker),
-            doers=doers,
-            others=others,
-            named=tuple(self._parties.parties([each]) for each in self._named(spans)),
+            voices=Voices(
+                speakers=frozenset(statement.speaker),
+                parties=self._parties.parties(statement.speaker),
+            ),
+            doers=self._parties.parties(event.actor if event is not None else ()),
+            blamed=self._parties.parties(about),
+            others=self._parties.parties(event.recipient if event is not None else ()),
+            named=tuple(named),
+            around=self._parties.parties(self._named(statement.content)),
             names=frozenset(self._other_names(spans)),
             kinds=frozenset(kinds),
             wording=wording,
@@ -195,15 +205,6 @@ class _Reading:
         but = self._parties.name_words((*statement.speaker, *statement.about, *self._named(spans)))
         rejecting = statement.act in REJECTING
         return read_wording(text, but, frozenset(hidden), rejecting=rejecting), days
-
-    def _roles(self, statement: Statement, event: Event | None) -> tuple[_Parties, _Parties]:
-        doers = self._parties.parties(event.actor) if event is not None else frozenset[ActorId]()
-        others = (
-            self._parties.parties(event.recipient) if event is not None else frozenset[ActorId]()
-        )
-        if not doers and statement.act in _BLAMING:
-            doers = self._parties.parties(statement.about) - others
-        return doers, others
 
     def _named(self, spans: Iterable[Span]) -> list[ActorId]:
         """Return the actors mentioned in the spans, by first mention, states by adjectives too."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from rejoinder.exchanges.claims.propositions import REJECTING, Proposition
+from rejoinder.exchanges.claims.wording import weight_of
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
@@ -31,7 +32,9 @@ _LEAST_SHARED = 2
 _FEW = 3
 _SHARE = 0.5
 _SHARE_OF_OTHERS = 0.6
+_SHARE_OF_CONTRARY = 0.75
 _LONGER = 0.4
+_LONGER_OF_OTHERS = 0.5
 _LONGER_OF_BRIEF = 0.3
 _BRIEF = 0.3
 _PAIR = 2
@@ -46,19 +49,33 @@ def likeness(one: Proposition, two: Proposition) -> float:
     if not can_be_one(one, two):
         return 0.0
     common = one.wording.concepts & two.wording.concepts
-    smaller, larger = sorted((len(one.wording.concepts), len(two.wording.concepts)))
-    share, of_longer = len(common) / smaller, len(common) / larger
+    if not common:
+        return 0.0
+    smaller, larger = sorted(weight_of(each.wording.concepts) for each in (one, two))
+    share, of_longer = weight_of(common) / smaller, weight_of(common) / larger
     if _is_one_deed(one, two, len(common)):
         return _DEED + 0.4 * of_longer
-    same_mouth = not one.speakers.isdisjoint(two.speakers)
+    same_mouth = one.voices.is_one_with(two.voices)
     if len(common) < _LEAST_SHARED:
         brief = same_mouth and bool(common) and share == 1.0 and of_longer >= _LONGER_OF_BRIEF
         plain = one.act is two.act and one.act is not Act.ASSERT
         return _BRIEF if brief and plain and _is_near(one, two) else 0.0
-    least = _SHARE if same_mouth or len(common) > _FEW else _SHARE_OF_OTHERS
-    if share < least or (of_longer < _LONGER and len(common) <= _FEW):
+    if not _has_enough(len(common), share, of_longer, same_mouth=same_mouth):
+        return 0.0
+    if same_mouth and one.negated is not two.negated and share < _SHARE_OF_CONTRARY:
+        # One who says both yes and no is mostly speaking of two things.
         return 0.0
     return 0.5 * share + 0.5 * of_longer
+
+
+def _has_enough(shared: int, share: float, of_longer: float, *, same_mouth: bool) -> bool:
+    if shared > _FEW:
+        return share >= _SHARE
+    if same_mouth:
+        return share >= _SHARE and of_longer >= _LONGER
+    if share == 1.0:
+        return of_longer >= _LONGER
+    return share >= _SHARE_OF_OTHERS and of_longer >= _LONGER_OF_OTHERS
 
 
 def can_be_one(one: Proposition, two: Proposition) -> bool:
@@ -86,10 +103,11 @@ def _is_one_deed(one: Proposition, two: Proposition, shared: int) -> bool:
 
 def _have_one_doer(one: Proposition, two: Proposition) -> bool:
     """Say whether one is known to have done it; of one speaker's days he may be left out."""
-    if one.doers and two.doers:
-        return not one.doers.isdisjoint(two.doers)
+    left, right = one.doers or one.blamed, two.doers or two.blamed
+    if left and right:
+        return not left.isdisjoint(right)
     dated = one.days is not None and two.days is not None
-    return dated and not one.speakers.isdisjoint(two.speakers)
+    return dated and one.voices.is_one_with(two.voices)
 
 
 def _sorts_fit(one: Proposition, two: Proposition) -> bool:
@@ -136,12 +154,20 @@ def _parties_fit(one: Proposition, two: Proposition) -> bool:
         return False
     if one.others and two.others and one.others.isdisjoint(two.others):
         return False
-    return not (_only(one, two) and _only(two, one))
+    return not (_only(one, two) and _only(two, one)) and not _are_mirrored(one, two)
+
+
+def _are_mirrored(one: Proposition, two: Proposition) -> bool:
+    """Say whether each blames the other: "you fired" and "you fired" are two claims."""
+    if not REJECTING.isdisjoint((one.act, two.act)) or not one.blamed.isdisjoint(two.blamed):
+        return False
+    left, right = one.voices.parties, two.voices.parties
+    return not one.blamed.isdisjoint(right) and not two.blamed.isdisjoint(left)
 
 
 def _only(one: Proposition, two: Proposition) -> bool:
     """Say whether the words of one name somebody whom the other leaves wholly out."""
-    known = two.parties | one.speakers
+    known = two.parties | two.around | one.voices.parties
     return any(known.isdisjoint(each) for each in one.named)
 
 

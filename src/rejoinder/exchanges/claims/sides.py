@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 from rejoinder.exchanges.claims.propositions import REJECTING, Proposition
 from rejoinder.model.claim import Side
-from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Relation
 from rejoinder.model.statement import Act
 
-__all__ = ["AGREEING", "OPPOSING", "base_sides", "opposite", "side_of_answer"]
+__all__ = ["OPPOSING", "base_sides", "opposite", "side_of_answer"]
 
 OPPOSING = frozenset({Relation.DENIES, Relation.CONTRADICTS, Relation.REFUSES})
-AGREEING = frozenset({Relation.SUPPORTS, Relation.ACCEPTS, Relation.ANSWERS})
-_YIELDING = frozenset({Act.ADMIT, Act.AGREE})
+_AGREEING = frozenset({Relation.SUPPORTS, Relation.ACCEPTS, Relation.ANSWERS})
 
 
 def opposite(side: Side) -> Side:
@@ -26,30 +25,48 @@ def base_sides(propositions: Sequence[Proposition]) -> dict[StatementId, Side]:
     An act of denial denies, however its words put it ("we did not fire"); a negation denies where
     somebody says the same without. Where nobody does, the negation is what is asserted.
     """
-    sides: dict[StatementId, Side] = {}
+    by_voice = _by_voice(propositions)
+    contrary = {number for number, own in enumerate(by_voice) if _is_contrary(own)}
+    if len(contrary) == len(by_voice):
+        # Where all say that it is not so, only who denies does; the others assert just that.
+        denying = {number for number, own in enumerate(by_voice) if _rejects(own)}
+        contrary = denying or set()
+    sides = {
+        each.statement: Side.DENIES if number in contrary else Side.ASSERTS
+        for number, own in enumerate(by_voice)
+        for each in own
+    }
+    asserting = [each.voices for each in propositions if sides[each.statement] is Side.ASSERTS]
     for each in propositions:
-        side = Side.DENIES if each.act in REJECTING or each.negated else Side.ASSERTS
-        if sides.get(each.statement) is not Side.ASSERTS:
-            sides[each.statement] = side
-    if Side.ASSERTS not in sides.values():
-        _turn(propositions, sides)
-    asserting = [each.speakers for each in propositions if sides[each.statement] is Side.ASSERTS]
-    for each in propositions:
-        if each.act is Act.ADMIT and sides[each.statement] is Side.ASSERTS:
-            others = (one for one in asserting if one and one.isdisjoint(each.speakers))
-            if each.speakers and any(others):
-                sides[each.statement] = Side.CONCEDES
+        yields = each.act is Act.ADMIT and sides[each.statement] is Side.ASSERTS
+        if yields and any(each.voices.faces(other) for other in asserting):
+            sides[each.statement] = Side.CONCEDES
     return sides
 
 
-def _turn(propositions: Sequence[Proposition], sides: dict[StatementId, Side]) -> None:
-    """Let what is negated be asserted, by all but those who deny."""
-    denying = frozenset[ActorId]().union(
-        *(each.speakers for each in propositions if each.act in REJECTING)
-    )
+def _by_voice(propositions: Sequence[Proposition]) -> list[list[Proposition]]:
+    """Return the propositions by who says so: one takes one side, whatever a sentence looks like.
+
+    Where the text names nobody, each statement is for itself.
+    """
+    groups: list[list[Proposition]] = []
     for each in propositions:
-        if each.act not in REJECTING and denying.isdisjoint(each.speakers):
-            sides[each.statement] = Side.ASSERTS
+        same = (own for own in groups if own[0].voices.speakers == each.voices.speakers)
+        home = next(same, None) if each.voices.speakers else None
+        if home is None:
+            groups.append([each])
+        else:
+            home.append(each)
+    return groups
+
+
+def _is_contrary(own: Sequence[Proposition]) -> bool:
+    contrary = sum(each.act in REJECTING or each.negated for each in own)
+    return 2 * contrary > len(own) or (2 * contrary == len(own) and _rejects(own))
+
+
+def _rejects(own: Sequence[Proposition]) -> bool:
+    return any(each.act in REJECTING for each in own)
 
 
 def side_of_answer(
@@ -60,7 +77,7 @@ def side_of_answer(
         return opposite(answered)
     if relation is Relation.REPEATS and not has_own_words:
         return answered
-    if relation in AGREEING and act is Act.ADMIT and answered is Side.ASSERTS:
+    if relation in _AGREEING and act is Act.ADMIT and answered is Side.ASSERTS:
         return Side.CONCEDES
     if relation in (Relation.SUPPORTS, Relation.ACCEPTS) and not has_own_words:
         return answered

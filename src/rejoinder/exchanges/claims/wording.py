@@ -2,13 +2,13 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rejoinder.exchanges.matter import stem, word_spans
 from rejoinder.text.tables import read_rows
 
-__all__ = ["Concept", "Wording", "concept_of", "read_wording"]
+__all__ = ["Concept", "Wording", "concept_of", "read_wording", "weight_of"]
 
 # What makes a clause say the contrary. "not only" and "no doubt" do not.
 _NEGATION = re.compile(
@@ -27,6 +27,7 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ot|it|wn|uck)\b[^.;]*\bby\b"
 )
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*\b")
+_SAYS_MORE = 2
 _TIME = frozenset({"night"})
 _VERDICTS = frozenset({"verdict", "lie"})
 _COUNTS = {
@@ -87,6 +88,17 @@ def _table() -> dict[str, Concept]:
 def concept_of(found: str) -> Concept:
     """Return the concept of a stem; a stem that is in no table is a concept of its own."""
     return _table().get(found) or Concept(name=found, contrary=False, deed="")
+
+
+def weight_of(concepts: Iterable[str]) -> int:
+    """Return how much concepts say together: what has synonyms says more than any other word."""
+    known = _known()
+    return sum(_SAYS_MORE if each in known else 1 for each in concepts)
+
+
+@functools.cache
+def _known() -> frozenset[str]:
+    return frozenset(concept.name for concept in _table().values())
 
 
 def read_wording(
