@@ -35,7 +35,11 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     if event.date and again.date and event.date.start != again.date.start:
         return False
-    if _negated(event) != _negated(again) or not _same_parties(event, again):
+    if _negated(event) != _negated(again):
+        return False
+    if _same_victim(event, again) and one.token.lemma_ == other.token.lemma_:
+        return True
+    if not _same_parties(event, again):
         return False
     return one.token.lemma_ == other.token.lemma_ or bool(_matter(one) & _matter(other))
 
@@ -71,6 +75,13 @@ def _same_parties(event: Event, again: Event) -> bool:
     if not actor and not recipient and not theirs:
         return event.event_type is EventType.PROTEST
     return recipient == theirs or (bool(actor) and not (recipient and theirs))
+
+
+def _same_victim(event: Event, again: Event) -> bool:
+    """Say whether one and the same tells of one victim, once without the author."""
+    if event.asserted_by != again.asserted_by or (event.actor and again.actor):
+        return False
+    return bool(event.recipient) and set(event.recipient) == set(again.recipient)
 
 
 def _matter(draft: Draft) -> frozenset[str]:

@@ -50,6 +50,12 @@ def read_noun(token: Token, finder: ActorFinder) -> Reading | None:
     return None
 
 
+def _names_doer(child: Token) -> bool:
+    """Say whether a word before the noun is whose it is: not so in a "pro-Norland rally"."""
+    sided = any(one.lower_.startswith(("pro", "anti")) for one in child.subtree)
+    return child.dep_ in _MODIFIERS and not sided
+
+
 def _is_topic(token: Token) -> bool:
     """Say whether it is but what a rule or a wish is about: "a ban on rallies", "on strike"."""
     if token.dep_ == "dobj":
@@ -64,7 +70,7 @@ def _fill_noun(token: Token, frame: NounFrame, finder: ActorFinder) -> Reading:
     carrier, kind = _carrier(token)
     doers = [child for child in token.children if child.dep_ == "poss" and "poss" in frame.doer]
     if "mod" in frame.doer:
-        doers += [child for child in token.children if child.dep_ in _MODIFIERS]
+        doers += [child for child in token.children if _names_doer(child)]
     doers += _hanging(token, frame.doer)
     others = _hanging(token, frame.recipient)
     if "poss" in frame.recipient:

@@ -76,6 +76,8 @@ def _above(token: Token) -> Operator | None:
         return None
     head = token.head
     kind = _kinds().get((_SORTS.get(head.pos_, ""), head.lemma_.lower()))
+    if head.lemma_ == "be" and any(c.dep_ in ("attr", "acomp", "advmod") for c in head.children):
+        return None
     if kind is None or not (_is_infinitive(token) or _is_demanded(token, kind)):
         return None
     return Operator(head, kind)

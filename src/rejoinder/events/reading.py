@@ -148,7 +148,7 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     recipient = tuple(dict.fromkeys((*found, *finder.find(heads, placed=True))))
     if "wide" in frame.flags and not set(recipient) - set(doers):
         recipient = finder.within(_wide(token, frame))
-    if not recipient and frame.event_type in _PLACED:
+    if not recipient and frame.event_type in _PLACED and "both" not in frame.flags:
         recipient = finder.find(
             (one for each in _carriers(token) for one in prepositional(each, _PLACES)), placed=True
         )
