@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rejoinder.api.extraction import extract, write_records
 from rejoinder.api.ledger import Ledger
 from rejoinder.api.pairs import code_pairs, pair_lines, write_pairs
+from rejoinder.api.positions import PERIODS, read_saved, write_file
 from rejoinder.api.scoring import (
     CASES_A_GROUP,
     LEAST_WORDS,
@@ -21,6 +22,7 @@ from rejoinder.api.scoring import (
     outcome_values,
 )
 from rejoinder.api.statements import Statements
+from rejoinder.exports.dna import DUPLICATES, FORMS, NETWORKS
 from rejoinder.exports.files import EXPORTERS, find_exporter, record_lines
 from rejoinder.exports.jsonl import record_line
 from rejoinder.exports.lines import json_line
@@ -47,13 +49,26 @@ if TYPE_CHECKING:
     from rejoinder.views.origins import CarriedView as CarriedView
     from rejoinder.views.origins import OriginView as OriginView
     from rejoinder.views.origins import StatementOrigins as StatementOrigins
+    from rejoinder.views.positions import HeldView as HeldView
+    from rejoinder.views.positions import PeriodPosition as PeriodPosition
+    from rejoinder.views.positions import PositionView as PositionView
     from rejoinder.views.statements import Party as Party
     from rejoinder.views.statements import StatementView as StatementView
+    from rejoinder.views.tension import ScoreView as ScoreView
+    from rejoinder.views.tension import TensionPoint as TensionPoint
+    from rejoinder.views.tension import TensionView as TensionView
+    from rejoinder.views.timeline import EntryView as EntryView
+    from rejoinder.views.timeline import TellingView as TellingView
+    from rejoinder.views.timeline import TimelineView as TimelineView
 
 __all__ = [
     "CASES_A_GROUP",
+    "DUPLICATES",
     "EXPORTERS",
+    "FORMS",
     "LEAST_WORDS",
+    "NETWORKS",
+    "PERIODS",
     "TAGGERS",
     "Ledger",
     "Statements",
@@ -70,8 +85,10 @@ __all__ = [
     "outcome_values",
     "pair_lines",
     "plover_events",
+    "read_saved",
     "record_line",
     "record_lines",
+    "write_file",
     "write_pairs",
     "write_records",
 ]

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from rejoinder.api.copying import Copying
 from rejoinder.api.extraction import read_options, standard_input, write_records
 from rejoinder.api.judging import Judging
+from rejoinder.api.positions import Positions
 from rejoinder.api.statements import Statements
+from rejoinder.api.tension import Tensions
+from rejoinder.api.timeline import Timelines
 from rejoinder.errors import ConfigError
 from rejoinder.model.failure import Failure
 from rejoinder.model.record import ArticleRecord
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Ledger"]
 
 
-class Ledger(Judging, Copying):
+class Ledger(Judging, Copying, Positions, Timelines, Tensions):
     """A ledger of attributed statements; close it, or use it in a ``with`` statement.
 
     Raises:

@@ -17,8 +17,11 @@ from rejoinder.cli.extract import extract
 from rejoinder.cli.failures import failures
 from rejoinder.cli.ingest import ingest
 from rejoinder.cli.outcome import EXIT_HELP
+from rejoinder.cli.positions import positions
 from rejoinder.cli.show import show
 from rejoinder.cli.statements import statements
+from rejoinder.cli.tension import tension
+from rejoinder.cli.timeline import timeline
 
 __all__ = ["app", "main"]
 
@@ -37,7 +40,8 @@ app = typer.Typer(
     epilog=_EPILOG,
 )
 _COMMANDS: Final = (
-    extract, ingest, statements, exchanges, copies, show, export, evaluate, failures, code,
+    extract, ingest, statements, exchanges, positions, timeline, tension, copies, show, export,
+    evaluate, failures, code,
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command()(_command)

@@ -54,7 +54,7 @@ class _Term:
 def tokens_of(words: str) -> tuple[str, ...]:
     """Return the words and signs of a text, folded; ``n't`` is ``not``, and ``'s`` a token."""
     plain = _OWNS.sub(" 's", _NOT.sub(" not", words))
-    return tuple(_TOKEN.findall(fold(plain)))
+    return tuple(_TOKEN.findall(plain.casefold() if plain.isascii() else fold(plain)))
 
 
 def regions_of(query: str, tokens: Sequence[str]) -> tuple[Region, ...]:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from rejoinder.views.matters import tokens_of
 from rejoinder.views.told import HappenedRow, SaidRow, Told
 
 __all__ = ["same_events", "same_statements"]
@@ -23,7 +22,7 @@ def same_events(rows: Iterable[HappenedRow], told: Told) -> Iterator[list[Happen
             key += (row.date.start, row.date.end)
         else:
             day = row.date and (row.date.start, row.date.end)
-            key += (day, told.origins.get(row.article_id, row.article_id), tokens_of(row.words))
+            key += (day, told.origins.get(row.article_id, row.article_id), _words(row.words))
         groups[key].append(row)
     for own in groups.values():
         yield from _by_mode(own)
@@ -56,6 +55,10 @@ def same_statements(rows: Iterable[SaidRow], told: Told) -> Iterator[list[SaidRo
         origin = told.origins.get(row.article_id, row.article_id)
         day = row.said and (row.said.start, row.said.end)
         apart = row.told_by is not None
-        key = (origin, frozenset(row.speaker), row.act, apart, tokens_of(row.content), day)
+        key = (origin, frozenset(row.speaker), row.act, apart, _words(row.content), day)
         groups[key].append(row)
     yield from groups.values()
+
+
+def _words(text: str) -> str:
+    return " ".join(text.casefold().split())

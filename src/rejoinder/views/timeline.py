@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from rejoinder.ledger.fts import match_expression, matching_statements
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import EventType, Modality
 from rejoinder.model.ids import ActorId, ArticleId
@@ -113,18 +114,20 @@ def find_timeline(
         until: last day of the same.
     """
     told = Told(connection)
-    on_matter = _on_matter(told.said, matter)
+    on_matter = _on_matter(connection, matter)
 
     def is_asked(row: SaidRow | HappenedRow) -> bool:
         return _takes_part(row, parties) and _within(_day(row), since, until)
 
-    said = [row for row in told.said if row.id in on_matter and is_asked(row)]
+    said = [
+        row for row in told.said if (on_matter is None or row.id in on_matter) and is_asked(row)
+    ]
     happened = [
         row
         for row in told.happened
         if row.modality in _TOLD
         and is_asked(row)
-        and (row.asserted_by in on_matter or _holds(row, matter))
+        and (on_matter is None or row.asserted_by in on_matter or _holds(row, matter))
     ]
     names = _names(told, [*said, *happened])
     entries = [_said_entry(rows, told, names) for rows in same_statements(said, told)]
@@ -136,11 +139,14 @@ def find_timeline(
     )
 
 
-def _on_matter(rows: Iterable[SaidRow], matter: str | None) -> set[str]:
-    """Return the statements that hold the words of the matter; all of them where there is none."""
+def _on_matter(connection: Connection, matter: str | None) -> set[str] | None:
+    """Return the statements that hold the words of the matter; None for all of them."""
     if matter is None:
-        return {row.id for row in rows}
-    return {row.id for row in rows if regions_of(matter, tokens_of(row.content))}
+        return None
+    expression = match_expression(matter)
+    if expression is None:
+        return set()
+    return {row.statement_id for row in connection.execute(matching_statements(expression))}
 
 
 def _holds(row: HappenedRow, matter: str | None) -> bool:

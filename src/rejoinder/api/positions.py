@@ -1,0 +1,166 @@
+"""Positions in a ledger: who is for a matter and who against, and discourse networks."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rejoinder.errors import ConfigError
+
+if TYPE_CHECKING:
+    from rejoinder.ledger.connect import LedgerFile
+    from rejoinder.views.matters import Matter
+    from rejoinder.views.positions import PositionView
+
+__all__ = ["PERIODS", "Positions", "check_period", "read_saved", "write_file"]
+
+PERIODS = ("week", "month", "year")
+_SAVED = "saved statements"
+
+
+class Positions:
+    """The part of a ledger that is about positions."""
+
+    _file: "LedgerFile"
+
+    def positions(
+        self,
+        *matters: str,
+        statements: Iterable[str] | None = None,
+        name: str | None = None,
+        party: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        by: str = "month",
+    ) -> "tuple[PositionView, ...]":
+        """Return who holds what of each matter, with the statements behind it; see Positions.
+
+        Those who say nothing of a matter are left out. What the words do not show is unclear, never
+        guessed; what somebody is only said to hold is in ``alleged`` and does not count.
+
+        Args:
+            matters: words, "phrases" and beginnings* that the statements hold.
+            statements: ids of the only statements that count; without a matter they are one.
+            name: what that one is called.
+            party: only those with that id, or that in a name.
+            since: first day on which a statement may have been said, or else published.
+            until: last day of the same.
+            by: ``"week"``, ``"month"`` or ``"year"``: what changes are shown by.
+
+        Raises:
+            ConfigError: neither a matter nor statements are given, or ``by`` is no period.
+        """
+        from rejoinder.ledger.lookup import actors_called
+        from rejoinder.views.periods import Period
+        from rejoinder.views.positions import find_positions
+
+        asked = _matters(matters, statements, name)
+        check_period(by)
+        with self._file.reading() as connection:
+            ids = actors_called(connection, party, roles=False) if party else None
+            return tuple(
+                find_positions(connection, asked, by=Period(by), ids=ids, since=since, until=until)
+            )
+
+    def discourse(
+        self,
+        *matters: str,
+        network: str = "twomode",
+        form: str = "graphml",
+        duplicates: str = "origin",
+        statements: Iterable[str] | None = None,
+        name: str | None = None,
+        party: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> bytes:
+        """Return the discourse network of the matters as a file, in DNA's terms.
+
+        Args:
+            matters: the concepts, as `positions` takes them.
+            network: ``eventlist``, ``twomode``, ``congruence``, ``conflict`` or ``subtract``.
+            form: ``csv`` or ``graphml``.
+            duplicates: ``include``, ``document``, ``week``, ``month``, ``year``, ``acrossrange``,
+                or ``origin``: copies and one outlet's own articles count once.
+            statements: as `positions` takes them, like all that follow.
+            name: what the saved statements are called.
+            party: only those with that id, or that in a name.
+            since: first day.
+            until: last day.
+
+        Raises:
+            ConfigError: there is no such network, form or way with duplicates; or as `positions`.
+        """
+        from rejoinder.exports.dna import write_network
+        from rejoinder.views.positions import codings_of
+
+        found = self.positions(
+            *matters, statements=statements, name=name, party=party, since=since, until=until
+        )
+        return write_network(codings_of(found), network, form, duplicates)
+
+
+def read_saved(path: str | Path) -> tuple[str, ...]:
+    """Return the statement ids in a file: one a line, or lines that ``statements --json`` prints.
+
+    Raises:
+        ConfigError: the file cannot be read, or a line holds no id.
+    """
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise ConfigError(f"cannot read statement ids from {str(path)!r}: {wrong}") from wrong
+    return tuple(_saved_id(line, n) for n, line in enumerate(lines, start=1) if line.strip())
+
+
+def write_file(path: str | Path, data: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        ConfigError: the folder is missing or nothing may be written there.
+    """
+    from rejoinder.exports.files import whole_file
+
+    with whole_file(Path(path)) as stream:
+        stream.write(data)
+
+
+def check_period(name: str) -> None:
+    """Refuse what is no period.
+
+    Raises:
+        ConfigError: it is none of ``PERIODS``.
+    """
+    if name not in PERIODS:
+        raise ConfigError(f"no period {name!r}; choose one of: {', '.join(PERIODS)}")
+
+
+def _matters(
+    queries: Iterable[str], statements: Iterable[str] | None, name: str | None
+) -> "list[Matter]":
+    from rejoinder.views.matters import Matter
+
+    saved = None if statements is None else frozenset(statements)
+    asked = [Matter(name=each, query=each, statements=saved) for each in dict.fromkeys(queries)]
+    if asked:
+        return asked
+    if saved is None:
+        raise ConfigError("no matter is named; give words that statements hold, or statement ids")
+    return [Matter(name=name or _SAVED, query=None, statements=saved)]
+
+
+def _saved_id(line: str, number: int) -> str:
+    found: object = line.strip()
+    if line.lstrip().startswith("{"):
+        try:
+            value = json.loads(line)
+        except ValueError:
+            value = None
+        found = value.get("id") if isinstance(value, dict) else None
+    if not isinstance(found, str) or " " in found:
+        raise ConfigError(
+            f"line {number} {line.strip()[:40]!r} holds no statement id; "
+            "write one id a line, or what rejoinder statements --json prints"
+        )
+    return found

@@ -1,0 +1,43 @@
+"""The timeline of a ledger."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rejoinder.ledger.connect import LedgerFile
+    from rejoinder.views.timeline import TimelineView
+
+__all__ = ["Timelines"]
+
+
+class Timelines:
+    """The part of a ledger that is about the order of things."""
+
+    _file: "LedgerFile"
+
+    def timeline(
+        self,
+        *,
+        parties: Iterable[str] = (),
+        matter: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> "TimelineView":
+        """Return what was said and what happened, in order; what no text dates is apart.
+
+        An event that several outlets tell is one entry, with who says so and from how many
+        independent origins. Nothing is dated by guess: what has no date of its own is undated.
+
+        Args:
+            parties: ids, or parts of names; one of each must take part.
+            matter: words, "phrases" and beginnings* that the words hold.
+            since: first day on which it may have been; leaves out what is undated.
+            until: last day of the same.
+        """
+        from rejoinder.ledger.lookup import actors_called
+        from rejoinder.views.timeline import find_timeline
+
+        with self._file.reading() as connection:
+            asked = [actors_called(connection, each, roles=False) for each in parties]
+            return find_timeline(connection, parties=asked, matter=matter, since=since, until=until)

@@ -1,0 +1,117 @@
+"""``rejoinder tension``: what two parties do to each other, week by week."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+from rejoinder import api
+from rejoinder.cli.options import (
+    FullOption,
+    JsonOption,
+    LedgerOption,
+    QuietOption,
+    VerboseOption,
+    first_day,
+    last_day,
+    ledger_path,
+)
+from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.output import Output
+from rejoinder.cli.positions import ByOption
+from rejoinder.cli.timeline import FromOption, ToOption
+from rejoinder.cli.visible import counted, one_line
+
+if TYPE_CHECKING:
+    from rejoinder.api import ScoreView, TensionPoint, TensionView
+
+__all__ = ["tension"]
+
+_Left = Annotated[str, typer.Argument(metavar="A", help="A party: a name or an actor id.")]
+_Right = Annotated[str, typer.Argument(metavar="B", help="The other.")]
+_Alone = Annotated[
+    bool, typer.Option("--alone", help="Of a state only itself, not who acts for it.")
+]
+_Changes = Annotated[
+    bool, typer.Option("--changes", help="Find where it changes; needs the extra changes.")
+]
+
+
+@reported
+def tension(
+    left: _Left,
+    right: _Right,
+    ledger: LedgerOption = None,
+    by: ByOption = "week",
+    alone: _Alone = False,
+    changes: _Changes = False,
+    since: FromOption = None,
+    until: ToOption = None,
+    full: FullOption = False,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> ExitStatus:
+    """Show tension between two parties over time, on PLOVER's scale.
+
+    From -10 (conflict) to 10 (cooperation), with the number of records behind each mean. Weeks
+    without a record are empty. What parties only say of each other is alleged and apart. With
+    --json each period is a line; --full names the records behind each.
+    """
+    out = Output(as_json=as_json, quiet=quiet)
+    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+        found = opened.tension(
+            left,
+            right,
+            by=by,
+            alone=alone,
+            changes=changes,
+            since=first_day(since, "--from"),
+            until=last_day(until, "--to"),
+        )
+    if as_json:
+        for point in found.points:
+            out.line(point)
+        for change in found.changes or ():
+            out.line({"change": change})
+    else:
+        for line in _lines(found, full=full):
+            out.text(line)
+    known = sum(point.together.records > 0 for point in found.points)
+    out.note(
+        f"{known} of {counted(len(found.points), found.by.value)} with a record; "
+        f"{counted(found.undated, 'record')} without a {found.by.value}; {found.scale}"
+    )
+    return ExitStatus.OK
+
+
+def _lines(view: "TensionView", *, full: bool) -> Iterator[Text]:
+    left, right = one_line(view.left_name), one_line(view.right_name)
+    if not view.points:
+        return
+    yield Text(f"{left} and {right}, by {view.by.value}", style="bold")
+    yield Text(
+        f"{'':<10}  {'A to B':>12}  {'B to A':>12}  {'together':>12}  {'alleged':>12}", style="dim"
+    )
+    for point in view.points:
+        cells = (point.forth, point.back, point.together, point.alleged)
+        yield Text(
+            f"{point.start.isoformat():<10}  " + "  ".join(f"{_cell(each):>12}" for each in cells)
+        )
+        if full:
+            yield from _ids(point)
+    for change in view.changes or ():
+        yield Text(
+            f"from {change.start.isoformat()} on {change.after:+.1f}, before {change.before:+.1f}",
+            style="cyan",
+        )
+
+
+def _ids(point: "TensionPoint") -> Iterator[Text]:
+    for each in (*point.together.ids, *point.alleged.ids):
+        yield Text(f"{' ' * 12}{each}", style="dim")
+
+
+def _cell(score: "ScoreView") -> str:
+    return "" if score.score is None else f"{score.score:+.1f} ({score.records})"

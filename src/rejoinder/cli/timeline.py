@@ -1,0 +1,118 @@
+"""``rejoinder timeline``: what was said and what happened, in order."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+from rejoinder import api
+from rejoinder.cli.article_text import day_text
+from rejoinder.cli.options import (
+    FullOption,
+    JsonOption,
+    LedgerOption,
+    QuietOption,
+    VerboseOption,
+    first_day,
+    last_day,
+    ledger_path,
+)
+from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.output import Output
+from rejoinder.cli.visible import counted, one_line, trimmed
+
+if TYPE_CHECKING:
+    from rejoinder.api import EntryView
+
+__all__ = ["FromOption", "ToOption", "timeline"]
+
+_INSET = " " * 12
+
+_Parties = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--party", metavar="NAME", help="Who takes part: a name or an id; several must all."
+    ),
+]
+_Matter = Annotated[
+    str | None, typer.Option("--matter", metavar="WORDS", help="Words that the statement holds.")
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option("--from", "--since", metavar="DATE", help="First day: YYYY-MM-DD, -MM or YYYY."),
+]
+ToOption = Annotated[
+    str | None,
+    typer.Option("--to", "--until", metavar="DATE", help="Last day: YYYY-MM-DD, -MM or YYYY."),
+]
+
+
+@reported
+def timeline(
+    ledger: LedgerOption = None,
+    parties: _Parties = None,
+    matter: _Matter = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    full: FullOption = False,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> ExitStatus:
+    """Show what was said and what happened, in order, and who says so.
+
+    An event that several outlets tell is shown once. What the texts do not date comes at the end,
+    in the order in which it was published; no date is made up. With --json each entry is a line.
+    """
+    out = Output(as_json=as_json, quiet=quiet)
+    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+        found = opened.timeline(
+            parties=tuple(parties or ()),
+            matter=matter,
+            since=first_day(since, "--from"),
+            until=last_day(until, "--to"),
+        )
+    for entry in (*found.dated, *found.undated):
+        if as_json:
+            out.line(entry)
+    if not as_json:
+        for entry in found.dated:
+            out.wrapped(_lines(entry, width=out.width, full=full), hanging=14)
+        if found.undated:
+            out.text(*([""] if found.dated else []))
+            out.text(Text("Undated, by day of publication", style="bold"))
+        for entry in found.undated:
+            out.wrapped(_lines(entry, width=out.width, full=full), hanging=14)
+    out.note(f"{len(found.dated)} dated, {len(found.undated)} undated")
+    return ExitStatus.OK
+
+
+def _lines(entry: "EntryView", *, width: int, full: bool) -> Iterator[Text]:
+    head = Text(f"{day_text(entry.date):<10}  ")
+    head.append(", ".join(map(one_line, entry.actor)) or "somebody unnamed", style="bold")
+    head.append(f" · {_what(entry)}", style="cyan")
+    if entry.recipient:
+        head.append(f" · {'about' if entry.act else 'to'} ")
+        head.append(", ".join(map(one_line, entry.recipient)))
+    yield head
+    room = max(width - len(_INSET) - 2, 20)
+    words = one_line(entry.words) if full else trimmed(entry.words, room)
+    yield Text(f"{_INSET}| {words}")
+    by = "said by" if entry.alleged else "told by"
+    parts = [f"{by} {', '.join(entry.authors)}"]
+    if len(entry.told) > 1 or entry.origins > 1:
+        parts.append(f"{len(entry.told)} times, {counted(entry.origins, 'origin')}")
+    shown = entry.told if full else entry.told[:1]
+    parts += [
+        f"{each.publisher or 'publisher unknown'}, {each.article_ref}, {day_text(each.published)}"
+        for each in shown
+    ]
+    yield Text(_INSET + " · ".join(one_line(part) for part in parts), style="dim")
+
+
+def _what(entry: "EntryView") -> str:
+    if entry.act is not None:
+        return entry.act.value
+    kind = entry.event_type.value if entry.event_type else ""
+    return f"{kind} {', '.join(entry.mode)}".strip() + (" (alleged)" if entry.alleged else "")
