@@ -15,16 +15,28 @@ _SHARED_PARTIES = 2
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without those that tell again what another one tells.
 
-    Of two tellings the publisher's counts, else the first.
+    Of two tellings the publisher's counts, else the first. Forces that are mobilised in the
+    sentence in which they attack are not told of beside it, as the manual has it.
     """
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda one: one.event.span):
+    told = [one for one in drafts if not any(_attacks(other, one) for other in drafts)]
+    for draft in sorted(told, key=lambda one: one.event.span):
         place = next((i for i, other in enumerate(kept) if _same(other, draft)), None)
         if place is None:
             kept.append(draft)
         else:
             kept[place] = _joined(kept[place], draft)
     return kept
+
+
+def _attacks(attack: Draft, moved: Draft) -> bool:
+    """Say whether those who are mobilised attack in the same sentence."""
+    types = (attack.event.event_type, moved.event.event_type)
+    return (
+        types == (EventType.ASSAULT, EventType.MOBILIZE)
+        and bool(set(attack.event.actor) & set(moved.event.actor))
+        and attack.token.sent == moved.token.sent
+    )
 
 
 def _same(one: Draft, other: Draft) -> bool:
