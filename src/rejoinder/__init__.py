@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rejoinder.exports.plover import PloverEvent
     from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
     from rejoinder.model.article import Article, Zone, ZoneKind
+    from rejoinder.model.claim import Claim, ClaimPart, ClaimStatus, Side, Voices
     from rejoinder.model.date import DateInterval, Precision
     from rejoinder.model.event import Event, EventType, Modality
     from rejoinder.model.exchange import Exchange, Turn
@@ -47,6 +48,9 @@ __all__ = [
     "Article",
     "ArticleError",
     "ArticleRecord",
+    "Claim",
+    "ClaimPart",
+    "ClaimStatus",
     "CodedPair",
     "ConfigError",
     "DateInterval",
@@ -75,10 +79,12 @@ __all__ = [
     "RejoinderError",
     "Relation",
     "Relay",
+    "Side",
     "Span",
     "Statement",
     "Statements",
     "Turn",
+    "Voices",
     "Zone",
     "ZoneKind",
     "__version__",
@@ -101,6 +107,7 @@ _HOMES = {
     "rejoinder.exports.plover": ("PloverEvent",),
     "rejoinder.model.actor": ("Actor", "ActorKind", "Mention", "MentionKind"),
     "rejoinder.model.article": ("Article", "Zone", "ZoneKind"),
+    "rejoinder.model.claim": ("Claim", "ClaimPart", "ClaimStatus", "Side", "Voices"),
     "rejoinder.model.date": ("DateInterval", "Precision"),
     "rejoinder.model.event": ("Event", "EventType", "Modality"),
     "rejoinder.model.exchange": ("Exchange", "Turn"),

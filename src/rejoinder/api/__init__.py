@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from rejoinder.views.actor import RoleSeen as RoleSeen
     from rejoinder.views.actors import ActorView as ActorView
     from rejoinder.views.articles import ArticleView as ArticleView
+    from rejoinder.views.claims import ClaimView as ClaimView
+    from rejoinder.views.claims import OutletView as OutletView
+    from rejoinder.views.claims import VoiceView as VoiceView
     from rejoinder.views.copies import CopyGroupView as CopyGroupView
     from rejoinder.views.copies import CopyView as CopyView
     from rejoinder.views.exchanges import AnswerView as AnswerView
@@ -52,6 +55,11 @@ if TYPE_CHECKING:
     from rejoinder.views.positions import HeldView as HeldView
     from rejoinder.views.positions import PeriodPosition as PeriodPosition
     from rejoinder.views.positions import PositionView as PositionView
+    from rejoinder.views.reply import AccusationView as AccusationView
+    from rejoinder.views.reply import OutletReplies as OutletReplies
+    from rejoinder.views.reply import RepliesView as RepliesView
+    from rejoinder.views.reply import ReplyView as ReplyView
+    from rejoinder.views.shelf import SpokenView as SpokenView
     from rejoinder.views.statements import Party as Party
     from rejoinder.views.statements import StatementView as StatementView
     from rejoinder.views.tension import ScoreView as ScoreView

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
+from rejoinder.api.claims import Claiming
 from rejoinder.api.copying import Copying
 from rejoinder.api.extraction import read_options, standard_input, write_records
 from rejoinder.api.judging import Judging
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Ledger"]
 
 
-class Ledger(Judging, Copying, Positions, Timelines, Tensions):
+class Ledger(Judging, Copying, Claiming, Positions, Timelines, Tensions):
     """A ledger of attributed statements; close it, or use it in a ``with`` statement.
 
     Raises:

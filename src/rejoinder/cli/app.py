@@ -8,6 +8,7 @@ import typer
 
 from rejoinder import __version__
 from rejoinder.cli.actors import app as actors
+from rejoinder.cli.claims import claims
 from rejoinder.cli.code import code
 from rejoinder.cli.copies import copies
 from rejoinder.cli.evaluate import evaluate
@@ -18,6 +19,7 @@ from rejoinder.cli.failures import failures
 from rejoinder.cli.ingest import ingest
 from rejoinder.cli.outcome import EXIT_HELP
 from rejoinder.cli.positions import positions
+from rejoinder.cli.replies import replies
 from rejoinder.cli.show import show
 from rejoinder.cli.statements import statements
 from rejoinder.cli.tension import tension
@@ -40,8 +42,8 @@ app = typer.Typer(
     epilog=_EPILOG,
 )
 _COMMANDS: Final = (
-    extract, ingest, statements, exchanges, positions, timeline, tension, copies, show, export,
-    evaluate, failures, code,
+    extract, ingest, statements, exchanges, claims, replies, positions, timeline, tension, copies,
+    show, export, evaluate, failures, code,
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command()(_command)

@@ -1,0 +1,104 @@
+"""Claims and replies in a ledger: who asserts and denies what, and who answered accusations."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rejoinder.ledger.connect import LedgerFile
+    from rejoinder.ledger.read import LedgerReader
+    from rejoinder.model.copies import Report
+    from rejoinder.views.claims import ClaimView
+    from rejoinder.views.reply import RepliesView
+
+__all__ = ["Claiming"]
+
+
+class Claiming:
+    """The part of a ledger that is about claims and the right of reply."""
+
+    _file: "LedgerFile"
+
+    def claims(
+        self,
+        matter: str | None = None,
+        party: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        contested: bool = False,
+        limit: int | None = None,
+    ) -> "tuple[ClaimView, ...]":
+        """Return what is claimed, with who asserts and who denies it; contested claims first.
+
+        Then come those that most independent origins tell of. Nothing says who is right.
+
+        Args:
+            matter: words that its statements hold, in any form and order.
+            party: an actor id, or part of the name of one who takes a side.
+            since: first day on which one of its statements may have been made.
+            until: last day of the same.
+            contested: only what one party asserts and another denies.
+            limit: at most so many.
+        """
+        from rejoinder.ledger.lookup import actors_called
+        from rejoinder.ledger.read import open_reader
+        from rejoinder.views.claims import ClaimFilter, find_claims
+
+        with open_reader(self._file, canonical=True) as reader:
+            wanted = ClaimFilter(
+                contested=contested,
+                party=party,
+                ids=actors_called(reader.connection, party, roles=False) if party else (),
+                matter=matter,
+                since=since,
+                until=until,
+                limit=limit,
+            )
+            return tuple(find_claims(reader, _reports(reader), wanted))
+
+    def replies(
+        self,
+        publisher: str | None = None,
+        party: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        demands: bool = False,
+        unanswered: bool = False,
+        limit: int | None = None,
+    ) -> "RepliesView":
+        """Return the accusations with the answers in this ledger, the latest first.
+
+        That there is no answer in this ledger never says that there was none.
+
+        Args:
+            publisher: part of the name of one who carried the accusation.
+            party: an actor id, or part of the name of one who accuses or is accused.
+            since: first day on which it may have been made.
+            until: last day of the same.
+            demands: demands too.
+            unanswered: only those that name somebody of whom this ledger has no answer.
+            limit: at most so many accusations; the table of publishers counts all the same.
+        """
+        from rejoinder.ledger.lookup import actors_called
+        from rejoinder.ledger.read import open_reader
+        from rejoinder.views.replies import ReplyFilter, find_replies
+
+        with open_reader(self._file, canonical=True) as reader:
+            wanted = ReplyFilter(
+                publisher=publisher,
+                party=party,
+                ids=actors_called(reader.connection, party, roles=False) if party else (),
+                demands=demands,
+                unanswered=unanswered,
+                since=since,
+                until=until,
+                limit=limit,
+            )
+            return find_replies(reader, _reports(reader), wanted)
+
+
+def _reports(reader: "LedgerReader") -> "list[Report]":
+    from rejoinder.ledger.copies import reports_with_copies
+
+    return reports_with_copies(reader.connection, {each.id for each in reader.articles()})

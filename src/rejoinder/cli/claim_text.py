@@ -1,0 +1,73 @@
+"""A claim for people: who asserts it and who denies it, in which outlets; never a verdict."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from rejoinder.cli.article_text import day_text
+from rejoinder.cli.exchange_text import span_of_days
+from rejoinder.cli.visible import counted, one_line, trimmed
+from rejoinder.model.claim import ClaimStatus
+
+if TYPE_CHECKING:
+    from rejoinder.api import ClaimView, OutletView, SpokenView, VoiceView
+
+__all__ = ["claim_lines", "words_lines"]
+
+_STYLES = {ClaimStatus.CONTESTED: "yellow", ClaimStatus.CONCEDED: "green"}
+
+
+def claim_lines(claim: "ClaimView", *, width: int, full: bool) -> Iterator[Text]:
+    """Yield the lines of one claim; one statement a speaker, on one line, unless ``full``."""
+    words = one_line(claim.words) if full else trimmed(claim.words, max(width, 20))
+    yield Text(words, style="bold")
+    every = [each for voice in claim.voices for each in voice.statements]
+    head = Text(claim.status.value, style=_STYLES.get(claim.status, ""))
+    parts = [
+        "",
+        span_of_days(each.date for each in every),
+        counted(len(every), "statement"),
+        counted(claim.origins, "independent origin"),
+    ]
+    yield head.append(" · ".join(parts), style="dim")
+    for voice in claim.voices:
+        yield from _voice_lines(voice, width=width, full=full)
+    if len(claim.outlets) > 1:
+        yield Text("  outlets: " + "; ".join(map(_outlet, claim.outlets)), style="dim")
+
+
+def words_lines(spoken: "SpokenView", *, inset: str, width: int, full: bool) -> Iterator[Text]:
+    """Yield the lines of one statement: its words, then where it stands."""
+    if spoken.told_by:
+        yield Text(f"{inset}as told by {one_line(spoken.told_by)}", style="italic")
+    room = max(width - len(inset) - 2, 20)
+    words = one_line(spoken.words) if full else trimmed(spoken.words, room)
+    yield Text(f"{inset}| {words}")
+    where = (spoken.publisher or "publisher unknown", spoken.article_ref, day_text(spoken.date))
+    yield Text(inset + " · ".join(map(one_line, where)), style="dim")
+
+
+def _voice_lines(voice: "VoiceView", *, width: int, full: bool) -> Iterator[Text]:
+    line = Text(f"  {voice.side.value:<9}", style="cyan")
+    line.append(one_line(voice.speaker or "speaker unknown"), style="bold")
+    if len(voice.statements) > 1:
+        told = counted(len(voice.statements), "statement")
+        line.append(f" · {told}, {counted(voice.origins, 'origin')}")
+    yield line
+    telling = [each for each in voice.statements if len(each.words.split()) > 1]
+    for spoken in voice.statements if full else (telling or voice.statements)[:1]:
+        yield from words_lines(spoken, inset=" " * 6, width=width, full=full)
+
+
+def _outlet(outlet: "OutletView") -> str:
+    counts = [
+        f"{each} {count}"
+        for each, count in (
+            ("asserts", outlet.asserts),
+            ("denies", outlet.denies),
+            ("concedes", outlet.concedes),
+        )
+        if count
+    ]
+    return f"{one_line(outlet.publisher or 'publisher unknown')} ({', '.join(counts)})"

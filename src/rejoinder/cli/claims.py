@@ -1,0 +1,80 @@
+"""``rejoinder claims``: what is claimed, by whom, and who denies it."""
+
+from typing import Annotated
+
+import typer
+
+from rejoinder import api
+from rejoinder.cli.claim_text import claim_lines
+from rejoinder.cli.options import (
+    FullOption,
+    JsonOption,
+    LedgerOption,
+    LimitOption,
+    QuietOption,
+    SinceOption,
+    UntilOption,
+    VerboseOption,
+    first_day,
+    last_day,
+    ledger_path,
+)
+from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.output import Output
+from rejoinder.cli.visible import counted
+
+__all__ = ["claims"]
+
+_Contested = Annotated[
+    bool,
+    typer.Option("--contested", help="Only what one party asserts and another denies."),
+]
+_Party = Annotated[
+    str | None,
+    typer.Option("--party", metavar="NAME", help="Who takes a side: a name or an actor id."),
+]
+_Matter = Annotated[
+    str | None,
+    typer.Option("--matter", metavar="WORDS", help="Words that its statements hold, in any form."),
+]
+
+
+@reported
+def claims(
+    ledger: LedgerOption = None,
+    contested: _Contested = False,
+    party: _Party = None,
+    matter: _Matter = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    full: FullOption = False,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> ExitStatus:
+    """List what is claimed, with who asserts and who denies it.
+
+    Contested claims come first, then those that most independent origins tell of. The status is how
+    the parties stand to a claim in this ledger. Nothing here says who is right.
+    """
+    out = Output(as_json=as_json, quiet=quiet)
+    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+        found = opened.claims(
+            matter=matter,
+            party=party,
+            since=first_day(since, "--since"),
+            until=last_day(until, "--until"),
+            contested=contested,
+            limit=limit,
+        )
+    for place, claim in enumerate(found):
+        if as_json:
+            out.line(claim)
+            continue
+        out.text(*([""] if place else []))
+        for line in claim_lines(claim, width=out.width, full=full):
+            inset = len(line.plain) - len(line.plain.lstrip())
+            out.wrapped([line], hanging=inset + 2)
+    out.note(counted(len(found), "claim"))
+    return ExitStatus.OK

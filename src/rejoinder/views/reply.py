@@ -1,0 +1,127 @@
+"""What the right of reply is shown as: an accusation, its answers, and a table of publishers."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rejoinder.model.date import DateInterval
+from rejoinder.model.ids import ActorId
+from rejoinder.model.statement import Act
+from rejoinder.views.shelf import SpokenView
+
+__all__ = ["AccusationView", "OutletReplies", "RepliesView", "ReplyView", "count_replies"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyView:
+    """What one speaker answers to an accusation, wherever it is told.
+
+    Attributes:
+        how: ``denies``, ``counters`` ...: the relation, or ``concedes``.
+        by_target: it is the one who was accused, or speaks for that state.
+        days_after: from the day of the accusation to that of the answer, both as first told; None
+            where one of them is not known to a day, or the answer came first.
+        explicit: the text of one of the statements marks what it answers.
+        statements: by date, undated last.
+        publishers: who carried the accusation and this answer too, by name.
+    """
+
+    speaker: str | None
+    ids: tuple[ActorId, ...]
+    how: tuple[str, ...]
+    by_target: bool
+    days_after: int | None
+    explicit: bool
+    statements: tuple[SpokenView, ...]
+    publishers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccusationView:
+    """An accusation, as often as it is told, with the answers that the ledger knows.
+
+    Attributes:
+        id: made from the least of its statements.
+        about: names of those who are accused; empty where the text names nobody.
+        words: as first told.
+        statements: by date, undated last.
+        publishers: who carried it, by name; where that is unknown, nobody is listed.
+        replies: of the accused first.
+        answered: the accused is known to have answered; None where nobody is named who could.
+            False says that no answer is in this ledger, never that there was none.
+    """
+
+    id: str
+    speaker: str | None
+    about: tuple[str, ...]
+    act: Act
+    words: str
+    date: DateInterval | None
+    statements: tuple[SpokenView, ...]
+    publishers: tuple[str, ...]
+    replies: tuple[ReplyView, ...]
+    answered: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletReplies:
+    """What one publisher carried of accusations and answers: counts and what they are counts of.
+
+    Attributes:
+        publisher: None for all articles whose publisher is not known; such an article carries an
+            answer only if it tells it itself.
+        carried: accusations against somebody named.
+        answered: of those, how many the accused answered somewhere in this ledger.
+        answer_carried: of those that were answered, for how many it carried the answer too.
+        unnamed: accusations beside ``carried`` that name nobody who could answer.
+    """
+
+    publisher: str | None
+    carried: int
+    answered: int
+    answer_carried: int
+    unnamed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepliesView:
+    """Accusations with their answers, and per publisher how many of both.
+
+    Attributes:
+        accusations: the latest first, undated last.
+        outlets: over those accusations, by name, unknown last.
+    """
+
+    accusations: tuple[AccusationView, ...]
+    outlets: tuple[OutletReplies, ...]
+
+
+def count_replies(accusations: Iterable[AccusationView]) -> tuple[OutletReplies, ...]:
+    """Return per publisher how many accusations it carried and how many of their answers."""
+    counts: dict[str | None, Counter[str]] = {}
+    for each in accusations:
+        mine = [one for reply in each.replies if reply.by_target for one in reply.statements]
+        answering = {_outlet(one) for one in mine}
+        own = {_outlet(one): one.publisher for one in each.statements}
+        told: dict[str | None, bool] = {}
+        for outlet, publisher in own.items():
+            told[publisher] = told.get(publisher, False) or outlet in answering
+        for publisher, carries in told.items():
+            count = counts.setdefault(publisher, Counter())
+            count["unnamed" if each.answered is None else "carried"] += 1
+            count["answered"] += bool(each.answered)
+            count["answer_carried"] += bool(each.answered) and carries
+    return tuple(
+        OutletReplies(
+            publisher=name,
+            carried=counts[name]["carried"],
+            answered=counts[name]["answered"],
+            answer_carried=counts[name]["answer_carried"],
+            unnamed=counts[name]["unnamed"],
+        )
+        for name in sorted(counts, key=lambda name: (name is None, name or ""))
+    )
+
+
+def _outlet(spoken: SpokenView) -> str:
+    return spoken.publisher or spoken.article_id
