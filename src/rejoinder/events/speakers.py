@@ -20,20 +20,31 @@ def who_acts(
 ) -> tuple[ActorId, ...]:
     """Return whom a pronoun that is the subject of an event word stands for, or nobody.
 
-    In a speaker's words it is the speaker, in the publisher's the only person named just before.
+    In a speaker's words it is the speaker, else the subject above its clause, else, in the
+    publisher's words, the only person named just before.
     """
     pronouns = [one for one in agents(head) or subjects(head) if one.lower_ in _PERSON | _BODY]
     if not pronouns:
         return ()
     personal = pronouns[0].lower_ in _PERSON
-    if statement is None:
-        return _only_person(pronouns[0], finder, sentence) if personal else ()
-    fitting = [
-        one
-        for one in statement.speaker
-        if one in finder.kinds and (finder.kinds[one] == "person") is personal
-    ]
-    return tuple(fitting) if len(fitting) == 1 else ()
+    speaking = statement.speaker if statement is not None else ()
+    for given in (speaking, _above(pronouns[0], finder)):
+        fitting = [
+            one
+            for one in given
+            if one in finder.kinds and (finder.kinds[one] == "person") is personal
+        ]
+        if len(fitting) == 1:
+            return tuple(fitting)
+    if statement is not None or not personal:
+        return ()
+    return _only_person(pronouns[0], finder, sentence)
+
+
+def _above(pronoun: Token, finder: ActorFinder) -> tuple[ActorId, ...]:
+    """Return the subject of the verb above the pronoun's clause: "they said they had left"."""
+    told = next((one for one in pronoun.ancestors if one.dep_ == "ccomp"), None)
+    return finder.find(subjects(told.head)) if told is not None else ()
 
 
 def _only_person(
