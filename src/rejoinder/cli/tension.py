@@ -1,6 +1,7 @@
 """``rejoinder tension``: what two parties do to each other, week by week."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -94,18 +95,30 @@ def _lines(view: "TensionView", *, full: bool) -> Iterator[Text]:
     yield Text(
         f"{'':<10}  {'A to B':>12}  {'B to A':>12}  {'together':>12}  {'alleged':>12}", style="dim"
     )
-    for point in view.points:
-        cells = (point.forth, point.back, point.together, point.alleged)
-        yield Text(
-            f"{point.start.isoformat():<10}  " + "  ".join(f"{_cell(each):>12}" for each in cells)
-        )
-        if full:
-            yield from _ids(point)
+    for is_known, points in groupby(view.points, key=_has_record):
+        if not is_known:
+            empty = counted(len(list(points)), view.by.value)
+            yield Text(f"{'':<10}  {empty} without a record", style="dim")
+            continue
+        for point in points:
+            yield from _point_lines(point, full=full)
     for change in view.changes or ():
         yield Text(
             f"from {change.start.isoformat()} on {change.after:+.1f}, before {change.before:+.1f}",
             style="cyan",
         )
+
+
+def _has_record(point: "TensionPoint") -> bool:
+    return point.together.records + point.alleged.records > 0
+
+
+def _point_lines(point: "TensionPoint", *, full: bool) -> Iterator[Text]:
+    scores = (point.forth, point.back, point.together, point.alleged)
+    cells = "  ".join(f"{_cell(each):>12}" for each in scores)
+    yield Text(f"{point.start.isoformat():<10}  {cells}".rstrip())
+    if full:
+        yield from _ids(point)
 
 
 def _ids(point: "TensionPoint") -> Iterator[Text]:

@@ -19,7 +19,7 @@ _SIGNS = frozenset(".;:!—–")
 _PREMODIFIERS = 2
 _LINKS = frozenset({"of", "for", "to"})
 _AIMLESS = frozenset("on about over regarding concerning in at by with from under".split())
-_APART = frozenset({"after", "loaded", "claim"})
+_APART = frozenset({"after", "loaded", "claim", "own"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,7 @@ class Reading:
         governed: a word that favours or opposes governs it.
         loaded: it is called something that only an opponent would call it.
         bound: the speaker says that it must be so.
+        willed: the speaker says that it will, or can, be so.
     """
 
     sign: int = 1
@@ -63,6 +64,7 @@ class Reading:
     governed: bool = False
     denied: bool = False
     bound: bool = False
+    willed: bool = False
     perhaps: bool = False
     determined: bool = False
     loaded: bool = False
@@ -139,7 +141,9 @@ def _step(spoken: Spoken, tokens: Sequence[str], place: int, found: Reading) -> 
         found.perhaps = True
     elif kind == "determiner":
         found.determined = found.determined or not found.governed
-    elif kind not in ("auxiliary", "neutral") and token[-2:] != "ly":
+    elif kind == "auxiliary":
+        found.willed = found.willed or token in ("will", "can", "shall")
+    elif kind != "neutral" and token[-2:] != "ly":
         return _stranger(spoken, tokens, place, found)
     return True
 
@@ -159,7 +163,8 @@ def _stranger(spoken: Spoken, tokens: Sequence[str], place: int, found: Reading)
     elif token in _AIMLESS or not token.isalnum():
         found.top = Top.UNKNOWN
     elif found.governed or found.denied or found.bound:
-        found.top = Top.SELF if place and tokens[place - 1] == "our" else Top.OTHER
+        ours = token in only("own") and place > 0 and tokens[place - 1] == "our"
+        found.top = Top.SELF if ours else Top.OTHER
     elif not found.determined and found.unknown < _PREMODIFIERS:
         found.unknown += 1
         return True

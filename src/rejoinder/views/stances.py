@@ -140,7 +140,7 @@ def _combined(spoken: Spoken, left: Reading) -> int:
         contradicts = (act in _FOR and left.sign < 0) or (act is Act.CRITICISE and left.sign > 0)
         return left.sign if left.governed and not contradicts else 0
     if left.top is Top.THERE:
-        return left.sign if left.denied or left.bound else 0
+        return left.sign if left.bound or (left.denied and left.willed) else 0
     if left.bound and is_told:
         return 0 if act in _FOR and left.sign < 0 else left.sign
     is_retold = spoken.quotation is not Quotation.DIRECT
