@@ -14,7 +14,7 @@ from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, rela
 from rejoinder.exchanges.retelling import Retelling, find_retellings
 from rejoinder.exchanges.scene import HEADS, Voice
 from rejoinder.model.date import DateInterval
-from rejoinder.model.ids import ActorId, EventId, LinkId, StatementId
+from rejoinder.model.ids import ActorId, ArticleId, EventId, LinkId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
@@ -35,13 +35,25 @@ _HANDED_ON = frozenset(
 _Pairs = dict[tuple[StatementId, StatementId | EventId], Link]
 
 
-def link_across(new: Sequence[ArticleRecord], earlier: Earlier) -> tuple[Link, ...]:
+def link_across(
+    new: Sequence[ArticleRecord],
+    earlier: Earlier,
+    readers: dict[ArticleId, Reader] | None = None,
+) -> tuple[Link, ...]:
     """Return the links that the new articles have with each other and with earlier ones, both ways.
 
     Earlier records are asked for by the actors of the new ones only.  The set of links over any
     sequence of calls is the same in whatever order and batches the records are given.
+
+    Args:
+        new: the records to link.
+        earlier: those that were kept before.
+        readers: articles laid out already, of these very records; those laid out here are added.
     """
-    articles = {record.article.id: Reader(record) for record in new}
+    articles = {} if readers is None else readers
+    for record in new:
+        if record.article.id not in articles:
+            articles[record.article.id] = Reader(record)
     chosen: dict[LinkId, Link] = {}
     for place, record in enumerate(new):
         others = {

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from rejoinder.exchanges.across import link_across
-from rejoinder.exchanges.parties import is_state_id
-from rejoinder.exchanges.reader import WINDOW, is_open
+from rejoinder.exchanges.parties import is_state_id, state_id
+from rejoinder.exchanges.reader import WINDOW, Reader, is_open
 from rejoinder.ledger.earlier import Days, extractions_with
 from rejoinder.ledger.read import LedgerReader
-from rejoinder.model.ids import ActorId
+from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 
@@ -33,14 +33,15 @@ def find_links(
     """
     reading = replace(reader, canonical=True, named=False)
     shelf: dict[str, ArticleRecord | None] = {}
+    readers: dict[ArticleId, Reader] = {}
     found: dict[str, Link] = {}
     records = sorted(reading.load(sorted(keys)), key=_when)
     for _, group in groupby(records, key=lambda record: _when(record)[0] // _STRETCH):
         together = list(group)
         days, some_open = _days(together)
         earlier = _Neighbours(reading, days, shelf, among, some_open=some_open)
-        earlier.fetch({actor.id for record in together for actor in record.actors})
-        found.update((link.id, link) for link in link_across(together, earlier))
+        earlier.fetch(together)
+        found.update((link.id, link) for link in link_across(together, earlier, readers))
     return [found[key] for key in sorted(found)]
 
 
@@ -95,30 +96,35 @@ class _Neighbours:
         self._some_open = some_open
         self._days = days
         self._shelf = shelf
+        self._held: list[ArticleRecord] = []
 
-    def fetch(self, actors: Collection[ActorId]) -> None:
-        """Load what will be asked for of those actors, in a few queries instead of many."""
-        for role in ("speaker", "about"):
-            for _ in self._records(role, actors):
-                pass
-
-    def records_speaking(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        """Yield the records in which one of the actors speaks."""
-        return self._records("speaker", actors)
-
-    def records_about(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        """Yield the records with a statement about one of the actors."""
-        return self._records("about", actors)
-
-    def _records(self, role: str, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        found = self._keys(role, actors)
+    def fetch(self, records: Sequence[ArticleRecord]) -> None:
+        """Load what will be asked for of the actors of those records, in a few queries."""
+        actors = {
+            named
+            for record in records
+            for actor in record.actors
+            for named in (actor.id, *((state_id(actor.country),) if actor.country else ()))
+        }
+        found = self._keys("speaker", actors) | self._keys("about", actors)
         keys = sorted(found if self._among is None else found.intersection(self._among))
         missing = [key for key in keys if key not in self._shelf]
         self._shelf.update(dict.fromkeys(missing))
         self._shelf.update(self._reader.load_by_key(missing))
-        for key in keys:
-            record = self._shelf[key]
-            if record is not None:
+        self._held = [record for key in keys if (record := self._shelf[key]) is not None]
+
+    def records_speaking(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
+        """Yield the records in which one of the actors speaks."""
+        wanted = frozenset(actors)
+        for record in self._held:
+            if any(not wanted.isdisjoint(each.speaker) for each in record.statements):
+                yield record
+
+    def records_about(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
+        """Yield the records with a statement about one of the actors."""
+        wanted = frozenset(actors)
+        for record in self._held:
+            if any(not wanted.isdisjoint(each.about) for each in record.statements):
                 yield record
 
     def _keys(self, role: str, actors: Collection[ActorId]) -> set[str]:
