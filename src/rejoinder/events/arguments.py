@@ -89,6 +89,8 @@ def _shared(verb: Token, depth: int) -> list[Token]:
             above = above.head
         if head.lower_ in _OBJECT_PREPOSITIONS and above.pos_ == "VERB" and objects(above, depth):
             return objects(above, depth)
+        if above.pos_ == "ADJ":
+            above = above.head
         return _any_subject(above, depth) if above.pos_ in ("VERB", "AUX") else []
     return []
 
