@@ -8,6 +8,7 @@ from rejoinder.exchanges.claims.blocks import pairs_to_compare
 from rejoinder.exchanges.claims.propositions import Proposition, find_propositions
 from rejoinder.exchanges.claims.sameness import can_be_one, likeness
 from rejoinder.exchanges.claims.sides import base_sides
+from rejoinder.exchanges.claims.wording import weight_of
 from rejoinder.exchanges.parties import PartyIndex
 from rejoinder.model.claim import Claim, ClaimPart, Side, Voices, claim_id, status_of
 from rejoinder.model.ids import ActorId, StatementId
@@ -20,6 +21,8 @@ __all__ = ["STAGE", "group_claims"]
 STAGE = "claims.rules.v1"
 _REPEATED = 0.5
 _ONLY_NAMES = 0.1
+_NEXT_TO_NOTHING = 1
+_SHARE = 0.6
 # Nobody can say whether it is so; it becomes a claim once somebody turns it down.
 _NO_CLAIM = frozenset({Act.DEMAND, Act.OFFER, Act.AGREE, Act.INTEND, Act.SUPPORT})
 
@@ -111,13 +114,22 @@ def _repeated(
 
 
 def _shared(one: Proposition, two: Proposition) -> float:
-    """Return what part of the longer both say; a little where they only name the same others."""
-    common = len(one.wording.concepts & two.wording.concepts)
+    """Return what part of the longer both say, where it is enough for what a link calls the same.
+
+    A little where they say next to nothing but the same names.
+    """
+    left, right = one.wording.concepts, two.wording.concepts
+    common = left & right
     if common:
-        return common / max(len(one.wording.concepts), len(two.wording.concepts))
+        of_longer = weight_of(common) / max(weight_of(left), weight_of(right))
+        of_smaller = weight_of(common) / min(weight_of(left), weight_of(right))
+        several = len(common) > 1 and of_smaller >= _SHARE
+        return of_longer if several or of_longer >= _SHARE else 0.0
     speakers = one.voices.parties | two.voices.parties
-    left, right = frozenset[ActorId]().union(*one.named), frozenset[ActorId]().union(*two.named)
-    return 0.0 if (left & right) <= speakers else _ONLY_NAMES
+    mine, its = frozenset[ActorId]().union(*one.named), frozenset[ActorId]().union(*two.named)
+    if (mine & its) <= speakers or min(len(left), len(right)) > _NEXT_TO_NOTHING:
+        return 0.0
+    return _ONLY_NAMES
 
 
 def _claims(clusters: Iterable[Cluster], tellers: dict[StatementId, Teller]) -> Iterator[Claim]:

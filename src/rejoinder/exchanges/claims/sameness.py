@@ -30,11 +30,11 @@ _SORTS = {
 _DEED = 0.6
 _LEAST_SHARED = 2
 _FEW = 3
-_SHARE = 0.5
-_SHARE_OF_OTHERS = 0.6
+_SHARE = 0.6
 _SHARE_OF_CONTRARY = 0.75
 _LONGER = 0.4
-_LONGER_OF_OTHERS = 0.5
+_LONGER_OF_BOTH = 0.55
+_SHARE_OF_LONG = 0.7
 _LONGER_OF_BRIEF = 0.3
 _BRIEF = 0.3
 _PAIR = 2
@@ -53,7 +53,7 @@ def likeness(one: Proposition, two: Proposition) -> float:
         return 0.0
     smaller, larger = sorted(weight_of(each.wording.concepts) for each in (one, two))
     share, of_longer = weight_of(common) / smaller, weight_of(common) / larger
-    if _is_one_deed(one, two, len(common)):
+    if _is_one_deed(one, two, len(common), of_longer):
         return _DEED + 0.4 * of_longer
     same_mouth = one.voices.is_one_with(two.voices)
     if len(common) < _LEAST_SHARED:
@@ -69,13 +69,12 @@ def likeness(one: Proposition, two: Proposition) -> float:
 
 
 def _has_enough(shared: int, share: float, of_longer: float, *, same_mouth: bool) -> bool:
-    if shared > _FEW:
-        return share >= _SHARE
-    if same_mouth:
-        return share >= _SHARE and of_longer >= _LONGER
-    if share == 1.0:
-        return of_longer >= _LONGER
-    return share >= _SHARE_OF_OTHERS and of_longer >= _LONGER_OF_OTHERS
+    # A few words of many may be common to much else that is said of the same matter.
+    if share == 1.0 and of_longer >= _LONGER:
+        return True
+    if same_mouth and shared > _FEW and share >= _SHARE_OF_LONG:
+        return True
+    return share >= _SHARE and of_longer >= _LONGER_OF_BOTH
 
 
 def can_be_one(one: Proposition, two: Proposition) -> bool:
@@ -90,7 +89,7 @@ def can_be_one(one: Proposition, two: Proposition) -> bool:
     )
 
 
-def _is_one_deed(one: Proposition, two: Proposition, shared: int) -> bool:
+def _is_one_deed(one: Proposition, two: Proposition, shared: int, of_longer: float) -> bool:
     kinds = one.kinds & two.kinds
     if not kinds or not _have_one_doer(one, two):
         return False
@@ -98,7 +97,8 @@ def _is_one_deed(one: Proposition, two: Proposition, shared: int) -> bool:
         return False
     if "attack" in kinds:
         return _is_near(one, two) and bool(shared)
-    return shared >= _LEAST_SHARED and bool(one.others & two.others)
+    enough = shared >= _LEAST_SHARED or of_longer >= _LONGER_OF_BOTH
+    return enough and bool(one.others & two.others)
 
 
 def _have_one_doer(one: Proposition, two: Proposition) -> bool:
