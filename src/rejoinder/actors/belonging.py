@@ -7,6 +7,7 @@ from rejoinder.actors.lands import (
     acting_state,
     antecedent_state,
     by_number,
+    home_state,
     land_before,
     main_state,
     only_state,
@@ -87,7 +88,13 @@ def owner_of_body(
         return before[-1] if before else None
     if behind:
         return behind[0]
-    return _of(body, _owner_by_context(words, survey, sighting, body))
+    owner = _owner_by_context(words, survey, sighting, body)
+    first, last = sighting.core
+    opens = last - first == 1 and first == words.sentence_of(first)[0]
+    if owner is None and words.text[first][0].isupper() and not opens:
+        # Written as a name it is one that readers know: their own, in a report from home.
+        owner = home_state(survey)
+    return _of(body, owner)
 
 
 def _owner_beside(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:

@@ -202,7 +202,8 @@ class _Leftward:
         if word in {"former", "ex", "outgoing", "then", "late"}:
             self.former = self.former or word in {"former", "ex"}
         elif word in {"'s", "'", "-"}:
-            return token > 0
+            # A hyphen is tied to the word before, a dash is not.
+            return token > 0 and words.start[token] == words.end[token - 1]
         elif word in {"and", ","}:
             return bool(self.owners)
         elif pos not in _MODIFIERS or not _leads_to(words, token, place):

@@ -15,7 +15,9 @@ from rejoinder.actors.words import Words
 
 __all__ = ["resolve_speakers"]
 
-_JOINING = frozenset("and , or & as well with including joined together along plus also".split())
+_JOINING = frozenset(
+    "and , or & as well with including joined together along plus also some many most".split()
+)
 _FEELINGS = frozenset(
     """
     shocked concerned worried convinced pleased satisfied alarmed dismayed outraged disappointed
@@ -90,15 +92,18 @@ def _speaks_not(words: Words, speech: Speech, head: int) -> bool:
 
 
 def _own_subject(words: Words, speech: Speech) -> int | None:
-    """Return the subject of the cue's verb where it stands between source and cue.
+    """Return the subject of the cue's verb where it stands between source and cue, or right behind.
 
     "Morland rejected it, and Tavia denounced it": the second verb is not the first one's source's.
+    "Morland is ready, stressed Tavia": nor is a subject of what is said.
     """
     last, verbs = speech.source[-1], [t for t in speech.cue if words.pos[t] in {"VERB", "AUX"}]
     if not verbs or verbs[0] < last:
         return None
     apart = {*speech.source, *speech.content, *speech.cue}
-    for token in range(last + 1, verbs[0]):
+    _, end = words.sentence_of(verbs[-1])
+    places: list[int] = [*range(last + 1, verbs[0]), *range(verbs[-1] + 1, min(verbs[-1] + 4, end))]
+    for token in places:
         subject = words.dep[token] == "nsubj" and words.head[token] in verbs
         if subject and token not in apart and words.lower[token] not in _NOBODY - {"that"}:
             return token

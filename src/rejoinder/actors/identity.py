@@ -199,9 +199,15 @@ def _foremost(persons: Sequence[Person], sighting: Sighting) -> Sequence[Person]
     kept = [
         p
         for p in persons
-        if has_generation(p.name) == junior and not any("family" in o.groups for o in p.offices)
+        if not any("family" in known.groups for known in p.offices)
+        and (has_generation(p.name) == junior or not _has_namesake(p, persons))
     ] or persons
     return [p for p in kept if _offices_agree(p, sighting)] or kept
+
+
+def _has_namesake(person: Person, persons: Sequence[Person]) -> bool:
+    """Say whether another of them has the same given name, as a father and a son do."""
+    return any(p is not person and p.parts[0] == person.parts[0] for p in persons)
 
 
 def _earliest(persons: Sequence[Person]) -> Person:

@@ -40,7 +40,7 @@ def introduce(
         office = sighting.office
         if office is None or sighting.name or office.plural:
             continue
-        if words.lower[office.nouns[0]] == "member":
+        if words.lower[office.nouns[0]] == "member" or _speaks_for_others(words, office):
             continue
         speaks = any(t in heads for t in range(*sighting.core))
         place = None
@@ -56,6 +56,13 @@ def introduce(
             _give(persons[place], office)
             meant[office.nouns[0]] = place
     return meant
+
+
+def _speaks_for_others(words: Words, office: Office) -> bool:
+    """Say whether it is for whom no table knows: "a spokesman for Lumen Media Inc."."""
+    behind = words.text[office.nouns[1] : office.nouns[1] + 2]
+    named = len(behind) == 2 and behind[0] == "for" and behind[1][0].isupper()
+    return named and "spokesperson" in office.groups and not office.owners
 
 
 def _known(office: Office, person: Person) -> bool:

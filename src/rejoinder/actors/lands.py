@@ -13,6 +13,7 @@ __all__ = [
     "acting_state",
     "antecedent_state",
     "by_number",
+    "home_state",
     "land_before",
     "main_state",
     "most_named",
@@ -69,6 +70,19 @@ def main_state(survey: Survey) -> Entry | None:
     if not counts or counts[0][1] < 3 or (len(counts) > 1 and counts[0][1] < 1.5 * counts[1][1]):
         return None
     return next(entry for _, entry in survey.lands if entry.id == counts[0][0])
+
+
+def home_state(survey: Survey) -> Entry | None:
+    """Return the state whose bodies, parties and name the article has twice as often as others'."""
+    counts = Counter(entry.country for _, entry in survey.lands)
+    for s in survey.sightings:
+        owned = s.entry is not None and s.entry.kind in _OF_STATE - {ActorKind.STATE}
+        if s.entry is not None and (owned or s.entry.sector == "PTY"):
+            counts[s.entry.country] += 1
+    first = counts.most_common(2)
+    if not first or first[0][1] < 3 or (len(first) > 1 and first[0][1] < 2 * first[1][1]):
+        return None
+    return state_of_country(first[0][0])
 
 
 def acting_state(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:

@@ -102,6 +102,9 @@ def is_dateline(words: Words, first: int, last: int) -> bool:
         return False
     if rest[0] in {"-", "–", "—"}:
         return words.text[first].isupper()
+    dashes = [t for t in range(last, min(end, last + 8)) if words.text[t] == "-"]
+    if any(words.start[t] > words.end[t - 1] for t in dashes):
+        return True
     return any(word in {"(", "/", "–", "—"} or word.rstrip(".") in _MONTHS for word in rest)
 
 

@@ -64,6 +64,12 @@ _GROUP_ENDS = {
     "Church": "REL",
     "Company": "BUS",
     "Corporation": "BUS",
+    "Inc": "BUS",
+    "Inc.": "BUS",
+    "Corp.": "BUS",
+    "LLC": "BUS",
+    "Ltd": "BUS",
+    "Ltd.": "BUS",
 }
 
 

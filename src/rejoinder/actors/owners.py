@@ -58,9 +58,21 @@ def _with_owner(
         if entry is not None:
             return replace(sighting, office=_of_body(office, entry))
     main = main_state(survey) if sighting.name and office.unique and not office.plural else None
-    if main is not None and subject_state_near(words, survey, sighting) == main:
+    if main is None or _is_opposed(words, survey, sighting, main):
+        return sighting
+    if subject_state_near(words, survey, sighting) == main:
         return replace(sighting, office=replace(office, owners=(main,)))
     return sighting
+
+
+def _is_opposed(words: Words, survey: Survey, sighting: Sighting, state: Entry) -> bool:
+    """Say whether the sentence has something against the state: nobody's who is its own."""
+    number = words.sentence[sighting.first]
+    for token, entry in survey.lands:
+        before = token - 1 - (token > 0 and words.lower[token - 1] == "the")
+        if entry == state and words.sentence[token] == number and words.lower[before] == "against":
+            return True
+    return False
 
 
 def _of_body(office: Office, body: Entry) -> Office:

@@ -74,12 +74,16 @@ def salient_person(turns: Turns, speech: Speech, gender: str) -> Speakers:
 
 
 def _named_inside(turns: Turns, speech: Speech) -> set[ActorId]:
-    """Return who is named in the words said: in "he demanded that Vey prove it" he is not Vey."""
-    inside = set(speech.content)
+    """Return who is named in the words said: in "he demanded that Vey prove it" he is not Vey.
+
+    One may speak of what bears one's name: "the Vey administration".
+    """
+    words, inside = turns.words, set(speech.content)
     return {
         actor
         for seen in turns.scene.outer
         if seen.sighting.name and seen.sighting.core[0] in inside
+        if words.dep[seen.sighting.core[1] - 1] != "compound"
         for actor in seen.actors
     }
 

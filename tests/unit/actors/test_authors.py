@@ -96,6 +96,12 @@ def test_documents(resolve: Resolve, text: str, source: str, expected: list[str]
             id="what a letter states",
         ),
         pytest.param(
+            "Greece is ready to proceed, stressed Anna Veld.",
+            ("Greece", "stressed", "ready to proceed"),
+            ["per:anna-veld"],
+            id="a subject behind the verb",
+        ),
+        pytest.param(
             "Anna Veld praised the offer and denounced the plan.",
             ("Anna Veld", "denounced", "the plan"),
             ["per:anna-veld"],

@@ -104,6 +104,12 @@ pytestmark = pytest.mark.model
             id="of somebody hardly named it is another's",
         ),
         pytest.param(
+            "Jesse Lamas Jr. left. He owned a hat of Michael Lamas. Mr. Lamas said nobody came.",
+            "Mr. Lamas",
+            "per:jesse-lamas-jr",
+            id="Jr. tells from a father and not from a stranger",
+        ),
+        pytest.param(
             "Roy Lamas left. A spokesman for St. Louis County Prosecutor Paul Veld said "
             "nobody came.",
             "A spokesman for St. Louis County Prosecutor Paul Veld",

@@ -1,0 +1,60 @@
+"""Owners: of which state somebody with a bare title is."""
+
+import pytest
+from tests.unit.actors.conftest import Resolve
+
+pytestmark = pytest.mark.model
+
+ABOUT = "Greece met. Greece voted. Greece left the talks. "
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("Greece said President Veld agreed.", "GRC"),
+        ("Greece heard that a decree of President Veld against Greece is in force.", None),
+    ],
+)
+def test_a_president_without_a_country(resolve: Resolve, last: str, expected: str | None) -> None:
+    assert resolve(ABOUT + last).actor("per:veld").country == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Republicans met at the White House. Democrats and Republicans left the US. "
+            "The Justice Department said nobody came.",
+            {"gov:USA-justice"},
+            id="written as a name it is of home",
+        ),
+        pytest.param(
+            "Republicans flew to Greece. Democrats stayed in Greece. The Justice Department said "
+            "nobody came.",
+            set(),
+            id="not where two are named alike",
+        ),
+        pytest.param(
+            "Anna Veld flew to the US. The Justice Department said nobody came.",
+            set(),
+            id="nor where hardly anything tells",
+        ),
+    ],
+)
+def test_whose_body_a_name_means(resolve: Resolve, text: str, expected: set[str]) -> None:
+    found = resolve(text, [("The Justice Department", "said", "nobody came")])
+    assert set(found.casts[0].speaker) == expected
+
+
+def test_a_dateline_with_a_dash_names_nobody(resolve: Resolve) -> None:
+    text = "LUMEN HEIGHTS, N.J. — President Veld said nobody came. He added it rained."
+    said = [("President Veld", "said", "nobody came"), ("He", "added", "it rained")]
+    found = resolve(text, said)
+    assert [cast.speaker for cast in found.casts] == [("per:veld",), ("per:veld",)]
+    assert found.of("President Veld") == {"per:veld"}
+
+
+def test_what_bears_a_name_is_not_its_bearer(resolve: Resolve) -> None:
+    text = "President Veld wept. He said the Veld administration came."
+    found = resolve(text, [("He", "said", "the Veld administration came")])
+    assert found.casts[0].speaker == ("per:veld",)
