@@ -48,6 +48,10 @@ class Cluster:
         own = [(each.statement, each.place) for each in self.members]
         return own or [(statement, -1) for statement in sorted(self.sides)]
 
+    def of(self, statement: StatementId) -> list[Proposition]:
+        """Return what a statement puts forward of it."""
+        return [each for each in self.members if each.statement == statement]
+
     @property
     def concepts(self) -> frozenset[str]:
         """Return everything that its propositions speak of."""
@@ -144,11 +148,10 @@ class _Taking:
         voices = self._tellers[link.answer].voices
 
         def rank(cluster: Cluster) -> tuple[bool, bool, int, bool, int]:
-            own = [each for each in cluster.members if each.statement == answered]
-            blamed = frozenset[ActorId]().union(*(each.doers or each.blamed for each in own))
+            own = cluster.of(answered)
             return (
                 not any(cluster is each for each in answer),
-                voices.parties.isdisjoint(blamed),
+                voices.parties.isdisjoint(_doers(own)),
                 -len(words & cluster.concepts),
                 not any(each.kinds for each in own),
                 min((each.place for each in own), default=0),
@@ -159,10 +162,16 @@ class _Taking:
     def _is_about(self, link: Link, found: Cluster) -> bool:
         """Say whether the answer can be to that claim: what is inferred has to share a word.
 
-        Whose own words put nothing forward, or little, can mean whatever the link says.
+        Whose own words put nothing forward, or little, can mean whatever the link says, but for
+        what the other side tells of itself.
         """
+        if link.answer not in self._own:
+            doers = _doers(found.of(StatementId(link.answered)))
+            mine = self._tellers[link.answer].voices.parties
+            its = self._tellers[StatementId(link.answered)].voices.parties
+            return not mine.isdisjoint(doers) or its.isdisjoint(doers)
         own = frozenset[str]().union(*(each.concepts for each in self._homes[link.answer]))
-        few = link.answer not in self._own or len(own) < _MANY
+        few = len(own) < _MANY
         sure = link.explicit or link.score >= _SURE
         return sure or few or not found.members or not own.isdisjoint(found.concepts)
 
@@ -179,6 +188,10 @@ class _Taking:
             and self._tellers[link.answer].act not in REJECTING
             and now is found.sides[StatementId(link.answered)] is Side.ASSERTS
         )
+
+
+def _doers(own: Iterable[Proposition]) -> frozenset[ActorId]:
+    return frozenset[ActorId]().union(*(each.doers or each.blamed for each in own))
 
 
 def _together(answer: StatementId, side: Side, homes: Sequence[Cluster]) -> list[StatementId]:

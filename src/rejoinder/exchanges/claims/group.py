@@ -7,7 +7,7 @@ from rejoinder.exchanges.claims.answers import Cluster, PropositionKey, Teller, 
 from rejoinder.exchanges.claims.blocks import pairs_to_compare
 from rejoinder.exchanges.claims.propositions import Proposition, find_propositions
 from rejoinder.exchanges.claims.sameness import can_be_one, likeness
-from rejoinder.exchanges.claims.sides import base_sides
+from rejoinder.exchanges.claims.sides import OPPOSING, base_sides
 from rejoinder.exchanges.claims.wording import weight_of
 from rejoinder.exchanges.parties import PartyIndex
 from rejoinder.model.claim import Claim, ClaimPart, Side, Voices, claim_id, status_of
@@ -98,6 +98,10 @@ def _repeated(
     by_statement: dict[StatementId, list[Proposition]] = defaultdict(list)
     for each in propositions.values():
         by_statement[each.statement].append(each)
+    denied_by: dict[StatementId, set[StatementId]] = defaultdict(set)
+    for link in links:
+        if link.relation in OPPOSING:
+            denied_by[StatementId(link.answered)].add(link.answer)
     for link in links:
         if link.relation is not Relation.REPEATS or link.score < _REPEATED:
             continue
@@ -108,7 +112,9 @@ def _repeated(
             if can_be_one(one, two)
         ]
         for shared, left, right in sorted(pairs)[-1:]:
-            if shared:
+            # What is told again and denied in one breath is one, however much was left out.
+            one_breath = denied_by[link.answer] & denied_by[StatementId(link.answered)]
+            if shared or one_breath:
                 score = 0.5 * link.score + 0.5 * shared
                 yield score, min(left, right), max(left, right)
 

@@ -116,6 +116,9 @@ def _sorts_fit(one: Proposition, two: Proposition) -> bool:
     left, right = _SORTS.get(one.act), _SORTS.get(two.act)
     if left and right and left != right:
         return False
+    if Act.ASSERT in (one.act, two.act) and Act.DEMAND in (one.act, two.act):
+        # What is asked for is not said to be so.
+        return False
     return one.wording.ahead == two.wording.ahead
 
 
