@@ -80,9 +80,11 @@ def _retelling(one: Told, two: Told, score: float) -> Retelling:
 
 def _in_the_same_words(left: Reader, mine: Voice, right: Reader, other: Voice) -> bool:
     common = set(mine.statement.speaker) & set(other.statement.speaker)
+    dates = left.when(mine), right.when(other)
     return (
         mine.statement.act is other.statement.act
-        and holding(common, left.when(mine), right.when(other))
+        and near_in_time(*dates)
+        and holding(common, *dates)
         and _bare(left, mine) == _bare(right, other)
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from rejoinder.ledger.canonical import canonical_of, members_of
 from rejoinder.ledger.days import first_days
 from rejoinder.ledger.latest import is_latest
-from rejoinder.ledger.schema import actors, extractions, speech_days, statement_actors
+from rejoinder.ledger.schema import actors, extractions, speech_days, statement_actors, statements
 from rejoinder.ledger.wanted import wanted_refs, wanted_values
 from rejoinder.model.identity import ref_of_id
 from rejoinder.model.ids import ActorId
@@ -41,7 +41,10 @@ def extractions_with(
         return set(connection.execute(_ever(connection, role, ids)).scalars())
     found: set[str] = set()
     day = speech_days.c.first_day
-    stretches = [day.between(*first_days(since, until)) for since, until in days]
+    stretches = [
+        and_(day.between(*first_days(since, until)), _may_be_said(since, until))
+        for since, until in days
+    ]
     if stretches:
         found.update(connection.execute(_within(role, ids, or_(*stretches))).scalars())
     open_to = ids if undated is None else undated
@@ -98,8 +101,24 @@ def _within(role: str, ids: Collection[ActorId], when: ColumnElement[bool]) -> S
         .select_from(speech_days)
         .join(extractions, extractions.c.id == speech_days.c.extraction_id)
         .join(cast, cast.c.extraction_id == extractions.c.id)
+        .join(
+            statements,
+            and_(
+                statements.c.extraction_id == cast.c.extraction_id,
+                statements.c.id == cast.c.statement_id,
+            ),
+        )
         .where(when, cast.c.role == role, _goes_by(cast.c.actor_id, ids))
         .distinct()
+    )
+
+
+def _may_be_said(since: date, until: date) -> ColumnElement[bool]:
+    """Say whether the very statement may have been said from day to day."""
+    said, out = statements.c, extractions.c
+    return and_(
+        func.coalesce(said.said_start, out.published_start) <= until,
+        func.coalesce(said.said_end, out.published_end) >= since,
     )
 
 
