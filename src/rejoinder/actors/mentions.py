@@ -8,6 +8,7 @@ from rejoinder.actors.bodies import find_bodies, takes_sides
 from rejoinder.actors.epithets import find_epithets
 from rejoinder.actors.gazetteer import Entry, Gazetteer, Hit, Use
 from rejoinder.actors.groups import find_groups
+from rejoinder.actors.laws import find_laws
 from rejoinder.actors.metonyms import stands_for_actor
 from rejoinder.actors.names import find_names
 from rejoinder.actors.namesakes import without_namesakes
@@ -49,7 +50,8 @@ def survey(words: Words, gazetteer: Gazetteer) -> Survey:
             at[token] = hit
     terrain = Terrain(words=words, gazetteer=gazetteer, hits=hits, at=at, owned={})
     organisations = find_organisations(terrain)
-    claimed = _cover(len(words), organisations)
+    laws = [law for law in find_laws(terrain) if not _overlaps(law, organisations)]
+    claimed = _cover(len(words), [*organisations, *laws])
     bodies = [body for body in find_bodies(terrain) if not claimed[body.core[0]]]
     names = find_names(terrain, claimed)
     offices = read_offices(terrain, {name.first: name.last for name in names})
@@ -58,7 +60,7 @@ def survey(words: Words, gazetteer: Gazetteer) -> Survey:
     groups = find_groups(terrain, claimed)
     epithets = find_epithets(terrain, claimed)
     peoples = chain(find_peoples(terrain), find_blocs(terrain))
-    found = chain(organisations, bodies, persons, tables, groups, peoples, epithets)
+    found = chain(organisations, laws, bodies, persons, tables, groups, peoples, epithets)
     return Survey(
         listed=gazetteer.persons.keys(),
         sightings=sorted(found, key=lambda s: (s.first, -s.last, s.core)),
@@ -79,6 +81,10 @@ def survey(words: Words, gazetteer: Gazetteer) -> Survey:
             and not words.hidden[hit.first]
         ],
     )
+
+
+def _overlaps(sighting: Sighting, others: Sequence[Sighting]) -> bool:
+    return any(s.first < sighting.last and sighting.first < s.last for s in others)
 
 
 def _cover(size: int, sightings: Sequence[Sighting]) -> list[bool]:
