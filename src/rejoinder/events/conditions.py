@@ -1,13 +1,18 @@
 """The conditions that a frame's flags stand for: words that must be near, and what is no event."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from spacy.tokens import Span, Token
 
 from rejoinder.events.arguments import objects, prepositional, subjects
+from rejoinder.events.finder import ActorFinder
 from rejoinder.events.words import CLASSES, ELSEWHERE, named
 
-__all__ = ["FLAGS", "befalls_nobody", "is_elsewhere", "shows"]
+__all__ = ["FLAGS", "befalls_nobody", "is_elsewhere", "may_act", "shows"]
+
+# "3-0": a game's score, where another word is a game's too.
+_SCORE = re.compile(r"\b\d{1,3} ?[-–] ?\d{1,3}\b")
 
 
 def _words(token: Token) -> frozenset[str]:
@@ -186,7 +191,15 @@ def is_elsewhere(sentence: Span) -> bool:
     """Say whether a sentence is about a game, so that its meetings and attacks are none."""
     words = {one.lemma_.lower() for one in sentence}
     lists = named(ELSEWHERE)
-    return bool(words & lists["whole"]) or len(words & lists["whole2"]) > 1
+    games = len(words & lists["whole2"])
+    return bool(words & lists["whole"]) or games > (0 if _SCORE.search(sentence.text) else 1)
+
+
+def may_act(token: Token, finder: ActorFinder) -> bool:
+    """Say whether a noun names somebody, or people or means by which people act."""
+    if token.pos_ in ("PRON", "PROPN", "NUM") or finder.named([token]):
+        return True
+    return token.lemma_.lower() in _classed("agents", "attacks", "violence", "organs", "people")
 
 
 def befalls_nobody(token: Token, sentence: Span) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from rejoinder.events.arguments import agents, objects, prepositional, subjects
-from rejoinder.events.conditions import shows
+from rejoinder.events.conditions import may_act, shows
 from rejoinder.events.finder import ActorFinder
 from rejoinder.events.frames import Frame, VerbFrame, verb_frames
 from rejoinder.events.words import CLASSES, named
@@ -58,7 +58,7 @@ class Reading:
 
 def read_verb(token: Token, finder: ActorFinder) -> Reading | None:
     """Return the first frame that the verb fills, with who fills it."""
-    if token.dep_ in ("amod", "compound"):
+    if token.dep_ in ("amod", "compound") or not _is_done_by_somebody(token, finder):
         return None
     for frame in verb_frames().get(token.lemma_.lower(), ()):
         if not _fits(token, frame) or not _hits(token, frame, finder):
@@ -67,6 +67,16 @@ def read_verb(token: Token, finder: ActorFinder) -> Reading | None:
         if reading is not None:
             return reading
     return None
+
+
+def _is_done_by_somebody(token: Token, finder: ActorFinder) -> bool:
+    """Say whether who acts can act, or is not told: no ballet of a state makes a state visit."""
+    doers = [each for one in agents(token) for each in (one, *one.conjuncts, *_apposed(one))]
+    return not doers or any(may_act(one, finder) for one in doers)
+
+
+def _apposed(token: Token) -> list[Token]:
+    return [child for child in token.children if child.dep_ == "appos"]
 
 
 def _hits(token: Token, frame: VerbFrame, finder: ActorFinder) -> bool:

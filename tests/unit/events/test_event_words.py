@@ -100,6 +100,13 @@ _QUIET = [
     "Norway fought off a stronger rival in the race for the title.",
     "Anna Berg released a report on Norway.",
     "The tenor Carlos Ruiz stormed the charts in Norway.",
+    "Strong gusts toppled trees in Norway.",
+    "A ballet from Norway visits Chile in May.",
+    "The school orchestra of Norway visited Chile.",
+    "A dog rescued its owner from a frozen lake in Norway.",
+    "A tram hit a lamp post in Chile.",
+    "Norway opened fire early and led Chile 3-0 after twenty minutes.",
+    "Norway toppled Chile in overtime.",
 ]
 # The modes of the PLOVER manual 2.0, by type.
 _MODES = {
