@@ -44,7 +44,7 @@ fix: $(STAMP)  ## format, and mend what the linter can
 
 docs: $(STAMP)  ## write docs/cli.md and what the commands in README and tutorial print
 	$(BIN)/python -m rejoinder.cli.reference docs/cli.md
-	$(BIN)/python -m tests.documents README.md docs/tutorial.md
+	$(BIN)/python -m tests.documents README.md docs/tutorial.md docs/positions.md docs/timeline.md
 
 bench: $(STAMP)  ## speed as ratios to the small spaCy pipeline on the same text
 	$(BIN)/python -m benchmarks.speed
@@ -64,6 +64,7 @@ cross-validate: $(STAMP)  ## cross-validate the pair coder alone: build/pairs/sc
 lock: $(STAMP)  ## compile the hashed requirements again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --output-file requirements/runtime.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --extra changes --constraint requirements/runtime.txt --output-file requirements/changes.txt
 
 clean:   ## remove what make made
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .hypothesis .import_linter_cache
