@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rejoinder.exchanges.claims.propositions import REJECTING, Proposition
 from rejoinder.exchanges.claims.sides import OPPOSING, side_of_answer
+from rejoinder.exchanges.claims.wording import weight_of
 from rejoinder.model.claim import Side, Voices
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link, Relation
@@ -13,9 +14,12 @@ from rejoinder.model.statement import Act
 
 __all__ = ["Cluster", "PropositionKey", "Teller", "take_sides"]
 
-# An inferred link between statements that share no word has to be at least so sure.
+# What is inferred and says much in its own words has to say much of the same.
 _SURE = 0.6
+_CERTAIN = 1.0
 _MANY = 4
+_SHARE = 0.5
+_SHARE_IF_SURE = 0.3
 
 PropositionKey = tuple[StatementId, int]
 """A statement and the number of a proposition in it; -1 where its words put none forward."""
@@ -170,10 +174,18 @@ class _Taking:
             mine = self._tellers[link.answer].voices.parties
             its = self._tellers[StatementId(link.answered)].voices.parties
             return not mine.isdisjoint(doers) or its.isdisjoint(doers)
-        own = frozenset[str]().union(*(each.concepts for each in self._homes[link.answer]))
-        few = len(own) < _MANY
-        sure = link.explicit or link.score >= _SURE
-        return sure or few or not found.members or not own.isdisjoint(found.concepts)
+        own = frozenset[str]().union(
+            *(
+                each.wording.concepts
+                for cluster in self._homes[link.answer]
+                for each in cluster.of(link.answer)
+            )
+        )
+        sure = link.explicit or link.score >= _CERTAIN
+        if sure or len(own) < _MANY or not found.members:
+            return True
+        alike = weight_of(own & found.concepts) / weight_of(own)
+        return alike >= (_SHARE_IF_SURE if link.score >= _SURE else _SHARE)
 
     def _may_take(self, link: Link, side: Side, found: Cluster) -> bool:
         """Say whether the answer is not on that side yet and may be moved to it.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rejoinder.exchanges.claims.answers import Cluster, PropositionKey, Teller, take_sides
 from rejoinder.exchanges.claims.blocks import pairs_to_compare
 from rejoinder.exchanges.claims.propositions import Proposition, find_propositions
-from rejoinder.exchanges.claims.sameness import can_be_one, likeness
+from rejoinder.exchanges.claims.sameness import can_be_one, can_stand_together, likeness, share_of
 from rejoinder.exchanges.claims.sides import OPPOSING, base_sides
 from rejoinder.exchanges.claims.wording import weight_of
 from rejoinder.exchanges.parties import PartyIndex
@@ -22,7 +22,8 @@ STAGE = "claims.rules.v1"
 _REPEATED = 0.5
 _ONLY_NAMES = 0.1
 _NEXT_TO_NOTHING = 1
-_SHARE = 0.6
+_SHARE = 0.75
+_SHARE_OF_LONGER = 0.5
 # Nobody can say whether it is so; it becomes a claim once somebody turns it down.
 _NO_CLAIM = frozenset({Act.DEMAND, Act.OFFER, Act.AGREE, Act.INTEND, Act.SUPPORT})
 
@@ -78,7 +79,7 @@ def _cluster(
     }
     for _, left, right in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
         mine, its = home[left], home[right]
-        if mine is its or not all(can_be_one(one, two) for one in mine for two in its):
+        if mine is its or not all(can_stand_together(one, two) for one in mine for two in its):
             continue
         mine.extend(its)
         for each in its:
@@ -128,9 +129,8 @@ def _shared(one: Proposition, two: Proposition) -> float:
     common = left & right
     if common:
         of_longer = weight_of(common) / max(weight_of(left), weight_of(right))
-        of_smaller = weight_of(common) / min(weight_of(left), weight_of(right))
-        several = len(common) > 1 and of_smaller >= _SHARE
-        return of_longer if several or of_longer >= _SHARE else 0.0
+        several = len(common) > 1 and share_of(one, two) >= _SHARE
+        return of_longer if several or of_longer >= _SHARE_OF_LONGER else 0.0
     speakers = one.voices.parties | two.voices.parties
     mine, its = frozenset[ActorId]().union(*one.named), frozenset[ActorId]().union(*two.named)
     if (mine & its) <= speakers or min(len(left), len(right)) > _NEXT_TO_NOTHING:

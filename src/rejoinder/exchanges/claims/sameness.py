@@ -8,7 +8,7 @@ from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 
-__all__ = ["WINDOW", "can_be_one", "likeness"]
+__all__ = ["WINDOW", "can_be_one", "can_stand_together", "likeness", "share_of"]
 
 WINDOW = timedelta(days=14)
 """Statements that are made further apart are one claim only where they name the same days."""
@@ -28,6 +28,7 @@ _SORTS = {
     Act.AGREE: "offer",
 }
 _DEED = 0.6
+_SOME = 0.34
 _LEAST_SHARED = 2
 _FEW = 3
 _SHARE = 0.6
@@ -51,8 +52,8 @@ def likeness(one: Proposition, two: Proposition) -> float:
     common = one.wording.concepts & two.wording.concepts
     if not common:
         return 0.0
-    smaller, larger = sorted(weight_of(each.wording.concepts) for each in (one, two))
-    share, of_longer = weight_of(common) / smaller, weight_of(common) / larger
+    larger = max(weight_of(each.wording.concepts) for each in (one, two))
+    share, of_longer = share_of(one, two), weight_of(common) / larger
     if _is_one_deed(one, two, len(common), of_longer):
         return _DEED + 0.4 * of_longer
     same_mouth = one.voices.is_one_with(two.voices)
@@ -68,9 +69,27 @@ def likeness(one: Proposition, two: Proposition) -> float:
     return 0.5 * share + 0.5 * of_longer
 
 
+def can_stand_together(one: Proposition, two: Proposition) -> bool:
+    """Say whether two can be of one claim though others join them: they share some of the matter.
+
+    Two sentences of one long quotation are each like the whole and not like each other.
+    """
+    if not can_be_one(one, two):
+        return False
+    few = min(len(one.wording.concepts), len(two.wording.concepts)) < _LEAST_SHARED
+    return few or bool(one.kinds & two.kinds) or share_of(one, two) >= _SOME
+
+
+def share_of(one: Proposition, two: Proposition) -> float:
+    """Return what part of the shorter both say, 0 to 1; 0 where one says nothing in words."""
+    smaller = min(weight_of(each.wording.concepts) for each in (one, two))
+    common = weight_of(one.wording.concepts & two.wording.concepts)
+    return common / smaller if smaller else 0.0
+
+
 def _has_enough(shared: int, share: float, of_longer: float, *, same_mouth: bool) -> bool:
     # A few words of many may be common to much else that is said of the same matter.
-    if share == 1.0 and of_longer >= _LONGER:
+    if share == 1.0 and of_longer >= _LONGER and shared >= _FEW:
         return True
     if same_mouth and shared > _FEW and share >= _SHARE_OF_LONG:
         return True

@@ -188,5 +188,5 @@ def _link(row: dict[str, Any]) -> Link:
         relation=relation,
         explicit=row["explicit"],
         evidence=None,
-        score=0.9,
+        score=1.0,
     )
