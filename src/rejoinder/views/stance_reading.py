@@ -115,7 +115,8 @@ def read_left(spoken: Spoken, tokens: Sequence[str], first: int) -> Reading:
 
 def _is_clause(tokens: Sequence[str], place: int) -> bool:
     """Say whether ``that`` opens a clause here, and does not point."""
-    return place == 0 or class_of(tokens[place - 1]) not in (*GOVERNORS, None)
+    before = tokens[place - 1] if place else ""
+    return class_of(before) not in GOVERNORS and before not in _LINKS | _AIMLESS
 
 
 def _opens(tokens: Sequence[str], place: int) -> bool:
@@ -165,7 +166,7 @@ def _stranger(spoken: Spoken, tokens: Sequence[str], place: int, found: Reading)
     elif found.governed or found.denied or found.bound:
         ours = token in only("own") and place > 0 and tokens[place - 1] == "our"
         found.top = Top.SELF if ours else Top.OTHER
-    elif not found.determined and found.unknown < _PREMODIFIERS:
+    elif not found.determined and found.unknown < _PREMODIFIERS and token[-3:] != "ing":
         found.unknown += 1
         return True
     else:
@@ -175,6 +176,10 @@ def _stranger(spoken: Spoken, tokens: Sequence[str], place: int, found: Reading)
 
 def _link(tokens: Sequence[str], place: int, found: Reading) -> bool:
     """Say whether what stands before a preposition governs what comes after it."""
+    if tokens[place] == "to" and found.unknown and not found.governed and not found.determined:
+        # What looked like an adjective is a verb that nobody knows.
+        found.top = Top.UNKNOWN
+        return False
     if place == 0:
         return True
     before = class_of(tokens[place - 1])

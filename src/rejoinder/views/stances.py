@@ -82,9 +82,15 @@ def _sign(spoken: Spoken, tokens: Sequence[str], region: Region) -> int:
 
 def _has_verb(tokens: Sequence[str], last: int) -> bool:
     """Say whether the matter is what something is said of."""
-    after = tokens[last : last + 2]
-    is_told = class_of(after[0]) in ("modal", "auxiliary", "perhaps") if after else False
-    return is_told or (after[:1] == ("to",) and len(after) > 1)
+    if tokens[:1] == ("that",) or tokens[last : last + 1] == ("to",):
+        return True
+    for token in tokens[last:]:
+        kind = class_of(token)
+        if kind in ("modal", "auxiliary", "perhaps"):
+            return True
+        if kind == "stop" or token == "that" or not token.isalnum():
+            return False
+    return False
 
 
 def _head(tokens: Sequence[str], last: int) -> tuple[int, int] | None:
@@ -151,19 +157,20 @@ def _object(spoken: Spoken, left: Reading) -> int:
     """Return what it comes to where the content begins with what governs the matter."""
     cue = tokens_of(spoken.cue)
     kinds = {class_of(each) for each in cue}
-    if "not" in kinds:
+    if "not" in kinds or cue[-1:] in (("about",), ("on",), ("over",)):
         return 0
     if spoken.act in _AGAINST:
         return _objection(spoken, left, cue)
     if spoken.act is Act.DEMAND:
-        return left.sign
+        return -left.sign if "oppose" in kinds else left.sign
     if spoken.act in _FOR:
         return left.sign if left.sign > 0 or kinds - {None} else 0
     if spoken.act is Act.INTEND:
         is_aim = left.governed and spoken.quotation is not Quotation.DIRECT
         return left.sign if is_aim or "favour" in kinds else 0
-    is_slogan = left.denied and not left.governed
-    is_warned = spoken.act is Act.WARN and tokens_of(spoken.content)[:1] == ("against",)
+    first = tokens_of(spoken.content)[:1]
+    is_slogan = left.denied and not left.governed and first == ("no",)
+    is_warned = spoken.act is Act.WARN and first == ("against",)
     if spoken.act is Act.ASSERT and cue[-1:] == ("against",):
         return -left.sign
     if spoken.act is Act.ASSERT and cue[-1:] == ("for",) and "favour" in kinds:

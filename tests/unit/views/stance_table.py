@@ -127,6 +127,15 @@ demand|i|urged|deputies to vote against the budget|budget|against
 refuse|i|opposed|Vest's proposed ban on trawlers|ban|against
 demand|d|said|Our rivals want to defeat the budget. Stand with us|budget|unclear
 assert|d|said|The budget-balancing rule is ours|budget|unclear
+demand|i|calls by critics to veto|the budget|budget|against
+demand|i|was asked about|the budget|budget|unclear
+demand|m|said|that the inquiry into the raid "should be dropped"|inquiry|unclear
+demand|d|said|The union should keep repeating that Vest is starving|Vest|unclear
+demand|i|ordered|the coast guard to trace ships|ships|unclear
+assert|i|told|members not to make plans for May|plans|unclear
+assert|i|said|he needed a treaty or a law for it|treaty|unclear
+support|i|said|that the planned treaty raised the prospect of peace|treaty|unclear
+agree|i|signed|a law formally absorbing the valley|valley|unclear
 demand|m|said|should "put an end to the occupation" of the valley|occupation|against
 """
 """Act, i(ndirect) d(irect) or m(ixed), cue, content, matter, what a reader says."""
@@ -148,7 +157,5 @@ def rows() -> list[Row]:
     for line in ROWS.strip().splitlines():
         act, how, cue, content, matter, stance = line.split("|")
         read = Stance.UNCLEAR if content in _UNREAD else Stance(stance)
-        found.append(
-            (Act(act), quotations[how], cue, content, matter, Stance(stance), read)
-        )
+        found.append((Act(act), quotations[how], cue, content, matter, Stance(stance), read))
     return found
