@@ -24,6 +24,7 @@ _ONLY_NAMES = 0.1
 _NEXT_TO_NOTHING = 1
 _SHARE = 0.75
 _SHARE_OF_LONGER = 0.5
+_FEW = 2
 # Nobody can say whether it is so; it becomes a claim once somebody turns it down.
 _NO_CLAIM = frozenset({Act.DEMAND, Act.OFFER, Act.AGREE, Act.INTEND, Act.SUPPORT})
 
@@ -129,7 +130,7 @@ def _shared(one: Proposition, two: Proposition) -> float:
     common = left & right
     if common:
         of_longer = weight_of(common) / max(weight_of(left), weight_of(right))
-        several = len(common) > 1 and share_of(one, two) >= _SHARE
+        several = len(common) > _FEW and share_of(one, two) >= _SHARE
         return of_longer if several or of_longer >= _SHARE_OF_LONGER else 0.0
     speakers = one.voices.parties | two.voices.parties
     mine, its = frozenset[ActorId]().union(*one.named), frozenset[ActorId]().union(*two.named)

@@ -58,9 +58,13 @@ def likeness(one: Proposition, two: Proposition) -> float:
         return _DEED + 0.4 * of_longer
     same_mouth = one.voices.is_one_with(two.voices)
     if len(common) < _LEAST_SHARED:
-        brief = same_mouth and bool(common) and share == 1.0 and of_longer >= _LONGER_OF_BRIEF
+        brief = same_mouth and share == 1.0 and of_longer >= _LONGER_OF_BRIEF
         plain = one.act is two.act and one.act is not Act.ASSERT
         return _BRIEF if brief and plain and _is_near(one, two) else 0.0
+    across = not same_mouth and one.negated is not two.negated
+    if len(common) < _FEW and share * of_longer < 1.0 and not across:
+        # Two words name a matter; what is said of it may be anything, unless others deny it.
+        return 0.0
     if not _has_enough(len(common), share, of_longer, same_mouth=same_mouth):
         return 0.0
     if same_mouth and one.negated is not two.negated and share < _SHARE_OF_CONTRARY:
@@ -116,7 +120,8 @@ def _is_one_deed(one: Proposition, two: Proposition, shared: int, of_longer: flo
         return False
     if "attack" in kinds:
         return _is_near(one, two) and bool(shared)
-    enough = shared >= _LEAST_SHARED or of_longer >= _LONGER_OF_BOTH
+    several = shared >= _LEAST_SHARED and of_longer >= _LONGER
+    enough = several or of_longer >= _LONGER_OF_BOTH
     return enough and bool(one.others & two.others)
 
 
@@ -126,7 +131,7 @@ def _have_one_doer(one: Proposition, two: Proposition) -> bool:
     if left and right:
         return not left.isdisjoint(right)
     dated = one.days is not None and two.days is not None
-    return dated and one.voices.is_one_with(two.voices)
+    return dated and "attack" in one.kinds & two.kinds and one.voices.is_one_with(two.voices)
 
 
 def _sorts_fit(one: Proposition, two: Proposition) -> bool:
