@@ -87,7 +87,10 @@ def _addressee(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tu
         told = all(words.pos[t] in {"DET", "ADJ", "ADV"} for t in range(last + 1, first))
         gap = words.lower[last + 1 : first]
         to_whom = "to" in gap[-2:] or (gap[:1] == ["to"] and gap[-1] in _OUTLETS)
-        if (told and lemmas & _TOLD) or (to_whom and len(gap) <= 3):
+        to_whom = (to_whom and len(gap) <= 3) or (
+            inside and _is_said_to(words, speech, seen.sighting.last)
+        )
+        if (told and lemmas & _TOLD) or to_whom:
             return with_joined(scene, seen, speaker)
     return _told_in_passive(scene, speech, speaker)
 
@@ -95,13 +98,17 @@ def _addressee(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tu
 def _opens_content(words: Words, speech: Speech, seen: Seen, lemmas: Collection[str]) -> bool:
     """Say whether what was taken for words begins with whom they are said to.
 
-    "Invited Vey to come"; "admitted to the Courier that …".
+    "Invited Vey to come"; "admitted to the newspaper Courier that …".
     """
     first, last = seen.sighting.first, seen.sighting.last
-    if first != speech.content[0]:
+    lead = range(speech.content[0], first)
+    if any(words.pos[token] not in {"DET", "ADJ", "NOUN"} for token in lead):
         return False
-    said_to = words.lower[speech.cue[-1]] == "to" and words.lower[last : last + 1] == ["that"]
-    return "invite" in lemmas or said_to
+    return ("invite" in lemmas and not lead) or _is_said_to(words, speech, last)
+
+
+def _is_said_to(words: Words, speech: Speech, last: int) -> bool:
+    return words.lower[speech.cue[-1]] == "to" and words.lower[last : last + 1] == ["that"]
 
 
 def _told_in_passive(

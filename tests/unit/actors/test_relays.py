@@ -98,6 +98,11 @@ def test_how_far_a_relay_reaches(
             ["media:la-repubblica"],
         ),
         (
+            "Anna Veld admitted to the newspaper La Repubblica that nobody came.",
+            ("Anna Veld", "admitted to", "the newspaper La Repubblica that nobody came"),
+            ["media:la-repubblica"],
+        ),
+        (
             "NATO was told by Greece that nobody came.",
             ("Greece", "was told", "nobody came"),
             ["igo:NATO"],
