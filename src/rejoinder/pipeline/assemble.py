@@ -2,14 +2,22 @@
 
 from collections.abc import Sequence
 
-from rejoinder.model.actor import Actor
+from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.article import Article
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import Event
 from rejoinder.model.ids import StatementId
 from rejoinder.model.statement import Act, Attribution, Cast, Statement, statement_id
 
-__all__ = ["make_statements", "with_lands"]
+__all__ = ["make_statements", "places_of_media", "with_lands"]
+
+
+def places_of_media(actors: Sequence[Actor], casts: Sequence[Cast]) -> frozenset[int]:
+    """Return the places of the attributions that nobody but news media makes."""
+    media = {actor.id for actor in actors if actor.kind is ActorKind.MEDIA}
+    return frozenset(
+        place for place, cast in enumerate(casts) if cast.speaker and media.issuperset(cast.speaker)
+    )
 
 
 def make_statements(

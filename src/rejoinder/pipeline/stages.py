@@ -30,7 +30,7 @@ from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
 from rejoinder.parsing.pipe import Parse, Parser, load_parser
 from rejoinder.parsing.times import read_times
-from rejoinder.pipeline.assemble import make_statements, with_lands
+from rejoinder.pipeline.assemble import make_statements, places_of_media, with_lands
 from rejoinder.statements.acts import STAGE as ACTS
 from rejoinder.statements.acts import acts_digest, code_acts
 from rejoinder.statements.ports import Tagger
@@ -80,7 +80,7 @@ class Engine:
             article,
             attributions,
             casts,
-            code_acts(article.text, doc, attributions),
+            code_acts(article.text, doc, attributions, places_of_media(actors, casts)),
             date_statements(article, doc, attributions, casts, actors, times),
         )
         lands = find_lands_beside(doc, self.gazetteer)

@@ -5,7 +5,7 @@ do. ``docs/acts.md`` says what each act means and how it is decided.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from rejoinder.model.statement import Act, Attribution, Quotation
@@ -43,12 +43,21 @@ def acts_digest() -> str:
     return tables_digest("rejoinder.statements", WORD_TABLES)
 
 
-def code_acts(text: str, doc: "Doc", attributions: Sequence[Attribution]) -> tuple[Act, ...]:
-    """Return the act of each attribution, in order: the cue's own, or what its words do."""
+def code_acts(
+    text: str,
+    doc: "Doc",
+    attributions: Sequence[Attribution],
+    reporters: Collection[int] = (),
+) -> tuple[Act, ...]:
+    """Return the act of each attribution, in order: the cue's own, or what its words do.
+
+    ``reporters`` are the places of those that a news medium makes: what it reports in neutral words
+    it tells, and does not do.
+    """
     found: list[Act] = []
     for place, one in enumerate(attributions):
         words = own_words(doc, one, [a for a in attributions if a.parent == place])
-        told = _of_words(words)
+        told = Act.ASSERT if place in reporters else _of_words(words)
         if told in _MILD and "?" in words.whole and one.quotation is Quotation.DIRECT:
             # What is asked in one's own speech is a doubt, and a doubt disapproves.
             told = Act.CRITICISE

@@ -54,3 +54,16 @@ CASES = {
 def test_code_acts(read: Read, text: str, act: Act) -> None:
     _, doc, found = read(text)
     assert code_acts(text, doc, found)[:1] == (act,)
+
+
+def test_a_medium_tells_what_a_party_would_accuse_of(read: Read) -> None:
+    text = "The paper said that Sudland had attacked a village."
+    _, doc, found = read(text)
+    assert code_acts(text, doc, found) == (Act.ACCUSE,)
+    assert code_acts(text, doc, found, reporters={0}) == (Act.ASSERT,)
+
+
+def test_a_mediums_own_cue_still_counts(read: Read) -> None:
+    text = "The paper accused Sudland of an attack."
+    _, doc, found = read(text)
+    assert code_acts(text, doc, found, reporters={0}) == (Act.ACCUSE,)
