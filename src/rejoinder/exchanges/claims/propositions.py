@@ -155,6 +155,8 @@ class _Reading:
         named = [self._parties.parties([each]) for each in self._named(spans)]
         if not wording.concepts and (statement.act in REJECTING or not named):
             return
+        doers = self._parties.parties(event.actor if event is not None else ())
+        others = self._parties.parties(event.recipient if event is not None else ())
         about = statement.about if statement.act in _BLAMING else ()
         kinds = set(wording.deeds)
         if event is not None:
@@ -168,9 +170,10 @@ class _Reading:
                 speakers=frozenset(statement.speaker),
                 parties=self._parties.parties(statement.speaker),
             ),
-            doers=self._parties.parties(event.actor if event is not None else ()),
+            doers=doers,
             blamed=self._parties.parties(about),
-            others=self._parties.parties(event.recipient if event is not None else ()),
+            # "Its troops" can be those of either side: who does it to his own does it to unknown.
+            others=others if others.isdisjoint(doers) else frozenset(),
             named=tuple(named),
             around=self._parties.parties(self._named(statement.content)),
             names=frozenset(self._other_names(spans)),

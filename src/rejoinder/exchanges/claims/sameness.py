@@ -32,6 +32,7 @@ _SOME = 0.34
 _LEAST_SHARED = 2
 _FEW = 3
 _SHARE = 0.6
+_NEARLY_ALL = 0.8
 _SHARE_OF_CONTRARY = 0.75
 _LONGER = 0.4
 _LONGER_OF_BOTH = 0.55
@@ -122,7 +123,9 @@ def _is_one_deed(one: Proposition, two: Proposition, shared: int, of_longer: flo
         return _is_near(one, two) and bool(shared)
     several = shared >= _LEAST_SHARED and of_longer >= _LONGER
     enough = several or of_longer >= _LONGER_OF_BOTH
-    return enough and bool(one.others & two.others)
+    if one.others and two.others:
+        return enough
+    return of_longer >= _NEARLY_ALL
 
 
 def _have_one_doer(one: Proposition, two: Proposition) -> bool:

@@ -28,7 +28,7 @@ _PASSIVE = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*\b")
 _SAYS_MORE = 2
-_TIME = frozenset({"night"})
+_NO_MATTER = frozenset({"night", "negation"})
 _VERDICTS = frozenset({"verdict", "lie"})
 _COUNTS = {
     word: str(place)
@@ -112,7 +112,7 @@ def read_wording(
         left_out: offsets in ``text`` that belong to names of actors and to phrases of time.
         rejecting: they reject something: what they call it ("slander") is no matter then.
     """
-    no_matter = _TIME | _VERDICTS if rejecting else _TIME
+    no_matter = _NO_MATTER | _VERDICTS if rejecting else _NO_MATTER
     concepts = [
         concept
         for start, _, found in word_spans(text)
