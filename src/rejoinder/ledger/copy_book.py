@@ -21,6 +21,7 @@ __all__ = [
     "Node",
     "Printed",
     "Stretch",
+    "article_of",
     "needs_copies",
     "node_of",
     "position_of",
