@@ -33,7 +33,7 @@ class Claiming:
         Then come those that most independent origins tell of. Nothing says who is right.
 
         Args:
-            matter: words that its statements hold, in any form and order.
+            matter: words that its statements hold, in any form and order; synonyms will do.
             party: an actor id, or part of the name of one who takes a side.
             since: first day on which one of its statements may have been made.
             until: last day of the same.

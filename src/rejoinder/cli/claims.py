@@ -35,7 +35,7 @@ _Party = Annotated[
 ]
 _Matter = Annotated[
     str | None,
-    typer.Option("--matter", metavar="WORDS", help="Words that its statements hold, in any form."),
+    typer.Option("--matter", metavar="WORDS", help="Words that its statements hold, or synonyms."),
 ]
 
 

@@ -1,0 +1,140 @@
+"""The commands that show claims and the right of reply, over the samples."""
+
+import json
+from pathlib import Path
+
+from tests.functional.running import Run
+from tests.unit.exchanges.claims.gold_records import gold_claims, gold_contested, gold_records
+
+from rejoinder import Ledger
+from rejoinder.evaluation.statement_match import LEAST_IOU, iou
+from rejoinder.model.claim import ClaimStatus, Side
+from rejoinder.model.statement import Statement
+
+GOLD = Path(__file__).resolve().parents[2] / "samples" / "gold"
+
+
+def test_contested_claims_come_first_with_both_sides(run: Run, ledger: Path) -> None:
+    done = run("claims", "--ledger", ledger)
+    assert done.exit_code == 0
+    first, head, *rest = done.stdout.split("\n\n")[0].splitlines()
+    assert first
+    assert head.startswith("contested · ")
+    assert [line.split()[0] for line in rest if line.startswith("  ") and line[2] != " "][:2] == [
+        "asserts",
+        "denies",
+    ]
+    assert done.stderr.strip().endswith("claims")
+
+
+def test_json_has_a_claim_a_line(run: Run, ledger: Path) -> None:
+    done = run("claims", "--ledger", ledger, "--matter", "shot", "--contested", "--json")
+    (line,) = done.stdout.splitlines()
+    claim = json.loads(line)
+    assert claim["status"] == "contested"
+    assert {voice["side"] for voice in claim["voices"]} == {"asserts", "denies"}
+    assert sum(row["asserts"] for row in claim["outlets"]) >= 2
+    assert claim["origins"] <= len(claim["outlets"])
+
+
+def test_filters_leave_out_what_does_not_fit(run: Run, ledger: Path) -> None:
+    every = run("claims", "--ledger", ledger, "--json").stdout.splitlines()
+    russian = run("claims", "--ledger", ledger, "--party", "lavrov", "--json").stdout.splitlines()
+    late = run("claims", "--ledger", ledger, "--since", "2023-09", "--json").stdout.splitlines()
+    assert 0 < len(russian) < len(every)
+    assert 0 < len(late) < len(every)
+    assert all("avrov" in line for line in russian)
+    assert run("claims", "--ledger", ledger, "--matter", "sunflowers").stdout == ""
+    assert len(run("claims", "--ledger", ledger, "--limit", "2", "--json").stdout.splitlines()) == 2
+
+
+def test_a_copy_is_no_second_origin(ledger: Path) -> None:
+    with Ledger(ledger, read_only=True) as opened:
+        both = [
+            claim
+            for claim in opened.claims()
+            if {each.article_ref for voice in claim.voices for each in voice.statements}
+            == {"levant-front", "aras-front"}
+        ]
+    assert both
+    assert {claim.origins for claim in both} == {1}
+
+
+def test_an_answered_accusation_says_where_and_how_long_after(run: Run, ledger: Path) -> None:
+    done = run("replies", "--ledger", ledger, "--publisher", "courier", "--since", "2023-09")
+    shots = done.stdout.split("\n\n")[0]
+    assert shots.startswith("Azerbaijan · accuse · about")
+    assert "denies: Armenia" in shots
+    assert "of those who carried the accusation" in shots
+
+
+def test_no_answer_is_only_said_of_this_ledger(run: Run, ledger: Path) -> None:
+    done = run("replies", "--ledger", ledger, "--unanswered")
+    assert done.exit_code == 0
+    blocks = done.stdout.strip().split("\n\n")
+    assert all("no answer in this ledger by" in block for block in blocks)
+    assert f"{len(blocks)} accusations" in done.stderr
+
+
+def test_the_table_shows_what_shares_are_shares_of(run: Run, ledger: Path) -> None:
+    head, *rows = run("replies", "--ledger", ledger, "--table").stdout.splitlines()
+    assert head.split()[:2] == ["publisher", "accusations"]
+    assert rows == sorted(rows, key=lambda row: (row.startswith("publisher unknown"), row))
+    lines = run("replies", "--ledger", ledger, "--table", "--json").stdout.splitlines()
+    assert len(lines) == len(rows)
+    for line in lines:
+        row = json.loads(line)
+        assert row["answer_carried"] <= row["answered"] <= row["carried"]
+
+
+def test_demands_are_asked_for(ledger: Path) -> None:
+    with Ledger(ledger, read_only=True) as opened:
+        without = opened.replies()
+        more = opened.replies(demands=True)
+        party = opened.replies(party="armenia")
+    assert len(more.accusations) > len(without.accusations) > len(party.accusations) > 0
+    assert {each.act.value for each in without.accusations} <= {"accuse", "criticise"}
+    for each in without.accusations:
+        assert each.answered is (None if not each.about else any(r.by_target for r in each.replies))
+
+
+def test_contested_claims_are_those_of_the_gold(ledger: Path) -> None:
+    gold = {record.article.ref: record.statements for record in gold_records(GOLD)}
+    wanted = gold_contested(GOLD)
+    with Ledger(ledger, read_only=True) as opened:
+        meant = {
+            statement.id: _meant(gold[record.article.ref], statement)
+            for record in opened.records()
+            for statement in record.statements
+        }
+        contested = [each for each in opened.claims() if each.status is ClaimStatus.CONTESTED]
+    sides = [
+        {
+            side: {s.statement_id for v in claim.voices if v.side is side for s in v.statements}
+            for side in Side
+        }
+        for claim in contested
+    ]
+    asserted = {one for each in sides for one in each[Side.ASSERTS]}
+    found = {one for each in asserted for one in meant[each]} & wanted
+    assert sum(bool(meant[one] & wanted) for one in asserted) / len(asserted) >= 0.75
+    assert len(found) / len(wanted) >= 0.35
+    both = sum(
+        any(
+            any(meant[one] & asserting for one in each[Side.ASSERTS])
+            and any(meant[one] & denying for one in each[Side.DENIES])
+            for each in sides
+        )
+        for asserting, denying in gold_claims(GOLD)
+    )
+    assert both >= 3
+
+
+def _meant(gold: tuple[Statement, ...], statement: Statement) -> set[str]:
+    """Return the statements of the gold that a predicted one is, or holds whole."""
+    return {
+        each.id
+        for each in gold
+        if iou(each.content, statement.content) >= LEAST_IOU
+        or all(any(own.contains(span) for own in statement.content) for span in each.content)
+    }

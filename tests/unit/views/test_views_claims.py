@@ -1,0 +1,193 @@
+"""Claims and replies from hand-made stories: filters, sides, who answers, what outlets carried."""
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from tests.unit.exchanges.stories import Story, told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.claim import ClaimStatus, Side
+from rejoinder.model.copies import Report
+from rejoinder.model.record import ArticleRecord
+from rejoinder.model.statement import Act
+from rejoinder.views.claims import ClaimFilter, ClaimView, find_claims
+from rejoinder.views.replies import ReplyFilter, find_replies
+from rejoinder.views.reply import RepliesView
+
+
+class Shelf:
+    def __init__(self, *records: ArticleRecord) -> None:
+        self._records = records
+
+    def records(self) -> Iterator[ArticleRecord]:
+        return iter(self._records)
+
+
+def article(story: Story, publisher: str | None) -> ArticleRecord:
+    record = story.record(link_within(story.record()))
+    return dataclasses.replace(
+        record, article=dataclasses.replace(record.article, publisher=publisher)
+    )
+
+
+def accused(ref: str, publisher: str | None, day: date) -> ArticleRecord:
+    story = told("Tarn said that Avaria hides spies in its ports.", ref=ref, day=day)
+    story.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies in its ports", source="Tarn")
+    return article(story, publisher)
+
+
+def both(ref: str, publisher: str | None, day: date) -> ArticleRecord:
+    story = told(
+        "Tarn said that Avaria hides spies in its ports. Avaria denied Tarn’s claims about spies.",
+        ref=ref,
+        day=day,
+    )
+    story.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies in its ports", source="Tarn")
+    story.say(
+        Act.DENY, "state:AVA", "per:tarn", "Tarn’s claims about spies", cue="denied",
+        source="Avaria",
+    )  # fmt: skip
+    return article(story, publisher)
+
+
+def asked(ref: str, publisher: str | None, day: date) -> ArticleRecord:
+    story = told("Cyrland demanded that Belmark pay for grain.", ref=ref, day=day)
+    story.say(Act.DEMAND, "state:CYR", "state:BEL", "Belmark pay for grain", source="Cyrland")
+    return article(story, publisher)
+
+
+RECORDS = (
+    accused("early", "Courier", date(2031, 5, 4)),
+    both("late", "Herald", date(2031, 5, 6)),
+    asked("demand", "Courier", date(2031, 6, 1)),
+)
+
+
+NO_COPIES: tuple[Report, ...] = ()
+
+
+def claims(*records: ArticleRecord, **wanted: object) -> list[ClaimView]:
+    return find_claims(Shelf(*records), NO_COPIES, ClaimFilter(**wanted))  # type: ignore[arg-type]
+
+
+def replies(*records: ArticleRecord, **wanted: object) -> RepliesView:
+    return find_replies(Shelf(*records), NO_COPIES, ReplyFilter(**wanted))  # type: ignore[arg-type]
+
+
+def test_a_claim_of_two_outlets_is_one_and_says_who_denies_it() -> None:
+    (claim,) = claims(*RECORDS)
+    assert claim.status is ClaimStatus.CONTESTED
+    assert [(voice.side, voice.speaker, len(voice.statements)) for voice in claim.voices] == [
+        (Side.ASSERTS, "Joren Tarn", 2),
+        (Side.DENIES, "Avaria", 1),
+    ]
+    assert [(row.publisher, row.asserts, row.denies) for row in claim.outlets] == [
+        ("Courier", 1, 0),
+        ("Herald", 1, 1),
+    ]
+    assert claim.origins == 2
+    assert claim.words == "Avaria hides spies in its ports"
+
+
+def test_one_publisher_is_one_origin_and_so_is_a_copy() -> None:
+    reports = tuple(
+        Report(
+            article=record.article.id,
+            ref=record.article.ref,
+            group="one",
+            publisher=record.article.publisher,
+            published=record.article.published,
+            agency=None,
+        )
+        for record in RECORDS
+    )
+    (claim,) = find_claims(Shelf(*RECORDS), reports, ClaimFilter())
+    assert claim.origins == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        pytest.param({"contested": True}, 1, id="contested"),
+        pytest.param({"party": "tarn"}, 1, id="part of a name"),
+        pytest.param({"party": "STATE:ava"}, 1, id="id in any case"),
+        pytest.param({"party": "cyrland"}, 0, id="no side of it"),
+        pytest.param({"matter": "harbouring spies"}, 1, id="words in any form, and synonyms"),
+        pytest.param({"matter": "spies grain"}, 0, id="not all words"),
+        pytest.param({"matter": "the"}, 0, id="no word that says anything"),
+        pytest.param({"since": date(2031, 5, 7)}, 0, id="since"),
+        pytest.param({"until": date(2031, 5, 4)}, 1, id="until"),
+        pytest.param({"limit": 0}, 0, id="limit"),
+    ],
+)
+def test_filters_choose_claims(wanted: dict[str, object], count: int) -> None:
+    assert len(claims(*RECORDS, **wanted)) == count
+
+
+def test_an_uncontested_claim_says_so() -> None:
+    (claim,) = claims(RECORDS[0])
+    assert claim.status is ClaimStatus.UNCONTESTED
+    assert claims(RECORDS[0], contested=True) == []
+
+
+def test_an_answer_in_another_outlet_counts_with_its_delay() -> None:
+    (view,) = replies(*RECORDS).accusations
+    assert view.answered is True
+    assert view.publishers == ("Courier", "Herald")
+    (reply,) = view.replies
+    assert (reply.speaker, reply.by_target, reply.days_after) == ("Avaria", True, 2)
+    assert "denies" in reply.how
+    assert reply.publishers == ("Herald",)
+
+
+def test_the_table_counts_what_each_outlet_carried_of_both() -> None:
+    table = {row.publisher: row for row in replies(*RECORDS).outlets}
+    assert {name: (r.carried, r.answered, r.answer_carried) for name, r in table.items()} == {
+        "Courier": (1, 1, 0),
+        "Herald": (1, 1, 1),
+    }
+
+
+def test_articles_of_unknown_publishers_do_not_answer_for_each_other() -> None:
+    unknown = (
+        accused("early", None, date(2031, 5, 4)),
+        both("late", None, date(2031, 5, 6)),
+    )
+    (row,) = replies(*unknown).outlets
+    assert (row.publisher, row.carried, row.answered, row.answer_carried) == (None, 1, 1, 1)
+    (view,) = replies(*unknown).accusations
+    assert view.publishers == ()
+
+
+def test_no_answer_here_is_said_and_kept_apart() -> None:
+    (view,) = replies(RECORDS[0], unanswered=True).accusations
+    assert view.answered is False
+    assert view.replies == ()
+    assert replies(*RECORDS, unanswered=True).accusations == ()
+    assert replies(*RECORDS, unanswered=True).outlets == ()
+
+
+def test_demands_are_asked_for() -> None:
+    found = replies(*RECORDS, demands=True).accusations
+    assert [(each.act, each.answered) for each in found] == [
+        (Act.DEMAND, False),
+        (Act.ACCUSE, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        pytest.param({"publisher": "cour"}, 1, id="who carried it"),
+        pytest.param({"publisher": "nobody"}, 0, id="nobody did"),
+        pytest.param({"party": "avaria"}, 1, id="the accused"),
+        pytest.param({"party": "tarn"}, 1, id="the accuser"),
+        pytest.param({"party": "cyrland"}, 0, id="neither"),
+        pytest.param({"since": date(2031, 6, 1)}, 0, id="since"),
+        pytest.param({"limit": 0}, 0, id="limit"),
+    ],
+)
+def test_filters_choose_accusations(wanted: dict[str, object], count: int) -> None:
+    assert len(replies(*RECORDS, **wanted).accusations) == count
