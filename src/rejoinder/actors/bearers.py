@@ -117,8 +117,13 @@ class Bearers:
         noun = " ".join(self._words.lower[slice(*office.nouns)])
         if noun == "members" and office.owners[0].kind is ActorKind.GROUP:
             return [table_profile(office.owners[0])]
-        group = bearers_entry(office, noun)
-        return [table_profile(group)] if group is not None else []
+        if len(office.owners) == 2 and office.body is None:
+            # "Norland and Sudland officials" are two parties, each with a country.
+            apart = [replace(office, owners=(owner,)) for owner in office.owners]
+            groups = [bearers_entry(one, noun) for one in apart]
+        else:
+            groups = [bearers_entry(office, noun)]
+        return [table_profile(group) for group in groups if group is not None]
 
     def _joint(self, sighting: Sighting, office: Office) -> list[Profile]:
         """Return those of one office named shortly before: "the presidents"."""

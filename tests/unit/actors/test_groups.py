@@ -42,6 +42,11 @@ pytestmark = pytest.mark.model
         ("Several experts declined to comment.", "Several experts", set()),
         ("Many people were hurt.", "Many people", set()),
         ("The Armed Forces were praised.", "The Armed Forces", set()),
+        (
+            "He said Greek and Turkish officials met.",
+            "Greek and Turkish officials",
+            {"grp:GRC-officials", "grp:TUR-officials"},
+        ),
     ],
 )
 def test_groups_are_known_by_their_land_or_side(
