@@ -116,8 +116,8 @@ def find_positions(
         of_them = select(statements.c.extraction_id).where(
             statements.c.id.in_(wanted_values(chosen))
         )
-        told = Told(connection, extractions.c.id.in_(of_them))
-        rows = [row for row in told.said if row.id in chosen and _within(row, since, until)]
+        told = Told(connection, extractions.c.id.in_(of_them), only=chosen)
+        rows = [row for row in told.said if _within(row, since, until)]
         cells: defaultdict[ActorId, list[SaidRow]] = defaultdict(list)
         for row in rows:
             for actor in row.speaker:

@@ -132,7 +132,7 @@ def find_tension(
         since: first day that counts.
         until: last day that counts.
     """
-    told = Told(connection)
+    told = Told(connection, words=False)
     who = told.who({left, right})
     ours, theirs = sides_of(told, who, left, right, alone=alone)
     deeds = [each for each in _deeds(told, ours, theirs) if _within(each.day, since, until)]

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, select
 
 from rejoinder.ledger.fts import match_expression, matching_statements
+from rejoinder.ledger.schema import actors, extractions
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import EventType, Modality
 from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.statement import Act
+from rejoinder.views.filters import goes_by_one_of
 from rejoinder.views.matters import regions_of, tokens_of
 from rejoinder.views.retold import same_events, same_statements
 from rejoinder.views.told import HappenedRow, SaidRow, Told
@@ -113,7 +115,7 @@ def find_timeline(
         since: first day on which it may have been; leaves out what is undated.
         until: last day of the same.
     """
-    told = Told(connection)
+    told = Told(connection, *(_names_one(connection, each) for each in parties))
     on_matter = _on_matter(connection, matter)
 
     def is_asked(row: SaidRow | HappenedRow) -> bool:
@@ -137,6 +139,13 @@ def find_timeline(
         dated=tuple(each for each in entries if each.date is not None),
         undated=tuple(each for each in entries if each.date is None),
     )
+
+
+def _names_one(connection: Connection, ids: Collection[ActorId]) -> ColumnElement[bool]:
+    """Return the condition that an extraction has one of those actors."""
+    article = select(extractions.c.article_id).where(extractions.c.id == actors.c.extraction_id)
+    goes = goes_by_one_of(connection, actors.c.id, article.scalar_subquery(), ids)
+    return extractions.c.id.in_(select(actors.c.extraction_id).where(goes))
 
 
 def _on_matter(connection: Connection, matter: str | None) -> set[str] | None:
