@@ -138,3 +138,21 @@ def _meant(gold: tuple[Statement, ...], statement: Statement) -> set[str]:
         if iou(each.content, statement.content) >= LEAST_IOU
         or all(any(own.contains(span) for own in statement.content) for span in each.content)
     }
+
+
+def test_the_order_of_ingestion_leaves_no_trace(run: Run, samples: Path, tmp_path: Path) -> None:
+    lines = {
+        json.loads(line)["id"]: line
+        for line in (samples / "wires.jsonl").read_text(encoding="utf-8").splitlines()
+    }
+    refs = ("courier-firing", "levant-envoy", "sevan-calls")
+    shown = []
+    for name, order in (("one", refs), ("two", refs[::-1])):
+        path = tmp_path / f"{name}.sqlite"
+        for ref in order:
+            (tmp_path / "one.jsonl").write_text(lines[ref] + "\n", encoding="utf-8")
+            assert run("ingest", tmp_path / "one.jsonl", "--ledger", path).exit_code == 0
+        claims = run("claims", "--ledger", path, "--json").stdout
+        shown.append((claims, run("replies", "--ledger", path, "--json").stdout))
+    assert shown[0] == shown[1]
+    assert '"contested"' in shown[0][0]

@@ -81,6 +81,11 @@ class Proposition:
     heading: bool
 
     @property
+    def is_contrary(self) -> bool:
+        """Say whether it is put forward as not being so: by an act of denial, or negated."""
+        return self.negated or self.act in REJECTING
+
+    @property
     def parties(self) -> _Parties:
         """Return everybody in it, who says so included."""
         return self.voices.parties.union(self.doers, self.blamed, self.others, *self.named)

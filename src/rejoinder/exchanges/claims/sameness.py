@@ -68,7 +68,7 @@ def likeness(one: Proposition, two: Proposition) -> float:
         return 0.0
     if not _has_enough(len(common), share, of_longer, same_mouth=same_mouth):
         return 0.0
-    if same_mouth and one.negated is not two.negated and share < _SHARE_OF_CONTRARY:
+    if same_mouth and one.is_contrary is not two.is_contrary and share < _SHARE_OF_CONTRARY:
         # One who says both yes and no is mostly speaking of two things.
         return 0.0
     return 0.5 * share + 0.5 * of_longer

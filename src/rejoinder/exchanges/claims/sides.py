@@ -61,7 +61,7 @@ def _by_voice(propositions: Sequence[Proposition]) -> list[list[Proposition]]:
 
 
 def _is_contrary(own: Sequence[Proposition]) -> bool:
-    contrary = sum(each.act in REJECTING or each.negated for each in own)
+    contrary = sum(each.is_contrary for each in own)
     return 2 * contrary > len(own) or (2 * contrary == len(own) and _rejects(own))
 
 
