@@ -115,6 +115,9 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
         _words(t) & {"mediation", "mediate", "broker", "reconcile", "rift", "resolve", "dispute"}
     ),
     "cyber": lambda t: bool(_words(t) & {"cyber", "online", "computer", "hacking"}),
+    "fleeing": lambda t: bool(
+        _words(t) & {"refugee", "asylum", "displace", "displaced", "migrant", "evacuee"}
+    ),
     "legal": lambda t: bool(_words(t) & {"legal", "court", "disciplinary"}),
     "peacekeeping": lambda t: bool(_words(t) & {"peacekeeping", "peace", "humanitarian"}),
     "shields": lambda t: bool(_words(t) & {"shield", "shields"}),
@@ -126,7 +129,10 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "forced": _is_forced,
     "unaided": _is_unaided,
     "telephonic": lambda t: bool(
-        _words(t) & {"phone", "telephone", "discuss", "congratulate", "offer", "thank"}
+        _words(t) & {
+            "phone", "telephone", "discuss", "congratulate", "offer", "thank", "convey", "express",
+            "explain", "brief",
+        }
     ),
     "verbal": lambda t: bool(
         _words(t) & {"scathing", "verbal", "stinging", "blistering", "withering", "veiled"}

@@ -14,6 +14,8 @@ __all__ = ["ActorFinder"]
 _BEFORE = frozenset({"amod", "compound", "poss", "nmod", "npadvmod"})
 _OWNING = ("of", "for", "from", "belonging")
 _PLACING = ("in", "at", "near", "across", "against", "on", "to", "with")
+_LOYAL = frozenset({"loyal", "faithful", "allied", "affiliated", "aligned", "sympathetic"})
+_LANGUAGES = frozenset({"language", "speaker", "alphabet", "literature", "cuisine"})
 _DEPTH = 3
 
 _Index = Mapping[int, Sequence[tuple[int, ActorId]]]
@@ -32,6 +34,27 @@ def _index(doc: Doc, mentions: Iterable[tuple[Actor, Mention]]) -> _Index:
 def _longest(every: Sequence[tuple[int, ActorId]]) -> list[ActorId]:
     longest = max((length for length, _ in every), default=0)
     return [actor for length, actor in every if length == longest]
+
+
+def _joined(name: Token) -> list[Token]:
+    """Return the names that an apposed one is joined to, where one noun is said of the first."""
+    return [one for one in name.conjuncts if one.pos_ == "PROPN" and one.i > name.i]
+
+
+def _is_sided(token: Token) -> bool:
+    """Say whether it is but for or against whom somebody is: "anti-Norland", "pro-Norland"."""
+    if any(one.lower_.startswith(("pro-", "anti-")) for one in token.subtree):
+        return True
+    start = token.left_edge.i
+    near = [one.lower_ for one in token.doc[max(0, start - 2) : start + 2]]
+    return any(one in ("anti", "pro") for one in near) and "-" in near
+
+
+def _beside(child: Token, *, placed: bool) -> Sequence[str]:
+    """Return the prepositions of whose it is after a participle or an adjective."""
+    if child.pos_ == "ADJ":
+        return ("to", "with") if child.lemma_.lower() in _LOYAL else ()
+    return _PLACING if placed else ("by", "from")
 
 
 class ActorFinder:
@@ -81,18 +104,24 @@ class ActorFinder:
 
     def _phrase(self, head: Token, *, placed: bool) -> Iterator[ActorId]:
         for token in (head, *(one for one in head.conjuncts if one.pos_ != "VERB")):
-            apposed = [
-                actor
-                for other in token.children
-                if other.dep_ == "appos"
-                for actor in self._covering(other)
-            ]
-            yield from apposed or self._covering(token) or self._owning(token, placed=placed)
+            yield from self._standing(token) or self._owning(token, placed=placed)
             if placed and token.i not in self._at:
                 yield from _longest(self._places.get(token.i, []))
 
+    def _standing(self, token: Token) -> list[ActorId]:
+        """Return whom a noun names, first what is apposed to it: "leader Vey and Minister Orr"."""
+        return [
+            actor
+            for other in token.children
+            if other.dep_ == "appos"
+            for each in (other, *_joined(other))
+            for actor in self._covering(each)
+        ] or self._covering(token)
+
     def _before(self, token: Token) -> list[ActorId]:
         """Return whom a word before a noun stands for: a name's bearer, an adjective's land."""
+        if token.head.lemma_.lower() in _LANGUAGES:
+            return self._covering(token)
         return self._covering(token) or _longest(self._peoples.get(token.i, []))
 
     def _covering(self, token: Token) -> list[ActorId]:
@@ -103,7 +132,9 @@ class ActorFinder:
         """Return whom a noun that names nobody belongs to."""
         if depth == 0:
             return []
-        before = [child for child in token.children if child.dep_ in _BEFORE]
+        before = [
+            child for child in token.children if child.dep_ in _BEFORE and not _is_sided(child)
+        ]
         found = [
             actor
             for first in before
@@ -112,19 +143,19 @@ class ActorFinder:
         ]
         if found:
             return found
-        beside = [child for child in token.children if child.dep_ in ("acl", "advmod")]
+        beside = [child for child in token.children if child.dep_ in ("acl", "advmod", "amod")]
         for prepositions in (_OWNING, _PLACING) if placed else (_OWNING,):
             inner = prepositional(token, prepositions)
             inner += [
                 one
                 for child in beside
-                for one in prepositional(child, prepositions if placed else ("by", "from"))
+                for one in prepositional(child, _beside(child, placed=placed))
             ]
             found = [
                 actor
                 for one in inner
                 for each in (one, *one.conjuncts)
-                for actor in self._covering(each)
+                for actor in self._standing(each)
                 or (_longest(self._places.get(each.i, [])) if placed else [])
                 or self._owning(each, placed=placed, depth=depth - 1)
             ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rejoinder.events.settling import Draft
 from rejoinder.model.event import Event, EventType, Modality, event_id
+from rejoinder.model.ids import StatementId
 from rejoinder.model.span import cover
 
 __all__ = ["merged"]
@@ -120,5 +121,13 @@ def _joined(one: Draft, other: Draft) -> Draft:
         mode=event.mode or again.mode,
         date=event.date or again.date,
         modality=again.modality if _negated(event) else event.modality,
+        also_asserted_by=_others(event, again),
     )
     return replace(first, event=whole)
+
+
+def _others(event: Event, again: Event) -> tuple[StatementId, ...]:
+    """Return the statements that claim either, besides the one that goes first."""
+    every = (*event.also_asserted_by, again.asserted_by, *again.also_asserted_by)
+    apart = (one for one in every if one is not None and one != event.asserted_by)
+    return tuple(dict.fromkeys(apart))

@@ -162,13 +162,22 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
         recipient = finder.find(
             (one for each in _carriers(token) for one in prepositional(each, _PLACES)), placed=True
         )
-    if not recipient and doers and not frame.flags & {"both", "to"}:
+    if not recipient and doers and not frame.flags & {"both", "to"} and frame.mode != "resign":
         recipient = finder.within(_deeper(token), but=doers)
+    if heads and doers and recipient and not set(recipient) - set(doers):
+        recipient = finder.within(heads, but=doers)
+    if not doers and frame.mode in ("expel", "deport"):
+        doers = finder.find(_expelled_from(token), placed=True)
     if "reverse" in frame.flags:
         doers, recipient = recipient, doers
     words = frame.event_type in (EventType.REQUEST, EventType.AGREE)
     used = tuple(one.i for one in _named(given) if words or one.lemma_.lower() in frame.objects)
     return Reading(token=token, frame=frame, actor=doers, recipient=recipient, used=used)
+
+
+def _expelled_from(token: Token) -> list[Token]:
+    """Return out of which land somebody has been put, which nobody else can have done."""
+    return prepositional(token, ("from",)) if subjects(token, passive=True) else []
 
 
 def _deeper(token: Token) -> list[Token]:
@@ -208,7 +217,8 @@ def _suffering(token: Token, frame: VerbFrame, finder: ActorFinder) -> tuple[Act
         ]
     if "direct" in frame.flags:
         given = [one for one in given if _is_target(one, finder)]
-    return finder.find(given, placed=True) if frame.recipient & _OBJECTS else ()
+    placed = frame.event_type is not EventType.CONSULT
+    return finder.find(given, placed=placed) if frame.recipient & _OBJECTS else ()
 
 
 def _under(token: Token) -> list[Token]:

@@ -44,6 +44,7 @@ _VERBAL = frozenset(
 _GENERAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 # What a statement of these acts governs has no other place: "is willing to withdraw".
 _UNTYPED = frozenset({Act.INTEND, Act.PREDICT})
+_SEVERAL = 2
 _TOLD_AS_WELL = frozenset({"cue", "deed"})
 _FUTURE = frozenset({OperatorKind.AGREE, OperatorKind.PLAN, OperatorKind.DECIDE})
 
@@ -107,12 +108,22 @@ def _is_told_by_statement(
     reading: Reading, head: Token, over: Operator | None, scene: Scene
 ) -> bool:
     if scene.cued(reading.token) is not None or scene.cued(head) is not None:
-        return reading.frame.event_type in _VERBAL and not reading.frame.flags & _TOLD_AS_WELL
+        return _is_cued(reading, head, scene)
     told = scene.cued(over.token) if over is not None else None
     if over is None or told is None or told.act in _UNTYPED:
         return False
-    kindly = reading.frame.event_type in COOPERATIVE
+    joint = "drill" in reading.frame.flags and len(reading.actor) >= _SEVERAL
+    kindly = joint or reading.frame.event_type in COOPERATIVE
     return over.kind not in _DEEDS and (kindly or over.kind is not OperatorKind.AGREE)
+
+
+def _is_cued(reading: Reading, head: Token, scene: Scene) -> bool:
+    """Say whether a statement's cue is all that it is: also where one party alone agrees."""
+    many = len(reading.actor) >= _SEVERAL or any(one.tag_ == "NNS" for one in subjects(head))
+    if "cue" in reading.frame.flags and not many:
+        told = scene.cued(reading.token) or scene.cued(head)
+        return told is not None and bool(told.speaker)
+    return reading.frame.event_type in _VERBAL and not reading.frame.flags & _TOLD_AS_WELL
 
 
 def _is_but_said(reading: Reading, sense: _Sense, statement: Statement) -> bool:

@@ -76,6 +76,16 @@ Norway sent experts to Chile to investigate the fire.|ACCUSE|N|C
 Norway cancelled a meeting with Chile.|REJECT|N|C
 Norway prevented Chile from entering the port.|REJECT|N|C
 Norway issued an ultimatum to Chile.|THREATEN|N|C
+Norway renewed negotiations with Chile.|CONSULT|N C|
+Norway speeded up its withdrawal from Chile.|RETREAT|N|C
+Norway awarded a medal to Carlos Ruiz.|SUPPORT|N|R
+Norway handed over tents and medicine to Chile.|AID|N|C
+Three inspectors from Chile were expelled from Norway.|SANCTION|N|C
+Fighters loyal to Norway arrested Carlos Ruiz.|COERCE|N|R
+Norway opened a hearing into the arms sales of Chile.|ACCUSE|N|C
+Norway freed the leaders of the opposition party, Miners.|RETREAT|N|M
+An anti-Norway journalist was killed in Chile.|ASSAULT||C
+Anna Berg resigned to allow elections in Chile.|RETREAT|B|
 """
 _GOVERNED = """
 Norway agreed to send food to Chile.|AGREE|N|C
