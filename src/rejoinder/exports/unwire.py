@@ -115,6 +115,7 @@ def _event(fields: Fields, article: ArticleId) -> Event:
         asserted_by=None if asserted_by == "publisher" else StatementId(asserted_by),
         modality=fields.kind("modality", Modality),
         score=fields.number("score"),
+        also_asserted_by=tuple(map(StatementId, fields.texts("also_asserted_by"))),
     )
 
 

@@ -90,6 +90,7 @@ def _event(event: Event) -> dict[str, object]:
         "asserted_by": event.asserted_by or "publisher",
         "modality": event.modality.value,
         "score": event.score,
+        "also_asserted_by": list(event.also_asserted_by),
     }
 
 

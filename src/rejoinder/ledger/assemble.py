@@ -152,6 +152,7 @@ def _events(article: Article, found: Found) -> tuple[Event, ...]:
             asserted_by=row["asserted_by"],
             modality=Modality(row["modality"]),
             score=row["score"],
+            also_asserted_by=tuple(json.loads(row["also_asserted_by"])),
         )
         for row in found.get("events", ())
     )

@@ -63,9 +63,13 @@ def small_table(name: str, comment: str, *items: Item) -> Table:
     return Table(name, metadata, *items, comment=comment, sqlite_with_rowid=False)
 
 
-def text_column(name: str, comment: str, *, null: bool = False, key: bool = False) -> Column[str]:
-    """Return a column of text."""
-    return Column(name, Text, nullable=null, primary_key=key, comment=comment)
+def text_column(
+    name: str, comment: str, *, null: bool = False, key: bool = False, default: str | None = None
+) -> Column[str]:
+    """Return a column of text; ``default`` is what rows have that were written before it was."""
+    return Column(
+        name, Text, nullable=null, primary_key=key, comment=comment, server_default=default
+    )
 
 
 def position_column(comment: str, *, key: bool = True) -> Column[int]:

@@ -27,7 +27,9 @@ class Migrations:
         return self.revisions[-1]
 
 
-OURS = Migrations(folder=Path(__file__).parent / "migrations", revisions=("0001", "0002", "0003"))
+OURS = Migrations(
+    folder=Path(__file__).parent / "migrations", revisions=("0001", "0002", "0003", "0004")
+)
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -193,6 +193,7 @@ def _event_rows(event: Event, position: int, ids: MakerIds) -> dict[str, list[Ro
         **_span("span", event.span),
         **_date("date", event.date),
         "asserted_by": event.asserted_by,
+        "also_asserted_by": _json(event.also_asserted_by),
         "modality": event.modality.value,
         "score": event.score,
         "provenance_id": ids.events,

@@ -1,7 +1,6 @@
 """The tables of the ledger; every column says what it holds (docs/ledger.md is made from this).
 
-What the tables are now. How a file gets there is in ``migrations/versions``; a test holds the two
-together.
+How a file gets there is in ``migrations/versions``; a test holds the two together.
 """
 
 from sqlalchemy import (
@@ -248,6 +247,7 @@ events = small_table(
     text_column("modality", "actual, alleged, future, hypothetical or negated"),
     Column("score", Double, nullable=False, comment="the coder's number, 0 to 1"),
     provenance_column(),
+    text_column("also_asserted_by", "other statements that claim it, a JSON list", default="[]"),
     within("asserted_by", "statements"),
     Index(None, "id"),
 )

@@ -165,10 +165,10 @@ def _verify_event(
     if event.date is not None and event.date.span is not None:
         _inside(article, f"{name}: date", [event.date.span])
     _known(article, name, (*event.actor, *event.recipient), actors)
-    if event.asserted_by is not None and event.asserted_by not in statements:
-        raise _refusal(
-            article, name, f"asserted by {event.asserted_by!r}, not a statement of the record"
-        )
+    claiming = [one for one in (event.asserted_by, *event.also_asserted_by) if one is not None]
+    for one in claiming:
+        if one not in statements:
+            raise _refusal(article, name, f"asserted by {one!r}, not a statement of the record")
     _verify_score(article, name, event.score)
 
 

@@ -48,6 +48,7 @@ class Event:
     Attributes:
         asserted_by: the statement that claims it, or None where the publisher tells it.
         span: the words that tell it.
+        also_asserted_by: the other statements of the article that claim it.
     """
 
     id: EventId
@@ -62,6 +63,7 @@ class Event:
     asserted_by: StatementId | None
     modality: Modality
     score: float
+    also_asserted_by: tuple[StatementId, ...] = ()
 
 
 def event_id(article_id: ArticleId, event_type: EventType, span: Span) -> EventId:

@@ -206,12 +206,13 @@ def test_event_told_again_is_one_event_of_the_publishers(nlp: "Language") -> Non
     story = staged(
         "Chile said that Norwegian forces shelled Chile. Norwegian forces shelled Chile at dawn."
     )
-    story.say(
+    said = story.say(
         Act.ACCUSE, "state:CHL", "state:NOR", "Norwegian forces shelled Chile", cue="said",
         source="Chile",
     )  # fmt: skip
     (event,) = coded(nlp, story)
     assert (event.asserted_by, event.modality) == (None, Modality.ACTUAL)
+    assert event.also_asserted_by == (said,)
 
 
 def test_versions_with_different_authors_are_two_events(nlp: "Language") -> None:

@@ -263,7 +263,9 @@ def _record() -> ArticleRecord:
         (("statements", 0, "relay", 0), "actor span"),
         (
             ("events", 0),
-            "id event mode context actor recipient span date asserted_by modality score",
+            "id event mode context actor recipient span date asserted_by modality score"
+            # More than the design has: one event may have several authors.
+            " also_asserted_by",
         ),
         (("links", 0), "from to relation explicit score"),
     ],

@@ -63,7 +63,9 @@ def test_a_ledger_of_the_first_form_becomes_what_it_would_be_now(
     query = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
     tables = [name for (name,) in raw.execute(query) if "_fts" not in name]
     for table in set(tables) - {"alembic_version"}:
-        raw.execute(f"INSERT INTO main.{table} SELECT * FROM new.{table}")
+        # The first form has not every column that its tables have now.
+        columns = ", ".join(row[1] for row in raw.execute(f"PRAGMA main.table_info({table})"))
+        raw.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
     raw.commit()
     raw.close()
 

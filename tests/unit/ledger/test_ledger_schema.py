@@ -24,7 +24,8 @@ DOCS = Path(__file__).parents[3] / "docs" / "ledger.md"
 def definitions(rows: list[tuple[str, str]]) -> dict[str, list[str]]:
     """Return the parts of each CREATE, sorted, without what belongs to search and versions."""
     return {
-        name: sorted(re.split(r",\s*\n\s*", sql))
+        # A column that a later migration added stands on the line of the one before it.
+        name: sorted(re.split(r",\s*\n\s*|, (?=[a-z_]+ [A-Z]+ )", sql))
         for name, sql in rows
         if "_fts" not in name and name != "alembic_version"
     }
