@@ -29,6 +29,12 @@ _MATTERS = frozenset(
 _PEOPLE = frozenset(
     "circles groups lobbies officials leaders elites politicians media figures criticism".split()
 )
+_OWNING = frozenset("amod compound poss nmod".split())
+_DEEDS = frozenset(
+    "agree back condemn criticise criticize decline defend demand denounce endorse offer oppose "
+    "pledge praise promise protest refuse reject reiterate support threaten urge veto "
+    "welcome".split()
+)
 _REBUTS = frozenset("deny reject dismiss refute rebut refuse answer".split())
 
 
@@ -69,7 +75,11 @@ def targets_of(
     words = [scene.words.lower[token] for token in speech.content]
     if outer and not set(outer) & set(speaker) and {"us", "we", "our", "me"} & set(words):
         return outer
-    return _of_earlier(scene, speech, speaker, earlier) or _of_demonym(scene, speech, speaker)
+    return (
+        _of_earlier(scene, speech, speaker, earlier)
+        or _of_demonym(scene, speech, speaker)
+        or _of_owner(scene, speech, speaker)
+    )
 
 
 def _near(scene: Scene, speech: Speech) -> list[Seen]:
@@ -171,6 +181,31 @@ def _of_demonym(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> t
         if acts and state in mentioned and not own_side(scene, state, speaker):
             return (state,)
     return ()
+
+
+def _of_owner(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return the one other state whose plan, ships or people is what a deed of words is about.
+
+    "rejected a Norlandic plan", "agreed to lift the ban on Norlandic beef": only where speaking is
+    doing, and only if the article mentions the state as an actor.
+    """
+    words = scene.words
+    if not any(words.lemma[token] in _DEEDS for token in speech.cue):
+        return ()
+    mentioned = {actor for seen in scene.seen for actor in seen.actors}
+    owners = dict.fromkeys(
+        scene.lands[token]
+        for token in speech.content
+        if token in scene.lands and _is_owner(scene, token)
+    )
+    found = [one for one in owners if not own_side(scene, one, speaker)]
+    return (found[0],) if len(found) == 1 and found[0] in mentioned else ()
+
+
+def _is_owner(scene: Scene, token: int) -> bool:
+    """Say whether it stands before a noun as whose it is, alone or joined to another that does."""
+    dep, head = scene.words.dep, scene.words.head
+    return dep[token] in _OWNING or (dep[token] == "conj" and dep[head[token]] in _OWNING)
 
 
 def with_joined(scene: Scene, seen: Seen, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

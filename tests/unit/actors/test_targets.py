@@ -24,6 +24,24 @@ VELD = "Greek Foreign Minister Anna Veld"
             id="at whom one scoffs is no place",
         ),
         pytest.param(
+            f"Iran met Turkey. {VELD} rejected a Turkish plan.",
+            [(VELD, "rejected", "a Turkish plan")],
+            ["state:TUR"],
+            id="whose plan is rejected",
+        ),
+        pytest.param(
+            f"Iran met Turkey. {VELD} agreed to lift the ban on Iranian and Turkish fruit.",
+            [(VELD, "agreed", "to lift the ban on Iranian and Turkish fruit")],
+            [],
+            id="of two owners none",
+        ),
+        pytest.param(
+            f"Iran met Turkey. {VELD} read out a Turkish plan.",
+            [(VELD, "read out", "a Turkish plan")],
+            [],
+            id="where speaking is no deed an owner is none",
+        ),
+        pytest.param(
             "Luc Moreau, Iran said, failed to present any proof.",
             [("Iran", "said", "failed to present any proof")],
             ["per:luc-moreau"],
