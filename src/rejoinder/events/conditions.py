@@ -11,6 +11,9 @@ from rejoinder.events.words import CLASSES, ELSEWHERE, named
 
 __all__ = ["FLAGS", "befalls_nobody", "is_elsewhere", "may_act", "shows"]
 
+_COUNTED = frozenset(
+    {"hundred", "thousand", "dozen", "group", "score", "handful", "million", "number"}
+)
 # "3-0": a game's score, where another word is a game's too.
 _SCORE = re.compile(r"\b\d{1,3} ?[-–] ?\d{1,3}\b")
 
@@ -203,9 +206,19 @@ def is_elsewhere(sentence: Span) -> bool:
 
 def may_act(token: Token, finder: ActorFinder) -> bool:
     """Say whether a noun names somebody, or people or means by which people act."""
-    if token.pos_ in ("PRON", "PROPN", "NUM") or finder.named([token]):
+    if token.pos_ in ("PRON", "NUM") or finder.named([token]):
         return True
-    return token.lemma_.lower() in _classed("agents", "attacks", "violence", "organs", "people")
+    acting = _classed("agents", "attacks", "violence", "organs", "people")
+    if token.pos_ == "PROPN":
+        # What stands before a name tells what it is: a sprinter, a band, a typhoon.
+        before = [c for c in token.children if c.dep_ == "compound"]
+        told = [c.lemma_.lower() for c in before if c.pos_ == "NOUN"]
+        told += [c.lower_ for c in before if c.lower_ in named(ELSEWHERE)["subject"]]
+        return not told or any(lemma in acting for lemma in told)
+    if token.lemma_.lower() in _COUNTED:
+        counted = prepositional(token, ("of",))
+        return not counted or any(may_act(one, finder) for one in counted)
+    return token.lemma_.lower() in acting
 
 
 def befalls_nobody(token: Token, sentence: Span) -> bool:
