@@ -44,7 +44,7 @@ fix: $(STAMP)  ## format, and mend what the linter can
 
 docs: $(STAMP)  ## write docs/cli.md and what the commands in README and tutorial print
 	$(BIN)/python -m rejoinder.cli.reference docs/cli.md
-	$(BIN)/python -m tests.documents README.md docs/tutorial.md docs/positions.md docs/timeline.md
+	$(BIN)/python -m tests.documents README.md docs/tutorial.md docs/claims.md docs/positions.md docs/timeline.md
 
 bench: $(STAMP)  ## speed as ratios to the small spaCy pipeline on the same text
 	$(BIN)/python -m benchmarks.speed

@@ -118,7 +118,6 @@ _QUIET = [
     "Norway opened fire early and led Chile 3-0 after twenty minutes.",
     "Norway toppled Chile in overtime.",
     "Typhoon Maring struck the coast of Norway.",
-    "The Chilean pianist Carlos Ruiz has withdrawn from his recital.",
     "Hundreds of beekeepers from Norway and Chile met for a fair.",
 ]
 # The modes of the PLOVER manual 2.0, by type.
