@@ -187,19 +187,18 @@ def _of_owner(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tup
     """Return the one other state whose plan, ships or people is what a deed of words is about.
 
     "rejected a Norlandic plan", "agreed to lift the ban on Norlandic beef": only where speaking is
-    doing, and only if the article mentions the state as an actor.
+    doing.
     """
     words = scene.words
     if not any(words.lemma[token] in _DEEDS for token in speech.cue):
         return ()
-    mentioned = {actor for seen in scene.seen for actor in seen.actors}
     owners = dict.fromkeys(
         scene.lands[token]
         for token in speech.content
         if token in scene.lands and _is_owner(scene, token)
     )
     found = [one for one in owners if not own_side(scene, one, speaker)]
-    return (found[0],) if len(found) == 1 and found[0] in mentioned else ()
+    return (found[0],) if len(found) == 1 else ()
 
 
 def _is_owner(scene: Scene, token: int) -> bool:

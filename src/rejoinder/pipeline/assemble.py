@@ -57,11 +57,15 @@ def make_statements(
 
 
 def with_lands(
-    actors: Sequence[Actor], lands: Sequence[Actor], events: Sequence[Event]
+    actors: Sequence[Actor],
+    lands: Sequence[Actor],
+    events: Sequence[Event],
+    statements: Sequence[Statement],
 ) -> tuple[Actor, ...]:
-    """Return the actors and those lands that take part in an event and are not among them yet."""
+    """Return the actors and those lands that an event or a statement is about beside them."""
     known = {actor.id for actor in actors}
     taking_part = {party for event in events for party in (*event.actor, *event.recipient)}
+    taking_part |= {party for statement in statements for party in statement.about}
     return (
         *actors,
         *(land for land in lands if land.id in taking_part and land.id not in known),

@@ -85,7 +85,7 @@ class Engine:
         )
         lands = find_lands_beside(doc, self.gazetteer)
         events = code_events(doc, article, actors, statements, times, lands)
-        actors = with_lands(actors, lands, events)
+        actors = with_lands(actors, lands, events, statements)
         found = ArticleRecord(article=article, actors=actors, statements=statements, events=events)
         return ArticleRecord(
             article=article,

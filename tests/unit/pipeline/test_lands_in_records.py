@@ -25,9 +25,9 @@ def event(*recipient: str, date: DateInterval | None = None) -> Event:
 
 def test_lands_that_take_part_in_events_join_the_actors_once() -> None:
     known, lands = [state("NOR")], [state("NOR"), state("DNK"), state("CHL")]
-    joined = with_lands(known, lands, [event("state:DNK", "state:NOR")])
+    joined = with_lands(known, lands, [event("state:DNK", "state:NOR")], [])
     assert [actor.id for actor in joined] == ["state:NOR", "state:DNK"]
 
 
 def test_lands_that_take_part_in_nothing_stay_out() -> None:
-    assert with_lands([], [state("DNK")], []) == ()
+    assert with_lands([], [state("DNK")], [], []) == ()
