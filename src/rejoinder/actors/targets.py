@@ -124,6 +124,10 @@ def _is_object(scene: Scene, speech: Speech, seen: Seen) -> bool:
     words, first = scene.words, seen.sighting.first
     if not speech.cue or seen.sighting.core[0] in speech.source:
         return False
+    core = range(*seen.sighting.core)
+    if any(words.dep[t] == "nsubjpass" and words.head[t] in speech.cue for t in core):
+        # "Norland is accused of an attack".
+        return True
     if seen.sighting.core[0] in speech.cue:
         return True
     if not speech.cue[-1] < first <= speech.cue[-1] + 6:

@@ -7,6 +7,7 @@ from rejoinder.model.span import Span
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.factual import is_unsaid
+from rejoinder.statements.passives import mend_passive
 from rejoinder.statements.phrases import draft_of_phrase
 from rejoinder.statements.sources import find_source
 from rejoinder.statements.tree import child, spans_of, token_span
@@ -27,6 +28,9 @@ def mend_source(doc: "Doc", draft: Draft) -> Draft:
     The networks know some names better than others; the parse does not care who speaks, so that
     parties exchanged stay parties exchanged.
     """
+    passive = mend_passive(doc, draft)
+    if passive is not None:
+        return passive
     if not draft.source:
         found = _subject(doc, draft)
         return replace(draft, source=found) if found else draft
