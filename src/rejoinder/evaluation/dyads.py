@@ -12,12 +12,20 @@ from typing import TypeAlias, TypeVar
 from rejoinder.evaluation.assignment import assign
 from rejoinder.evaluation.scores import Counts, Tally
 from rejoinder.events.pairs.types import QUAD, YIELD
-from rejoinder.exports.plover import PloverActor, plover_events
+from rejoinder.exports.plover import PloverActor, PloverEvent, plover_events
 from rejoinder.model.event import EventType, Modality
 from rejoinder.model.ids import StatementId
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["LEVELS", "DyadicEvent", "Party", "coded_events", "party", "tally_sentence"]
+__all__ = [
+    "LEVELS",
+    "DyadicEvent",
+    "Party",
+    "coded_events",
+    "party",
+    "tally_sentence",
+    "told_events",
+]
 
 LEVELS = (
     "triple", "triple+sector", "triple-quad", "dyad", "type", "quad", "actor", "actor-role",
@@ -73,7 +81,19 @@ def party(country: str | None, sector: str | None = None) -> Party:
 
 
 def coded_events(record: ArticleRecord) -> tuple[DyadicEvent, ...]:
-    """Return the events that a coder of events without speakers would read in the record.
+    """Return the events that a coder of events without speakers would read in the record."""
+    return tuple(
+        DyadicEvent(
+            event_type=_folded(one.event[0]),
+            actor=_parties(one.actor),
+            recipient=_parties(one.recipient),
+        )
+        for one in told_events(record)
+    )
+
+
+def told_events(record: ArticleRecord) -> tuple[PloverEvent, ...]:
+    """Return the events and acts of a record that count as told.
 
     Acts of known speakers that have a type in PLOVER are events; what stands in such an act's
     content is not told beside it.  Negated and hypothetical events, and denials, are none.
@@ -85,11 +105,7 @@ def coded_events(record: ArticleRecord) -> tuple[DyadicEvent, ...]:
     hiding = {one.id for one in every if one.rejoinder.kind == "act"} - unsaid
     parents = {statement.id: statement.parent for statement in record.statements}
     return tuple(
-        DyadicEvent(
-            event_type=_folded(one.event[0]),
-            actor=_parties(one.actor),
-            recipient=_parties(one.recipient),
-        )
+        one
         for one in every
         if one.event
         and one.id not in unsaid
