@@ -63,8 +63,9 @@ cross-validate: $(STAMP)  ## cross-validate the pair coder alone: build/pairs/sc
 
 lock: $(STAMP)  ## compile the hashed requirements again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --output-file requirements/runtime.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --group dev --extra web --constraint requirements/runtime.txt --output-file requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --extra changes --constraint requirements/runtime.txt --output-file requirements/changes.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --extra web --constraint requirements/runtime.txt --output-file requirements/web.txt
 
 clean:   ## remove what make made
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""The workbench: pages and an HTTP API over one ledger, for people who read and judge."""
