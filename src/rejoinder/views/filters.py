@@ -33,6 +33,7 @@ class StatementFilter:
         text: words, "phrases" and beginnings* that the content holds, see
             `rejoinder.ledger.fts.match_expression`; what holds no word matches nothing.
         article: an article's id or ref.
+        ids: only these statements.
         limit: at most so many.
     """
 
@@ -44,6 +45,7 @@ class StatementFilter:
     until: date | None = None
     text: str | None = None
     article: str | None = None
+    ids: Collection[str] | None = None
     limit: int | None = None
 
 
@@ -63,6 +65,8 @@ def statement_conditions(
         yield func.coalesce(statements.c.said_start, extractions.c.published_start) <= wanted.until
     if wanted.text is not None:
         yield _holds(wanted.text)
+    if wanted.ids is not None:
+        yield statements.c.id.in_(wanted_values(wanted.ids))
     if wanted.article is not None:
         yield or_(articles.c.id == wanted.article, articles.c.ref == wanted.article)
 
