@@ -1,6 +1,6 @@
 import pytest
+from tests.articles import article
 
-from rejoinder.model.article import Article, article_id
 from rejoinder.parsing.pipe import Parser, load_parser
 
 pytestmark = pytest.mark.model
@@ -9,21 +9,6 @@ pytestmark = pytest.mark.model
 @pytest.fixture(scope="module")
 def parser() -> Parser:
     return load_parser()
-
-
-def article(text: str) -> Article:
-    return Article(
-        id=article_id("t", None, text),
-        ref="t",
-        url=None,
-        publisher=None,
-        title=None,
-        language="en",
-        published=None,
-        retrieved=None,
-        text=text,
-        zones=(),
-    )
 
 
 @pytest.mark.parametrize(

@@ -1,29 +1,14 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.articles import article
 
-from rejoinder.model.article import Article, article_id
 from rejoinder.model.span import Span
 from rejoinder.model.standin import StandIn
 from rejoinder.parsing.pipe import Parser, load_parser
 from rejoinder.parsing.standins import put_in
 
 pytestmark = pytest.mark.model
-
-
-def article(text: str) -> Article:
-    return Article(
-        id=article_id("t", None, text),
-        ref="t",
-        url=None,
-        publisher=None,
-        title=None,
-        language="en",
-        published=None,
-        retrieved=None,
-        text=text,
-        zones=(),
-    )
 
 
 def signs(text: str, **words: str) -> list[StandIn]:

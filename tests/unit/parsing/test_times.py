@@ -2,10 +2,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from tests.articles import article, headed
 
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
-from rejoinder.model.date import DateInterval, Precision
-from rejoinder.model.span import Span
 from rejoinder.model.time import Relation, Timing
 from rejoinder.parsing.pipe import load_parser
 from rejoinder.parsing.times import read_times
@@ -21,26 +19,8 @@ def times() -> Times:
     parser = load_parser()
 
     def run(text: str, published: date | None = None, title: int = 0) -> tuple[Timing, ...]:
-        zones = [Zone(kind=ZoneKind.TITLE, span=Span(0, title))] if title else []
-        zones.append(Zone(kind=ZoneKind.BODY, span=Span(title, len(text))))
-        day = (
-            DateInterval(start=published, end=published, precision=Precision.DAY)
-            if published
-            else None
-        )
-        article = Article(
-            id=article_id("t", None, text),
-            ref="t",
-            url=None,
-            publisher=None,
-            title=None,
-            language="en",
-            published=day,
-            retrieved=None,
-            text=text,
-            zones=tuple(zones),
-        )
-        return read_times(article, parser.parse(article))
+        read = article(text, published=published, zones=headed(text, title))
+        return read_times(read, parser.parse(read))
 
     return run
 
