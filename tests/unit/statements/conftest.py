@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.articles import article, whole
 
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
-from rejoinder.model.span import Span
+from rejoinder.model.article import Article, ZoneKind
 from rejoinder.model.statement import Attribution
 from rejoinder.pipeline.stages import build_engine
 from rejoinder.statements.rules import RulesTagger
@@ -27,19 +27,8 @@ def read() -> Read:
     def run(
         text: str, kind: ZoneKind = ZoneKind.BODY
     ) -> "tuple[Article, Doc, tuple[Attribution, ...]]":
-        article = Article(
-            id=article_id("t", None, text),
-            ref="t",
-            url=None,
-            publisher=None,
-            title=None,
-            language="en",
-            published=None,
-            retrieved=None,
-            text=text,
-            zones=(Zone(kind=kind, span=Span(0, len(text))),),
-        )
-        doc = engine.read(article).doc
-        return article, doc, tagger.tag(article, doc)
+        told = article(text, zones=whole(text, kind))
+        doc = engine.read(told).doc
+        return told, doc, tagger.tag(told, doc)
 
     return run

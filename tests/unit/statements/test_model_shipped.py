@@ -1,8 +1,9 @@
 """What the shipped weights find: plain cases that no training may lose."""
 
 import pytest
+from tests.articles import article, whole
 
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
+from rejoinder.model.article import ZoneKind
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution, Quotation
 from rejoinder.pipeline.stages import Engine, build_engine
@@ -45,20 +46,9 @@ def engine() -> Engine:
 
 
 def tagged(engine: Engine, text: str, kind: ZoneKind = ZoneKind.BODY) -> list[Attribution]:
-    article = Article(
-        id=article_id("t", None, text),
-        ref="t",
-        url=None,
-        publisher=None,
-        title=None,
-        language="en",
-        published=None,
-        retrieved=None,
-        text=text,
-        zones=(Zone(kind=kind, span=Span(0, len(text))),),
-    )
-    parse = engine.read(article)
-    return list(engine.tagger.tag(article, parse.doc, parse.stand_ins))
+    told = article(text, zones=whole(text, kind))
+    parse = engine.read(told)
+    return list(engine.tagger.tag(told, parse.doc, parse.stand_ins))
 
 
 def words(text: str, spans: tuple[Span, ...]) -> str:

@@ -1,30 +1,16 @@
 """In the passive the subject is no source: it suffers what is said."""
 
 import pytest
+from tests.articles import article, whole
 
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.span import Span
 from rejoinder.pipeline.stages import Engine
 
 pytestmark = pytest.mark.model
 
 
 def _read(engine: Engine, text: str) -> ArticleRecord:
-    return engine.extract(
-        Article(
-            id=article_id("a", None, text),
-            ref="a",
-            url=None,
-            publisher=None,
-            title=None,
-            language="en",
-            published=None,
-            retrieved=None,
-            text=text,
-            zones=(Zone(kind=ZoneKind.BODY, span=Span(0, len(text))),),
-        )
-    )
+    return engine.extract(article(text, zones=whole(text)))
 
 
 def _told(record: ArticleRecord, cue: str) -> list[tuple[list[str], list[str]]]:

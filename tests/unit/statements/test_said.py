@@ -3,10 +3,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.articles import article, headed
+from tests.records import actor
 
-from rejoinder.model.actor import Actor, ActorKind
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
-from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import ActorId
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution, Cast, Quotation
@@ -27,42 +26,11 @@ Line = tuple[str, str, str, str]
 Said = Callable[..., list[str | None]]
 
 ACTORS = (
-    ("state:NOR", ActorKind.STATE, "NOR"),
-    ("gov:NOR-foreign", ActorKind.GOVERNMENT_BODY, "NOR"),
-    ("per:berg", ActorKind.PERSON, "NOR"),
-    ("per:lund", ActorKind.PERSON, "CHL"),
+    actor("state:NOR", "Norway", country="NOR"),
+    actor("gov:NOR-foreign", "Foreign Ministry", country="NOR"),
+    actor("per:berg", "Berg", country="NOR"),
+    actor("per:lund", "Lund", country="CHL"),
 )
-
-
-def _actor(name: str, kind: ActorKind, country: str) -> Actor:
-    return Actor(
-        id=ActorId(name),
-        name=name,
-        aliases=(),
-        kind=kind,
-        country=country,
-        sector=None,
-        role=None,
-        mentions=(),
-    )
-
-
-def _article(text: str, published: date | None, title: int) -> Article:
-    zones = [Zone(kind=ZoneKind.TITLE, span=Span(0, title))] if title else []
-    zones.append(Zone(kind=ZoneKind.BODY, span=Span(title, len(text))))
-    day = published and DateInterval(start=published, end=published, precision=Precision.DAY)
-    return Article(
-        id=article_id("t", None, text),
-        ref="t",
-        url=None,
-        publisher=None,
-        title=None,
-        language="en",
-        published=day or None,
-        retrieved=None,
-        text=text,
-        zones=tuple(zones),
-    )
 
 
 def _attributions(
@@ -102,12 +70,11 @@ def said() -> Said:
     def run(
         text: str, *lines: Line, published: date | None = PUBLISHED, title: int = 0
     ) -> list[str | None]:
-        article = _article(text, published, title)
-        doc: Doc = engine.read(article).doc
+        read = article(text, published=published, zones=headed(text, title))
+        doc: Doc = engine.read(read).doc
         found, casts = _attributions(text, lines)
-        actors = [_actor(*one) for one in ACTORS]
-        times = read_times(article, doc)
-        dates = date_statements(article, doc, found, casts, actors, times)
+        times = read_times(read, doc)
+        dates = date_statements(read, doc, found, casts, ACTORS, times)
         return [day.start.isoformat() if day else None for day in dates]
 
     return run
