@@ -1,0 +1,164 @@
+"""A ledger as the workbench reads it: by the page, by id, and with what a page shows beside it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rejoinder.api.ledger import Ledger
+from rejoinder.api.statements import Statements
+from rejoinder.errors import ConfigError
+from rejoinder.model.statement import Act
+
+if TYPE_CHECKING:
+    from rejoinder.views.answers import LinkedView
+    from rejoinder.views.listing import ArticlePage, StatementPage
+    from rejoinder.views.overview import OverviewView
+
+__all__ = ["Workbench"]
+
+State = tuple[tuple[int, int], ...]
+
+
+class Workbench(Ledger):
+    """A ledger that is only read, and what pages ask of it beside what `Ledger` answers."""
+
+    def __init__(self, path: str) -> None:
+        """Open the ledger, which must be there, only to read it.
+
+        Raises:
+            LedgerError: as `Ledger` does.
+        """
+        super().__init__(path, create=False, read_only=True)
+
+    @property
+    def name(self) -> str:
+        """Return the file's name without its folder."""
+        return self._file.path.name
+
+    def state(self) -> State:
+        """Return what differs as soon as anybody has written to the ledger."""
+        file = self._file.path
+        found = []
+        for path in (file, file.with_name(f"{file.name}-wal")):
+            try:
+                about = path.stat()
+            except FileNotFoundError:
+                continue
+            found.append((about.st_mtime_ns, about.st_size))
+        return tuple(found)
+
+    def overview(self) -> "OverviewView":
+        """Return what is in the ledger, in numbers."""
+        from rejoinder.views.overview import find_overview
+
+        with self._file.reading() as connection:
+            return find_overview(connection)
+
+    def statement_page(
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        act: str | None = None,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        text: str | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> "tuple[Statements, StatementPage]":
+        """Return some of what `Ledger.statements` returns, and how the list goes on.
+
+        Args:
+            speaker: as there, like all that follow but the last two.
+            about: whom it is about.
+            act: what the speaker does.
+            publisher: who carried it.
+            since: first day.
+            until: last day.
+            text: words of the content.
+            after: begin behind that statement; at the beginning if None.
+            limit: at most so many.
+
+        Raises:
+            ConfigError: there is no such act.
+            NotFound: there is no statement ``after``.
+        """
+        from rejoinder.views.filters import StatementFilter
+        from rejoinder.views.listing import find_statement_page
+        from rejoinder.views.statements import find_statements
+
+        wanted = StatementFilter(
+            speaker=speaker,
+            about=about,
+            act=_act(act),
+            publisher=publisher,
+            since=since,
+            until=until,
+            text=text,
+        )
+        with self._file.reading() as connection:
+            page = find_statement_page(connection, wanted, after=after, limit=limit)
+            found = find_statements(connection, StatementFilter(ids=page.ids))
+        return Statements(found), page
+
+    def statements_by_id(self, ids: Iterable[str]) -> Statements:
+        """Return those statements, in the order of lists; what the ledger does not hold is left."""
+        from rejoinder.views.filters import StatementFilter
+        from rejoinder.views.statements import find_statements
+
+        with self._file.reading() as connection:
+            return Statements(find_statements(connection, StatementFilter(ids=tuple(ids))))
+
+    def article_page(
+        self,
+        *,
+        title: str | None = None,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> "ArticlePage":
+        """Return some of the articles that meet every condition, the latest first.
+
+        Args:
+            title: part of the title or the ref.
+            publisher: part of the publisher's name.
+            since: first day on which it may have come out.
+            until: last day of the same.
+            after: begin behind the article with that id; at the beginning if None.
+            limit: at most so many.
+
+        Raises:
+            NotFound: there is no article ``after``.
+        """
+        from rejoinder.views.listing import ArticleFilter, find_article_page
+
+        wanted = ArticleFilter(title=title, publisher=publisher, since=since, until=until)
+        with self._file.reading() as connection:
+            return find_article_page(connection, wanted, after=after, limit=limit)
+
+    def links(self, article: str) -> "tuple[LinkedView, ...]":
+        """Return the links between statements that begin or end in an article.
+
+        Args:
+            article: a ref or an id.
+
+        Raises:
+            NotFound: no article goes by it, or several do.
+        """
+        from rejoinder.views.answers import find_links
+        from rejoinder.views.articles import find_article
+
+        with self._file.reading() as connection:
+            return find_links(connection, find_article(connection, article))
+
+
+def _act(name: str | None) -> Act | None:
+    if name is None:
+        return None
+    try:
+        return Act(name)
+    except ValueError:
+        raise ConfigError(f"no act {name!r}; choose one of: {', '.join(Act)}") from None

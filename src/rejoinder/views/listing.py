@@ -1,0 +1,229 @@
+"""Lists by the page: which statements and articles come next, and how many there are in all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    func,
+    literal,
+    select,
+    tuple_,
+)
+
+from rejoinder.errors import NotFound
+from rejoinder.ledger.assemble import date_of
+from rejoinder.ledger.folding import fold
+from rejoinder.ledger.latest import is_latest
+from rejoinder.ledger.read import ListedArticle
+from rejoinder.ledger.schema import articles, extractions, statements
+from rejoinder.model.ids import StatementId
+from rejoinder.views.filters import StatementFilter, statement_conditions
+
+__all__ = [
+    "ArticleFilter",
+    "ArticlePage",
+    "StatementPage",
+    "find_article_page",
+    "find_statement_page",
+]
+
+_UNDATED = date.max
+"""Where what has no date comes: after everything else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPage:
+    """Some statements of a list.
+
+    Attributes:
+        ids: in the order of the list: by date (undated last), article and place in it.
+        following: the last of them where more come after it, else None.
+        total: how many the whole list has.
+    """
+
+    ids: tuple[StatementId, ...]
+    following: StatementId | None
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFilter:
+    """Which articles to list; what is None does not count, the rest must all hold.
+
+    Attributes:
+        title: part of the title or the ref; case and accents do not count.
+        publisher: part of the publisher's name, likewise.
+        since: published on that day or later; leaves out what is undated.
+        until: published on that day or earlier; likewise.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """Some articles of a list.
+
+    Attributes:
+        articles: the latest first, undated last.
+        following: the id of the last of them where more come after it, else None.
+        total: how many the whole list has.
+    """
+
+    articles: tuple[ListedArticle, ...]
+    following: str | None
+    total: int
+
+
+def find_statement_page(
+    connection: Connection, wanted: StatementFilter, *, after: str | None, limit: int
+) -> StatementPage:
+    """Return which statements follow one in the list that the filter asks for.
+
+    Raises:
+        NotFound: ``after`` is no statement of this ledger.
+    """
+    key = _statement_key()
+    query = _statements(connection, wanted)
+    total = connection.execute(query.with_only_columns(func.count())).scalar_one()
+    if after is not None:
+        query = query.where(tuple_(*key) > tuple_(*_place_of(connection, after)))
+    rows = (
+        connection.execute(query.with_only_columns(statements.c.id).order_by(*key).limit(limit + 1))
+        .scalars()
+        .all()
+    )
+    ids = tuple(rows[:limit])
+    return StatementPage(ids=ids, following=ids[-1] if len(rows) > limit else None, total=total)
+
+
+def find_article_page(
+    connection: Connection, wanted: ArticleFilter, *, after: str | None, limit: int
+) -> ArticlePage:
+    """Return which articles follow one in the list that the filter asks for.
+
+    Raises:
+        NotFound: ``after`` is no article of this ledger.
+    """
+    conditions = [is_latest(), *_article_conditions(connection, wanted)]
+    joined = select(func.count()).select_from(_articles()).where(*conditions)
+    total = connection.execute(joined).scalar_one()
+    if after is not None:
+        conditions.append(_comes_after(connection, after))
+    query = (
+        select(extractions, articles.c.ref, articles.c.url, articles.c.characters, _count())
+        .select_from(_articles())
+        .where(*conditions)
+        .order_by(_published().desc(), articles.c.ref, articles.c.id)
+        .limit(limit + 1)
+    )
+    rows = connection.execute(query).mappings().all()
+    found = tuple(
+        ListedArticle(
+            id=row["article_id"],
+            ref=row["ref"],
+            url=row["url"],
+            publisher=row["publisher"],
+            title=row["title"],
+            published=date_of(row, "published"),
+            characters=row["characters"],
+            statements=row["statements"],
+        )
+        for row in rows[:limit]
+    )
+    return ArticlePage(
+        articles=found,
+        following=found[-1].id if len(rows) > limit else None,
+        total=total,
+    )
+
+
+def _statements(connection: Connection, wanted: StatementFilter) -> Select[Any]:
+    query = (
+        select(statements.c.id)
+        .join(extractions, extractions.c.id == statements.c.extraction_id)
+        .join(articles, articles.c.id == extractions.c.article_id)
+        .where(is_latest(), *statement_conditions(connection, wanted))
+    )
+    if wanted.publisher is not None:
+        query = query.where(extractions.c.publisher.in_(_publishers(connection, wanted.publisher)))
+    return query
+
+
+def _statement_key() -> tuple[ColumnElement[Any], ...]:
+    said = func.coalesce(statements.c.said_start, extractions.c.published_start, literal(_UNDATED))
+    return (said, articles.c.ref, articles.c.id, statements.c.position)
+
+
+def _place_of(connection: Connection, statement: str) -> tuple[Any, ...]:
+    query = (
+        select(*_statement_key())
+        .select_from(statements)
+        .join(extractions, extractions.c.id == statements.c.extraction_id)
+        .join(articles, articles.c.id == extractions.c.article_id)
+        .where(is_latest(), statements.c.id == statement)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotFound(f"no statement {statement!r} is in this ledger; begin the list anew")
+    return tuple(row)
+
+
+def _articles() -> FromClause:
+    return extractions.join(articles, articles.c.id == extractions.c.article_id)
+
+
+def _published() -> ColumnElement[date]:
+    return func.coalesce(extractions.c.published_start, literal(date.min))
+
+
+def _count() -> ColumnElement[int]:
+    own = select(func.count()).where(statements.c.extraction_id == extractions.c.id)
+    return own.scalar_subquery().label("statements")
+
+
+def _comes_after(connection: Connection, article: str) -> ColumnElement[bool]:
+    query = select(_published(), articles.c.ref, articles.c.id).select_from(_articles())
+    row = connection.execute(query.where(is_latest(), articles.c.id == article)).first()
+    if row is None:
+        raise NotFound(f"no article {article!r} is in this ledger; begin the list anew")
+    day, ref, key = row
+    later: ColumnElement[bool] = tuple_(articles.c.ref, articles.c.id) > tuple_(ref, key)
+    earlier: ColumnElement[bool] = _published() < day
+    return earlier | ((_published() == day) & later)
+
+
+def _article_conditions(
+    connection: Connection, wanted: ArticleFilter
+) -> Iterator[ColumnElement[bool]]:
+    if wanted.title is not None:
+        yield extractions.c.id.in_(_titled(connection, wanted.title))
+    if wanted.publisher is not None:
+        yield extractions.c.publisher.in_(_publishers(connection, wanted.publisher))
+    if wanted.since is not None:
+        yield extractions.c.published_end >= wanted.since
+    if wanted.until is not None:
+        yield extractions.c.published_start <= wanted.until
+
+
+def _titled(connection: Connection, part: str) -> list[str]:
+    query = select(extractions.c.id, extractions.c.title, articles.c.ref).select_from(_articles())
+    return [
+        row.id
+        for row in connection.execute(query.where(is_latest()))
+        if fold(part) in fold(row.title or "") or fold(part) in fold(row.ref)
+    ]
+
+
+def _publishers(connection: Connection, part: str) -> list[str]:
+    known = connection.execute(select(extractions.c.publisher).distinct()).scalars()
+    return [name for name in known if name is not None and fold(part) in fold(name)]

@@ -1,0 +1,101 @@
+"""What is in a ledger, in numbers: for the page that one opens first."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from rejoinder.ledger.latest import is_latest
+from rejoinder.ledger.schema import batches, extractions, failures, statements
+from rejoinder.model.statement import Act
+
+__all__ = ["DayView", "OverviewView", "PublisherCount", "find_overview"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublisherCount:
+    """How many articles of one publisher there are; None where no publisher is known."""
+
+    publisher: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """How many statements were made on one day, by act; most first."""
+
+    day: date
+    acts: tuple[tuple[Act, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewView:
+    """What is in a ledger.
+
+    Attributes:
+        publishers: who has most articles first, unknown last.
+        acts: how many statements do what; most first.
+        days: the days on which something was said, in order; a statement that the text does not
+            date counts on the day its article came out, as far as that is known to a day.
+        undated: statements that no day can be given for.
+        recorded_at: when something was last written, ISO 8601, UTC; None for an empty ledger.
+    """
+
+    articles: int
+    statements: int
+    failures: int
+    publishers: tuple[PublisherCount, ...]
+    acts: tuple[tuple[Act, int], ...]
+    days: tuple[DayView, ...]
+    undated: int
+    recorded_at: str | None
+
+
+def find_overview(connection: Connection) -> OverviewView:
+    """Return what is in the ledger, of each article the latest extraction."""
+    publishers = _publishers(connection)
+    acts, days, undated = _acts(connection)
+    latest = select(func.max(batches.c.recorded_at))
+    return OverviewView(
+        articles=sum(each.articles for each in publishers),
+        statements=acts.total(),
+        failures=connection.execute(select(func.count()).select_from(failures)).scalar_one(),
+        publishers=publishers,
+        acts=tuple(acts.most_common()),
+        days=tuple(DayView(day=day, acts=tuple(days[day].most_common())) for day in sorted(days)),
+        undated=undated,
+        recorded_at=connection.execute(latest).scalar_one(),
+    )
+
+
+def _publishers(connection: Connection) -> tuple[PublisherCount, ...]:
+    name = extractions.c.publisher
+    query = select(name, func.count()).where(is_latest()).group_by(name)
+    found = [
+        PublisherCount(publisher=publisher, articles=count)
+        for publisher, count in connection.execute(query)
+    ]
+    return tuple(sorted(found, key=lambda e: (e.publisher is None, -e.articles, e.publisher or "")))
+
+
+def _acts(connection: Connection) -> tuple[Counter[Act], dict[date, Counter[Act]], int]:
+    """Return how many statements do what, in all, by day, and how many have no day."""
+    start = func.coalesce(statements.c.said_start, extractions.c.published_start)
+    end = func.coalesce(statements.c.said_end, extractions.c.published_end)
+    query = (
+        select(start, end, statements.c.act, func.count())
+        .join(extractions, extractions.c.id == statements.c.extraction_id)
+        .where(is_latest())
+        .group_by(start, end, statements.c.act)
+    )
+    acts: Counter[Act] = Counter()
+    days: dict[date, Counter[Act]] = {}
+    undated = 0
+    for first, last, act, count in connection.execute(query):
+        acts[Act(act)] += count
+        if first is not None and first == last:
+            days.setdefault(first, Counter())[Act(act)] += count
+        else:
+            undated += count
+    return acts, days, undated
