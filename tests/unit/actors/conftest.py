@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pytest
+from tests.articles import article
 
 from rejoinder.actors.resolve import resolve_actors
 from rejoinder.model.actor import Actor, MentionKind
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
+from rejoinder.model.article import Zone, ZoneKind
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution, Cast, Quotation
 from rejoinder.pipeline.stages import build_engine
@@ -71,20 +72,9 @@ def resolve() -> Resolve:
         publisher: str | None = None,
     ) -> Resolved:
         zones = tuple(Zone(kind=ZoneKind.FURNITURE, span=_find(text, f)) for f in furniture)
-        article = Article(
-            id=article_id("t", None, text),
-            ref="t",
-            url=None,
-            publisher=publisher,
-            title=None,
-            language="en",
-            published=None,
-            retrieved=None,
-            text=text,
-            zones=zones,
-        )
+        read = article(text, publisher=publisher, zones=zones)
         attributions = [_attribution(text, one) for one in said]
-        actors, casts = resolve_actors(engine.read(article).doc, article, attributions)
+        actors, casts = resolve_actors(engine.read(read).doc, read, attributions)
         assert len(casts) == len(said)
         return Resolved(text=text, actors=actors, casts=casts)
 

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from tests.articles import article
 
 from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.overlay import listed_digest, standing_at, with_listed
 from rejoinder.actors.resolve import resolve_actors
 from rejoinder.model.actor import Actor, ActorKind
-from rejoinder.model.article import Article, article_id
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import ActorId
 from rejoinder.model.listed import DatedRole, ListedActor
@@ -36,28 +36,10 @@ WATCH = ListedActor(
 )
 
 
-def on(year: int, month: int, day: int) -> DateInterval:
-    when = date(year, month, day)
-    return DateInterval(start=when, end=when, precision=Precision.DAY)
-
-
-def actors_of(
-    text: str, *listed: ListedActor, published: DateInterval | None = None
-) -> dict[str, Actor]:
-    article = Article(
-        id=article_id("t", None, text),
-        ref="t",
-        url=None,
-        publisher=None,
-        title=None,
-        language="en",
-        published=published,
-        retrieved=None,
-        text=text,
-        zones=(),
-    )
+def actors_of(text: str, *listed: ListedActor, published: date | None = None) -> dict[str, Actor]:
+    read = article(text, published=published)
     gazetteer = with_listed(load_gazetteer(), listed)
-    actors, _ = resolve_actors(load_parser().parse(article), article, (), gazetteer)
+    actors, _ = resolve_actors(load_parser().parse(read), read, (), gazetteer)
     return {actor.id: actor for actor in actors}
 
 
@@ -65,15 +47,15 @@ def actors_of(
     ("published", "sector", "role"),
     [
         (None, "ELI", None),
-        (on(2010, 1, 1), "ELI", None),
-        (on(2016, 2, 1), "GOV", "ambassador to Baku"),
-        (on(2021, 4, 30), "GOV", "ambassador to Baku"),
-        (on(2021, 5, 1), "EDU", "analyst"),
-        (on(2023, 1, 1), "ELI", None),
+        (date(2010, 1, 1), "ELI", None),
+        (date(2016, 2, 1), "GOV", "ambassador to Baku"),
+        (date(2021, 4, 30), "GOV", "ambassador to Baku"),
+        (date(2021, 5, 1), "EDU", "analyst"),
+        (date(2023, 1, 1), "ELI", None),
     ],
 )
 def test_the_role_of_the_day_of_publication_applies(
-    published: DateInterval | None, sector: str, role: str | None
+    published: date | None, sector: str, role: str | None
 ) -> None:
     text = "Reporters met Elias Ghorbani in the harbour on Monday."
     actor = actors_of(text, QORBANI, published=published)["per:ilyas-qorbani"]
@@ -88,7 +70,7 @@ def test_a_role_holds_only_if_it_does_on_every_day_the_article_may_be_of() -> No
 
 def test_what_the_article_says_of_his_office_stays() -> None:
     text = "Iran's former ambassador Ilyas Qorbani said the talks had failed."
-    actor = actors_of(text, QORBANI, published=on(2020, 1, 1))["per:ilyas-qorbani"]
+    actor = actors_of(text, QORBANI, published=date(2020, 1, 1))["per:ilyas-qorbani"]
     assert actor.sector == "ELI"
     assert actor.role is not None
     assert "former ambassador" in actor.role

@@ -1,10 +1,10 @@
 """Which names the parser and the networks never see."""
 
 import pytest
+from tests.articles import article
 
 from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.standins import find_stand_ins
-from rejoinder.model.article import Article, article_id
 from rejoinder.parsing.pipe import Parser, load_parser
 
 pytestmark = pytest.mark.model
@@ -17,19 +17,7 @@ def parser() -> Parser:
 
 def read(parser: Parser, text: str) -> str:
     """Return the text with the stand-ins in it."""
-    article = Article(
-        id=article_id("t", None, text),
-        ref="t",
-        url=None,
-        publisher=None,
-        title=None,
-        language="en",
-        published=None,
-        retrieved=None,
-        text=text,
-        zones=(),
-    )
-    cut = parser.cut(article)
+    cut = parser.cut(article(text))
     found = find_stand_ins(
         [t.text for t in cut], [t.idx for t in cut], load_gazetteer(), parser.is_ordinary
     )

@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from tests import articles
+from tests.records import actor
+
 from rejoinder.actors.across.judge import judge
 from rejoinder.actors.across.namesakes import sightings_of
 from rejoinder.actors.across.offices import read_offices
 from rejoinder.actors.across.profiles import profiles_of
 from rejoinder.actors.slugs import slug
 from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
-from rejoinder.model.article import Article, article_id
-from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef, Judgement, Verdict
 from rejoinder.model.profile import Profile, Sighting
@@ -77,45 +78,27 @@ def person(name: str, role: str = "", country: str = "", sector: str = "", *alia
     if not sector and role:
         groups = {office.group for office in read_offices(role, country or None, None)}
         sector = {"expert": "EDU", "business": "BUS"}.get(next(iter(groups), ""), "GOV")
-    return Actor(
-        id=ActorId(f"per:{slug(name)}"),
-        name=name,
+    return actor(
+        f"per:{slug(name)}",
+        name,
         aliases=aliases,
-        kind=ActorKind.PERSON,
         country=country or None,
         sector=sector or None,
         role=role or None,
-        mentions=(),
     )
 
 
 def vacancy(code: str, key: str, country: str) -> Actor:
     """Return an office without a name."""
     role = key.replace("-", " ")
-    return Actor(
-        id=ActorId(f"per:{code}-{key}"),
-        name=f"{role.capitalize()} of {code}",
-        aliases=(),
-        kind=ActorKind.PERSON,
-        country=country,
-        sector="GOV",
-        role=role,
-        mentions=(),
-    )
+    name = f"{role.capitalize()} of {code}"
+    return actor(f"per:{code}-{key}", name, country=country, sector="GOV", role=role)
 
 
 def organisation(kind: ActorKind, name: str, country: str = "", sector: str = "JRN") -> Actor:
     prefix = {ActorKind.MEDIA: "media", ActorKind.NGO: "ngo"}.get(kind, "grp")
-    return Actor(
-        id=ActorId(f"{prefix}:{slug(name)}"),
-        name=name,
-        aliases=(),
-        kind=kind,
-        country=country or None,
-        sector=sector,
-        role=None,
-        mentions=(),
-    )
+    id_ = f"{prefix}:{slug(name)}"
+    return actor(id_, name, kind=kind, country=country or None, sector=sector)
 
 
 def article(
@@ -123,46 +106,14 @@ def article(
 ) -> ArticleRecord:
     """Return an article that mentions the actors, with role and name, and the states."""
     text, placed = "", list[Actor]()
-    for actor in actors:
-        words = " ".join(filter(None, [actor.role, actor.name]))
+    for each in actors:
+        words = " ".join(filter(None, [each.role, each.name]))
         span = Span(len(text), len(text) + len(words))
         text += words + ". "
         mention = Mention(span=span, kind=MentionKind.NAME)
-        placed.append(replace(actor, mentions=(mention,)))
-    placed += [_state(code) for code in sorted(states)]
+        placed.append(replace(each, mentions=(mention,)))
+    placed += [actor(f"state:{code}", code, country=code) for code in sorted(states)]
     return ArticleRecord(
-        article=Article(
-            id=article_id(ref, None, text),
-            ref=ref,
-            url=None,
-            publisher=None,
-            title=None,
-            language="en",
-            published=_year(year),
-            retrieved=None,
-            text=text,
-            zones=(),
-        ),
-        actors=tuple(sorted(placed, key=lambda actor: actor.id)),
-    )
-
-
-def _state(code: str) -> Actor:
-    return Actor(
-        id=ActorId(f"state:{code}"),
-        name=code,
-        aliases=(),
-        kind=ActorKind.STATE,
-        country=code,
-        sector=None,
-        role=None,
-        mentions=(),
-    )
-
-
-def _year(year: int | None) -> DateInterval | None:
-    if year is None:
-        return None
-    return DateInterval(
-        start=date(year, 6, 1), end=date(year, 6, 1), precision=Precision.DAY, span=None
+        article=articles.article(text, ref, published=date(year, 6, 1) if year else None),
+        actors=tuple(sorted(placed, key=lambda each: each.id)),
     )
