@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,7 +78,7 @@ def assemble(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[E
     }
     exchanges = [
         _exchange(group, told, actors, spread)
-        for group in _components(inner)
+        for group in _components(_near_others(inner, told, reacting))
         if any(_between_parties(link, told) or link.answer in reacting for link in group)
     ]
     return tuple(
@@ -103,6 +103,18 @@ def _between_parties(link: Link, told: Mapping[StatementId, _Told]) -> bool:
         return False
     answer, answered = told[link.answer].statement, told[_answered(link)].statement
     return set(answer.speaker) != set(answered.speaker)
+
+
+def _near_others(
+    links: Sequence[Link], told: Mapping[StatementId, _Told], reacting: Set[StatementId]
+) -> list[Link]:
+    """Return the links without what a speaker goes on to say far from any turn of others.
+
+    A long interview that turns to an adversary once is no exchange of forty turns.
+    """
+    others = [link for link in links if _between_parties(link, told)]
+    touched = {end for link in others for end in (link.answer, link.answered)} | set(reacting)
+    return [link for link in links if link.answer in touched or link.answered in touched]
 
 
 def _components(links: Sequence[Link]) -> list[list[Link]]:

@@ -82,6 +82,21 @@ def test_repetition_alone_is_no_exchange() -> None:
     assert assemble([story.record()], alone) == ()
 
 
+def test_what_a_speaker_goes_on_to_say_far_from_others_is_no_turn() -> None:
+    story, links = quarrel()
+    *_, demand = (statement.id for statement in story.statements)
+    before = demand
+    for words in ("Avaria open", "the archives"):
+        more = story.say(
+            Act.DEMAND, "per:tarn", "state:AVA", words, cue="demanded", source="Tarn"
+        )  # fmt: skip
+        links.append(make_link(more, before, Relation.SUPPORTS, evidence=None, score=0.5))
+        before = more
+    (exchange,) = assemble([story.record()], links)
+    told_on = [statement.id for statement in story.statements]
+    assert [turn.statement_id for turn in exchange.turns] == told_on[:-1]
+
+
 def test_answer_to_a_repetition_answers_what_it_repeats() -> None:
     story, links = quarrel()
     claim, answer, again = (statement.id for statement in story.statements)
