@@ -10,8 +10,10 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
+    and_,
     func,
     literal,
+    or_,
     select,
     tuple_,
 )
@@ -198,8 +200,7 @@ def _comes_after(connection: Connection, article: str) -> ColumnElement[bool]:
         raise NotFound(f"no article {article!r} is in this ledger; begin the list anew")
     day, ref, key = row
     later: ColumnElement[bool] = tuple_(articles.c.ref, articles.c.id) > tuple_(ref, key)
-    earlier: ColumnElement[bool] = _published() < day
-    return earlier | ((_published() == day) & later)
+    return or_(_published() < day, and_(_published() == day, later))
 
 
 def _article_conditions(
