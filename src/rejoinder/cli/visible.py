@@ -2,14 +2,10 @@
 
 import re
 
+from rejoinder.text.acting import replace_acting, sign_of
+
 __all__ = ["counted", "one_line", "trimmed", "visible"]
 
-# Controls but tab and line feed; C1 controls; bidirectional and other invisible format characters
-# (not the joiners, which scripts need); line separators; surrogates; tags and their selectors.
-_ACTING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -20,7 +16,7 @@ def counted(count: int, noun: str) -> str:
 
 def visible(text: str) -> str:
     """Return the text with one harmless character for each that acts: offsets stay true."""
-    return _ACTING.sub(lambda found: _sign(found[0]), text)
+    return replace_acting(text, sign_of)
 
 
 def one_line(text: str) -> str:
@@ -36,14 +32,3 @@ def trimmed(text: str, width: int) -> str:
     kept = line[: max(width - 1, 0)]
     head, blank, _ = kept.rpartition(" ")
     return (head if blank and len(head) > width // 2 else kept).rstrip(" ,;:") + "…"
-
-
-def _sign(character: str) -> str:
-    code = ord(character)
-    if character == "\r":
-        return " "
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\u2421"
-    return "\ufffd"
