@@ -82,8 +82,11 @@ def _sign(spoken: Spoken, tokens: Sequence[str], region: Region) -> int:
 
 def _has_verb(tokens: Sequence[str], last: int) -> bool:
     """Say whether the matter is what something is said of."""
-    if tokens[:1] == ("that",) or tokens[last : last + 1] == ("to",):
+    if tokens[:1] == ("that",):
         return True
+    if tokens[last : last + 1] == ("to",):
+        # "the tariffs to be lifted", but not "the plan to both sides".
+        return last + 1 < len(tokens) and class_of(tokens[last + 1]) in ("auxiliary", *GOVERNORS)
     for token in tokens[last:]:
         kind = class_of(token)
         if kind in ("modal", "auxiliary", "perhaps"):

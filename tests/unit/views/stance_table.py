@@ -28,6 +28,8 @@ agree|i|agreed|to end the blockade of the port|blockade|against
 agree|i|signed|a deal on the dam|dam|unclear
 offer|i|offered|to lift the tariffs on grain|tariffs|against
 offer|i|proposed|a joint border patrol|border patrol|for
+offer|i|offered|her country's mediation services to both sides|mediation|for
+criticise|i|condemned|the Tarn mediation bid|mediation|against
 offer|i|offered|to mediate in the border dispute|border|unclear
 demand|i|demanded|an immediate ceasefire|ceasefire|for
 demand|i|called for|an end to the embargo|embargo|against
