@@ -3,15 +3,17 @@
 import re
 from datetime import date
 
-from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
-from rejoinder.model.date import DateInterval, Precision
-from rejoinder.model.event import Event, EventType, Modality, event_id
-from rejoinder.model.ids import ActorId, StatementId
+from tests import records
+from tests.articles import article
+
+from rejoinder.model.actor import Actor
+from rejoinder.model.article import Zone, ZoneKind, article_id
+from rejoinder.model.event import Event, EventType
+from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement, statement_id
+from rejoinder.model.statement import Act, Statement
 
 
 class Story:
@@ -23,7 +25,7 @@ class Story:
         self.text = f"{title}\n{text}" if title else text
         self.title = title
         self.ref = ref
-        self.published = DateInterval(start=day, end=day, precision=Precision.DAY) if day else None
+        self.published = day
         self.id = article_id(ref, None, self.text)
         self.actors: list[Actor] = []
         self.statements: list[Statement] = []
@@ -33,7 +35,6 @@ class Story:
         self, ident: str, names: str, country: str | None = None, sector: str | None = None
     ) -> None:
         """Add an actor; ``names`` are joined by ``|``, the first is the name."""
-        kinds = {"state": "state", "gov": "government-body", "per": "person", "mil": "armed-force"}
         name, *aliases = names.split("|")
         places = {
             Span(*found.span())
@@ -41,17 +42,13 @@ class Story:
             for found in re.finditer(rf"\b{re.escape(surface)}\b", self.text)
         }
         self.actors.append(
-            Actor(
-                id=ActorId(ident),
-                name=name,
-                aliases=tuple(sorted(aliases)),
-                kind=ActorKind(kinds.get(ident.split(":")[0], "group")),
+            records.actor(
+                ident,
+                name,
                 country=country,
                 sector=sector,
-                role=None,
-                mentions=tuple(
-                    Mention(span=place, kind=MentionKind.NAME) for place in sorted(places)
-                ),
+                aliases=sorted(aliases),
+                named_at=sorted(places),
             )
         )
 
@@ -72,26 +69,18 @@ class Story:
     ) -> StatementId:
         """Add a statement; its cue and source are looked for near the content."""
         spans = tuple(self.span(part) for part in content.split(" | "))
-        ident = statement_id(self.id, spans)
-        self.statements.append(
-            Statement(
-                id=ident,
-                article_id=self.id,
-                parent=parent,
-                source=(self._near(source, spans[0]),) if source else (),
-                cue=(self._near(cue, spans[0]),) if cue else (),
-                content=spans,
-                quotation=Quotation.INDIRECT,
-                speaker=(ActorId(speaker),) if speaker else (),
-                addressee=(),
-                about=(ActorId(about),) if about else (),
-                relay=(),
-                act=act,
-                said=None,
-                score=1.0,
-            )
+        said = records.statement(
+            self.id,
+            spans,
+            act,
+            parent=parent,
+            source=(self._near(source, spans[0]),) if source else (),
+            cue=(self._near(cue, spans[0]),) if cue else (),
+            speaker=(speaker,) if speaker else (),
+            about=(about,) if about else (),
         )
-        return ident
+        self.statements.append(said)
+        return said.id
 
     def _near(self, words: str, content: Span) -> Span:
         places = [found.start() for found in re.finditer(re.escape(words), self.text)]
@@ -99,40 +88,20 @@ class Story:
         return Span(start, start + len(words))
 
     def happen(self, event_type: EventType, actor: str, words: str) -> str:
-        span = self.span(words)
-        ident = event_id(self.id, event_type, span)
-        self.events.append(
-            Event(
-                id=ident,
-                article_id=self.id,
-                event_type=event_type,
-                mode=(),
-                context=(),
-                actor=(ActorId(actor),),
-                recipient=(),
-                span=span,
-                date=None,
-                asserted_by=None,
-                modality=Modality.ACTUAL,
-                score=1.0,
-            )
-        )
-        return ident
+        event = records.event(self.id, event_type, self.span(words), actor=(actor,))
+        self.events.append(event)
+        return event.id
 
     def record(self, links: tuple[Link, ...] = ()) -> ArticleRecord:
         zones = (Zone(kind=ZoneKind.TITLE, span=Span(0, len(self.title))),) if self.title else ()
         body = Span(len(self.title) + 1 if self.title else 0, len(self.text))
         return ArticleRecord(
-            article=Article(
-                id=self.id,
-                ref=self.ref,
-                url=None,
+            article=article(
+                self.text,
+                self.ref,
                 publisher="The Courier",
                 title=self.title or None,
-                language="en",
                 published=self.published,
-                retrieved=None,
-                text=self.text,
                 zones=(*zones, Zone(kind=ZoneKind.BODY, span=body)),
             ),
             actors=tuple(self.actors),

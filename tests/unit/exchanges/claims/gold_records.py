@@ -2,24 +2,26 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
-from rejoinder.model.article import Article, ZoneKind
-from rejoinder.model.article import Zone as ArticleZone
-from rejoinder.model.date import DateInterval, Precision
+from tests.articles import article, on_day
+from tests.records import actor, event, link, statement
+
+from rejoinder.model.actor import Actor
+from rejoinder.model.article import Zone, ZoneKind
+from rejoinder.model.date import DateInterval
 from rejoinder.model.event import Event, EventType, Modality
-from rejoinder.model.ids import ActorId, ArticleId, EventId, StatementId
-from rejoinder.model.link import Link, Relation, link_id
+from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Quotation, Statement
 
 __all__ = ["gold_claims", "gold_contested", "gold_records"]
 
-_KINDS = {"gov": "government-body", "mil": "armed-force", "grp": "group", "per": "person"}
 _ACTS = {
     "DENY/REJECT": Act.DENY,
     "DEMAND/REQUEST": Act.DEMAND,
@@ -88,21 +90,18 @@ def _record(
     gold: dict[str, Any], text: str, cast: dict[str, Any], cross: list[dict[str, Any]]
 ) -> ArticleRecord:
     own = {row["id"] for row in gold["statements"]}
-    ident = ArticleId(gold["id"])
-    title = gold["article"].get("title_span")
+    ident, told = ArticleId(gold["id"]), gold["article"]
+    title = told.get("title_span")
+    plain = article(
+        text,
+        ident,
+        publisher=told["outlet"],
+        title=told["title"],
+        published=_day(told["published"]),
+        zones=[Zone(kind=ZoneKind.TITLE, span=Span(*title))] if title else [],
+    )
     return ArticleRecord(
-        article=Article(
-            id=ident,
-            ref=gold["id"],
-            url=None,
-            publisher=gold["article"]["outlet"],
-            title=gold["article"]["title"],
-            language="en",
-            published=_day(gold["article"]["published"]),
-            retrieved=None,
-            text=text,
-            zones=(ArticleZone(kind=ZoneKind.TITLE, span=Span(*title)),) if title else (),
-        ),
+        article=replace(plain, id=ident),
         actors=tuple(_actor(row, cast[row["id"]]) for row in gold["actors"] if row["id"] in cast),
         statements=tuple(_statement(row, ident) for row in gold["statements"]),
         events=tuple(_event(row, ident, own) for row in gold["events"]),
@@ -110,24 +109,22 @@ def _record(
     )
 
 
-def _day(text: str | None) -> DateInterval | None:
-    if text is None or len(text) < len("2023-01-01"):
-        return None
-    day = date.fromisoformat(text)
-    return DateInterval(start=day, end=day, precision=Precision.DAY)
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text and len(text) >= len("2023-01-01") else None
+
+
+def _interval(text: str | None) -> DateInterval | None:
+    day = _day(text)
+    return on_day(day) if day else None
 
 
 def _actor(row: dict[str, Any], known: dict[str, Any]) -> Actor:
-    kind = row["id"].split(":")[0]
-    return Actor(
-        id=_actor_id(row["id"]),
-        name=known["name"],
-        aliases=(),
-        kind=ActorKind(_KINDS.get(kind, kind if kind in set(ActorKind) else "group")),
+    return actor(
+        _actor_id(row["id"]),
+        known["name"],
         country=known["country"],
         sector=row.get("sector"),
-        role=None,
-        mentions=tuple(Mention(span=Span(*at), kind=MentionKind.NAME) for at in row["mentions"]),
+        named_at=(Span(*at) for at in row["mentions"]),
     )
 
 
@@ -143,50 +140,38 @@ def _ids(value: str | list[str] | None) -> tuple[ActorId, ...]:
 def _statement(row: dict[str, Any], article: ArticleId) -> Statement:
     speaker = _ids(row["speaker"])
     about = dict.fromkeys((*_ids(row["targets"]), *_ids(row["about"])))
-    return Statement(
-        id=StatementId(row["id"]),
-        article_id=article,
-        parent=StatementId(row["parent"]) if row["parent"] else None,
+    return statement(
+        article,
+        tuple(Span(*each) for each in row["content_spans"]),
+        _ACTS.get(row["act"]) or Act(row["act"].lower()),
+        id_=row["id"],
+        parent=row["parent"],
         source=(Span(*row["source_span"]),) if row["source_span"] else (),
         cue=(Span(*row["cue_span"]),) if row["cue_span"] else (),
-        content=tuple(Span(*each) for each in row["content_spans"]),
         quotation=Quotation(row["mode"]),
         speaker=speaker,
         addressee=_ids(row["addressee"]),
-        about=tuple(each for each in about if each not in speaker),
-        relay=(),
-        act=_ACTS.get(row["act"]) or Act(row["act"].lower()),
-        said=_day(row["date"]),
-        score=1.0,
+        about=(each for each in about if each not in speaker),
+        said=_interval(row["date"]),
     )
 
 
 def _event(row: dict[str, Any], article: ArticleId, own: set[str]) -> Event:
-    return Event(
-        id=EventId(row["id"]),
-        article_id=article,
-        event_type=EventType(row["type"]),
+    return event(
+        article,
+        EventType(row["type"]),
+        Span(*row["span"]),
+        id_=row["id"],
         mode=(row["mode"],) if row["mode"] else (),
-        context=(),
         actor=_ids(row["source"]),
         recipient=_ids(row["target"]),
-        span=Span(*row["span"]),
-        date=_day(row["date"]),
-        asserted_by=StatementId(row["asserted_by"]) if row["asserted_by"] in own else None,
+        date=_interval(row["date"]),
+        asserted_by=row["asserted_by"] if row["asserted_by"] in own else None,
         modality=Modality.ALLEGED,
-        score=1.0,
     )
 
 
 def _link(row: dict[str, Any]) -> Link:
     relation = Relation(_RELATIONS.get(row["relation"], row["relation"]))
     answer, answered = StatementId(row["from"]), StatementId(row["to"])
-    return Link(
-        id=link_id(answer, answered, relation),
-        answer=answer,
-        answered=answered,
-        relation=relation,
-        explicit=row["explicit"],
-        evidence=None,
-        score=1.0,
-    )
+    return link(answer, answered, relation, explicit=row["explicit"])

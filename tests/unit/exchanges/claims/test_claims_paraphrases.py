@@ -4,14 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.articles import article, whole
 from tests.unit.exchanges.claims.paraphrases import ONLY_ALIKE, SAME
 
 from rejoinder.exchanges.claims.group import group_claims
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
 from rejoinder.model.claim import Side
-from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.span import Span
 
 if TYPE_CHECKING:
     from rejoinder.pipeline.stages import Engine
@@ -20,20 +18,7 @@ DAY = date(2031, 5, 8)
 
 
 def read(engine: "Engine", ref: str, text: str) -> ArticleRecord:
-    return engine.extract(
-        Article(
-            id=article_id(ref, None, text),
-            ref=ref,
-            url=None,
-            publisher=ref,
-            title=None,
-            language="en",
-            published=DateInterval(start=DAY, end=DAY, precision=Precision.DAY),
-            retrieved=None,
-            text=text,
-            zones=(Zone(kind=ZoneKind.BODY, span=Span(0, len(text))),),
-        )
-    )
+    return engine.extract(article(text, ref, publisher=ref, published=DAY, zones=whole(text)))
 
 
 def are_one(engine: "Engine", pair: tuple[str, str]) -> bool:
