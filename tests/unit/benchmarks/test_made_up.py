@@ -6,16 +6,15 @@ from datetime import date, timedelta
 import pytest
 from benchmarks.made_up import A_DAY, Names, day_of, make_articles, person_names
 from benchmarks.remade import remake
+from tests.articles import article, on_day
+from tests.records import actor, link, statement
 
 from rejoinder.ledger.verify import verify_record
-from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
-from rejoinder.model.article import Article, article_id
-from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import ActorId
-from rejoinder.model.link import Link, Relation, link_id
+from rejoinder.model.link import Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement, statement_id
+from rejoinder.model.statement import Act, Quotation
 
 TEXT = (
     "Minister warns Bevia\n\n"
@@ -24,7 +23,7 @@ TEXT = (
     "Bevia denied it.\n\n"
     "The house of the House stands in the Market Street since 2015, and since 3015."
 )
-DAY = DateInterval(start=date(2019, 5, 6), end=date(2019, 5, 6), precision=Precision.DAY)
+DAY = date(2019, 5, 6)
 
 
 def _span(words: str) -> Span:
@@ -32,71 +31,29 @@ def _span(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def _actor(id_: str, name: str, kind: ActorKind, *words: str) -> Actor:
-    return Actor(
-        id=ActorId(id_),
-        name=name,
-        aliases=(),
-        kind=kind,
-        country=None,
-        sector=None,
-        role=None,
-        mentions=tuple(Mention(span=_span(word), kind=MentionKind.NAME) for word in words),
-    )
-
-
 @pytest.fixture
 def record() -> ArticleRecord:
     """One article in which a person warns a state and is answered."""
-    article = Article(
-        id=article_id("one", None, TEXT),
-        ref="one",
-        url=None,
-        publisher="Gazette",
-        title="Minister warns Bevia",
-        language="en",
-        published=DAY,
-        retrieved=None,
-        text=TEXT,
-        zones=(),
-    )
-    korvath = _actor("per:michael-korvath", "Michael Korvath", ActorKind.PERSON, "Michael Korvath")
-    house = _actor("per:market-house", "Market House", ActorKind.PERSON, "House")
-    bevia = _actor("state:BEV", "Bevia", ActorKind.STATE, "Bevia")
-    said = [
-        Statement(
-            id=statement_id(article.id, (_span(words),)),
-            article_id=article.id,
-            parent=None,
-            source=(),
-            cue=(),
-            content=(_span(words),),
-            quotation=Quotation.DIRECT,
-            speaker=(speaker,),
-            addressee=(),
-            about=(),
-            relay=(),
-            act=act,
-            said=DAY,
-            score=1.0,
+    news = article(TEXT, "one", publisher="Gazette", title="Minister warns Bevia", published=DAY)
+    michael = "Michael Korvath"
+    korvath = actor("per:michael-korvath", michael, named_at=[_span(michael)])
+    house = actor("per:market-house", "Market House", named_at=[_span("House")])
+    bevia = actor("state:BEV", "Bevia", named_at=[_span("Bevia")])
+    warned, denied = (
+        statement(
+            news.id, (_span(words),), act,
+            speaker=[speaker.id], quotation=Quotation.DIRECT, said=on_day(DAY),
         )
         for words, speaker, act in (
-            ("We will answer", korvath.id, Act.WARN),
-            ("denied it", bevia.id, Act.DENY),
+            ("We will answer", korvath, Act.WARN),
+            ("denied it", bevia, Act.DENY),
         )
-    ]
-    ends = said[1].id, said[0].id
-    link = Link(
-        id=link_id(*ends, Relation.DENIES),
-        answer=ends[0],
-        answered=ends[1],
-        relation=Relation.DENIES,
-        explicit=False,
-        evidence=None,
-        score=1.0,
-    )
+    )  # fmt: skip
     return ArticleRecord(
-        article=article, actors=(house, korvath, bevia), statements=tuple(said), links=(link,)
+        article=news,
+        actors=(house, korvath, bevia),
+        statements=(warned, denied),
+        links=(link(denied.id, warned.id, Relation.DENIES),),
     )
 
 
@@ -168,7 +125,7 @@ def test_a_remade_record_is_sound_and_stands_on_the_same_characters(
     assert [a.mentions for a in made.actors] == [a.mentions for a in record.actors]
     assert made.actors[1].name == made.actors[1].mentions[0].span.text_of(made.article.text)
     assert made.statements[0].speaker == (made.actors[1].id,)
-    assert made.statements[0].said == replace(DAY, start=date(2031, 2, 3), end=date(2031, 2, 3))
+    assert made.statements[0].said == on_day(date(2031, 2, 3))
     assert made.links[0].answer == made.statements[1].id
     assert made.links[0].answered == made.statements[0].id
 

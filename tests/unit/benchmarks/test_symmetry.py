@@ -19,70 +19,42 @@ from benchmarks.symmetry import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.articles import article, on_day, whole
+from tests.records import link, statement
 
 from rejoinder.events.pairs.coder import PairCoder
 from rejoinder.events.pairs.masking import masked
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
-from rejoinder.model.date import DateInterval, Precision
+from rejoinder.model.article import Article
 from rejoinder.model.ids import ActorId
-from rejoinder.model.link import Link, Relation, link_id
+from rejoinder.model.link import Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement, statement_id
+from rejoinder.model.statement import Act
 
 SHORT = EXCHANGES[0]
 TEXT = "IRAN's envoy said that Azerbaijani posts had fired. Baku called it a lie; Iranians laughed."
 
 
-def article(text: str) -> Article:
-    return Article(
-        id=article_id("a", None, text),
-        ref="a",
-        url=None,
-        publisher=None,
-        title="Baku answers",
-        language="en",
-        published=None,
-        retrieved=None,
-        text=text,
-        zones=(Zone(kind=ZoneKind.BODY, span=Span(0, len(text))),),
-    )
+def told(text: str) -> Article:
+    return article(text, "a", title="Baku answers", zones=whole(text))
 
 
 def found(text: str, names: dict[str, ActorId], act: Act = Act.ACCUSE) -> ArticleRecord:
     """Return a record with a statement of either sentence, each speaker by his first word."""
-    own = article(text)
+    own = told(text)
     at = text.index(". ") + 2
     spans = [Span(0, at - 1), Span(at, len(text))]
     first, second = (
-        Statement(
-            id=statement_id(own.id, (span,)),
-            article_id=own.id,
-            parent=None,
-            source=(),
-            cue=(),
-            content=(span,),
-            quotation=Quotation.INDIRECT,
-            speaker=tuple(a for n, a in names.items() if span.text_of(text).startswith(n)),
-            addressee=(),
-            about=(),
-            relay=(),
-            act=act,
-            said=None,
-            score=1.0,
+        statement(
+            own.id,
+            (span,),
+            act,
+            speaker=[a for n, a in names.items() if span.text_of(text).startswith(n)],
         )
         for span in spans
     )
-    link = Link(
-        id=link_id(second.id, first.id, Relation.DENIES),
-        answer=second.id,
-        answered=first.id,
-        relation=Relation.DENIES,
-        explicit=True,
-        evidence=None,
-        score=1.0,
-    )
-    return ArticleRecord(article=own, statements=(first, second), links=(link,))
+    answer = link(second.id, first.id, Relation.DENIES, explicit=True)
+    return ArticleRecord(article=own, statements=(first, second), links=(answer,))
 
 
 CAPITALS = ("Baku", "Tehran", "Yerevan")
@@ -128,13 +100,8 @@ def test_exchanging_twice_gives_the_text_and_its_places_back(words: list[str]) -
 
 
 def test_an_article_is_exchanged_with_its_title_and_its_places() -> None:
-    dated = DateInterval(
-        start=date(2022, 4, 4),
-        end=date(2022, 4, 4),
-        precision=Precision.DAY,
-        span=Span(TEXT.index("Baku"), len(TEXT)),
-    )
-    own = replace(article(TEXT), published=dated)
+    dated = on_day(date(2022, 4, 4), Span(TEXT.index("Baku"), len(TEXT)))
+    own = replace(told(TEXT), published=dated)
     other = SHORT.article(own)
     assert (other.title, other.text) == ("Tehran answers", SHORT.text(TEXT))
     assert other.id != own.id
@@ -144,7 +111,7 @@ def test_an_article_is_exchanged_with_its_title_and_its_places() -> None:
 
 
 def test_an_even_hand_is_seen_to_be_even() -> None:
-    alike = compare_article(article(TEXT), SHORT, lambda one: found(one.text, EVEN))
+    alike = compare_article(told(TEXT), SHORT, lambda one: found(one.text, EVEN))
     assert alike.counts == {"statements": (4, 4), "acts": (4, 4), "events": (0, 0), "links": (2, 2)}
     assert alike.apart == ()
 
@@ -160,7 +127,7 @@ def test_an_even_hand_is_seen_to_be_even() -> None:
 def test_what_depends_on_the_party_is_noticed(
     uneven: Callable[[Article], ArticleRecord], statements: int, acts: int
 ) -> None:
-    alike = compare_article(article(TEXT), SHORT, uneven)
+    alike = compare_article(told(TEXT), SHORT, uneven)
     assert alike.counts["statements"] == (statements, 4)
     assert alike.counts["acts"] == (acts, 4)
     assert len(alike.apart) == 4 - statements
@@ -168,7 +135,7 @@ def test_what_depends_on_the_party_is_noticed(
 
 
 def test_only_articles_that_name_a_party_are_compared() -> None:
-    articles = [article(TEXT), article("Rain fell. It was cold.")]
+    articles = [told(TEXT), article("Rain fell. It was cold.")]
     ((name, alike),) = compare_samples(articles, [SHORT], lambda one: found(one.text, EVEN))
     assert (name, alike.counts["statements"]) == ("Azerbaijan – Iran", (4, 4))
 
