@@ -29,6 +29,7 @@ _Order = tuple[date, date, int, str, int, str]
 class _Told:
     statement: Statement
     article: Article
+    actors: Sequence[Actor]
 
     @property
     def words(self) -> str:
@@ -47,28 +48,35 @@ class _Told:
         )
 
 
-def assemble(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[Exchange, ...]:
+def assemble(
+    records: Iterable[ArticleRecord],
+    links: Iterable[Link],
+    spread: Mapping[str, int] | None = None,
+) -> tuple[Exchange, ...]:
     """Return the exchanges that the links make of the statements, ordered by their first turn.
 
     An exchange is between parties: one speaker who only repeats or supports himself makes none.
     What answers a deed of somebody else's is between parties too, but the deed is no turn.  Links
     to statements that are not in the records are left out.
+
+    Args:
+        records: articles with statements that are linked.
+        links: between them, or to events.
+        spread: in how many linked statements each stem occurs, where the records are only some of
+            those that have any; None to count in the records.
     """
     wanted = sorted({link.id: link for link in links}.values(), key=lambda link: link.id)
     ends = {end for link in wanted for end in (link.answer, link.answered)}
     told: dict[StatementId, _Told] = {}
-    actors: dict[ActorId, Actor] = {}
     events: dict[str, Event] = {}
     for record in records:
         events.update((event.id, event) for event in record.events if event.id in ends)
-        here = [statement for statement in record.statements if statement.id in ends]
-        for statement in here:
-            told[statement.id] = _Told(statement, record.article)
-        if here:
-            for actor in record.actors:
-                actors.setdefault(actor.id, actor)
+        for statement in record.statements:
+            if statement.id in ends:
+                told[statement.id] = _Told(statement, record.article, record.actors)
     inner = [link for link in wanted if link.answer in told and link.answered in told]
-    spread = Counter(found for one in told.values() for found in stems(one.words))
+    if spread is None:
+        spread = Counter(found for one in told.values() for found in stems(one.words))
     reacting = {
         link.answer
         for link in wanted
@@ -77,7 +85,7 @@ def assemble(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[E
         and _is_others_deed(told[link.answer].statement, events[link.answered])
     }
     exchanges = [
-        _exchange(group, told, actors, spread)
+        _exchange(group, told, spread)
         for group in _components(_near_others(inner, told, reacting))
         if any(_between_parties(link, told) or link.answer in reacting for link in group)
     ]
@@ -140,7 +148,6 @@ def _components(links: Sequence[Link]) -> list[list[Link]]:
 def _exchange(
     links: Sequence[Link],
     told: Mapping[StatementId, _Told],
-    actors: Mapping[ActorId, Actor],
     spread: Mapping[str, int],
 ) -> Exchange:
     answers: dict[StatementId, list[Link]] = {}
@@ -158,6 +165,10 @@ def _exchange(
         for one in order
     )
     statements = [told[one].statement for one in order]
+    actors: dict[ActorId, Actor] = {}
+    for one in order:
+        for actor in told[one].actors:
+            actors.setdefault(actor.id, actor)
     return Exchange(
         id=content_key("x", *sorted(order)),
         title=_title(statements, [told[one].words for one in order], actors, spread),
