@@ -2,15 +2,16 @@ from datetime import date
 
 import pytest
 from rich.text import Text
+from tests.articles import article
+from tests.records import actor, statement
 
 from rejoinder.cli.article_text import article_lines, day_text, statement_depths, statement_list
-from rejoinder.model.actor import Actor, ActorKind
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
+from rejoinder.model.article import Zone, ZoneKind
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement, statement_id
+from rejoinder.model.statement import Act, Statement
 
 TEXT = (
     "Ministry answers general\n\n"
@@ -18,7 +19,6 @@ TEXT = (
     "Subscribe now!\nRead more\n\n"
     "It denied it."
 )
-KEY = article_id("r-1", None, TEXT)
 MINISTRY, HEYDARI = ActorId("gov:AZE-defence"), ActorId("per:heydari")
 
 
@@ -30,35 +30,14 @@ def _span(words: str) -> Span:
 def _statement(
     source: str, cue: str, content: str, speaker: tuple[ActorId, ...], parent: StatementId | None
 ) -> Statement:
-    spans = (_span(content),)
-    return Statement(
-        id=statement_id(KEY, spans),
-        article_id=KEY,
+    return statement(
+        article(TEXT, "r-1").id,
+        (_span(content),),
+        Act.DENY if cue == "denied" else Act.ASSERT,
         parent=parent,
         source=(_span(source),),
         cue=(_span(cue),),
-        content=spans,
-        quotation=Quotation.INDIRECT,
         speaker=speaker,
-        addressee=(),
-        about=(),
-        relay=(),
-        act=Act.DENY if cue == "denied" else Act.ASSERT,
-        said=None,
-        score=1.0,
-    )
-
-
-def _actor(key: ActorId, name: str) -> Actor:
-    return Actor(
-        id=key,
-        name=name,
-        aliases=(),
-        kind=ActorKind.PERSON,
-        country=None,
-        sector=None,
-        role=None,
-        mentions=(),
     )
 
 
@@ -71,19 +50,8 @@ def _record(text: str = TEXT, *statements: Statement) -> ArticleRecord:
             Zone(kind=ZoneKind.FURNITURE, span=_span("Read more")),
         ]
     return ArticleRecord(
-        article=Article(
-            id=article_id("r-1", None, text),
-            ref="r-1",
-            url=None,
-            publisher="Aras Daily",
-            title=None,
-            language="en",
-            published=None,
-            retrieved=None,
-            text=text,
-            zones=tuple(zones),
-        ),
-        actors=(_actor(MINISTRY, "Ministry of Defence"), _actor(HEYDARI, "Heydari")),
+        article=article(text, "r-1", publisher="Aras Daily", zones=zones),
+        actors=(actor(MINISTRY, "Ministry of Defence"), actor(HEYDARI, "Heydari")),
         statements=statements,
     )
 

@@ -2,9 +2,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.articles import on_day
 
 from rejoinder.cli.exchange_text import NO_ANSWER, exchange_lines, span_of_days
-from rejoinder.model.date import DateInterval, Precision
+from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Relation
 from rejoinder.model.statement import Act
@@ -17,8 +18,7 @@ ARTICLE = ArticleId("a-1")
 
 
 def _day(number: int) -> DateInterval:
-    day = date(2022, 11, number)
-    return DateInterval(start=day, end=day, precision=Precision.DAY)
+    return on_day(date(2022, 11, number))
 
 
 def _turn(number: int, speaker: Party, act: Act, words: str) -> TurnView:

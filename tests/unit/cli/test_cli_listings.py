@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.articles import on_day
 
 from rejoinder.cli.actor_text import actor_lines
 from rejoinder.cli.output import Output
@@ -9,14 +10,13 @@ from rejoinder.cli.statements import statement_lines
 from rejoinder.cli.tally import Tally, end_of, note_failures
 from rejoinder.cli.visible import counted
 from rejoinder.model.actor import ActorKind
-from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.failure import Failure, Reason, failure_id
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.statement import Act, Quotation
 from rejoinder.views.actors import ActorView
 from rejoinder.views.statements import Party, StatementView
 
-DAY = DateInterval(start=date(2022, 11, 11), end=date(2022, 11, 11), precision=Precision.DAY)
+DAY = on_day(date(2022, 11, 11))
 VIEW = StatementView(
     id=StatementId("s-1"),
     article_id=ArticleId("a-1"),

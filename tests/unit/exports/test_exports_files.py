@@ -4,29 +4,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from tests.articles import article
 
 from rejoinder.errors import ConfigError
 from rejoinder.exports.files import EXPORTERS, export_stream, find_exporter, whole_file
 from rejoinder.exports.jsonl import JsonLines, record_line
-from rejoinder.model.article import Article, article_id
 from rejoinder.model.record import ArticleRecord
 
 
 def _record(ref: str) -> ArticleRecord:
-    return ArticleRecord(
-        article=Article(
-            id=article_id(ref, None, "Text."),
-            ref=ref,
-            url=None,
-            publisher=None,
-            title=None,
-            language=None,
-            published=None,
-            retrieved=None,
-            text="Text.",
-            zones=(),
-        )
-    )
+    return ArticleRecord(article=article("Text.", ref))
 
 
 def _write_half_and_fail(stream: BinaryIO) -> None:

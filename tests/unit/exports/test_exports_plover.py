@@ -8,20 +8,21 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from tests.articles import article, on_day
+from tests.records import actor, event, link, statement
 from tests.unit.ledger.record_strategies import records
 
 from rejoinder.errors import ConfigError
 from rejoinder.exports.files import export_stream, find_exporter, record_lines
 from rejoinder.exports.plover import Plover, plover_events, plover_lines
-from rejoinder.model.actor import Actor, ActorKind
-from rejoinder.model.article import Article, article_id
+from rejoinder.model.article import Article
 from rejoinder.model.date import DateInterval, Precision
-from rejoinder.model.event import Event, EventType, Modality
+from rejoinder.model.event import EventType, Modality
 from rejoinder.model.ids import ActorId, EventId, StatementId, content_key
-from rejoinder.model.link import Link, Relation, link_id
+from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement
+from rejoinder.model.statement import Act, Statement
 
 TEXT = "Arland said that Belmark had shelled a village. Belmark denied it. They met on Monday."
 ARLAND, BELMARK = ActorId("state:ARL"), ActorId("gov:BEL-defence")
@@ -32,102 +33,52 @@ MANUAL = {
 REQUIRED = {"id", "date", "actor", "event"}
 
 
-def article(ref: str) -> Article:
-    return Article(
-        id=article_id(ref, None, TEXT),
-        ref=ref,
-        url="https://example.org/1",
-        publisher="The Courier",
-        title="A duel",
-        language="en",
-        published=None,
-        retrieved=None,
-        text=TEXT,
-        zones=(),
-    )
+def duel(ref: str) -> Article:
+    url = "https://example.org/1"
+    return article(TEXT, ref, url=url, publisher="The Courier", title="A duel")
 
 
-def actor(one: ActorId, name: str, country: str, sector: str | None) -> Actor:
-    return Actor(
-        id=one,
-        name=name,
-        aliases=(),
-        kind=ActorKind.STATE,
-        country=country,
-        sector=sector,
-        role=None,
-        mentions=(),
-    )
-
-
-def statement(words: str, act: Act, speaker: ActorId, about: ActorId, **changes: Any) -> Statement:  # noqa: ANN401
+def said(words: str, act: Act, speaker: ActorId, about: ActorId) -> Statement:
     start = TEXT.index(words)
-    return replace(
-        Statement(
-            id=StatementId(f"s-{act}-{start}"),
-            article_id=article("a").id,
-            parent=None,
-            source=(),
-            cue=(),
-            content=(Span(start, start + len(words)),),
-            quotation=Quotation.INDIRECT,
-            speaker=(speaker,),
-            addressee=(),
-            about=(about,),
-            relay=(),
-            act=act,
-            said=None,
-            score=0.9,
-        ),
-        **changes,
-    )
+    content = (Span(start, start + len(words)),)
+    return statement(duel("a").id, content, act, speaker=[speaker], about=[about], score=0.9)
 
 
-ACCUSED = statement("Belmark had shelled a village", Act.ACCUSE, ARLAND, BELMARK)
-DENIED = statement("it", Act.DENY, BELMARK, ARLAND)
-SHELLED = Event(
-    id=EventId("e-1"),
-    article_id=article("a").id,
-    event_type=EventType.ASSAULT,
-    mode=("heavy-weapons",),
-    context=("military",),
-    actor=(BELMARK,),
-    recipient=(),
-    span=ACCUSED.content[0],
-    date=None,
+ACCUSED = said("Belmark had shelled a village", Act.ACCUSE, ARLAND, BELMARK)
+DENIED = said("it", Act.DENY, BELMARK, ARLAND)
+SHELLED = event(
+    duel("a").id,
+    EventType.ASSAULT,
+    ACCUSED.content[0],
+    mode=["heavy-weapons"],
+    context=["military"],
+    actor=[BELMARK],
     asserted_by=ACCUSED.id,
     modality=Modality.ALLEGED,
     score=0.7,
 )
-MET = replace(
-    SHELLED,
-    id=EventId("e-2"),
-    event_type=EventType.CONSULT,
-    mode=(),
-    actor=(ARLAND, BELMARK),
-    span=Span(TEXT.index("They met"), len(TEXT)),
-    asserted_by=None,
-    modality=Modality.ACTUAL,
-    date=DateInterval(start=date(2022, 4, 4), end=date(2022, 4, 4), precision=Precision.DAY),
+MET = event(
+    duel("a").id,
+    EventType.CONSULT,
+    Span(TEXT.index("They met"), len(TEXT)),
+    context=["military"],
+    actor=[ARLAND, BELMARK],
+    date=on_day(date(2022, 4, 4)),
+    score=0.7,
 )
 
 
 def linked(answer: StatementId, answered: StatementId | EventId) -> Link:
-    return Link(
-        id=link_id(answer, answered, Relation.DENIES),
-        answer=answer,
-        answered=answered,
-        relation=Relation.DENIES,
-        explicit=True,
-        evidence=None,
-        score=1.0,
-    )
+    return link(answer, answered, Relation.DENIES, explicit=True)
 
 
 RECORD = ArticleRecord(
-    article=article("a"),
-    actors=(actor(ARLAND, "Arland", "ARL", None), actor(BELMARK, "defence ministry", "BEL", "GOV")),
-    statements=(ACCUSED, DENIED, statement("Belmark denied", Act.ASSERT, ARLAND, BELMARK)),
+    article=duel("a"),
+    actors=(
+        actor(ARLAND, "Arland", country="ARL"),
+        actor(BELMARK, "defence ministry", country="BEL", sector="GOV"),
+    ),
+    statements=(ACCUSED, DENIED, said("Belmark denied", Act.ASSERT, ARLAND, BELMARK)),
     events=(SHELLED, MET),
     links=(linked(DENIED.id, ACCUSED.id),),
 )
@@ -270,7 +221,7 @@ def test_the_exporter_writes_what_the_function_gives() -> None:
 
 def test_a_link_that_comes_with_a_later_article_reaches_the_earlier_one() -> None:
     first = replace(RECORD, statements=(ACCUSED,), events=(), links=())
-    later = replace(RECORD, article=article("b"), statements=(DENIED,), events=())
+    later = replace(RECORD, article=duel("b"), statements=(DENIED,), events=())
     stream = io.BytesIO()
     export_stream([first, later], Plover(), stream)
     told = [json.loads(line)["link"] for line in stream.getvalue().splitlines()]
@@ -283,7 +234,7 @@ def test_an_exporter_that_is_not_open_takes_nothing() -> None:
 
 
 def test_a_record_of_nothing_has_no_line() -> None:
-    bare = ArticleRecord(article=article("a"))
+    bare = ArticleRecord(article=duel("a"))
     assert plover_lines(bare) == ""
     with pytest.raises(ConfigError, match=r"'xml'.*jsonl, plover"):
         record_lines(bare, "xml")
