@@ -8,6 +8,7 @@ from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
+from rejoinder.model.statement import Act, Quotation
 
 __all__ = ["continuing_links"]
 
@@ -23,55 +24,94 @@ _GIVES_GROUND = re.compile(
 _NEXT = 1
 _NEAR = 3
 _ALIKE = 0.25
+_TAKES_UP = re.compile(
+    r"\W*(?:th(?:is|at|ese|ose)|such|they|on the contrary|instead|also|but|yet)\b", re.IGNORECASE
+)
+_AGAINST = frozenset({Act.ACCUSE, Act.CRITICISE})
+_TELLING = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.ADMIT})
 
 
 def continuing_links(scene: Scene) -> Iterator[Link]:
-    """Link each statement of the body to the one that its speaker made just before it.
+    """Link each statement of the body to the one of its speaker's that it bears out or repeats.
 
-    Where nobody else spoke in between and the sentences follow each other the second bears out the
-    first; farther back they must share words.
+    What accuses, demands or refuses goes with the first that its speaker did of that kind, which
+    the article tells as his main point; what only asserts goes with what he said just before.
     """
-    last: list[Voice] = []
+    told: list[Voice] = []
     for voice in scene.voices:
         if voice.zone in HEADS or not voice.statement.speaker or not voice.statement.cue:
             continue
-        before = _before(scene, voice, last)
-        last.append(voice)
-        relation = None if before is None else _relation(scene, voice, before)
-        if before is not None and relation is not None:
-            evidence = _adding(scene, voice) if relation is Relation.SUPPORTS else None
-            yield make_link(
-                voice.statement.id,
-                before.statement.id,
-                relation,
-                evidence=evidence,
-                score=0.45 if evidence is None else 0.6,
-            )
+        own = [other for other in reversed(told) if _is_beside(voice, other)]
+        told.append(voice)
+        before = _main(scene, voice, own) or _last(scene, voice, own)
+        if before is None:
+            continue
+        relation = _relation(voice, before)
+        evidence = _adding(scene, voice) if relation is Relation.SUPPORTS else None
+        yield make_link(
+            voice.statement.id,
+            before.statement.id,
+            relation,
+            evidence=evidence,
+            score=0.45 if evidence is None else 0.6,
+        )
 
 
-def _before(scene: Scene, voice: Voice, told: list[Voice]) -> Voice | None:
-    """Return the last statement that its speaker made on the same level about the same parties.
-
-    What he said in between of somebody else is passed over; "he added" takes up the very last.
-    """
-    own = (
-        other
-        for other in reversed(told)
-        if set(voice.statement.speaker) == set(other.statement.speaker)
+def _is_beside(voice: Voice, other: Voice) -> bool:
+    """Say whether two statements are of one speaker, told on one level, of the same parties."""
+    return (
+        set(voice.statement.speaker) == set(other.statement.speaker)
         and other.statement.parent == voice.statement.parent
     )
-    chosen: Voice | None = None
+
+
+def _main(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
+    """Return the first statement by which its speaker did the same to the same party.
+
+    In one sentence, where it points back and where it shares more than a word, the last is meant.
+    """
+    same = [o for o in own if voice.statement.act is o.statement.act and _about_the_same(voice, o)]
+    if voice.statement.act in _TELLING or not same:
+        return None
+    last = same[0]
+    distance = voice.place - last.place
+    retold = voice.statement.quotation is Quotation.INDIRECT
+    quoted = last.statement.quotation is not Quotation.INDIRECT
+    if (distance == 0 and not (retold and quoted)) or (distance <= _NEAR and _shared(voice, last) > 1):
+        return last
+    if own[0] is last and distance <= _NEXT and (_adding(scene, voice) or _points(scene, voice)):
+        return last
+    near = [o for o in same if voice.place - o.place <= _NEAR or o is own[-1]]
+    return near[-1] if near else None
+
+
+def _points(scene: Scene, voice: Voice) -> bool:
+    """Say whether the words begin by taking up the last ones: "These men ...", "On the contrary"."""
+    return _TAKES_UP.match(voice.statement.content[0].text_of(scene.text)) is not None
+
+
+def _last(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
+    """Return what the speaker said just before, if this goes on with it."""
+    telling = voice.statement.act in _TELLING
     for other in own:
-        if _adding(scene, voice):
+        distance = voice.place - other.place
+        if telling and _adding(scene, voice):
             return other
-        if voice.place - other.place > _NEAR:
-            break
+        if distance > _NEAR:
+            return None
         if not _about_the_same(voice, other) and not _shared(voice, other):
             continue
-        if voice.statement.act is other.statement.act:
+        if distance == 0:
+            return other if _goes_on(scene, voice) or _shared(voice, other) else None
+        if _shared(voice, other) or _points(scene, voice):
             return other
-        chosen = chosen or other
-    return chosen
+        first = other is own[-1] and distance <= _NEXT
+        against = {voice.statement.act, other.statement.act} <= _AGAINST
+        if not telling:
+            return other if first or against else None
+        quoted = voice.statement.quotation is not Quotation.INDIRECT
+        return other if first and (quoted or other.statement.act not in _TELLING) else None
+    return None
 
 
 def _about_the_same(voice: Voice, other: Voice) -> bool:
@@ -83,19 +123,10 @@ def _shared(voice: Voice, other: Voice) -> int:
     return shared_words(voice.words, other.words, voice.names | other.names)
 
 
-def _relation(scene: Scene, voice: Voice, other: Voice) -> Relation | None:
-    shared = _shared(voice, other)
+def _relation(voice: Voice, other: Voice) -> Relation:
     share = overlap_share(voice.words, other.words, voice.names | other.names)
-    distance = voice.place - other.place
     same_act = voice.statement.act is other.statement.act
-    if shared and share >= _ALIKE and same_act and distance <= _NEAR:
-        return Relation.REPEATS
-    if distance == 0:
-        return Relation.SUPPORTS if _goes_on(scene, voice) or shared else None
-    aimed = not voice.about.isdisjoint(other.about)
-    if distance <= _NEXT or (distance <= _NEAR and (shared or _goes_on(scene, voice))):
-        return Relation.SUPPORTS
-    return Relation.SUPPORTS if aimed and distance <= _NEXT + 1 else None
+    return Relation.REPEATS if same_act and share >= _ALIKE else Relation.SUPPORTS
 
 
 def _goes_on(scene: Scene, voice: Voice) -> bool:
