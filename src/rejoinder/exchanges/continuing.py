@@ -95,28 +95,44 @@ def _last(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
     telling = voice.statement.act in _TELLING
     for other in own:
         distance = voice.place - other.place
-        if telling and _adding(scene, voice):
+        against = {voice.statement.act, other.statement.act} <= _AGAINST
+        if _adding(scene, voice) and (telling or (against and distance <= _NEXT)):
             return other
         if distance > _NEAR:
             return None
-        if not _about_the_same(voice, other) and not _shared(voice, other):
+        first = other is own[-1] and 0 < distance <= _NEXT
+        if not first and not _about_the_same(voice, other) and not _shared(voice, other):
             continue
         if distance == 0:
             return other if _goes_on(scene, voice) or _shared(voice, other) else None
         if _shared(voice, other) or _points(scene, voice):
             return other
-        first = other is own[-1] and distance <= _NEXT
-        against = {voice.statement.act, other.statement.act} <= _AGAINST
         if not telling:
             return other if first or against else None
-        quoted = voice.statement.quotation is not Quotation.INDIRECT
-        return other if first and (quoted or other.statement.act not in _TELLING) else None
+        told = other.statement.act not in _TELLING or _is_quoted(voice)
+        if (first and told) or (distance <= _NEXT and _quotes(voice, other)):
+            return other
+        return None
     return None
 
 
+def _is_quoted(voice: Voice) -> bool:
+    return voice.statement.quotation is not Quotation.INDIRECT
+
+
+def _quotes(voice: Voice, other: Voice) -> bool:
+    """Say whether the speaker's own words follow what the article tells in its own."""
+    return _is_quoted(voice) and not _is_quoted(other)
+
+
 def _about_the_same(voice: Voice, other: Voice) -> bool:
-    """Say whether two statements may be about the same parties: a party in common, or unknown."""
-    return not voice.about or not other.about or not voice.about.isdisjoint(other.about)
+    """Say whether two statements may be about the same parties: a party in common, or unknown.
+
+    Whom they are told to does not count.
+    """
+    mine, its = voice.about, other.about
+    alone = not voice.statement.about or not other.statement.about
+    return alone or not mine.isdisjoint(its)
 
 
 def _shared(voice: Voice, other: Voice) -> int:
