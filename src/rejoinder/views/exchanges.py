@@ -1,6 +1,6 @@
 """Exchanges as people look at them: turn by turn, with words, speakers, publishers and dates."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -13,9 +13,18 @@ from rejoinder.model.exchange import Exchange, Turn
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.statement import Act, Statement
+from rejoinder.model.statement import Statement
+from rejoinder.views.exchange import AnswerView, ExchangeView, TurnView
 
-__all__ = ["AnswerView", "ExchangeView", "Records", "TurnView", "find_exchanges"]
+__all__ = [
+    "AnswerView",
+    "ExchangeView",
+    "Records",
+    "TurnView",
+    "find_exchanges",
+    "latest_first",
+    "view_exchanges",
+]
 
 
 class Records(Protocol):
@@ -26,84 +35,20 @@ class Records(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerView:
-    """That a turn answers an earlier one.
-
-    Attributes:
-        turn: number of the turn that is answered.
-        evidence: the words that mark it, or None where it is inferred.
-    """
-
-    turn: int
-    relation: Relation
-    explicit: bool
-    evidence: str | None
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TurnView:
-    """One turn, with all that a reader needs.
-
-    Attributes:
-        number: place in the exchange, from 1.
-        speaker: name of the speaker, of several joined by "and"; the words of the source where
-            nobody is known by name; None where the text names nobody.
-        role: office or affiliation of the first speaker, or None.
-        about: names of those whom it is about.
-        told_by: speaker of the statement that it is nested in, in the same form as ``speaker``;
-            None where it is told by itself.
-        words: the content; " … " joins what the article keeps apart.
-        date: when it was said, else when the article came out, else None.
-        depth: how deep it is nested in what others say; 0 where it is told by itself.
-        unanswered: an accusation or demand that no turn answers.
-    """
-
-    number: int
-    statement_id: StatementId
-    speaker: str | None
-    role: str | None
-    about: tuple[str, ...]
-    told_by: str | None
-    act: Act
-    words: str
-    publisher: str | None
-    article_id: ArticleId
-    article_ref: str
-    date: DateInterval | None
-    answers: tuple[AnswerView, ...]
-    depth: int
-    unanswered: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExchangeView:
-    """One exchange.
-
-    Attributes:
-        parties: their names, who speaks most first.
-        opened_by: speaker of the first turn.
-        last_word: speaker of the last turn.
-        mediators: names of those who offer to mediate in it.
-    """
-
-    id: str
-    title: str
-    parties: tuple[str, ...]
-    turns: tuple[TurnView, ...]
-    opened_by: str | None
-    last_word: str | None
-    mediators: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """The records of the statements that are linked, by statement and by actor."""
+    """The records of the statements that are linked; actors as each article knows them."""
 
     record_of: dict[StatementId, ArticleRecord]
     statements: dict[StatementId, Statement]
-    actors: dict[ActorId, Actor]
+    actors: dict[ArticleId, dict[ActorId, Actor]]
+
+    def known(self, exchange: Exchange, actor: ActorId) -> Iterator[Actor]:
+        """Yield an actor as the articles of the turns know him, in the order of the turns."""
+        for turn in exchange.turns:
+            found = self.actors[self.record_of[turn.statement_id].article.id].get(actor)
+            if found is not None:
+                yield found
 
 
 def find_exchanges(
@@ -116,7 +61,9 @@ def find_exchanges(
     unanswered: bool = False,
     limit: int | None = None,
 ) -> list[ExchangeView]:
-    """Return the exchanges, the latest first, undated ones last.
+    """Return the exchanges, the latest first, undated ones last, from the records of all articles.
+
+    What `rejoinder.views.exchange_list` answers from summaries is what this answers.
 
     Args:
         reader: where the records come from.
@@ -145,8 +92,25 @@ def find_exchanges(
         if (not unanswered or exchange.unanswered) and _has_party(exchange, party, ids, shelf)
     ]
     chosen = [view for view in views if _within(view, since, until)]
-    chosen.sort(key=_latest_first)
+    chosen.sort(key=latest_first)
     return chosen[:limit]
+
+
+def view_exchanges(
+    records: Iterable[ArticleRecord], links: Iterable[Link], spread: Mapping[str, int]
+) -> list[ExchangeView]:
+    """Return the exchanges of some articles.
+
+    Args:
+        records: those with a turn of them; they may hold no more than these turns, whom they are
+            nested in, and who takes part.
+        links: all that connect the turns, and those that lead from them to events.
+        spread: in how many linked statements of the ledger each stem of the turns occurs.
+    """
+    told = list(records)
+    shelf = _shelve(told)
+    found = assemble(told, links, spread)
+    return [_view(exchange, shelf) for exchange in found]
 
 
 def _fits(link: Link, shelf: _Shelf) -> bool:
@@ -161,8 +125,7 @@ def _shelve(records: Sequence[ArticleRecord]) -> _Shelf:
         for statement in record.statements:
             shelf.record_of[statement.id] = record
             shelf.statements[statement.id] = statement
-        for actor in record.actors:
-            shelf.actors.setdefault(actor.id, actor)
+        shelf.actors[record.article.id] = {actor.id: actor for actor in record.actors}
     return shelf
 
 
@@ -172,12 +135,15 @@ def _has_party(
     if party is None or not set(ids).isdisjoint(exchange.parties):
         return True
     wanted = party.casefold()
-    for actor_id in exchange.parties:
-        actor = shelf.actors.get(actor_id)
-        names = (actor.name, *actor.aliases) if actor else ()
-        if wanted == actor_id.casefold() or any(wanted in name.casefold() for name in names):
-            return True
-    return False
+    return any(
+        wanted == actor_id.casefold()
+        or any(
+            wanted in name.casefold()
+            for actor in shelf.known(exchange, actor_id)
+            for name in (actor.name, *actor.aliases)
+        )
+        for actor_id in exchange.parties
+    )
 
 
 def _days(view: ExchangeView) -> list[DateInterval]:
@@ -193,7 +159,8 @@ def _within(view: ExchangeView, since: date | None, until: date | None) -> bool:
     )
 
 
-def _latest_first(view: ExchangeView) -> tuple[bool, int, int, str]:
+def latest_first(view: ExchangeView) -> tuple[bool, int, int, str]:
+    """Return the place of an exchange in lists."""
     last = max((day.end.toordinal() for day in _days(view)), default=0)
     return (last == 0, -last, -len(view.turns), view.id)
 
@@ -205,7 +172,7 @@ def _view(exchange: Exchange, shelf: _Shelf) -> ExchangeView:
         id=exchange.id,
         title=exchange.title,
         parties=tuple(
-            shelf.actors[actor].name if actor in shelf.actors else str(actor)
+            next((known.name for known in shelf.known(exchange, actor)), str(actor))
             for actor in exchange.parties
         ),
         turns=turns,
@@ -227,15 +194,16 @@ def _turn(
     record = shelf.record_of[turn.statement_id]
     statement = shelf.statements[turn.statement_id]
     text = record.article.text
-    speakers = _actors(statement.speaker, shelf)
+    actors = shelf.actors[record.article.id]
+    speakers = _actors(statement.speaker, actors)
     around = shelf.statements.get(statement.parent) if statement.parent else None
     return TurnView(
         number=number[turn.statement_id],
         statement_id=turn.statement_id,
-        speaker=_speaker(statement, text, shelf),
+        speaker=_speaker(statement, text, actors),
         role=speakers[0].role if speakers else None,
-        about=tuple(actor.name for actor in _actors(statement.about, shelf)),
-        told_by=_speaker(around, text, shelf) if around else None,
+        about=tuple(actor.name for actor in _actors(statement.about, actors)),
+        told_by=_speaker(around, text, actors) if around else None,
         act=statement.act,
         words=" … ".join(span.text_of(text) for span in statement.content),
         publisher=record.article.publisher,
@@ -257,13 +225,13 @@ def _turn(
     )
 
 
-def _actors(ids: Sequence[ActorId], shelf: _Shelf) -> list[Actor]:
-    return [shelf.actors[one] for one in ids if one in shelf.actors]
+def _actors(ids: Sequence[ActorId], actors: Mapping[ActorId, Actor]) -> list[Actor]:
+    return [actors[one] for one in ids if one in actors]
 
 
-def _speaker(statement: Statement, text: str, shelf: _Shelf) -> str | None:
+def _speaker(statement: Statement, text: str, actors: Mapping[ActorId, Actor]) -> str | None:
     """Return who speaks, by name where known, else in the article's words."""
-    names = " and ".join(actor.name for actor in _actors(statement.speaker, shelf))
+    names = " and ".join(actor.name for actor in _actors(statement.speaker, actors))
     return names or " ".join(span.text_of(text) for span in statement.source) or None
 
 
