@@ -63,7 +63,10 @@ def _is_whole(token: Token) -> bool:
 
 def _has_died(token: Token) -> bool:
     fatal = _classed("violence", "attacks") | {"wound", "explosion", "shooting", "fire", "blast"}
-    return _in_phrase(token, ("in", "during", "from"), fatal)
+    cruel = {"torture", "beating", "maltreatment", "shooting", "wound"}
+    return _in_phrase(token, ("in", "during", "from"), fatal) or _in_phrase(
+        token, ("of", "as", "after", "under", "due"), cruel
+    )
 
 
 def _is_forced(token: Token) -> bool:
@@ -97,7 +100,7 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     ),
     "ruled": lambda t: _in_phrase(t, ("under",), ("emergency", "curfew", "law", "rule")),
     "homes": lambda t: bool(_words(t) & {"home", "house", "village", "land"}),
-    "demands": lambda t: _in_phrase(t, ("to",), ("demand", "request", "ultimatum")),
+    "demands": lambda t: _in_phrase(t, ("to", "with"), ("demand", "request", "ultimatum")),
     "device": lambda t: bool(
         {one.lemma_.lower() for one in subjects(t)}
         & {"bomb", "device", "mine", "car", "charge", "grenade", "truck", "rocket", "missile"}
@@ -138,13 +141,26 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
         }
     ),
     "verbal": lambda t: bool(
-        _words(t) & {"scathing", "verbal", "stinging", "blistering", "withering", "veiled"}
+        _words(t)
+        & {
+            "scathing", "verbal", "stinging", "blistering", "withering", "veiled", "tweet",
+            "interview", "rhetoric", "remark", "accuse",
+        }
     ),
     "talks": lambda t: bool(
-        _words(t) & {"talk", "meet", "visit", "discuss", "negotiate", "negotiation"}
+        _words(t)
+        & {
+            "talk", "meet", "meeting", "visit", "discuss", "discussion", "negotiate",
+            "negotiation", "consultation", "summit", "conference", "dinner", "lunch",
+        }
     ),
     "tortured": lambda t: _in_phrase(t, ("to",), ("torture", "beating", "abuse")),
     "hostage": lambda t: bool(_words(t) & {"hostage", "captive"}),
+    "persona": lambda t: bool({"persona", "grata"} & {one.lower_ for one in t.subtree}),
+    "probed": lambda t: _in_phrase(
+        t, ("under",), ("investigation", "inquiry", "scrutiny", "probe", "indictment")
+    ),
+    "opposed": lambda t: bool(subjects(t, passive=True)) and not prepositional(t, ("by",)),
     "under": lambda t: _in_phrase(
         t, ("under",), ("attack", "fire", "shelling", "bombardment", "control", "occupation")
     ),

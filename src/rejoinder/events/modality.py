@@ -38,19 +38,38 @@ def modality_of(trigger: Token) -> Modality:
 
 def is_purpose(trigger: Token) -> bool:
     """Say whether it is a bare purpose ("arrived to discuss"), which tells of no event."""
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in trigger.children)
+    top = trigger
+    while top.dep_ in ("xcomp", "conj") and top.head.pos_ == "VERB" and _is_to(top.head):
+        # "to help him oust them": the purpose is to help.
+        top = top.head
     return (
-        infinitive
-        and trigger.dep_ in ("advcl", "acl", "relcl", "ROOT")
-        and trigger.head.lemma_.lower() not in _PLANNING
+        _is_to(top)
+        and top.dep_ in ("advcl", "acl", "relcl", "ROOT")
+        and top.head.lemma_.lower() not in _PLANNING
     )
+
+
+def _is_to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def is_announced(trigger: Token) -> bool:
     """Say whether it is said that it will be done, and not denied."""
     children = list(trigger.children)
     will = any(child.lower_ in _FUTURE for child in children if child.dep_ == "aux")
+    will = will or _is_told_of_later(trigger)
     return will and not any(child.dep_ == "neg" for child in children)
+
+
+def _is_told_of_later(verb: Token) -> bool:
+    """Say whether "would" is the "will" of words told in the past: "said it would meet them"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if "would" not in helping or "have" in helping:
+        return False
+    top = verb
+    while top.dep_ == "conj" and top.head.pos_ in ("VERB", "AUX"):
+        top = top.head
+    return top.dep_ == "ccomp" and top.head.tag_ in ("VBD", "VBN", "VBG")
 
 
 def is_refusal(trigger: Token) -> bool:
@@ -86,7 +105,7 @@ def _own(token: Token) -> Modality | None:
     ):
         return Modality.NEGATED
     auxiliaries = {child.lower_ for child in children if child.dep_ in ("aux", "auxpass")}
-    if auxiliaries & _FUTURE:
+    if auxiliaries & _FUTURE or _is_told_of_later(token):
         return Modality.FUTURE
     if auxiliaries & _POSSIBLE:
         return Modality.HYPOTHETICAL

@@ -30,6 +30,7 @@ class OperatorKind(StrEnum):
 
     AGREE = "agree"
     THREATEN = "threaten"
+    VOW = "vow"
     REFUSE = "refuse"
     DEMAND = "demand"
     PLAN = "plan"
@@ -107,9 +108,9 @@ def made_of(kind: OperatorKind, event_type: EventType) -> tuple[EventType, str |
     """
     kindly = event_type in COOPERATIVE
     match kind:
-        case OperatorKind.AGREE | OperatorKind.PLAN if kindly:
+        case OperatorKind.AGREE | OperatorKind.PLAN | OperatorKind.VOW if kindly:
             return EventType.AGREE, None
-        case OperatorKind.THREATEN:
+        case OperatorKind.THREATEN | OperatorKind.VOW:
             return EventType.THREATEN, _threatened(event_type)
         case OperatorKind.REFUSE if kindly:
             return EventType.REJECT, _wanted(event_type)
