@@ -1,4 +1,4 @@
-"""Links between articles (``links.across.v2``): an answer in one, what it answers in another.
+"""Links between articles (``links.across.v3``): an answer in one, what it answers in another.
 
 Each pair of articles is decided by itself, from the two records alone, so that the links do not
 depend on the order or the batches in which articles come.
@@ -6,7 +6,7 @@ depend on the order or the batches in which articles come.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rejoinder.exchanges.matter import overlap_share, shared_words
+from rejoinder.exchanges.likeness import compare
 from rejoinder.exchanges.parties import is_state_id, state_id
 from rejoinder.exchanges.ports import Earlier
 from rejoinder.exchanges.reader import Reader, Told, holding, in_time, later_of
@@ -22,16 +22,18 @@ from rejoinder.model.statement import Act
 
 __all__ = ["STAGE", "link_across"]
 
-STAGE = "links.across.v2"
+STAGE = "links.across.v3"
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.3
 _LEAST_SHARED_MARKED = 1
+_LEAST_OF_RETOLD = 0.5
 _ANSWERED = HOSTILE | OPEN | {Act.ASSERT, Act.PREDICT}
 _ANSWERING = REJECTING | {Act.ACCUSE, Act.CRITICISE, Act.AGREE}
 # What answers a statement answers those that it retells.
 _HANDED_ON = frozenset(
     {Relation.DENIES, Relation.REFUSES, Relation.COUNTERS, Relation.ANSWERS, Relation.ACCEPTS}
 )
+_TAKEN_OVER = frozenset({Relation.DENIES, Relation.REFUSES, Relation.COUNTERS, Relation.ACCEPTS})
 _Pairs = dict[tuple[StatementId, StatementId | EventId], Link]
 
 
@@ -96,6 +98,7 @@ def _link_pair(left: Reader, right: Reader) -> Iterator[Link]:
         *(retelling.link for retelling in retellings),
         *_answers(left, right),
         *(link for retelling in retellings for link in _handed_on(retelling)),
+        *(link for retelling in retellings for link in _taken_over(retelling)),
     ):
         if (link.answered, link.answer) not in found:
             found.setdefault((link.answer, link.answered), link)
@@ -124,13 +127,14 @@ def _answer(telling: Told, told: Told) -> Link | None:
     """Return the link if the first statement answers the second, which another article tells."""
     (at, voice), (there, other) = telling, told
     dates = at.when(voice), there.when(other)
-    if not in_time(*dates) or not _parties_meet(voice, other, dates):
+    if not in_time(*dates) or (voice.zone in HEADS) is not (other.zone in HEADS):
+        return None
+    if not _parties_meet(telling, told, dates):
         return None
     if other.statement.act not in _ANSWERED:
         return None
-    names = voice.names | other.names
-    shared = shared_words(voice.words, other.words, names)
-    share = overlap_share(voice.words, other.words, names)
+    found = compare(telling, told)
+    shared, share = found.shared, found.share
     evidence, marked = (
         _evidence(at, voice, other) if shared >= _LEAST_SHARED_MARKED else (None, None)
     )
@@ -163,15 +167,17 @@ def _is_aimed(voice: Voice, other: Voice) -> bool:
 
 
 def _parties_meet(
-    voice: Voice, other: Voice, dates: tuple[DateInterval | None, DateInterval | None]
+    telling: Told, told: Told, dates: tuple[DateInterval | None, DateInterval | None]
 ) -> bool:
     """Say whether each speaks about the other, by ids under which both records can be found.
 
     A record is asked for by the speakers and the others of a new one; without the second condition
     a pair could be seen in one order of arrival and not in the other.
     """
+    (at, voice), (there, other) = telling, told
     mine, its = voice.statement, other.statement
-    if voice.about.isdisjoint(other.speakers) or other.about.isdisjoint(voice.speakers):
+    meet = not at.about(voice).isdisjoint(other.speakers)
+    if not meet or there.about(other).isdisjoint(voice.speakers):
         return False
     from_mine = (voice.about & set(its.speaker)) | (voice.speakers & set(its.about))
     from_its = (other.about & set(mine.speaker)) | (other.speakers & set(mine.about))
@@ -204,6 +210,7 @@ def _handed_on(retelling: Retelling) -> Iterator[Link]:
             or voice.same_side(first)
             or voice.zone in HEADS
             or not in_time(at.when(voice), there.when(first))
+            or not _is_handed_on(inner, retelling, voice)
         ):
             continue
         yield make_link(
@@ -213,3 +220,43 @@ def _handed_on(retelling: Retelling) -> Iterator[Link]:
             evidence=inner.evidence,
             score=inner.score * max(0.5, retelling.link.score),
         )
+
+
+def _taken_over(retelling: Retelling) -> Iterator[Link]:
+    """Link a retold answer with what it answers where it was first told.
+
+    "Orlin said again that it would send nobody" refuses the invitation of which an earlier article
+    tells.
+    """
+    (at, retold), (there, first) = retelling.later, retelling.earlier
+    for inner in there.answers_of(first.statement.id):
+        voice = there.voice(StatementId(inner.answered))
+        if (
+            voice is None
+            or voice.statement.parent is not None
+            or inner.relation not in _TAKEN_OVER
+            or voice.same_side(retold)
+            or HEADS.intersection(filter(None, (retold.zone, voice.zone)))
+            or not in_time(at.when(retold), there.when(voice))
+        ):
+            continue
+        yield make_link(
+            retold.statement.id,
+            voice.statement.id,
+            inner.relation,
+            evidence=None,
+            score=inner.score * max(0.5, retelling.link.score),
+        )
+
+
+def _is_handed_on(inner: Link, retelling: Retelling, voice: Voice) -> bool:
+    """Say whether the answer is to the earlier report too: it holds most of what is answered.
+
+    What denies nothing has to share some matter with it.
+    """
+    (at, retold), (there, first) = retelling.later, retelling.earlier
+    if len(there.matter(first)) < _LEAST_OF_RETOLD * len(at.matter(retold)):
+        return False
+    return inner.relation is not Relation.ANSWERS or bool(
+        compare((at, voice), (there, first)).shared
+    )

@@ -9,7 +9,7 @@ from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 
-__all__ = ["PartyIndex", "is_state_id", "party_ids", "state_id"]
+__all__ = ["PartyIndex", "is_state_id", "party_ids", "state_id", "states_of_groups"]
 
 _STATE_BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
@@ -33,6 +33,15 @@ def party_ids(actor: Actor) -> frozenset[ActorId]:
     if official and actor.country and actor.country not in _NOT_ONE_PARTY:
         return frozenset({actor.id, state_id(actor.country)})
     return frozenset({actor.id})
+
+
+def states_of_groups(actors: Iterable[Actor]) -> dict[ActorId, ActorId]:
+    """Return the state of each group that has one: "Avarians opened fire" is said of Avaria."""
+    return {
+        actor.id: state_id(actor.country)
+        for actor in actors
+        if actor.kind is ActorKind.GROUP and actor.country and actor.country not in _NOT_ONE_PARTY
+    }
 
 
 def is_state_id(actor: ActorId) -> bool:

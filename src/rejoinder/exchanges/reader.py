@@ -1,10 +1,12 @@
 """One article laid out for comparison with others: who speaks in it, about whom, and when."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from rejoinder.exchanges.parties import is_state_id
+from rejoinder.exchanges.claims.wording import concept_of
+from rejoinder.exchanges.parties import is_state_id, states_of_groups
 from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.exchanges.within import link_within
@@ -12,6 +14,8 @@ from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import Span
+from rejoinder.text.quotes import find_quotes
 
 __all__ = [
     "WINDOW",
@@ -43,7 +47,13 @@ class Reader:
         self._voices = {voice.statement.id: voice for voice in self.scene.voices}
         self._speaking: dict[ActorId, list[Voice]] = {}
         self._about: dict[ActorId, list[Voice]] = {}
-        self._answers: dict[StatementId, list[Link]] | None = None
+        self._inner: list[Link] | None = None
+        self._matter: dict[StatementId, frozenset[str]] = {}
+        self._names: dict[StatementId, frozenset[str]] = {}
+        self._meant: dict[StatementId, frozenset[ActorId]] = {}
+        self._spread: Counter[str] | None = None
+        self._quotes: tuple[Span, ...] | None = None
+        self._states = states_of_groups(record.actors)
         for voice in self.scene.voices:
             for actor in voice.speakers:
                 self._speaking.setdefault(actor, []).append(voice)
@@ -71,17 +81,77 @@ class Reader:
         """Return the statement of that id, if it is one of this article's."""
         return self._voices.get(statement)
 
+    def matter(self, voice: Voice) -> frozenset[str]:
+        """Return the words that carry the matter of a statement, synonyms by one name."""
+        key = voice.statement.id
+        if key not in self._matter:
+            self._matter[key] = _concepts(voice.words)
+        return self._matter[key]
+
+    def names(self, voice: Voice) -> frozenset[str]:
+        """Return the names of those who take part, by whatever name words of the matter go."""
+        key = voice.statement.id
+        if key not in self._names:
+            self._names[key] = voice.names | _concepts(voice.names)
+        return self._names[key]
+
+    def spread(self, word: str) -> int:
+        """Return in how many statements a word stands, those nested in others aside; at least 1."""
+        if self._spread is None:
+            self._spread = Counter(
+                word
+                for voice in self.scene.voices
+                if voice.statement.parent is None
+                for word in self.matter(voice)
+            )
+        return max(1, self._spread[word])
+
+    @property
+    def quotes(self) -> tuple[Span, ...]:
+        """Return what stands between quotation marks in the article."""
+        if self._quotes is None:
+            self._quotes = tuple(quote.inner for quote in find_quotes(self.scene.text))
+        return self._quotes
+
+    def meant(self, voice: Voice) -> frozenset[ActorId]:
+        """Return whom a statement is about, and whom else its words name."""
+        key = voice.statement.id
+        if key not in self._meant:
+            parties = self.scene.parties
+            named = [actor for span in voice.statement.content for actor in parties.named_in(span)]
+            self._meant[key] = self._with_states(parties.parties(named)) | self.about(voice)
+        return self._meant[key]
+
+    def about(self, voice: Voice) -> frozenset[ActorId]:
+        """Return whom a statement is about, groups by their states too."""
+        return self._with_states(voice.about)
+
+    def _with_states(self, actors: frozenset[ActorId]) -> frozenset[ActorId]:
+        return actors | {self._states[actor] for actor in actors if actor in self._states}
+
     def answers_to(self, statement: StatementId) -> Sequence[Link]:
-        """Return the links of this very article that lead to the statement.
+        """Return the links of this very article that lead to the statement."""
+        return [link for link in self._inner_links() if link.answered == statement]
+
+    def answers_of(self, statement: StatementId) -> Sequence[Link]:
+        """Return the links of this very article that lead from the statement to another."""
+        return [link for link in self._inner_links() if link.answer == statement]
+
+    def _inner_links(self) -> Sequence[Link]:
+        """Return the links between the statements of this very article.
 
         They are worked out anew: a ledger writes those of new articles when it links them.
         """
-        if self._answers is None:
-            self._answers = {}
-            for link in link_within(self.scene.record):
-                if link.answered in self._voices:
-                    self._answers.setdefault(StatementId(link.answered), []).append(link)
-        return self._answers.get(statement, ())
+        if self._inner is None:
+            self._inner = [
+                link for link in link_within(self.scene.record) if link.answered in self._voices
+            ]
+        return self._inner
+
+    def said_by(self, voice: Voice) -> int:
+        """Return how many statements of the article have a speaker of this one."""
+        speakers = set(voice.statement.speaker)
+        return sum(not speakers.isdisjoint(each.speaker) for each in self.scene.record.statements)
 
     def same_speaker(self, other: "Reader") -> Iterator[_Pair]:
         """Yield the pairs of statements of the two articles that have a speaker in common."""
@@ -102,6 +172,10 @@ class Reader:
                     seen.add(key)
                     if not mine.words.isdisjoint(its.words):
                         yield mine, its
+
+
+def _concepts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(concept_of(word).name for word in words)
 
 
 Told: TypeAlias = tuple[Reader, Voice]
@@ -130,19 +204,20 @@ def later_of(one: Told, two: Told) -> Told:
 def retold_of(one: Told, two: Told) -> Told:
     """Return which of two reports of the same words is the retelling.
 
-    The one that came out later; of one day the one that only tells what another recounts, or that
-    credits the other's publisher.
+    The one that came out later; of one day the one that only tells what another recounts, that
+    credits the other's publisher, or that has less of what the speaker says.
     """
     return max((one, two), key=lambda told: _retelling_order(told, two if told == one else one))
 
 
-def _retelling_order(told: Told, other: Told) -> tuple[date, bool, bool, ArticleId, int]:
+def _retelling_order(told: Told, other: Told) -> tuple[date, bool, bool, int, ArticleId, int]:
     reader, voice = told
     published = reader.scene.record.article.published
     return (
         _day(published or voice.statement.said),
         voice.statement.parent is not None,
         _credits(reader, other[0]),
+        -reader.said_by(voice),
         *_place(told),
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rejoinder.exchanges.matter import overlap_share, shared_words, word_spans
+from rejoinder.exchanges.likeness import Likeness, compare, is_quoted_alike, runs_alike
 from rejoinder.exchanges.reader import Reader, Told, holding, near_in_time, retold_of
 from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Voice
@@ -18,7 +18,13 @@ _LEAST_SHARE_ALIKE = 0.34
 _SHARE_OF_FEW = 0.5
 # A few words of a long quotation may be common to much else, unless they stand in one row.
 _LEAST_OF_LONGER = 0.3
-_RUN = 3
+# Who does otherwise has to use nearly the same words.
+_SHARE_OF_OTHER_ACT = 0.8
+# What is said all over the two articles tells little about which of it is told again.
+_RARE = 1.0
+_SHARE_OF_COMMON = 0.75
+_TELLING = frozenset({Act.ASSERT, Act.INTEND, Act.PREDICT})
+_BRIEF = 0.5
 # So many statements in the very same words show that one article is a copy of the other.
 _COPY = 3
 
@@ -96,51 +102,65 @@ def _bare(reader: Reader, voice: Voice) -> str:
 
 def _likeness(left: Reader, mine: Voice, right: Reader, other: Voice) -> float:
     """Return the share of words in common, or 0 where it may be another matter."""
-    when, its = left.when(mine), right.when(other)
-    if not near_in_time(when, its) or not _agree(mine, other):
+    one, two = (left, mine), (right, other)
+    dates = left.when(mine), right.when(other)
+    if (mine.zone in HEADS) is not (other.zone in HEADS) or not _agree(one, two):
         return 0.0
-    if not holding(set(mine.statement.speaker) & set(other.statement.speaker), when, its):
+    common = set(mine.statement.speaker) & set(other.statement.speaker)
+    if not near_in_time(*dates) or not holding(common, *dates):
         return 0.0
-    if (mine.zone in HEADS) is not (other.zone in HEADS):
+    found = compare(one, two)
+    if _is_retold(one, two, found):
+        return found.share
+    if mine.statement.act is not other.statement.act:
         return 0.0
-    names = mine.names | other.names
-    share = overlap_share(mine.words, other.words, names)
-    shared = shared_words(mine.words, other.words, names)
-    if shared >= _LEAST_SHARED and share >= _LEAST_SHARE:
-        longer = max(len(mine.words - names), len(other.words - names))
-        if shared >= _LEAST_OF_LONGER * longer or _has_common_run(left, mine, right, other):
-            return share
-    alike = mine.statement.act is other.statement.act and not mine.about.isdisjoint(other.about)
-    if alike and shared >= _LEAST_SHARED_ALIKE and share >= _LEAST_SHARE_ALIKE:
-        return share
-    dated = when is not None and its is not None
-    if (
-        alike
-        and dated
-        and shared
-        and share >= _SHARE_OF_FEW
-        and mine.statement.act is not Act.ASSERT
-    ):
-        return 0.9 * share
-    return 0.0
+    of_one = not left.about(mine).isdisjoint(right.about(other))
+    hostile = mine.statement.act in HOSTILE
+    if not of_one and not (hostile and not left.meant(mine).isdisjoint(right.meant(other))):
+        return 0.0
+    if _is_brief(one, two, found):
+        return max(found.share, _BRIEF)
+    if mine.statement.act in _TELLING and _is_common(found):
+        return 0.0
+    if found.shared >= _LEAST_SHARED_ALIKE and found.share >= _LEAST_SHARE_ALIKE:
+        return found.share
+    few = of_one and found.shared and found.share >= _SHARE_OF_FEW and None not in dates
+    return 0.9 * found.share if few and mine.statement.act is not Act.ASSERT else 0.0
 
 
-def _has_common_run(left: Reader, mine: Voice, right: Reader, other: Voice) -> bool:
-    """Say whether some words that carry the matter follow each other in both: a quotation."""
-    return not _runs(left, mine).isdisjoint(_runs(right, other))
+def _is_retold(one: Told, two: Told, found: Likeness) -> bool:
+    """Say whether the words alone show it, whatever else is known of the two."""
+    if is_quoted_alike(one, two):
+        return True
+    if found.shared < _LEAST_SHARED or found.share < _LEAST_SHARE:
+        return False
+    same = one[1].statement.act is two[1].statement.act
+    if same and one[1].statement.act in _TELLING and _is_common(found):
+        return False
+    enough = same or found.share >= _SHARE_OF_OTHER_ACT
+    return (enough and found.of_longer >= _LEAST_OF_LONGER) or runs_alike(one, two)
 
 
-def _runs(reader: Reader, voice: Voice) -> set[tuple[str, ...]]:
-    words = [
-        stem
-        for span in voice.statement.content
-        for _, _, stem in word_spans(span.text_of(reader.scene.text))
-    ]
-    return {tuple(words[place : place + _RUN]) for place in range(len(words) - _RUN + 1)}
+def _is_common(found: Likeness) -> bool:
+    """Say whether the words in common are said all over the two articles."""
+    return found.share < _SHARE_OF_COMMON and found.rarity < _RARE
 
 
-def _agree(mine: Voice, other: Voice) -> bool:
+def _is_brief(one: Told, two: Told, found: Likeness) -> bool:
+    """Say whether a charge that hardly says more than names is contained in the other."""
+    if one[1].statement.act not in HOSTILE or found.shared:
+        return False
+    (left, mine), (right, other) = one, two
+    names = left.names(mine) | right.names(other)
+    shorter = min((mine.words, other.words), key=lambda words: (len(words), sorted(words)))
+    common = mine.words & other.words
+    return len(shorter - names) <= 1 and len(common) >= _LEAST_SHARED_ALIKE
+
+
+def _agree(one: Told, two: Told) -> bool:
     """Say whether two statements of one speaker do alike, about the same others."""
+    mine, other = one[1], two[1]
+    left_meant, right_meant = one[0].meant(mine), two[0].meant(other)
     left, right = mine.statement.act, other.statement.act
     alike = (
         left is right
@@ -148,5 +168,4 @@ def _agree(mine: Voice, other: Voice) -> bool:
         or {left, right} <= HOSTILE
         or {left, right} <= REJECTING
     )
-    about = mine.about, other.about
-    return alike and (not all(about) or not mine.about.isdisjoint(other.about))
+    return alike and (not (mine.about and other.about) or not left_meant.isdisjoint(right_meant))

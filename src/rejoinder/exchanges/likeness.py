@@ -1,0 +1,110 @@
+"""What the words of two statements in different articles have in common."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rejoinder.exchanges.matter import word_spans
+from rejoinder.exchanges.reader import Reader, Told
+from rejoinder.model.span import Span, merge
+from rejoinder.model.statement import Quotation
+
+__all__ = ["Likeness", "compare", "is_quoted_alike", "runs_alike"]
+
+_RUN = 3
+_QUOTED_RUN = 2
+_FRAGMENT = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How far two statements say the same, the names of those who take part aside.
+
+    Attributes:
+        shared: words in common, synonyms being one.
+        share: these as a part of the shorter statement.
+        of_longer: these as a part of the longer one.
+        rarity: how many of these are the two statements' own; what is said all over both articles
+            counts little.
+    """
+
+    shared: int
+    share: float
+    of_longer: float
+    rarity: float
+
+
+def compare(one: Told, two: Told) -> Likeness:
+    """Return what two statements have in common."""
+    (left, mine), (right, other) = one, two
+    names = left.names(mine) | right.names(other)
+    its_words, my_words = right.matter(other) - names, left.matter(mine) - names
+    common = my_words & its_words
+    shorter, longer = sorted((len(my_words), len(its_words)))
+    return Likeness(
+        shared=len(common),
+        share=len(common) / shorter if shorter else 0.0,
+        of_longer=len(common) / longer if longer else 0.0,
+        # Sorted, since a sum of fractions depends on their order.
+        rarity=math.fsum(
+            1 / math.sqrt(left.spread(word) * right.spread(word)) for word in sorted(common)
+        ),
+    )
+
+
+def runs_alike(one: Told, two: Told) -> bool:
+    """Say whether some words that carry the matter follow each other in both: a quotation.
+
+    Names do so in whatever is said of their bearers.
+    """
+    return not _runs(one, _RUN, one[1].statement.content).isdisjoint(
+        _runs(two, _RUN, two[1].statement.content)
+    )
+
+
+def is_quoted_alike(one: Told, two: Told) -> bool:
+    """Say whether both quote the same words, two that carry the matter at least.
+
+    Two words in a row tell that only where little else is quoted in one of the two.
+    """
+    mine, its = _quoted(one), _quoted(two)
+    return any(
+        not _brief_runs(left, words).isdisjoint(_runs(right, _QUOTED_RUN, others))
+        for left, words, right, others in ((one, mine, two, its), (two, its, one, mine))
+    )
+
+
+def _brief_runs(told: Told, quoted: tuple[Span, ...]) -> set[tuple[str, ...]]:
+    text = told[0].scene.text
+    brief = tuple(span for span in quoted if len(word_spans(span.text_of(text))) <= _FRAGMENT)
+    return _runs(told, _QUOTED_RUN, brief)
+
+
+def _quoted(told: Told) -> tuple[Span, ...]:
+    """Return what of a statement stands between quotation marks."""
+    reader, voice = told
+    if voice.statement.quotation is Quotation.DIRECT:
+        return voice.statement.content
+    return merge(_common(reader, voice.statement.content))
+
+
+def _common(reader: Reader, spans: tuple[Span, ...]) -> Iterator[Span]:
+    for span in spans:
+        for quote in reader.quotes:
+            if quote.overlaps(span):
+                yield Span(max(span.start, quote.start), min(span.end, quote.end))
+
+
+def _runs(told: Told, length: int, spans: tuple[Span, ...]) -> set[tuple[str, ...]]:
+    text = told[0].scene.text
+    found = set[tuple[str, ...]]()
+    for span in spans:
+        words = [
+            (stem, text[span.start + start].isupper())
+            for start, _, stem in word_spans(span.text_of(text))
+        ]
+        for place in range(len(words) - length + 1):
+            run = words[place : place + length]
+            if not all(capital for _, capital in run):
+                found.add(tuple(stem for stem, _ in run))
+    return found
