@@ -31,7 +31,7 @@ class Scene:
         kinds = {zone.kind for zone in article.zones}
         unread = _UNREAD if kinds & _TOLD else _UNREAD - {ZoneKind.TITLE, ZoneKind.HEADING}
         self._unread = [zone.span for zone in article.zones if zone.kind in unread]
-        self._cues = [(span, one) for one in statements for span in one.cue]
+        self._cues = [(span, one) for one in statements if one.speaker for span in one.cue]
         self._contents = [(span, one) for one in statements for span in one.content]
 
     def is_read(self, token: Token) -> bool:
