@@ -8,7 +8,7 @@ from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
 from rejoinder.model.article import Article, Zone, ZoneKind, article_id
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.event import Event, EventType, Modality, event_id
-from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation, link_id
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
@@ -16,11 +16,13 @@ from rejoinder.model.statement import Act, Quotation, Relay, Statement, statemen
 
 __all__ = ["records"]
 
-characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
-words = st.text(characters, max_size=8)
-named = st.text(characters, min_size=1, max_size=8)
+CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 scores = st.floats(0, 1)
 days = st.dates(date(1, 1, 1), date(9999, 1, 1))
+
+
+def words_of(alphabet: st.SearchStrategy[str], least: int = 0) -> st.SearchStrategy[str]:
+    return st.text(alphabet, min_size=least, max_size=8)
 
 
 @st.composite
@@ -48,8 +50,8 @@ def zones(draw: st.DrawFn, length: int) -> tuple[Zone, ...]:
 
 
 @st.composite
-def articles(draw: st.DrawFn) -> Article:
-    text = draw(st.text(characters, min_size=1, max_size=60))
+def articles(draw: st.DrawFn, alphabet: st.SearchStrategy[str]) -> Article:
+    text, words = draw(st.text(alphabet, min_size=1, max_size=60)), words_of(alphabet)
     ref, url = draw(words), draw(st.none() | words)
     return Article(
         id=article_id(ref, url, text),
@@ -66,7 +68,8 @@ def articles(draw: st.DrawFn) -> Article:
 
 
 @st.composite
-def actors(draw: st.DrawFn, id_: str, length: int) -> Actor:
+def actors(draw: st.DrawFn, id_: str, length: int, alphabet: st.SearchStrategy[str]) -> Actor:
+    words = words_of(alphabet)
     mention = st.builds(Mention, span=spans(length), kind=st.sampled_from(MentionKind))
     return Actor(
         id=ActorId(id_),
@@ -111,13 +114,18 @@ def statements(
 
 @st.composite
 def events(
-    draw: st.DrawFn, article: ArticleId, length: int, cast: list[ActorId], said: list[StatementId]
+    draw: st.DrawFn,
+    article: Article,
+    cast: list[ActorId],
+    said: list[StatementId],
+    alphabet: st.SearchStrategy[str],
 ) -> Event:
+    length, words = len(article.text), words_of(alphabet)
     parties = st.lists(st.sampled_from(cast), max_size=2).map(tuple) if cast else st.just(())
     kind, span = draw(st.sampled_from(EventType)), draw(spans(length))
     return Event(
-        id=event_id(article, kind, span),
-        article_id=article,
+        id=event_id(article.id, kind, span),
+        article_id=article.id,
         event_type=kind,
         mode=tuple(draw(st.lists(words, max_size=2))),
         context=tuple(draw(st.lists(words, max_size=2))),
@@ -132,19 +140,19 @@ def events(
 
 
 @st.composite
-def records(draw: st.DrawFn) -> ArticleRecord:
-    article = draw(articles())
-    length = len(article.text)
+def records(draw: st.DrawFn, alphabet: st.SearchStrategy[str] = CHARACTERS) -> ArticleRecord:
+    article = draw(articles(alphabet))
+    length, named = len(article.text), words_of(alphabet, least=1)
     cast = [ActorId(each) for each in draw(st.lists(named, max_size=4, unique=True))]
     found: dict[StatementId, Statement] = {}
     for _ in range(draw(st.integers(0, 5))):
         each = draw(statements(article, cast, list(found)))
         found.setdefault(each.id, each)
     said = list(found)
-    told = draw(st.lists(events(article.id, length, cast, said), max_size=3))
+    told = draw(st.lists(events(article, cast, said, alphabet), max_size=3))
     return ArticleRecord(
         article=article,
-        actors=tuple(draw(actors(each, length)) for each in cast),
+        actors=tuple(draw(actors(each, length, alphabet)) for each in cast),
         # Order is kept as it came, parents need not come first.
         statements=tuple(draw(st.permutations(list(found.values())))),
         events=tuple({each.id: each for each in told}.values()),

@@ -2,28 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from tests.unit.ledger.ledger_samples import NOW, day, fresh, makers
+from tests.articles import article
+from tests.records import actor, event, statement
+from tests.unit.ledger.ledger_samples import NOW, day, find, fresh, makers
 
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.write import append
-from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
-from rejoinder.model.article import Article, article_id
-from rejoinder.model.event import Event, EventType, Modality, event_id
-from rejoinder.model.ids import ActorId
+from rejoinder.model.actor import Actor
+from rejoinder.model.event import Event, EventType, Modality
+from rejoinder.model.ids import ArticleId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement, statement_id
+from rejoinder.model.statement import Act, Statement
 from rejoinder.pipeline.reconcile import Reconciliation
 
 __all__ = ["PARTIES", "Deed", "Word", "filled", "telling"]
 
 PARTIES = {
-    "Tarn": ("state:TAR", ActorKind.STATE, "TAR", None),
-    "Vest": ("state:VES", ActorKind.STATE, "VES", None),
-    "Ilir Ost": ("per:ilir-ost", ActorKind.PERSON, "TAR", "GOV"),
-    "Mara Venn": ("per:mara-venn", ActorKind.PERSON, "VES", "CVL"),
+    "Tarn": ("state:TAR", "TAR", None),
+    "Vest": ("state:VES", "VES", None),
+    "Ilir Ost": ("per:ilir-ost", "TAR", "GOV"),
+    "Mara Venn": ("per:mara-venn", "VES", "CVL"),
 }
 
 
@@ -63,33 +65,22 @@ def telling(
     """Return an article in which each word and deed is a sentence."""
     sentences = [_sentence(each) for each in told]
     text = " ".join([*sentences, extra, *PARTIES])
-    id_ = article_id(ref, None, text)
+    day_out = date.fromisoformat(published) if published else None
+    news = article(text, ref, publisher=publisher, published=day_out)
     statements: list[Statement] = []
     events: list[Event] = []
     start = 0
     for each, sentence in zip(told, sentences, strict=True):
         if isinstance(each, Word):
             parent = statements[-1] if each.inside else None
-            statements.append(_statement(each, sentence, start, id_, parent))
+            statements.append(_statement(each, sentence, start, news.id, parent))
         else:
             by = statements[-1].id if each.claimed else None
             span = Span(start, start + len(sentence) - 1)
-            events.append(_event(each, span, id_, by))
+            events.append(_event(each, span, news.id, by))
         start += len(sentence) + 1
-    article = Article(
-        id=id_,
-        ref=ref,
-        url=None,
-        publisher=publisher,
-        title=None,
-        language="en",
-        published=day(published) if published else None,
-        retrieved=None,
-        text=text,
-        zones=(),
-    )
     return ArticleRecord(
-        article=article,
+        article=news,
         actors=tuple(_actor(name, text) for name in PARTIES),
         statements=tuple(statements),
         events=tuple(events),
@@ -112,60 +103,42 @@ def _sentence(told: Word | Deed) -> str:
 
 
 def _statement(
-    word: Word, sentence: str, start: int, article: str, parent: Statement | None
+    word: Word, sentence: str, start: int, article: ArticleId, parent: Statement | None
 ) -> Statement:
     place = start + sentence.index(word.content)
     content = (Span(place, place + len(word.content)),)
     cue = start + len(word.who) + 1
-    return Statement(
-        id=statement_id(article, content),  # type: ignore[arg-type]
-        article_id=article,  # type: ignore[arg-type]
+    return statement(
+        article,
+        content,
+        word.act,
         parent=parent.id if parent else None,
         source=(Span(start, start + len(word.who)),),
         cue=(Span(cue, cue + len(word.cue)),),
-        content=content,
-        quotation=Quotation.INDIRECT,
-        speaker=(_id(word.who),),
-        addressee=(),
-        about=(_id(word.about),) if word.about else (),
-        relay=(),
-        act=word.act,
+        speaker=[_id(word.who)],
+        about=[_id(word.about)] if word.about else [],
         said=day(word.said) if word.said else None,
-        score=1.0,
     )
 
 
-def _event(deed: Deed, span: Span, article: str, by: str | None) -> Event:
-    return Event(
-        id=event_id(article, deed.kind, span),  # type: ignore[arg-type]
-        article_id=article,  # type: ignore[arg-type]
-        event_type=deed.kind,
+def _event(deed: Deed, span: Span, article: ArticleId, by: str | None) -> Event:
+    return event(
+        article,
+        deed.kind,
+        span,
         mode=deed.mode,
-        context=(),
-        actor=(_id(deed.who),),
-        recipient=(_id(deed.whom),),
-        span=span,
+        actor=[_id(deed.who)],
+        recipient=[_id(deed.whom)],
         date=day(deed.date) if deed.date else None,
-        asserted_by=by,  # type: ignore[arg-type]
+        asserted_by=by,
         modality=deed.modality,
-        score=1.0,
     )
 
 
-def _id(name: str) -> ActorId:
-    return ActorId(PARTIES[name][0])
+def _id(name: str) -> str:
+    return PARTIES[name][0]
 
 
 def _actor(name: str, text: str) -> Actor:
-    id_, kind, country, sector = PARTIES[name]
-    place = text.index(name)
-    return Actor(
-        id=ActorId(id_),
-        name=name,
-        aliases=(),
-        kind=kind,
-        country=country,
-        sector=sector,
-        role=None,
-        mentions=(Mention(span=Span(place, place + len(name)), kind=MentionKind.NAME),),
-    )
+    id_, country, sector = PARTIES[name]
+    return actor(id_, name, country=country, sector=sector, named_at=[find(text, name)])
