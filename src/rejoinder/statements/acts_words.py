@@ -35,6 +35,7 @@ _ASIDE = frozenset(
     "if when whenever while although though unless until till since because as after before "
     "whereas once whether lest".split()
 )
+_WHEN = frozenset("since after before during amid following until despite throughout".split())
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 # Verbs by which a speaker gives his own view once more: "he said that he believed that ...".
@@ -50,6 +51,7 @@ class OwnWords:
         tokens: the words.
         whole: all of them in lower case.
         main: those outside subordinate clauses, in lower case; all where there are no others.
+        core: of those, what is neither an attribute nor a phrase of time or circumstance.
         cue: the words of the cue in lower case.
         source: the lower-case words that name the speaker.
         quotation: how the words are given.
@@ -58,6 +60,7 @@ class OwnWords:
     tokens: "tuple[Token, ...]"
     whole: str
     main: str
+    core: str
     cue: str
     source: frozenset[str]
     quotation: Quotation
@@ -66,6 +69,8 @@ class OwnWords:
         """Return the words that a pattern looks at."""
         if scope == "main":
             return self.main
+        if scope == "core":
+            return self.core
         return self.cue if scope == "cue" else self.whole
 
 
@@ -74,7 +79,8 @@ class Pattern:
     """Words that show an act.
 
     Attributes:
-        scope: where they do so: ``cue``, ``main`` clauses, or ``all`` of the content.
+        scope: where they do so: ``cue``, ``main`` clauses, their ``core``, or ``all`` of the
+            content.
     """
 
     act: Act
@@ -132,10 +138,12 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
     places = {t.i for t in kept}
     aside = {i for t in kept if _opens_aside(t, places) for i in subtree(t)}
     main = [t for t in kept if t.i not in aside]
+    circumstances = {i for t in main if _tells_circumstance(t) for i in subtree(t)}
     return OwnWords(
         tokens=tuple(kept),
         whole=_joined(kept),
         main=_joined(main or kept),
+        core=_joined([t for t in main or kept if t.i not in circumstances]),
         cue=_joined([t for s in attribution.cue for t in _tokens(doc, s)]),
         source=frozenset(t.lower_ for s in attribution.source for t in _tokens(doc, s)),
         quotation=attribution.quotation,
@@ -159,6 +167,13 @@ def _opens_aside(token: "Token", places: set[int]) -> bool:
     if token.dep_ == "relcl":
         return True
     return token.dep_ in {"advcl", "ccomp"} and marker(token) in _ASIDE
+
+
+def _tells_circumstance(token: "Token") -> bool:
+    """Say whether a word opens what but goes with it: "since the invasion", "occupied land"."""
+    if token.dep_ in {"prep", "mark"}:
+        return token.lower_ in _WHEN
+    return token.dep_ == "amod" and token.i < token.head.i and token.tag_ in {"VBN", "VBG", "JJ"}
 
 
 def _is_own_voice(doc: "Doc", inner: Attribution, outer: Attribution) -> bool:
