@@ -75,9 +75,9 @@ def _main(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
         return None
     last = same[0]
     distance = voice.place - last.place
-    retold = voice.statement.quotation is Quotation.INDIRECT
-    quoted = last.statement.quotation is not Quotation.INDIRECT
-    if (distance == 0 and not (retold and quoted)) or (distance <= _NEAR and _shared(voice, last) > 1):
+    if distance == 0 and not _quotes(last, voice):
+        return last
+    if distance <= _NEAR and _shared(voice, last) > 1:
         return last
     if own[0] is last and distance <= _NEXT and (_adding(scene, voice) or _points(scene, voice)):
         return last
@@ -86,7 +86,7 @@ def _main(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
 
 
 def _points(scene: Scene, voice: Voice) -> bool:
-    """Say whether the words begin by taking up the last ones: "These men ...", "On the contrary"."""
+    """Say whether the words begin by taking up the last ones: "These men", "On the contrary"."""
     return _TAKES_UP.match(voice.statement.content[0].text_of(scene.text)) is not None
 
 

@@ -17,6 +17,7 @@ from rejoinder.statements.arrays import Floats
 from rejoinder.statements.calibration import calibrated
 from rejoinder.statements.decode import CueRun, find_cues, read_roles
 from rejoinder.statements.draft import Draft, assemble
+from rejoinder.statements.extent import mend_extent, split_lines
 from rejoinder.statements.joining import add_rules
 from rejoinder.statements.manifest import MODEL_FOLDER, read_manifest
 from rejoinder.statements.networks import Networks
@@ -36,6 +37,7 @@ __all__ = ["STAGE", "Look", "ModelTagger", "drafts_of"]
 
 STAGE = "attribution.model.v1"
 
+_HEADS = frozenset({ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.HEADING})
 _LABELS = frozenset({ZoneKind.BYLINE, ZoneKind.DATE, ZoneKind.FURNITURE})
 
 
@@ -88,6 +90,8 @@ class ModelTagger:
         told = (d for d in drafts if is_told(doc, d) and _is_named(d, article))
         drafts = [mend_content(doc, mend_source(doc, d)) for d in told]
         page = look_at(doc, article.text)
+        heads = [zone.span for zone in article.zones if zone.kind in _HEADS]
+        drafts = [each for d in drafts for each in split_lines(page, mend_extent(page, d), heads)]
         ruled = [d for d in rule_drafts(page, article) if d.score >= self._least]
         return assemble(add_rules(drafts, ruled, page.quotes), page.quotes)
 

@@ -1,0 +1,182 @@
+"""Mend where the networks begin and end a content: lines, insets, second cues, phrases."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rejoinder.model.span import Span, merge
+from rejoinder.model.statement import Act
+from rejoinder.statements.cues import cue_of
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.insets import around_inset
+from rejoinder.statements.parsed import Parsed
+from rejoinder.statements.tree import child, spans_of, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["mend_extent", "split_lines"]
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_JOINING = frozenset({"cc", "punct"})
+_NEAR = 2
+
+
+def split_lines(page: Parsed, draft: Draft, heads: Sequence[Span]) -> list[Draft]:
+    """Return the draft, and one of its own for each quotation of another line than its cue's.
+
+    ``heads`` are the title, deck and headings: their words are left out of what the body tells.
+    """
+    home = _line(page.text, draft.cue[0]) if draft.cue else None
+    own = tuple(span for span in draft.content if _line(page.text, span) == home)
+    if not own or own == draft.content:
+        return [draft]
+    others = [span for span in draft.content if span not in own]
+    whole = {quote.inner for quote in page.quotes if quote.closed}
+    left = [s for s in others if s not in whole and not any(head.overlaps(s) for head in heads)]
+    return [
+        replace(draft, content=tuple(sorted((*own, *left)))),
+        *(replace(draft, content=(span,)) for span in others if span in whole),
+    ]
+
+
+def _line(text: str, span: Span) -> int:
+    """Return where the line begins in which a span ends."""
+    return text.rfind("\n", 0, span.end) + 1
+
+
+def mend_extent(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft with its content as the parse shows it, where the networks cut it wrong.
+
+    They stop before "of", take the subject of a clause for all of it, lose what stands before a cue
+    set in by commas, and run on over a second cue of the same speaker.
+    """
+    for verb in _verbs(page, draft):
+        mended = _around(page, draft, verb) or _clause(page, draft, verb)
+        draft = _without_second(page, mended or draft, verb)
+    return _with_phrase(page, draft)
+
+
+def _verbs(page: Parsed, draft: Draft) -> "list[Token]":
+    return [
+        token
+        for span in draft.cue
+        for token in _tokens(page, span)
+        if token.pos_ == "VERB" and cue_of(token) is not None
+    ]
+
+
+def _tokens(page: Parsed, span: Span) -> "list[Token]":
+    return list(page.doc.char_span(span.start, span.end, alignment_mode="expand") or ())
+
+
+def _around(page: Parsed, draft: Draft, verb: "Token") -> Draft | None:
+    """Return the draft with the words before an inset, if its content has only those after it."""
+    if not draft.source or min(s.start for s in draft.content) < verb.idx:
+        return None
+    source = {token.i for span in draft.source for token in _tokens(page, span)}
+    around = around_inset(page, verb, source)
+    before = [span for span in around if span.end <= verb.idx]
+    after = [span for span in around if span.start > verb.idx]
+    held = all(any(span.contains(part) for span in after) for part in draft.content)
+    if not before or not held:
+        return None
+    return replace(draft, content=merge([*before, *draft.content]))
+
+
+def _clause(page: Parsed, draft: Draft, verb: "Token") -> Draft | None:
+    """Return the draft with the whole clause, if its content is only the clause's subject."""
+    if len(draft.content) != 1:
+        return None
+    inner = _tokens(page, draft.content[0])
+    heads = [token for token in inner if token.head not in inner]
+    if len(heads) != 1:
+        return None
+    clause = _clause_of(page, heads[0], inner[-1], verb)
+    if clause is None:
+        return None
+    places = {i for i in subtree(clause) if i >= inner[0].i} | {token.i for token in inner}
+    found = spans_of(page.doc, places)
+    held = any(span.contains(draft.content[0]) for span in found)
+    return replace(draft, content=found) if held else None
+
+
+def _clause_of(page: Parsed, head: "Token", last: "Token", verb: "Token") -> "Token | None":
+    """Return the verb of the clause whose subject the noun is, or is taken by the parser not to be.
+
+    Of "denies its troops were there" the parser makes the troops what is denied.
+    """
+    if head.dep_ in _SUBJECT:
+        clause = head.head
+        return clause if clause.head == verb and clause.dep_ == "ccomp" else None
+    if head.dep_ != "dobj" or head.head != verb or last.i + 1 >= len(page.doc):
+        return None
+    following = page.doc[last.i + 1]
+    clause = following.head if following.dep_ in {"aux", "auxpass"} else following
+    subject = child(clause, *_SUBJECT)
+    bare = subject is None or subject.i < verb.i
+    return clause if following.tag_ in _FINITE and clause.dep_ == "ccomp" and bare else None
+
+
+def _without_second(page: Parsed, draft: Draft, verb: "Token") -> Draft:
+    """Return the draft without what a second cue of the same speaker, joined by "and", brings."""
+    end = max(span.end for span in draft.content)
+    for second in page.doc[verb.i + 1 :]:
+        if second.idx >= end:
+            break
+        if not _is_second(second, verb):
+            continue
+        stop = min(token.idx for token in (second, *_joiners(second)))
+        first = [Span(s.start, min(s.end, stop)) for s in draft.content if s.start < stop]
+        if any(verb.idx < span.start for span in first):
+            kept = tuple(
+                left
+                for span in first
+                for left in ((_trimmed(page.text, span) if span.end == stop else span),)
+                if left is not None
+            )
+            return replace(draft, content=kept) if kept else draft
+    return draft
+
+
+def _is_second(second: "Token", verb: "Token") -> bool:
+    """Say whether a verb is a cue of its own that goes with the cue before it.
+
+    The parser often joins it to the verb of what is said: "said that it would wait and urged ...".
+    The tense tells that it goes with the cue, or that it is a verb of asking.
+    """
+    cue = cue_of(second) if second.dep_ == "conj" and second.pos_ == "VERB" else None
+    if cue is None or child(second, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    if second.head == verb:
+        return True
+    said = second.head
+    if said.dep_ != "ccomp" or said.head != verb or second.tag_ != verb.tag_:
+        return False
+    return said.tag_ != second.tag_ or cue.act is Act.DEMAND
+
+
+def _joiners(second: "Token") -> "list[Token]":
+    return [c for c in second.head.children if c.dep_ in _JOINING and 0 < second.i - c.i <= _NEAR]
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    body = span.text_of(text).rstrip(" \n,;")
+    return Span(span.start, span.start + len(body)) if body else None
+
+
+def _with_phrase(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft with the phrase whole that its end cuts before "of"."""
+    last = draft.content[-1]
+    tokens = _tokens(page, last)
+    if not tokens or tokens[-1].i + 1 >= len(page.doc):
+        return draft
+    following = page.doc[tokens[-1].i + 1]
+    if following.lower_ != "of" or following.head != tokens[-1]:
+        return draft
+    phrase = spans_of(page.doc, subtree(following))
+    taken = (*draft.cue, *draft.source)
+    if len(phrase) != 1 or any(phrase[0].overlaps(span) for span in taken):
+        return draft
+    return replace(draft, content=(*draft.content[:-1], Span(last.start, phrase[0].end)))
