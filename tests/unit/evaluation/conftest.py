@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.articles import article
+from tests.records import actor, event, link, statement
 
 from rejoinder.evaluation.gold_types import (
     GoldActor,
@@ -19,12 +21,11 @@ from rejoinder.evaluation.gold_types import (
     GoldStatement,
     GoldThread,
 )
-from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
-from rejoinder.model.article import Article, article_id
+from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.date import DateInterval, Precision
-from rejoinder.model.event import Event, EventType, Modality
-from rejoinder.model.ids import ActorId, EventId, StatementId
-from rejoinder.model.link import Link, Relation, link_id
+from rejoinder.model.event import Event, EventType
+from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Quotation, Relay, Statement
@@ -46,13 +47,6 @@ _LENGTHS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 
 Faithful = Callable[[GoldSet, Mapping[str, str]], list[ArticleRecord]]
 Noisy = Callable[[GoldSet, Mapping[str, str], int], list[ArticleRecord]]
-PlainArticle = Callable[[str, str], Article]
-
-
-@pytest.fixture(scope="session")
-def plain_article() -> PlainArticle:
-    """An article of nothing but a ref and a text."""
-    return _article
 
 
 @pytest.fixture(scope="session")
@@ -78,108 +72,65 @@ def noisy(faithful: Faithful) -> Noisy:
     return make
 
 
-def _article(ref: str, text: str) -> Article:
-    return Article(
-        id=article_id(ref, None, text),
-        ref=ref,
-        url=None,
-        publisher=None,
-        title=None,
-        language="en",
-        published=None,
-        retrieved=None,
-        text=text,
-        zones=(),
-    )
-
-
 def _record(gold: GoldArticle, all_gold: GoldSet, text: str) -> ArticleRecord:
-    article = _article(gold.id, text)
+    told = article(text, gold.id)
     threads = [*gold.threads]
     if gold is all_gold.articles[0]:
         threads += all_gold.cross
     return ArticleRecord(
-        article=article,
-        actors=tuple(
-            _actor(actor, gold) for actor in all_gold.actors if gold.id in actor.by_article
-        ),
-        statements=tuple(_statement(s, article) for s in gold.statements),
-        events=tuple(_event(e, article) for e in gold.events),
+        article=told,
+        actors=tuple(_actor(a, gold) for a in all_gold.actors if gold.id in a.by_article),
+        statements=tuple(_statement(s, told.id) for s in gold.statements),
+        events=tuple(_event(e, told.id) for e in gold.events),
         links=tuple(_link(t) for t in threads),
     )
 
 
-def _actor(actor: GoldActor, gold: GoldArticle) -> Actor:
-    spans = sorted({m.span for m in gold.mentions if m.actor == actor.id})
-    return Actor(
-        id=ActorId(actor.id),
-        name=actor.name,
-        aliases=tuple(sorted(actor.by_article[gold.id])),
+def _actor(known: GoldActor, gold: GoldArticle) -> Actor:
+    return actor(
+        known.id,
+        known.name,
         kind=ActorKind.PERSON,
-        country=actor.country,
-        sector=None,
-        role=None,
-        mentions=tuple(Mention(span=span, kind=MentionKind.NAME) for span in spans),
+        country=known.country,
+        aliases=sorted(known.by_article[gold.id]),
+        named_at=sorted({m.span for m in gold.mentions if m.actor == known.id}),
     )
 
 
-def _statement(gold: GoldStatement, article: Article) -> Statement:
-    act = _ACTS.get(gold.act) or _NAMED.get(gold.act, Act.ASSERT)
-    return Statement(
-        id=StatementId(gold.id),
-        article_id=article.id,
-        parent=StatementId(gold.parent) if gold.parent else None,
+def _statement(gold: GoldStatement, told_in: ArticleId) -> Statement:
+    relayed = sorted(gold.relayed_by)
+    return statement(
+        told_in,
+        gold.content,
+        _ACTS.get(gold.act) or _NAMED.get(gold.act, Act.ASSERT),
+        id_=gold.id,
+        parent=gold.parent,
         source=gold.source,
         cue=gold.cue,
-        content=gold.content,
         quotation=Quotation(gold.mode),
-        speaker=_ids(gold.speaker),
-        addressee=_ids(gold.addressee),
-        about=_ids(gold.targets),
-        relay=tuple(Relay(actor=a, span=gold.content[0]) for a in _ids(gold.relayed_by)),
-        act=act,
+        speaker=sorted(gold.speaker),
+        addressee=sorted(gold.addressee),
+        about=sorted(gold.targets),
+        relay=[Relay(actor=ActorId(a), span=gold.content[0]) for a in relayed],
         said=_date(gold.date) if gold.date else None,
-        score=1.0,
     )
 
 
-def _event(gold: GoldEvent, article: Article) -> Event:
-    by = None if gold.asserted_by == "outlet" else StatementId(gold.asserted_by)
-    return Event(
-        id=EventId(gold.id),
-        article_id=article.id,
-        event_type=EventType(gold.types[0]),
-        mode=(),
-        context=(),
-        actor=_ids(gold.actor),
-        recipient=_ids(gold.recipient),
-        span=gold.spans[0],
-        date=None,
-        asserted_by=by,
-        modality=Modality.ACTUAL,
-        score=1.0,
+def _event(gold: GoldEvent, told_in: ArticleId) -> Event:
+    return event(
+        told_in,
+        EventType(gold.types[0]),
+        gold.spans[0],
+        id_=gold.id,
+        actor=sorted(gold.actor),
+        recipient=sorted(gold.recipient),
+        asserted_by=None if gold.asserted_by == "outlet" else gold.asserted_by,
     )
 
 
 def _link(thread: GoldThread) -> Link:
     relation = _RELATIONS.get(thread.relation) or Relation(thread.relation)
-    return _linked(StatementId(thread.answer), StatementId(thread.answered), relation)
-
-
-def _linked(answer: StatementId, answered: StatementId, relation: Relation) -> Link:
-    return Link(
-        id=link_id(answer, answered, relation),
-        answer=answer,
-        answered=answered,
-        relation=relation,
-        explicit=False,
-        evidence=None,
-        score=1.0,
-    )
-
-
-def _ids(ids: frozenset[str]) -> tuple[ActorId, ...]:
-    return tuple(ActorId(x) for x in sorted(ids))
+    return link(StatementId(thread.answer), StatementId(thread.answered), relation)
 
 
 def _date(day: str) -> DateInterval:
@@ -284,13 +235,13 @@ def _spoil_links(
 ) -> list[Link]:
     own = [s.id for s in record.statements]
     out = [x for x in record.links if draw.random() < 0.7]
-    for link in [*out]:
+    for known in [*out]:
         if draw.random() < 0.2:
-            out.append(_linked(StatementId(link.answered), link.answer, Relation.SUPPORTS))
+            out.append(link(StatementId(known.answered), known.answer, Relation.SUPPORTS))
     for _ in range(6):
-        out.append(_linked(draw.choice(own), draw.choice(own), draw.choice([*Relation])))
-        out.append(_linked(draw.choice(own), draw.choice(every), draw.choice([*Relation])))
-    out.append(_linked(StatementId("nowhere"), draw.choice(own), Relation.DENIES))
+        out.append(link(draw.choice(own), draw.choice(own), draw.choice([*Relation])))
+        out.append(link(draw.choice(own), draw.choice(every), draw.choice([*Relation])))
+    out.append(link(StatementId("nowhere"), draw.choice(own), Relation.DENIES))
     return out
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.articles import article
+from tests.records import actor, statement
 
 from rejoinder.errors import GoldError
 from rejoinder.evaluation.agreement import (
@@ -19,14 +21,12 @@ from rejoinder.evaluation.evaluate import evaluate_agreement
 from rejoinder.evaluation.figures import figures_of
 from rejoinder.evaluation.gated import run_gate, update_floors
 from rejoinder.evaluation.report import report_text, report_values
-from rejoinder.model.actor import Actor, ActorKind
-from rejoinder.model.article import Article, article_id
 from rejoinder.model.identity import Identity
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.judgement import ActorRef
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement, statement_id
+from rejoinder.model.statement import Quotation
 
 NOBODY_JUDGED = Identity(canonical={})
 PLEDGE = "We will never give up the old harbour road"
@@ -36,20 +36,7 @@ TITLES = {"Gazette": "Premier Ena Kos", "Courier": "Kos", "Herald": "The premier
 def record(publisher: str | None, text: str, ref: str = "") -> ArticleRecord:
     """An article without statements."""
     name = ref or str(publisher).lower()
-    return ArticleRecord(
-        article=Article(
-            id=article_id(name, None, text),
-            ref=name,
-            url=None,
-            publisher=publisher,
-            title=None,
-            language="en",
-            published=None,
-            retrieved=None,
-            text=text,
-            zones=(),
-        )
-    )
+    return ArticleRecord(article=article(text, name, publisher=publisher))
 
 
 def saying(
@@ -58,38 +45,16 @@ def saying(
     """The record with one more statement: these words, by those speakers."""
     start = told.article.text.index(content)
     spans = (Span(start, start + len(content)),)
-    statement = Statement(
-        id=statement_id(told.article.id, spans),
-        article_id=told.article.id,
-        parent=parent,
-        source=(),
-        cue=(),
-        content=spans,
-        quotation=Quotation.DIRECT,
-        speaker=tuple(ActorId(s) for s in speakers),
-        addressee=(),
-        about=(),
-        relay=(),
-        act=Act.ASSERT,
-        said=None,
-        score=1.0,
+    said = statement(
+        told.article.id, spans, parent=parent, quotation=Quotation.DIRECT, speaker=speakers
     )
-    known = {actor.id for actor in told.actors}
-    actors = [_actor(s) for s in speakers if s not in known]
-    return replace(told, actors=(*told.actors, *actors), statements=(*told.statements, statement))
-
-
-def _actor(actor: str) -> Actor:
-    return Actor(
-        id=ActorId(actor),
-        name=actor.removeprefix("per:").replace("-", " ").title(),
-        aliases=(),
-        kind=ActorKind.PERSON,
-        country=None,
-        sector=None,
-        role=None,
-        mentions=(),
-    )
+    known = {each.id for each in told.actors}
+    actors = [
+        actor(each, each.removeprefix("per:").replace("-", " ").title())
+        for each in speakers
+        if each not in known
+    ]
+    return replace(told, actors=(*told.actors, *actors), statements=(*told.statements, said))
 
 
 def pledge(publisher: str, *speakers: str) -> ArticleRecord:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.articles import article
+from tests.records import statement
 
 from rejoinder.evaluation.attribution_scores import MEASURES
 from rejoinder.evaluation.gold import read_gold
@@ -19,10 +21,10 @@ from rejoinder.evaluation.scores import Score, Share
 from rejoinder.exports.wire import to_wire
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement, statement_id
+from rejoinder.model.statement import Statement
 
 if TYPE_CHECKING:
-    from tests.unit.evaluation.conftest import Faithful, Noisy, PlainArticle
+    from tests.unit.evaluation.conftest import Faithful, Noisy
 
 pytestmark = pytest.mark.shared
 EXACT = 1e-9
@@ -152,10 +154,8 @@ def test_gold_scores_itself_perfectly(shared: Path, faithful: "Faithful") -> Non
     assert report.trap_hits == report.furniture_hits == report.dates_invented == 0
 
 
-def spoiled(
-    plain_article: "PlainArticle", row: Mapping[str, Any], draw: random.Random
-) -> ArticleRecord:
-    article = plain_article(row["id"], row["text"])
+def spoiled(row: Mapping[str, Any], draw: random.Random) -> ArticleRecord:
+    told = article(row["text"], row["id"])
 
     def moved(spans: Sequence[Sequence[int]]) -> tuple[Span, ...]:
         out = []
@@ -169,35 +169,26 @@ def spoiled(
         content = moved(one["content"])
         if content and draw.random() < 0.55:
             statements.append(
-                Statement(
-                    id=statement_id(article.id, content),
-                    article_id=article.id,
+                statement(
+                    told.id,
+                    content,
                     parent=statements[-1].id if statements and draw.random() < 0.1 else None,
                     source=moved(one["source"]),
                     cue=moved(one["cue"]),
-                    content=content,
-                    quotation=Quotation.INDIRECT,
-                    speaker=(),
-                    addressee=(),
-                    about=(),
-                    relay=(),
-                    act=Act.ASSERT,
-                    said=None,
-                    score=1.0,
                 )
             )
     draw.shuffle(statements)
-    return ArticleRecord(article=article, statements=tuple(statements))
+    return ArticleRecord(article=told, statements=tuple(statements))
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_attribution_figures_equal_the_shared_scorers(
-    shared: Path, plain_article: "PlainArticle", tmp_path: Path, seed: int
+    shared: Path, tmp_path: Path, seed: int
 ) -> None:
     draw = random.Random(seed)
     gold_path = shared / "data" / "polnear-dev.jsonl"
     rows = [json.loads(line) for line in gold_path.read_text(encoding="utf-8").splitlines()]
-    records = [spoiled(plain_article, row, draw) for row in rows[seed:]]
+    records = [spoiled(row, draw) for row in rows[seed:]]
     predicted = [
         {
             "id": r.article.ref,

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests import records
+from tests.articles import article
+from tests.records import actor
 
 from rejoinder.errors import GoldError
 from rejoinder.evaluation.codebook import misses_text, read_sentences, score_sentences
@@ -17,17 +20,13 @@ from rejoinder.evaluation.evaluate import evaluate_events
 from rejoinder.evaluation.figures import figures_of
 from rejoinder.evaluation.report import report_text, report_values
 from rejoinder.events.pairs.types import FOLDED
-from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.article import LoadedArticle
 from rejoinder.model.event import Event, EventType, Modality
-from rejoinder.model.ids import ActorId, EventId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement
+from rejoinder.model.statement import Act, Statement
 
 if TYPE_CHECKING:
-    from tests.unit.evaluation.conftest import PlainArticle
-
     from rejoinder.pipeline.stages import Engine
 
 COUNTRIES = ("AZE", "IRN", "HUN", "ROU", "IGO", "UNO", "")
@@ -109,20 +108,11 @@ def test_one_find_does_not_pay_for_two() -> None:
 # -- records -------------------------------------------------------------------------------------
 
 
-def record_of(plain_article: "PlainArticle", *parts: Statement | Event) -> ArticleRecord:
+def record_of(*parts: Statement | Event) -> ArticleRecord:
     return ArticleRecord(
-        article=plain_article("one", "Some words of no weight."),
+        article=article("Some words of no weight.", "one"),
         actors=tuple(
-            Actor(
-                id=ActorId(f"a:{n}"),
-                name=f"A{n}",
-                aliases=(),
-                kind=ActorKind.GROUP,
-                country=country,
-                sector=sector,
-                role=None,
-                mentions=(),
-            )
+            actor(f"a:{n}", f"A{n}", country=country, sector=sector)
             for n, (country, sector) in enumerate([("AZE", "GOV"), ("UNO", None), (None, "REB")])
         ),
         statements=tuple(each for each in parts if isinstance(each, Statement)),
@@ -131,96 +121,70 @@ def record_of(plain_article: "PlainArticle", *parts: Statement | Event) -> Artic
 
 
 def said(name: str, act: Act, parent: str | None = None) -> Statement:
-    return Statement(
-        id=StatementId(name),
-        article_id=EMPTY,
-        parent=None if parent is None else StatementId(parent),
-        source=(),
-        cue=(),
-        content=(Span(0, 4),),
-        quotation=Quotation.INDIRECT,
-        speaker=(ActorId("a:0"),),
-        addressee=(),
-        about=(ActorId("a:1"), ActorId("a:2")),
-        relay=(),
-        act=act,
-        said=None,
-        score=1.0,
+    content = (Span(0, 4),)
+    return records.statement(
+        EMPTY, content, act, id_=name, parent=parent, speaker=["a:0"], about=["a:1", "a:2"]
     )
 
 
 def done(asserted_by: str | None, modality: Modality = Modality.ALLEGED) -> Event:
-    return Event(
-        id=EventId(f"e-{asserted_by}"),
-        article_id=EMPTY,
-        event_type=EventType.RETREAT,
-        mode=(),
-        context=(),
-        actor=(ActorId("a:1"),),
-        recipient=(ActorId("a:2"),),
-        span=Span(0, 4),
-        date=None,
-        asserted_by=None if asserted_by is None else StatementId(asserted_by),
+    return records.event(
+        EMPTY,
+        EventType.RETREAT,
+        Span(0, 4),
+        id_=f"e-{asserted_by}",
+        actor=["a:1"],
+        recipient=["a:2"],
+        asserted_by=asserted_by,
         modality=modality,
-        score=1.0,
     )
 
 
 EMPTY: Any = "art-0"
 
 
-def test_events_are_coded_with_yield_whole_and_parties_by_country(
-    plain_article: "PlainArticle",
-) -> None:
-    found = coded_events(record_of(plain_article, done(None, Modality.ACTUAL)))
+def test_events_are_coded_with_yield_whole_and_parties_by_country() -> None:
+    found = coded_events(record_of(done(None, Modality.ACTUAL)))
     assert found == (event("YIELD", "UNO"),)
 
 
-def test_an_act_with_a_type_is_coded_and_what_it_tells_is_not(
-    plain_article: "PlainArticle",
-) -> None:
+def test_an_act_with_a_type_is_coded_and_what_it_tells_is_not() -> None:
     parts: list[Statement | Event] = [
         said("s-1", Act.ACCUSE),
         said("s-2", Act.DEMAND, "s-1"),
         done("s-1"),
         done("s-2"),
     ]
-    assert coded_events(record_of(plain_article, *parts)) == (event("ACCUSE", "AZE GOV", "UNO"),)
+    assert coded_events(record_of(*parts)) == (event("ACCUSE", "AZE GOV", "UNO"),)
 
 
-def test_what_is_merely_told_is_looked_into(plain_article: "PlainArticle") -> None:
+def test_what_is_merely_told_is_looked_into() -> None:
     parts: list[Statement | Event] = [
         said("s-1", Act.ASSERT),
         said("s-2", Act.DEMAND, "s-1"),
         done("s-1"),
         done("s-2"),
     ]
-    found = coded_events(record_of(plain_article, *parts))
+    found = coded_events(record_of(*parts))
     assert sorted(one.event_type for one in found) == ["REQUEST", "YIELD"]
 
 
-def test_an_act_of_nobody_known_is_not_coded_and_hides_nothing(
-    plain_article: "PlainArticle",
-) -> None:
+def test_an_act_of_nobody_known_is_not_coded_and_hides_nothing() -> None:
     unsaid = replace(said("s-1", Act.ACCUSE), speaker=())
-    found = coded_events(record_of(plain_article, unsaid, done("s-1")))
+    found = coded_events(record_of(unsaid, done("s-1")))
     assert [one.event_type for one in found] == ["YIELD"]
     denied = replace(said("s-1", Act.DENY), speaker=())
-    assert coded_events(record_of(plain_article, denied, done("s-1"))) == ()
+    assert coded_events(record_of(denied, done("s-1"))) == ()
 
 
 @pytest.mark.parametrize("modality", [Modality.NEGATED, Modality.HYPOTHETICAL])
-def test_what_is_not_told_to_happen_is_not_coded(
-    plain_article: "PlainArticle", modality: Modality
-) -> None:
-    assert coded_events(record_of(plain_article, done(None, modality))) == ()
+def test_what_is_not_told_to_happen_is_not_coded(modality: Modality) -> None:
+    assert coded_events(record_of(done(None, modality))) == ()
 
 
 @pytest.mark.parametrize("teller", [Act.DENY])
-def test_a_denial_is_no_event_and_hides_what_it_denies(
-    plain_article: "PlainArticle", teller: Act
-) -> None:
-    assert coded_events(record_of(plain_article, said("s-1", teller), done("s-1"))) == ()
+def test_a_denial_is_no_event_and_hides_what_it_denies(teller: Act) -> None:
+    assert coded_events(record_of(said("s-1", teller), done("s-1"))) == ()
 
 
 # -- the file ------------------------------------------------------------------------------------
@@ -265,12 +229,10 @@ def test_what_is_wrong_with_a_line_is_named(
         read_sentences(path)
 
 
-def test_a_report_has_every_level_with_its_interval(
-    tmp_path: Path, plain_article: "PlainArticle"
-) -> None:
+def test_a_report_has_every_level_with_its_interval(tmp_path: Path) -> None:
     path = write(tmp_path / "g.jsonl", row(), row(id="r2", group="g2"))
-    record = record_of(plain_article, done(None, Modality.ACTUAL))
-    named = replace(record, article=plain_article("r1", "t"))
+    record = record_of(done(None, Modality.ACTUAL))
+    named = replace(record, article=article("t", "r1"))
     report = score_sentences(read_sentences(path), [named])
     assert (report.sentences, report.coded, report.missing) == (2, 1, ("r2",))
     assert [level for level, _ in report.levels] == list(LEVELS)
@@ -284,11 +246,13 @@ def test_a_report_has_every_level_with_its_interval(
     assert "misses" not in values
 
 
-def test_sentences_coded_wrong_are_listed(tmp_path: Path, plain_article: "PlainArticle") -> None:
+def test_sentences_coded_wrong_are_listed(
+    tmp_path: Path,
+) -> None:
     rows = [row(), row(id="r2", group="g2"), row(id="r3", group="g3", event="YIELD")]
     sentences = read_sentences(write(tmp_path / "g.jsonl", *rows))
-    record = record_of(plain_article, done(None, Modality.ACTUAL))
-    records = [replace(record, article=plain_article(name, "t")) for name in ("r1", "r3")]
+    record = record_of(done(None, Modality.ACTUAL))
+    records = [replace(record, article=article("t", name)) for name in ("r1", "r3")]
     assert misses_text(score_sentences(sentences, records)).splitlines() == [
         "r1: t",
         "  gold: AID IGO -> nobody",

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.articles import article
+from tests.records import event
 
 from rejoinder.errors import GoldError
 from rejoinder.evaluation.digest import digest_of
@@ -17,12 +19,12 @@ from rejoinder.evaluation.gold_report import GoldReport
 from rejoinder.evaluation.polnear import AttributionReport
 from rejoinder.evaluation.report import gate_text, gate_values, report_text, report_values
 from rejoinder.model.article import Article
-from rejoinder.model.event import Event, EventType, Modality, event_id
+from rejoinder.model.event import Event, EventType
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 
 if TYPE_CHECKING:
-    from tests.unit.evaluation.conftest import Faithful, PlainArticle
+    from tests.unit.evaluation.conftest import Faithful
 
 DAY = date(2025, 2, 3)
 
@@ -30,13 +32,10 @@ DAY = date(2025, 2, 3)
 class Bench:
     """A floors file over the made-up gold, a reader for it and an extractor that knows the gold."""
 
-    def __init__(
-        self, folder: Path, texts: dict[str, str], plain: "PlainArticle", faithful: "Faithful"
-    ) -> None:
+    def __init__(self, folder: Path, texts: dict[str, str], faithful: "Faithful") -> None:
         self.floors = folder / "floors.json"
         self.folder = folder
         self.texts = texts
-        self._plain = plain
         self._faithful = faithful
         self.extracted: list[str] = []
         self.dropped = 0
@@ -73,7 +72,7 @@ class Bench:
 
     def read(self, path: Path) -> Iterable[Article]:
         assert path.exists()
-        return [self._plain(ref, text) for ref, text in (self.texts | {"stranger": "Hm."}).items()]
+        return [article(text, ref) for ref, text in (self.texts | {"stranger": "Hm."}).items()]
 
     def extract(self, articles: Sequence[Article]) -> list[ArticleRecord]:
         self.extracted = [a.ref for a in articles]
@@ -98,11 +97,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(
-    mini_gold: Path, mini_texts: dict[str, str], plain_article: "PlainArticle", faithful: "Faithful"
-) -> Bench:
+def bench(mini_gold: Path, mini_texts: dict[str, str], faithful: "Faithful") -> Bench:
     """What the tests run the gate on."""
-    return Bench(mini_gold.parent, mini_texts, plain_article, faithful)
+    return Bench(mini_gold.parent, mini_texts, faithful)
 
 
 def test_floors_are_pinned_then_hold(bench: Bench) -> None:
@@ -182,12 +179,10 @@ def test_only_articles_of_the_gold_are_extracted(bench: Bench) -> None:
     assert report.kinds[0].exact.f1 == 1
 
 
-def test_articles_that_are_not_the_golds_are_refused(
-    bench: Bench, plain_article: "PlainArticle"
-) -> None:
+def test_articles_that_are_not_the_golds_are_refused(bench: Bench) -> None:
     with pytest.raises(GoldError, match="none of the articles"):
-        evaluate_gold(bench.folder / "gold", [plain_article("x", "Hm.")], bench.extract)
-    twice = [plain_article("first", "a"), plain_article("first", "b")]
+        evaluate_gold(bench.folder / "gold", [article("Hm.", "x")], bench.extract)
+    twice = [article("a", "first"), article("b", "first")]
     with pytest.raises(GoldError, match="two articles go by 'first'"):
         evaluate_gold(bench.folder / "gold", twice, bench.extract)
 
@@ -231,9 +226,7 @@ def test_a_report_names_what_had_no_record(bench: Bench) -> None:
     assert "without a record, counted as empty: second" in report_text(report)
 
 
-def test_sets_of_events_and_of_none_are_held_like_the_others(
-    tmp_path: Path, plain_article: "PlainArticle"
-) -> None:
+def test_sets_of_events_and_of_none_are_held_like_the_others(tmp_path: Path) -> None:
     coded = {"id": "a", "text": "A helped B.", "event": "AID", "source": [], "target": []}
     (tmp_path / "events.jsonl").write_text(json.dumps(coded), encoding="utf-8")
     quiet = {"id": "q", "kind": "weather", "text": "Rain fell on A."}
@@ -249,7 +242,7 @@ def test_sets_of_events_and_of_none_are_held_like_the_others(
 
     def read(path: Path) -> list[Article]:
         rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-        return [plain_article(row["id"], row["text"]) for row in rows]
+        return [article(row["text"], row["id"]) for row in rows]
 
     def extract(articles: Sequence[Article]) -> list[ArticleRecord]:
         return [
@@ -267,18 +260,5 @@ def test_sets_of_events_and_of_none_are_held_like_the_others(
     assert {("book", "type.f1"), ("quiet", "coded")} <= breaches
 
 
-def aid(article: Article) -> Event:
-    return Event(
-        id=event_id(article.id, EventType.AID, Span(0, 1)),
-        article_id=article.id,
-        event_type=EventType.AID,
-        mode=(),
-        context=(),
-        actor=(),
-        recipient=(),
-        span=Span(0, 1),
-        date=None,
-        asserted_by=None,
-        modality=Modality.ACTUAL,
-        score=1.0,
-    )
+def aid(told: Article) -> Event:
+    return event(told.id, EventType.AID, Span(0, 1))

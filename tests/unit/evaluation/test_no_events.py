@@ -3,9 +3,10 @@
 import json
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from tests.articles import article
+from tests.records import event, statement
 
 from rejoinder.errors import GoldError
 from rejoinder.evaluation.evaluate import evaluate_no_events
@@ -16,14 +17,10 @@ from rejoinder.evaluation.no_events import (
     score_quiet_sentences,
 )
 from rejoinder.evaluation.report import report_text, report_values
-from rejoinder.model.event import Event, EventType, Modality
-from rejoinder.model.ids import EventId, StatementId
+from rejoinder.model.event import EventType, Modality
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement
-
-if TYPE_CHECKING:
-    from tests.unit.evaluation.conftest import PlainArticle
+from rejoinder.model.statement import Act
 
 SHIPPED = Path(__file__).resolve().parents[3] / "samples" / "no-events.jsonl"
 
@@ -37,56 +34,25 @@ def row(name: str, kind: str = "sports") -> dict[str, str]:
     return {"id": name, "kind": kind, "text": f"{name} beat B."}
 
 
-def beaten(plain_article: "PlainArticle", name: str, modality: Modality) -> ArticleRecord:
-    article = plain_article(name, f"{name} beat B.")
-    event = Event(
-        id=EventId(f"e-{name}"),
-        article_id=article.id,
-        event_type=EventType.ASSAULT,
-        mode=(),
-        context=(),
-        actor=(),
-        recipient=(),
-        span=Span(0, 3),
-        date=None,
-        asserted_by=None,
-        modality=modality,
-        score=1.0,
-    )
-    return ArticleRecord(article=article, events=(event,))
+def beaten(name: str, modality: Modality) -> ArticleRecord:
+    game = article(f"{name} beat B.", name)
+    beat = event(game.id, EventType.ASSAULT, Span(0, 3), modality=modality)
+    return ArticleRecord(article=game, events=(beat,))
 
 
-def said(plain_article: "PlainArticle", name: str, act: Act) -> ArticleRecord:
-    article = plain_article(name, f"{name} beat B.")
-    statement = Statement(
-        id=StatementId(f"s-{name}"),
-        article_id=article.id,
-        parent=None,
-        source=(),
-        cue=(),
-        content=(Span(0, 3),),
-        quotation=Quotation.INDIRECT,
-        speaker=(),
-        addressee=(),
-        about=(),
-        relay=(),
-        act=act,
-        said=None,
-        score=1.0,
-    )
-    return ArticleRecord(article=article, statements=(statement,))
+def said(name: str, act: Act) -> ArticleRecord:
+    game = article(f"{name} beat B.", name)
+    return ArticleRecord(article=game, statements=(statement(game.id, (Span(0, 3),), act),))
 
 
-def test_events_of_any_modality_and_acts_with_a_type_count(
-    tmp_path: Path, plain_article: "PlainArticle"
-) -> None:
+def test_events_of_any_modality_and_acts_with_a_type_count(tmp_path: Path) -> None:
     rows = [row("a1"), row("a2"), row("a3", "weather"), row("a4", "weather"), row("a5")]
     path = write(tmp_path / "q.jsonl", *rows)
     records = [
-        beaten(plain_article, "a1", Modality.ACTUAL),
-        beaten(plain_article, "a2", Modality.HYPOTHETICAL),
-        said(plain_article, "a3", Act.CRITICISE),
-        said(plain_article, "a4", Act.ASSERT),
+        beaten("a1", Modality.ACTUAL),
+        beaten("a2", Modality.HYPOTHETICAL),
+        said("a3", Act.CRITICISE),
+        said("a4", Act.ASSERT),
     ]
     report = score_quiet_sentences(read_quiet_sentences(path), records)
     assert (report.coded.right, report.coded.total, report.coded.value) == (3, 5, 0.6)
@@ -114,12 +80,10 @@ def test_a_sentence_given_twice_is_refused(tmp_path: Path) -> None:
         read_quiet_sentences(path)
 
 
-def test_articles_of_another_file_are_refused(
-    tmp_path: Path, plain_article: "PlainArticle"
-) -> None:
+def test_articles_of_another_file_are_refused(tmp_path: Path) -> None:
     path = write(tmp_path / "q.jsonl", row("a1"))
     with pytest.raises(GoldError, match="none of the articles"):
-        evaluate_no_events(path, [plain_article("x", "Hm.")], lambda _: [])
+        evaluate_no_events(path, [article("Hm.", "x")], lambda _: [])
 
 
 def test_the_shipped_sentences_are_two_hundred_of_many_kinds() -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
+from tests.articles import article
+from tests.records import statement
 
 from rejoinder.errors import GoldError
 from rejoinder.evaluation.attribution_scores import AttributionSpans
@@ -17,10 +18,7 @@ from rejoinder.evaluation.polnear import (
 from rejoinder.evaluation.words import cut_words
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Statement, statement_id
-
-if TYPE_CHECKING:
-    from tests.unit.evaluation.conftest import PlainArticle
+from rejoinder.model.statement import Quotation
 
 TEXT = 'Ida Roe said, "Rents will fall." Tom doubts it. She called it “a bold plan” for all.'
 Parts = tuple[str, str, str]
@@ -40,50 +38,35 @@ def attribution(parts: Parts) -> AttributionSpans:
     return AttributionSpans(source=source, cue=cue, content=content)
 
 
-def record(plain_article: "PlainArticle", predicted: Sequence[Parts]) -> ArticleRecord:
-    article = plain_article("x", TEXT)
+def record(predicted: Sequence[Parts]) -> ArticleRecord:
+    told = article(TEXT, "x")
     statements = [
-        Statement(
-            id=statement_id(article.id, one.content),
-            article_id=article.id,
-            parent=None,
-            source=one.source,
-            cue=one.cue,
-            content=one.content,
-            quotation=Quotation.DIRECT,
-            speaker=(),
-            addressee=(),
-            about=(),
-            relay=(),
-            act=Act.ASSERT,
-            said=None,
-            score=1.0,
-        )
+        statement(told.id, one.content, source=one.source, cue=one.cue, quotation=Quotation.DIRECT)
         for one in map(attribution, predicted)
     ]
-    return ArticleRecord(article=article, statements=tuple(statements))
+    return ArticleRecord(article=told, statements=tuple(statements))
 
 
-def score(plain_article: "PlainArticle", predicted: Sequence[Parts]) -> AttributionReport:
+def score(predicted: Sequence[Parts]) -> AttributionReport:
     gold = GoldAttributions(id="x", text=TEXT, attributions=tuple(map(attribution, GOLD)))
-    return score_attributions([gold], [record(plain_article, predicted)])
+    return score_attributions([gold], [record(predicted)])
 
 
-def test_gold_scores_itself_perfectly(plain_article: "PlainArticle") -> None:
-    everything, direct, mixed, indirect = score(plain_article, GOLD).kinds
+def test_gold_scores_itself_perfectly() -> None:
+    everything, direct, mixed, indirect = score(GOLD).kinds
     assert everything.attr50.f1 == everything.exact.f1 == everything.cue.f1 == 1
     assert (direct.gold, mixed.gold, indirect.gold) == (1, 1, 0)
     assert everything.linked.value == 1
     assert indirect.attr50.f1 == 0
 
 
-def test_every_measure_on_a_case_with_known_answers(plain_article: "PlainArticle") -> None:
+def test_every_measure_on_a_case_with_known_answers() -> None:
     predicted = [
         ("Roe", "said,", "Rents will fall"),
         ("Tom", "called it", "a bold plan"),
         ("Tom", "doubts", "it."),
     ]
-    row = score(plain_article, predicted).kinds[0]
+    row = score(predicted).kinds[0]
     assert row.exact.precision == pytest.approx(1 / 3)
     assert row.exact.recall == pytest.approx(1 / 2)
     assert row.partial.precision == pytest.approx(2 / 3)
@@ -99,31 +82,31 @@ def test_every_measure_on_a_case_with_known_answers(plain_article: "PlainArticle
     assert row.source.recall == pytest.approx(1 / 3)
 
 
-def test_nothing_predicted_scores_nothing(plain_article: "PlainArticle") -> None:
-    row = score(plain_article, []).kinds[0]
+def test_nothing_predicted_scores_nothing() -> None:
+    row = score([]).kinds[0]
     assert row.attr50.f1 == row.token.f1 == 0
     assert row.linked.value is None
 
 
-def test_nested_statements_are_left_out(plain_article: "PlainArticle") -> None:
-    whole = record(plain_article, GOLD)
+def test_nested_statements_are_left_out() -> None:
+    whole = record(GOLD)
     outer, inner = whole.statements
     nested = replace(whole, statements=(outer, replace(inner, parent=outer.id)))
     assert top_level(nested) == (attribution(GOLD[0]),)
 
 
-def test_a_record_of_another_text_is_refused(plain_article: "PlainArticle") -> None:
+def test_a_record_of_another_text_is_refused() -> None:
     gold = GoldAttributions(id="x", text=TEXT + " ", attributions=())
     with pytest.raises(GoldError, match="text of 'x'"):
-        score_attributions([gold], [record(plain_article, GOLD)])
+        score_attributions([gold], [record(GOLD)])
 
 
-def test_a_gold_article_without_a_record_is_named(plain_article: "PlainArticle") -> None:
+def test_a_gold_article_without_a_record_is_named() -> None:
     gold = [
         GoldAttributions(id="x", text=TEXT, attributions=()),
         GoldAttributions(id="y", text=TEXT, attributions=tuple(map(attribution, GOLD))),
     ]
-    report = score_attributions(gold, [record(plain_article, [])])
+    report = score_attributions(gold, [record([])])
     assert report.missing == ("y",)
     assert report.kinds[0].gold == 2
 
