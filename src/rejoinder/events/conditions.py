@@ -14,6 +14,9 @@ __all__ = ["FLAGS", "befalls_nobody", "is_elsewhere", "may_act", "shows"]
 _COUNTED = frozenset(
     {"hundred", "thousand", "dozen", "group", "score", "handful", "million", "number"}
 )
+_WARLIKE = frozenset(
+    "military militant terror terrorist enemy rebel civilian army naval insurgent strategic".split()
+)
 # "3-0": a game's score, where another word is a game's too.
 _SCORE = re.compile(r"\b\d{1,3} ?[-–] ?\d{1,3}\b")
 
@@ -51,7 +54,15 @@ def _is_violent(token: Token) -> bool:
     """Say whether the verb of force is meant: no "struck out", and no idea that is attacked."""
     lists = named(ELSEWHERE)
     given = (*objects(token), *prepositional(token, ("against", "with", "on", "at")))
-    return _is_whole(token) and not any(one.lemma_.lower() in lists["abstract"] for one in given)
+    return _is_whole(token) and not any(
+        one.lemma_.lower() in lists["abstract"] and not _is_of_war(one) for one in given
+    )
+
+
+def _is_of_war(noun: Token) -> bool:
+    """Say whether a target is not meant to be met but to be hit: "militant targets"."""
+    before = {child.lemma_.lower() for child in noun.children}
+    return noun.lemma_.lower() == "target" and bool(before & _WARLIKE)
 
 
 def _is_whole(token: Token) -> bool:
