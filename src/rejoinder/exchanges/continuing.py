@@ -101,7 +101,8 @@ def _last(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
         if distance > _NEAR:
             return None
         first = other is own[-1] and 0 < distance <= _NEXT
-        if not first and not _about_the_same(voice, other) and not _shared(voice, other):
+        apart = not _about_the_same(voice, other) and not (first and _names(scene, voice, other))
+        if apart and not _shared(voice, other):
             continue
         if distance == 0:
             return other if _goes_on(scene, voice) or _shared(voice, other) else None
@@ -133,6 +134,12 @@ def _about_the_same(voice: Voice, other: Voice) -> bool:
     mine, its = voice.about, other.about
     alone = not voice.statement.about or not other.statement.about
     return alone or not mine.isdisjoint(its)
+
+
+def _names(scene: Scene, voice: Voice, other: Voice) -> bool:
+    """Say whether a statement names in its words whom the other is about."""
+    named = (p for span in other.statement.content for p in scene.parties.named_in(span))
+    return not voice.about.isdisjoint(scene.parties.parties(named))
 
 
 def _shared(voice: Voice, other: Voice) -> int:
