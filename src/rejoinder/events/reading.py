@@ -21,7 +21,7 @@ _TOWARDS = ("to", "on", "against", "with", "from")
 _PLACED = frozenset(
     {
         EventType.ASSAULT, EventType.ACCUSE, EventType.MOBILIZE, EventType.AID, EventType.RETREAT,
-        EventType.SANCTION,
+        EventType.SANCTION, EventType.PROTEST,
     }
 )  # fmt: skip
 _PLACES = ("in", "at", "near", "inside", "across", "outside", "into")
@@ -86,9 +86,12 @@ def _hits(token: Token, frame: VerbFrame, finder: ActorFinder) -> bool:
     """
     if not frame.flags & {"target", "person"}:
         return True
-    if "person" in frame.flags and not objects(token):
+    given = _named(objects(token))
+    if "person" in frame.flags and (
+        not given or any(one.lemma_.lower() in named(CLASSES)["persons"] for one in given)
+    ):
         return True
-    return any(_is_target(one, finder) for one in _named(objects(token)))
+    return any(_is_target(one, finder) for one in given)
 
 
 def _is_target(noun: Token, finder: ActorFinder) -> bool:
@@ -129,7 +132,7 @@ def _is_object(token: Token, frame: VerbFrame) -> bool:
 def _named(heads: Sequence[Token]) -> list[Token]:
     """Return the heads, what is joined to them, and what they measure: "hours of talks"."""
     whole = [each for head in heads for each in (head, *head.conjuncts)]
-    measures = [head for head in whole if head.lemma_.lower() in _MEASURES]
+    measures = [head for head in whole if head.lemma_.lower() in _MEASURES or head.tag_ == "CD"]
     return whole + [inner for head in measures for inner in prepositional(head, ("of",))]
 
 
@@ -151,7 +154,9 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     heads = [one for each in _carriers(token) for one in prepositional(each, slots)]
     found = _suffering(token, frame, finder)
     doers = finder.acting(agents(token))
-    if frame.flags & {"died", "under"}:
+    if "opposed" in frame.flags:
+        found, doers = (), finder.find(subjects(token, passive=True))
+    elif frame.flags & {"died", "under"} or ("probed" in frame.flags and not given):
         found, doers = doers, finder.find(_under(token))
     elif frame.event_type is EventType.MOBILIZE and not doers:
         doers = finder.find(given)
