@@ -10,9 +10,12 @@ from rejoinder.errors import ConfigError
 from rejoinder.model.statement import Act
 
 if TYPE_CHECKING:
-    from rejoinder.views.answers import LinkedView
-    from rejoinder.views.listing import ArticlePage, StatementPage
-    from rejoinder.views.overview import OverviewView
+    from rejoinder.ledger.read import ListedArticle as ListedArticle
+    from rejoinder.views.answers import LinkedView as LinkedView
+    from rejoinder.views.listing import ArticlePage as ArticlePage
+    from rejoinder.views.listing import StatementPage as StatementPage
+    from rejoinder.views.overview import DayView as DayView
+    from rejoinder.views.overview import OverviewView as OverviewView
 
 __all__ = ["Workbench"]
 

@@ -20,6 +20,7 @@ from rejoinder.cli.ingest import ingest
 from rejoinder.cli.outcome import EXIT_HELP
 from rejoinder.cli.positions import positions
 from rejoinder.cli.replies import replies
+from rejoinder.cli.serve import serve
 from rejoinder.cli.show import show
 from rejoinder.cli.statements import statements
 from rejoinder.cli.tension import tension
@@ -43,7 +44,7 @@ app = typer.Typer(
 )
 _COMMANDS: Final = (
     extract, ingest, statements, exchanges, claims, replies, positions, timeline, tension, copies,
-    show, export, evaluate, failures, code,
+    show, export, serve, evaluate, failures, code,
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command()(_command)

@@ -1,0 +1,93 @@
+"""What a page is asked for: the parameters of its address, checked where they come in."""
+
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from rejoinder.model.statement import Act
+from rejoinder.web.addresses import address
+
+__all__ = ["AskedArticles", "AskedClaims", "AskedExchanges", "AskedStatements"]
+
+
+def _blank(value: object) -> object:
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
+_Words = Annotated[
+    Annotated[str, StringConstraints(max_length=300)] | None, BeforeValidator(_blank)
+]
+_Day = Annotated[date | None, BeforeValidator(_blank)]
+_Act = Annotated[Act | None, BeforeValidator(_blank)]
+_Rows = Annotated[int, Field(ge=1, le=200, description="At most so many.")]
+_After = Annotated[_Words, Field(description="Go on behind this one: `next` of the page before.")]
+
+
+class _Asked(BaseModel):
+    """Parameters of a list; each list has its own."""
+
+    model_config = ConfigDict(frozen=True)
+
+    after: _After = None
+    limit: _Rows = 50
+
+    def at(self, path: str, **more: object) -> str:
+        """Return the address of a list with these parameters and those given."""
+        kept = self.model_dump(mode="json", exclude_defaults=True)
+        return address(path, kept, **more)
+
+    def from_start(self) -> Self:
+        """Return the same list from its beginning."""
+        return self.model_copy(update={"after": None})
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but the place in the list is asked for."""
+        return bool(set(self.model_dump(exclude_defaults=True)) - {"after", "limit"})
+
+
+class AskedStatements(_Asked):
+    """Parameters of the list of statements."""
+
+    text: _Words = None
+    speaker: _Words = None
+    about: _Words = None
+    act: _Act = None
+    publisher: _Words = None
+    since: _Day = None
+    until: _Day = None
+
+    def conditions(self) -> dict[str, Any]:
+        """Return what `Workbench.statement_page` and `Ledger.statements` take."""
+        return self.model_dump(exclude={"after", "limit"})
+
+
+class AskedArticles(_Asked):
+    """Parameters of the list of articles."""
+
+    title: _Words = None
+    publisher: _Words = None
+    since: _Day = None
+    until: _Day = None
+
+
+class AskedExchanges(_Asked):
+    """Parameters of the list of exchanges."""
+
+    limit: _Rows = 25
+    party: _Words = None
+    since: _Day = None
+    until: _Day = None
+    unanswered: bool = False
+
+
+class AskedClaims(_Asked):
+    """Parameters of the list of claims."""
+
+    limit: _Rows = 25
+    matter: _Words = None
+    party: _Words = None
+    since: _Day = None
+    until: _Day = None
+    contested: bool = False

@@ -1,0 +1,37 @@
+"""The pages that the workbench leads to from everywhere, in their order."""
+
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["NAVIGATION", "Place", "here"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A page in the navigation.
+
+    Attributes:
+        path: its address; addresses below it belong to it.
+        key: pressed after ``g`` it leads there.
+    """
+
+    path: str
+    name: str
+    key: str
+
+
+NAVIGATION: Final = (
+    Place(path="/", name="Overview", key="o"),
+    Place(path="/exchanges", name="Exchanges", key="e"),
+    Place(path="/claims", name="Claims", key="c"),
+    Place(path="/statements", name="Statements", key="s"),
+    Place(path="/articles", name="Articles", key="a"),
+)
+
+
+def here(path: str) -> str | None:
+    """Return the address of the place that a page belongs to, or None."""
+    for place in NAVIGATION:
+        if path == place.path or (place.path != "/" and path.startswith(f"{place.path}/")):
+            return place.path
+    return None

@@ -1,0 +1,17 @@
+"""The routes: one module a noun; a new page adds its router here and its place in navigation."""
+
+from typing import Final
+
+from rejoinder.web.routes import api, articles, claims, door, exchanges, overview, statements
+
+__all__ = ["ROUTERS"]
+
+ROUTERS: Final = (
+    overview.router,
+    exchanges.router,
+    claims.router,
+    statements.router,
+    articles.router,
+    door.router,
+    api.router,
+)
