@@ -1,13 +1,14 @@
 import re
 
 import pytest
+from tests.articles import article
 from tests.documents import ROOT, demo_commands, matches
 
 from rejoinder.cli.outcome import EXIT_HELP
 from rejoinder.cli.reference import cli_reference
 from rejoinder.exports.wire import to_wire
 from rejoinder.model.actor import ActorKind, MentionKind
-from rejoinder.model.article import Article, ZoneKind, article_id
+from rejoinder.model.article import ZoneKind
 from rejoinder.model.event import Modality
 from rejoinder.model.link import Relation
 from rejoinder.model.record import ArticleRecord
@@ -27,19 +28,7 @@ def test_every_exit_status_is_documented(status: int) -> None:
 
 def test_every_field_and_kind_of_the_wire_is_documented() -> None:
     page = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
-    article = Article(
-        id=article_id("r", None, ""),
-        ref="r",
-        url=None,
-        publisher=None,
-        title=None,
-        language=None,
-        published=None,
-        retrieved=None,
-        text="",
-        zones=(),
-    )
-    words = {*to_wire(ArticleRecord(article=article))}
+    words = {*to_wire(ArticleRecord(article=article("")))}
     for kind in (ZoneKind, ActorKind, MentionKind, Quotation, Act, Relation, Modality):
         words |= {member.value for member in kind}
     assert [word for word in sorted(words) if f"`{word}`" not in page] == []

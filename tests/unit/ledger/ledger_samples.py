@@ -2,18 +2,23 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from tests import records
+from tests.articles import article, on_day
+from tests.records import actor, event, statement
 
 from rejoinder.ledger.actor_book import ActorBook, Judged
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.listing import Listing, listing_id
 from rejoinder.ledger.numbering import BatchNumber
 from rejoinder.ledger.write import Appended, FindLinks, JudgeActors, append
-from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
-from rejoinder.model.article import Article, Original, Zone, ZoneKind, article_id
-from rejoinder.model.date import DateInterval, Precision
-from rejoinder.model.event import Event, EventType, Modality, event_id
+from rejoinder.model.actor import Actor, ActorKind
+from rejoinder.model.article import Original, Zone, ZoneKind
+from rejoinder.model.date import DateInterval
+from rejoinder.model.event import Event, EventType, Modality
 from rejoinder.model.failure import Failure, Reason, failure_id
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.judgement import (
@@ -24,13 +29,13 @@ from rejoinder.model.judgement import (
     judgement_id,
     naming_id,
 )
-from rejoinder.model.link import Link, Relation, link_id
+from rejoinder.model.link import Link, Relation
 from rejoinder.model.listed import DatedRole, ListedActor
 from rejoinder.model.profile import Fact, Profile
 from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Quotation, Relay, Statement, statement_id
+from rejoinder.model.statement import Act, Relay, Statement
 
 STAGE = "identity.test.v1"
 LISTED = ListedActor(
@@ -70,8 +75,7 @@ def makers(version: str = "1") -> Makers:
 
 def day(iso: str, span: Span | None = None) -> DateInterval:
     """Return a date known to the day."""
-    when = date.fromisoformat(iso)
-    return DateInterval(start=when, end=when, precision=Precision.DAY, span=span)
+    return on_day(date.fromisoformat(iso), span)
 
 
 def find(text: str, words: str) -> Span:
@@ -83,17 +87,17 @@ def find(text: str, words: str) -> Span:
 def person(text: str, id_: str, name: str, role: str | None, *aliases: str) -> Actor:
     """Return an actor that the text mentions by its first name given."""
     words = next(each for each in (name, *aliases) if each in text)
-    return Actor(
-        id=ActorId(id_),
-        name=name,
-        aliases=tuple(sorted(aliases)),
-        kind=ActorKind.PERSON if id_.startswith("per:") else ActorKind.STATE,
+    known = actor(
+        id_,
+        name,
         country="VAR",
         sector="GOV" if role else None,
         role=role,
-        mentions=(Mention(span=find(text, words), kind=MentionKind.NAME),),
-        claimed_by=(ActorId("state:VAR"),) if id_ == "state:OST" else (),
+        aliases=sorted(aliases),
+        named_at=[find(text, words)],
     )
+    claimed_by = (ActorId("state:VAR"),) if id_ == "state:OST" else ()
+    return replace(known, claimed_by=claimed_by)
 
 
 def quarrel(
@@ -109,31 +113,29 @@ def quarrel(
         "Quarrel at the bridge\nSpokesman Ilir Öst denied on Monday the claim by Mara Venn that "
         f"Ostrava shelled the bridge. Venn, he added, is lying about Ostrava.{extra}"
     )
-    id_ = article_id(ref, None, text)
+    day_out = None if published is None else date.fromisoformat(published)
+    zones = (
+        Zone(kind=ZoneKind.TITLE, span=Span(0, 21)),
+        Zone(kind=ZoneKind.BODY, span=Span(22, len(text))),
+    )
+    news = article(
+        text,
+        ref,
+        publisher=publisher,
+        title="Quarrel at the bridge",
+        published=day_out,
+        zones=zones,
+    )
     öst = person(text, "per:ilir-ost", "Ilir Öst", "Spokesman", "Öst")
     venn = person(text, "per:mara-venn", "Mara Venn", None, "Venn")
     ostrava = person(text, "state:OST", "Ostrava", None)
+    id_ = news.id
     outer = _said(text, id_, "the claim by Mara Venn that Ostrava shelled the bridge", öst, venn)
     inner = _said(text, id_, "Ostrava shelled the bridge", venn, ostrava, parent=outer.id)
     piece = (find(text, "Venn, "), find(text, "is lying about Ostrava"))
     third = _said(text, id_, "", öst, venn, pieces=piece)
     return ArticleRecord(
-        article=Article(
-            id=id_,
-            ref=ref,
-            url=None,
-            publisher=publisher,
-            title="Quarrel at the bridge",
-            language="en",
-            published=None if published is None else day(published),
-            retrieved="2024-03-06T10:00:00Z",
-            text=text,
-            zones=(
-                Zone(kind=ZoneKind.TITLE, span=Span(0, 21)),
-                Zone(kind=ZoneKind.BODY, span=Span(22, len(text))),
-            ),
-            original=original,
-        ),
+        article=replace(news, retrieved="2024-03-06T10:00:00Z", original=original),
         actors=(öst, venn, ostrava),
         statements=(outer, inner, third),
         events=(_shelling(text, id_, ostrava, inner),),
@@ -143,7 +145,7 @@ def quarrel(
 
 def _said(
     text: str,
-    article: str,
+    article: ArticleId,
     words: str,
     speaker: Actor,
     about: Actor,
@@ -152,41 +154,31 @@ def _said(
     pieces: tuple[Span, ...] = (),
 ) -> Statement:
     content = pieces or (find(text, words),)
-    of = ArticleId(article)
-    return Statement(
-        id=statement_id(of, content),
-        article_id=of,
+    return statement(
+        article,
+        content,
+        Act.ACCUSE if parent or pieces else Act.DENY,
         parent=parent,
         source=(speaker.mentions[0].span,),
         cue=(find(text, "he added" if pieces else "denied"),) if parent is None else (),
-        content=content,
-        quotation=Quotation.INDIRECT,
-        speaker=(speaker.id,),
-        addressee=(),
-        about=(about.id,),
+        speaker=[speaker.id],
+        about=[about.id],
         relay=(Relay(actor=None, span=find(text, "Spokesman")),) if parent else (),
-        act=Act.ACCUSE if parent or pieces else Act.DENY,
         said=None if pieces else day("2024-03-04", find(text, "Monday")),
         score=0.1 + 0.2,
     )
 
 
-def _shelling(text: str, article: str, actor: Actor, claim: Statement) -> Event:
-    span = find(text, "shelled the bridge")
-    of = ArticleId(article)
-    return Event(
-        id=event_id(of, EventType.ASSAULT, span),
-        article_id=of,
-        event_type=EventType.ASSAULT,
-        mode=("heavy-weapons",),
-        context=("military", "territory"),
-        actor=(actor.id,),
-        recipient=(),
-        span=span,
-        date=None,
+def _shelling(text: str, article: ArticleId, who: Actor, claim: Statement) -> Event:
+    return event(
+        article,
+        EventType.ASSAULT,
+        find(text, "shelled the bridge"),
+        mode=["heavy-weapons"],
+        context=["military", "territory"],
+        actor=[who.id],
         asserted_by=claim.id,
         modality=Modality.ALLEGED,
-        score=1.0,
     )
 
 
@@ -194,14 +186,8 @@ def link(
     answer: StatementId, answered: StatementId, relation: Relation, evidence: Span | None = None
 ) -> Link:
     """Return a link, explicit where there is evidence."""
-    return Link(
-        id=link_id(answer, answered, relation),
-        answer=answer,
-        answered=answered,
-        relation=relation,
-        explicit=evidence is not None,
-        evidence=evidence,
-        score=0.75,
+    return records.link(
+        answer, answered, relation, explicit=evidence is not None, evidence=evidence, score=0.75
     )
 
 

@@ -15,6 +15,7 @@ from benchmarks.made_up import read_articles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from tests.articles import article, on_day
 from tests.unit.ledger.ledger_samples import NOW, makers
 
 from rejoinder.ledger.connect import LedgerFile, open_ledger
@@ -22,9 +23,8 @@ from rejoinder.ledger.copies import all_copies, copies_of, reports_with_copies
 from rejoinder.ledger.copy_book import CopyBook, needs_copies
 from rejoinder.ledger.schema_copies import copy_keys, copy_windows, credits, fingerprints
 from rejoinder.ledger.write import append
-from rejoinder.model.article import Article, Zone, ZoneKind, article_id
+from rejoinder.model.article import Article, Zone, ZoneKind
 from rejoinder.model.copies import earliest_known, independent_origins, origin_of
-from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import ArticleId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
@@ -39,17 +39,13 @@ from rejoinder.pipeline.reconcile import JudgingAgain, Reconciliation
 from rejoinder.views.origins import find_carried
 
 
-def article(ref: str, text: str, publisher: str | None = None, day: date | None = None) -> Article:
+def printed(ref: str, text: str, publisher: str | None = None, day: date | None = None) -> Article:
     """Return an article whose paragraphs are its body."""
     zones, start = [], 0
     for part in text.split("\n\n"):
         zones.append(Zone(kind=ZoneKind.BODY, span=Span(start, start + len(part))))
         start += len(part) + 2
-    published = DateInterval(start=day, end=day, precision=Precision.DAY) if day else None
-    return Article(
-        id=article_id(ref, None, text), ref=ref, url=None, publisher=publisher, title=None,
-        language="en", published=published, retrieved=None, text=text, zones=tuple(zones),
-    )  # fmt: skip
+    return article(text, ref, publisher=publisher, published=day, zones=zones)
 
 
 def put(ledger: LedgerFile, *articles: Article) -> None:
@@ -114,7 +110,7 @@ def families(draw: st.DrawFn) -> list[Article]:
         words = [
             draw(st.sampled_from([SENTENCES[n], SENTENCES[n].replace("o3", "u3")])) for n in parts
         ]
-        found.append(article(f"n{number}", "\n\n".join(words)))
+        found.append(printed(f"n{number}", "\n\n".join(words)))
     return found
 
 
@@ -180,9 +176,7 @@ def test_three_hundred_light_copies_have_one_origin(tmp_path: Path, samples: Pat
     assert len(found) == 300
     assert independent_origins(found) == 1
     assert origin_of(found) == AGENCY
-    assert earliest_known(found).published == DateInterval(
-        start=date(2031, 1, 1), end=date(2031, 1, 1), precision=Precision.DAY
-    )
+    assert earliest_known(found).published == on_day(date(2031, 1, 1))
     assert {each.ref for each in reports if each not in found} == {"levant-front", "aras-front"}
     assert told[copies[7].id].origin == AGENCY
     assert told[copies[7].id].group == found[0].group
@@ -190,8 +184,8 @@ def test_three_hundred_light_copies_have_one_origin(tmp_path: Path, samples: Pat
 
 
 def test_a_survey_that_carries_two_stories_joins_neither_to_the_other(tmp_path: Path) -> None:
-    stories = [article(f"s{n}", "\n\n".join(SENTENCES[4 * n : 4 * n + 4])) for n in range(6)]
-    survey = article("survey", "\n\n".join(SENTENCES))
+    stories = [printed(f"s{n}", "\n\n".join(SENTENCES[4 * n : 4 * n + 4])) for n in range(6)]
+    survey = printed("survey", "\n\n".join(SENTENCES))
     ids = [each.id for each in (*stories, survey)]
     with open_ledger(tmp_path / "x", create=True) as ledger:
         put(ledger, *stories, survey)
@@ -204,8 +198,8 @@ def test_a_survey_that_carries_two_stories_joins_neither_to_the_other(tmp_path: 
 
 def test_words_that_two_articles_quote_are_carried_but_make_no_copies(tmp_path: Path) -> None:
     quoted = "“We will never accept that anybody closes the bridge at Tarn for one day,” he said."
-    one = article("one", "\n\n".join([*SENTENCES[:4], quoted]), "Vest Daily")
-    other = article("other", "\n\n".join([*SENTENCES[8:12], f"Mr. Quill spoke. {quoted}"]))
+    one = printed("one", "\n\n".join([*SENTENCES[:4], quoted]), "Vest Daily")
+    other = printed("other", "\n\n".join([*SENTENCES[8:12], f"Mr. Quill spoke. {quoted}"]))
     with open_ledger(tmp_path / "x", create=True) as ledger:
         put(ledger, one, other)
         take(ledger, [one.id, other.id])
@@ -217,7 +211,7 @@ def test_words_that_two_articles_quote_are_carried_but_make_no_copies(tmp_path: 
 
 
 def test_comparing_again_changes_nothing(tmp_path: Path) -> None:
-    articles = [article(f"n{n}", "\n\n".join(SENTENCES[n : n + 6])) for n in range(4)]
+    articles = [printed(f"n{n}", "\n\n".join(SENTENCES[n : n + 6])) for n in range(4)]
     ids = [each.id for each in articles]
     with open_ledger(tmp_path / "x", create=True) as ledger:
         put(ledger, *articles)
@@ -233,8 +227,8 @@ def test_comparing_again_changes_nothing(tmp_path: Path) -> None:
 
 def test_what_another_extraction_reads_in_an_article_counts(tmp_path: Path) -> None:
     text = "\n\n".join(SENTENCES[:6])
-    first = article("a", text)
-    other = article("b", "\n\n".join(SENTENCES[:3]))
+    first = printed("a", text)
+    other = printed("b", "\n\n".join(SENTENCES[:3]))
     half = replace(
         first,
         zones=tuple(replace(zone, kind=ZoneKind.FURNITURE) for zone in first.zones[:3])
@@ -252,8 +246,8 @@ def test_what_another_extraction_reads_in_an_article_counts(tmp_path: Path) -> N
 
 
 def test_a_ledger_without_fingerprints_is_compared_when_it_is_next_written(tmp_path: Path) -> None:
-    one = article("a", "\n\n".join([*SENTENCES[:3], "Source: Vest Daily"]))
-    other = article("b", "\n\n".join(SENTENCES[:4]))
+    one = printed("a", "\n\n".join([*SENTENCES[:3], "Source: Vest Daily"]))
+    other = printed("b", "\n\n".join(SENTENCES[:4]))
     with open_ledger(tmp_path / "x", create=True) as ledger:
         put(ledger, one, other)
         with ledger.reading() as connection:
@@ -269,7 +263,7 @@ def test_a_ledger_without_fingerprints_is_compared_when_it_is_next_written(tmp_p
 
 
 def test_copies_are_written_in_the_batch_that_brings_the_articles(tmp_path: Path) -> None:
-    records = [ArticleRecord(article=article(ref, "\n\n".join(SENTENCES[:4]))) for ref in "ab"]
+    records = [ArticleRecord(article=printed(ref, "\n\n".join(SENTENCES[:4]))) for ref in "ab"]
     with open_ledger(tmp_path / "x", create=True) as ledger:
         for each in records:
             reconciliation = Reconciliation([each])
@@ -279,11 +273,11 @@ def test_copies_are_written_in_the_batch_that_brings_the_articles(tmp_path: Path
 
 
 def test_a_record_says_whose_text_it_is_without_a_ledger() -> None:
-    credited = article("a", f"TARN (Reuters) - {SENTENCES[0]}")
+    credited = printed("a", f"TARN (Reuters) - {SENTENCES[0]}")
     copies = with_credit(ArticleRecord(article=credited)).copies
     assert copies is not None
     assert (copies.group, copies.origin) == (None, "Reuters")
-    assert with_credit(ArticleRecord(article=article("b", SENTENCES[0]))).copies is None
+    assert with_credit(ArticleRecord(article=printed("b", SENTENCES[0]))).copies is None
 
 
 @pytest.mark.shared
