@@ -69,9 +69,16 @@ def _rejected(verb: "Token", words: OwnWords, _told: Act) -> Act:
     if verb.lemma_.lower() == "dismiss":
         # What is dismissed as such is no claim: efforts, protests, a rival.
         return Act.CRITICISE if thing is not None and thing.pos_ == "NOUN" else Act.DENY
-    if any(word in words.whole for word in word_list("denied")):
-        return Act.DENY
+    if thing is None or thing.pos_ != "NOUN":
+        if any(word in words.whole for word in word_list("denied")):
+            return Act.DENY
     return cue_table()[verb.lemma_.lower()].act
+
+
+def _ordered(verb: "Token", _words: OwnWords, _told: Act) -> Act:
+    """Return demand where somebody is told to act, assert for a measure that is ordered."""
+    told = child(verb, "xcomp", "ccomp", "advcl") is not None
+    return Act.DEMAND if told or child(verb, "dobj") is None else Act.ASSERT
 
 
 def _called(verb: "Token", words: OwnWords, told: Act) -> Act:
@@ -171,5 +178,6 @@ _SPECIAL: Mapping[str, Special] = MappingProxyType(
         "announce": _announced,
         "call": _called,
         "consider": _considered,
+        "order": _ordered,
     }
 )
