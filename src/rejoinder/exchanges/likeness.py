@@ -24,6 +24,7 @@ class Likeness:
         shared: words in common, synonyms being one.
         share: these as a part of the shorter statement.
         of_longer: these as a part of the longer one.
+        plain: those in common that are no names, of whomever.
         rarity: how many of these are the two statements' own; what is said all over both articles
             counts little.
     """
@@ -31,6 +32,7 @@ class Likeness:
     shared: int
     share: float
     of_longer: float
+    plain: int
     rarity: float
 
 
@@ -45,6 +47,7 @@ def compare(one: Told, two: Told) -> Likeness:
         shared=len(common),
         share=len(common) / shorter if shorter else 0.0,
         of_longer=len(common) / longer if longer else 0.0,
+        plain=len(common & (left.plain(mine) | right.plain(other))) if common else 0,
         # Sorted, since a sum of fractions depends on their order.
         rarity=math.fsum(
             1 / math.sqrt(left.spread(word) * right.spread(word)) for word in sorted(common)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from rejoinder.exchanges.claims.wording import concept_of
+from rejoinder.exchanges.matter import word_spans
 from rejoinder.exchanges.parties import is_state_id, states_of_groups
 from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.scene import Scene, Voice
@@ -94,6 +95,17 @@ class Reader:
         if key not in self._names:
             self._names[key] = voice.names | _concepts(voice.names)
         return self._names[key]
+
+    def plain(self, voice: Voice) -> frozenset[str]:
+        """Return the words of the matter that stand there in small letters: no names."""
+        text = self.scene.text
+        return _concepts(
+            stem
+            for span in voice.statement.content
+            for part in (span.text_of(text),)
+            for start, _, stem in word_spans(part)
+            if not part[start].isupper()
+        )
 
     def spread(self, word: str) -> int:
         """Return in how many statements a word stands, those nested in others aside; at least 1."""

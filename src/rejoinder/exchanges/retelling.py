@@ -20,6 +20,8 @@ _SHARE_OF_FEW = 0.5
 _LEAST_OF_LONGER = 0.3
 # Who does otherwise has to use nearly the same words.
 _SHARE_OF_OTHER_ACT = 0.8
+_SHARE_OF_OTHER_RUN = 0.6
+_LEAST_PLAIN = 2
 # What is said all over the two articles tells little about which of it is told again.
 _RARE = 1.0
 _SHARE_OF_COMMON = 0.75
@@ -137,8 +139,11 @@ def _is_retold(one: Told, two: Told, found: Likeness) -> bool:
     same = one[1].statement.act is two[1].statement.act
     if same and one[1].statement.act in _TELLING and _is_common(found):
         return False
-    enough = same or found.share >= _SHARE_OF_OTHER_ACT
-    return (enough and found.of_longer >= _LEAST_OF_LONGER) or runs_alike(one, two)
+    if not same and found.plain < _LEAST_PLAIN:
+        return False
+    if found.of_longer >= _LEAST_OF_LONGER and (same or found.share >= _SHARE_OF_OTHER_ACT):
+        return True
+    return (same or found.share >= _SHARE_OF_OTHER_RUN) and runs_alike(one, two)
 
 
 def _is_common(found: Likeness) -> bool:
