@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from rejoinder.model.event import Modality
 
-__all__ = ["is_announced", "is_purpose", "is_refusal", "modality_of"]
+__all__ = ["is_announced", "is_purpose", "is_refusal", "is_ultimatum", "modality_of"]
 
 _BARRIERS = frozenset({"ccomp", "relcl", "parataxis", "advcl", "pcomp"})
 _HAPPENING = frozenset(
@@ -70,6 +70,15 @@ def _is_told_of_later(verb: Token) -> bool:
     while top.dep_ == "conj" and top.head.pos_ in ("VERB", "AUX"):
         top = top.head
     return top.dep_ == "ccomp" and top.head.tag_ in ("VBD", "VBN", "VBG")
+
+
+def is_ultimatum(trigger: Token) -> bool:
+    """Say whether it will be done unless somebody gives way: "will withdraw them unless"."""
+    return is_announced(trigger) and any(
+        any(one.dep_ == "mark" and one.lower_ == "unless" for one in child.children)
+        for child in trigger.children
+        if child.dep_ == "advcl"
+    )
 
 
 def is_refusal(trigger: Token) -> bool:

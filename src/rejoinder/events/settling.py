@@ -8,7 +8,13 @@ from rejoinder.events.arguments import agents, objects, prepositional, subjects
 from rejoinder.events.clauses import clause_span
 from rejoinder.events.contexts import contexts_of
 from rejoinder.events.finder import ActorFinder
-from rejoinder.events.modality import is_announced, is_purpose, is_refusal, modality_of
+from rejoinder.events.modality import (
+    is_announced,
+    is_purpose,
+    is_refusal,
+    is_ultimatum,
+    modality_of,
+)
 from rejoinder.events.operators import COOPERATIVE, Operator, OperatorKind, governor, made_of
 from rejoinder.events.reading import Reading
 from rejoinder.events.scene import Scene
@@ -143,8 +149,9 @@ def _is_but_said(reading: Reading, sense: _Sense, statement: Statement) -> bool:
 def _sense(reading: Reading, head: Token, over: Operator | None, finder: ActorFinder) -> _Sense:
     """Return the type, the parties and the modality, governing word and refusals considered."""
     frame = reading.frame
+    joint = "drill" in frame.flags and len(reading.actor) >= _SEVERAL
     plain = _Sense(
-        event_type=frame.event_type,
+        event_type=EventType.COOPERATE if joint else frame.event_type,
         mode=frame.mode,
         actor=reading.actor,
         recipient=reading.recipient,
@@ -153,6 +160,8 @@ def _sense(reading: Reading, head: Token, over: Operator | None, finder: ActorFi
     if over is not None:
         return _governed(plain, reading, over, finder)
     kindly = frame.event_type in COOPERATIVE
+    if kindly and is_ultimatum(head):
+        return replace(plain, event_type=EventType.THREATEN, mode=None)
     if kindly and plain.modality is Modality.FUTURE:
         return replace(plain, event_type=EventType.AGREE, mode=None)
     if plain.recipient and frame.event_type in _HARMING and is_announced(head):

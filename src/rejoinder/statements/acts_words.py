@@ -173,6 +173,8 @@ def _tells_circumstance(token: "Token") -> bool:
     """Say whether a word opens what but goes with it: "since the invasion", "occupied land"."""
     if token.dep_ in {"prep", "mark"}:
         return token.lower_ in _WHEN
+    if token.dep_ == "acl":
+        return token.head.dep_ in {"pobj", "appos"}
     return token.dep_ == "amod" and token.i < token.head.i and token.tag_ in {"VBN", "VBG", "JJ"}
 
 
