@@ -1,14 +1,12 @@
 """``rejoinder actors``: who is in the ledger, what they are called, and why they are one."""
 
-from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
-from rich.text import Text
 from typer.core import TyperGroup
 
-from rejoinder import api
 from rejoinder.cli.actor_text import actor_lines, history_lines, judgement_lines
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
     JsonOption,
@@ -16,10 +14,9 @@ from rejoinder.cli.options import (
     LimitOption,
     QuietOption,
     VerboseOption,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
-from rejoinder.cli.output import Output
+from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.rulings import import_actors, merge, rejudge, rename, split, undo
 from rejoinder.cli.visible import counted
 from rejoinder.errors import ConfigError
@@ -81,18 +78,14 @@ def list_actors(
     An id shows that actor with names, roles and judgements, as `actors show` does.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         found = opened.actors(name)
         alone = len(found) == 1 and name in {found[0].id, *found[0].others}
         history = opened.actor(name) if alone and name is not None and not as_json else None
     if history is not None:
-        _print(out, history_lines(history, full=full))
+        out.wrapped(history_lines(history, full=full), hanging=under_itself)
     else:
-        for view in found:
-            if as_json:
-                out.line(view)
-            else:
-                out.wrapped(actor_lines(view), hanging=4)
+        out.listed(found, actor_lines, hanging=4)
     out.note(counted(len(found), "actor"))
     return ExitStatus.OK if found or name is None else ExitStatus.NOT_FOUND
 
@@ -113,12 +106,12 @@ def show(
     that hold him together, pairs that may be one, and whom he is kept apart from.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         history = opened.actor(name)
     if as_json:
         out.line(history)
     else:
-        _print(out, history_lines(history, full=full))
+        out.wrapped(history_lines(history, full=full), hanging=under_itself)
     return ExitStatus.OK
 
 
@@ -142,24 +135,13 @@ def judgements(
     if unsure and persons:
         raise ConfigError("--unsure is what stages leave open; give it without --persons")
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         found = opened.judgements(
             name, "unsure" if unsure else None, persons=persons, history=history, limit=limit
         )
-    for view in found:
-        if as_json:
-            out.line(view)
-        else:
-            _print(out, judgement_lines(view))
+    out.listed(found, judgement_lines, hanging=under_itself)
     out.note(counted(len(found), "judgement"))
     return ExitStatus.OK
-
-
-def _print(out: Output, lines: Iterable[Text]) -> None:
-    """Print lines, each wrapped under its own beginning."""
-    for line in lines:
-        inset = len(line.plain) - len(line.plain.lstrip())
-        out.wrapped([line], hanging=inset + 2)
 
 
 for _name, _command in (

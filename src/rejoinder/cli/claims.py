@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from rejoinder import api
 from rejoinder.cli.claim_text import claim_lines
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
     JsonOption,
@@ -17,10 +17,9 @@ from rejoinder.cli.options import (
     VerboseOption,
     first_day,
     last_day,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
-from rejoinder.cli.output import Output
+from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.visible import counted
 
 __all__ = ["claims"]
@@ -59,7 +58,7 @@ def claims(
     the parties stand to a claim in this ledger. Nothing here says who is right.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         found = opened.claims(
             matter=matter,
             party=party,
@@ -68,13 +67,11 @@ def claims(
             contested=contested,
             limit=limit,
         )
-    for place, claim in enumerate(found):
-        if as_json:
-            out.line(claim)
-            continue
-        out.text(*([""] if place else []))
-        for line in claim_lines(claim, width=out.width, full=full):
-            inset = len(line.plain) - len(line.plain.lstrip())
-            out.wrapped([line], hanging=inset + 2)
+    out.listed(
+        found,
+        lambda claim: claim_lines(claim, width=out.width, full=full),
+        hanging=under_itself,
+        gap=1,
+    )
     out.note(counted(len(found), "claim"))
     return ExitStatus.OK

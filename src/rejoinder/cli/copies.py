@@ -4,15 +4,14 @@ from typing import Annotated
 
 import typer
 
-from rejoinder import api
 from rejoinder.cli.copy_text import carried_lines, copy_group_lines
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
     JsonOption,
     LedgerOption,
     QuietOption,
     VerboseOption,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
@@ -44,20 +43,14 @@ def copies(
     is credited is read from the text. Copies count as one origin, however many printed them.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         groups = () if passages else opened.copies()
         carried = opened.carried() if passages else ()
         is_behind = opened.has_uncompared()
-    for value in (*groups, *carried):
-        if as_json:
-            out.line(value)
-    if not as_json:
-        for place, group in enumerate(groups):
-            out.text(*([""] if place else []))
-            out.wrapped(copy_group_lines(group), hanging=16)
-        for place, words in enumerate(carried):
-            out.text(*([""] if place else []))
-            out.wrapped(carried_lines(words, width=out.width, full=full), hanging=16)
+    out.listed(groups, copy_group_lines, hanging=16, gap=1)
+    out.listed(
+        carried, lambda words: carried_lines(words, width=out.width, full=full), hanging=16, gap=1
+    )
     if passages:
         out.note(f"{counted(len(carried), 'passage')} in articles that are no copies")
     else:

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from rejoinder import api
 from rejoinder.cli.exchange_text import exchange_lines
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
     JsonOption,
@@ -18,10 +18,9 @@ from rejoinder.cli.options import (
     VerboseOption,
     first_day,
     last_day,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
-from rejoinder.cli.output import Output
+from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.visible import counted
 
 __all__ = ["exchanges"]
@@ -57,7 +56,7 @@ def exchanges(
     inset and names who tells it. Nothing here says who is right.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         found = opened.exchanges(
             party=party,
             since=first_day(since, "--since"),
@@ -65,17 +64,16 @@ def exchanges(
             unanswered=unanswered,
             limit=limit,
         )
-    for place, exchange in enumerate(found):
-        if as_json:
-            out.line(exchange)
-            continue
-        out.text(*(["", ""] if place else []))
-        for line in exchange_lines(exchange, width=out.width, full=full):
-            out.wrapped([line], hanging=_hang(line))
+    out.listed(
+        found,
+        lambda exchange: exchange_lines(exchange, width=out.width, full=full),
+        hanging=_under_words,
+        gap=2,
+    )
     out.note(counted(len(found), "exchange"))
     return ExitStatus.OK
 
 
-def _hang(line: Text) -> int:
-    """Return how far the second part of a wrapped line is set in."""
-    return len(line.plain) - len(line.plain.lstrip()) + (2 if line.plain.lstrip()[:1] == "|" else 4)
+def _under_words(line: Text) -> int:
+    """Return how far the rest of a line is set in: under the words, behind a number further."""
+    return under_itself(line) + (0 if line.plain.lstrip()[:1] == "|" else 2)

@@ -2,7 +2,7 @@
 
 import sys
 
-from rejoinder import api
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FormatOption,
     JsonOption,
@@ -10,7 +10,6 @@ from rejoinder.cli.options import (
     OutputOption,
     QuietOption,
     VerboseOption,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
@@ -33,7 +32,7 @@ def export(
     With --output the records go to the file, and --json prints a summary.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         count = opened.export(sys.stdout.buffer if output is None else output, format=form)
     if output is not None and as_json:
         out.line({"articles": count, "format": form, "output": str(output)})

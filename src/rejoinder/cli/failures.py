@@ -1,12 +1,11 @@
 """``rejoinder failures``: what could not be used, and why."""
 
-from rejoinder import api
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     JsonOption,
     LedgerOption,
     QuietOption,
     VerboseOption,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
@@ -24,7 +23,7 @@ def failures(
 ) -> ExitStatus:
     """List the inputs that could not be used, and why."""
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         found = opened.failures()
     for failure in found:
         if as_json:

@@ -17,7 +17,9 @@ from rejoinder.model.statement import Act
 __all__ = [
     "AboutOption",
     "ActOption",
+    "ByOption",
     "FormatOption",
+    "FromOption",
     "FullOption",
     "Inputs",
     "JsonOption",
@@ -33,6 +35,7 @@ __all__ = [
     "SpeakerOption",
     "TaggerOption",
     "TextOption",
+    "ToOption",
     "UntilOption",
     "VerboseOption",
     "WorkersOption",
@@ -132,6 +135,17 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="Last day: YYYY-MM-DD, YYYY-MM or YYYY."),
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option("--from", "--since", metavar="DATE", help="First day: YYYY-MM-DD, -MM or YYYY."),
+]
+ToOption = Annotated[
+    str | None,
+    typer.Option("--to", "--until", metavar="DATE", help="Last day: YYYY-MM-DD, -MM or YYYY."),
+]
+ByOption = Annotated[
+    str, typer.Option("--by", metavar="PERIOD", help=f"Changes by: {', '.join(api.PERIODS)}.")
 ]
 TextOption = Annotated[
     str | None, typer.Option("--text", metavar="WORDS", help="Words that the statement holds.")

@@ -14,9 +14,11 @@ from rich.text import Text
 from rejoinder.api import json_line
 from rejoinder.cli.visible import one_line
 
-__all__ = ["PIPE_WIDTH", "Output"]
+__all__ = ["PIPE_WIDTH", "Hanging", "Output", "under_itself"]
 
 _Item = TypeVar("_Item")
+# How far what does not fit on a line is set in: so many columns, or as the line itself says.
+Hanging = int | Callable[[Text], int]
 
 PIPE_WIDTH: Final = 96
 
@@ -48,16 +50,39 @@ class Output:
         for line in lines:
             console.print(line, soft_wrap=True)
 
-    def wrapped(self, lines: Iterable[Text], *, hanging: int = 0) -> None:
+    def wrapped(self, lines: Iterable[Text], *, hanging: Hanging = 0) -> None:
         """Write lines for people on stdout, wrapped between words; ``hanging`` insets the rest."""
         console = _console(stderr=False)
         for line in lines:
+            inset = hanging(line) if callable(hanging) else hanging
             fits = line.cell_len <= console.width
-            parts = [line] if fits else line.wrap(console, max(console.width - hanging, 20))
+            parts = [line] if fits else line.wrap(console, max(console.width - inset, 20))
             for place, part in enumerate(parts):
                 part.rstrip()
-                inset = Text(" " * hanging if place else "")
-                console.print(inset.append_text(part), soft_wrap=True)
+                console.print(Text(" " * inset if place else "").append_text(part), soft_wrap=True)
+
+    def listed(
+        self,
+        items: Iterable[_Item],
+        lines: Callable[[_Item], Iterable[Text]],
+        *,
+        hanging: Hanging,
+        gap: int = 0,
+    ) -> None:
+        """Write a list on stdout: a line of JSON an item, or its lines, wrapped, for people.
+
+        Args:
+            items: what is listed.
+            lines: what makes the lines of one.
+            hanging: as `wrapped` takes it.
+            gap: empty lines between two items.
+        """
+        for place, item in enumerate(items):
+            if self.as_json:
+                self.line(item)
+                continue
+            self.text(*[""] * (gap if place else 0))
+            self.wrapped(lines(item), hanging=hanging)
 
     @property
     def width(self) -> int:
@@ -97,6 +122,11 @@ class Output:
         with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
             row = bar.add_task(task, total=None)
             yield lambda done: bar.update(row, completed=done)
+
+
+def under_itself(line: Text) -> int:
+    """Return how far the rest of a line is set in that goes on under its own beginning."""
+    return len(line.plain) - len(line.plain.lstrip()) + 2
 
 
 class _Console(Console):

@@ -9,7 +9,9 @@ from rich.text import Text
 
 from rejoinder import api
 from rejoinder.cli.article_text import day_text
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
+    ByOption,
     FullOption,
     JsonOption,
     LedgerOption,
@@ -20,7 +22,6 @@ from rejoinder.cli.options import (
     VerboseOption,
     first_day,
     last_day,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
@@ -30,7 +31,7 @@ from rejoinder.errors import ConfigError
 if TYPE_CHECKING:
     from rejoinder.api import HeldView, PositionView
 
-__all__ = ["ByOption", "PartyOption", "positions"]
+__all__ = ["positions"]
 
 _INSET = " " * 10
 
@@ -50,11 +51,8 @@ _Saved = Annotated[
 _Name = Annotated[
     str | None, typer.Option("--name", metavar="NAME", help="What saved statements are called.")
 ]
-PartyOption = Annotated[
+_Party = Annotated[
     str | None, typer.Option("--party", metavar="NAME", help="Who speaks: a name or an actor id.")
-]
-ByOption = Annotated[
-    str, typer.Option("--by", metavar="PERIOD", help=f"Changes by: {', '.join(api.PERIODS)}.")
 ]
 _Network = Annotated[
     str | None,
@@ -84,7 +82,7 @@ def positions(
     ledger: LedgerOption = None,
     saved: _Saved = None,
     name: _Name = None,
-    party: PartyOption = None,
+    party: _Party = None,
     since: SinceOption = None,
     until: UntilOption = None,
     by: ByOption = "month",
@@ -109,7 +107,7 @@ def positions(
     chosen = None if saved is None else api.read_saved(saved)
     first, last = first_day(since, "--since"), last_day(until, "--until")
     asked = tuple(matters or ())
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         if network is not None:
             data = opened.discourse(
                 *asked,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rejoinder import api
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
     JsonOption,
@@ -17,10 +17,9 @@ from rejoinder.cli.options import (
     VerboseOption,
     first_day,
     last_day,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
-from rejoinder.cli.output import Output
+from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.reply_text import accusation_lines, outlet_lines
 from rejoinder.cli.visible import counted
 
@@ -62,7 +61,7 @@ def replies(
     ledger never means that there was none: the articles that have it may not be here.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         found = opened.replies(
             publisher=publisher,
             party=party,
@@ -72,17 +71,18 @@ def replies(
             unanswered=unanswered,
             limit=limit,
         )
-    if as_json:
-        for row in found.outlets if table else found.accusations:
-            out.line(row)
-    elif table:
+    if table and not as_json:
         out.text(*outlet_lines(found.outlets))
+    elif table:
+        for row in found.outlets:
+            out.line(row)
     else:
-        for place, view in enumerate(found.accusations):
-            out.text(*([""] if place else []))
-            for line in accusation_lines(view, width=out.width, full=full):
-                inset = len(line.plain) - len(line.plain.lstrip())
-                out.wrapped([line], hanging=inset + 2)
+        out.listed(
+            found.accusations,
+            lambda view: accusation_lines(view, width=out.width, full=full),
+            hanging=under_itself,
+            gap=1,
+        )
     named = [each for each in found.accusations if each.answered is not None]
     answered = sum(bool(each.answered) for each in named)
     out.note(

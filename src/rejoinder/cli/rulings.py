@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rejoinder import api
+from rejoinder.cli.opening import writing
 from rejoinder.cli.options import (
     JsonOption,
     LedgerOption,
@@ -84,11 +85,9 @@ def merge(
 
     It holds against every verdict of a stage; both ids lead to the one from then on.
     """
-    out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False) as opened:
+    with writing(ledger) as opened:
         ruled = opened.merge(one, other, by=by, note=note)
-    _tell(out, ruled, "one")
-    return ExitStatus.OK
+    return _told(Output(as_json=as_json, quiet=quiet), ruled, "one")
 
 
 @reported
@@ -107,11 +106,9 @@ def split(
 
     Links between articles that were found while they were one stay in the ledger.
     """
-    out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False) as opened:
+    with writing(ledger) as opened:
         ruled = opened.split(one, other=other, article=article, by=by, note=note)
-    _tell(out, ruled, "parted")
-    return ExitStatus.OK
+    return _told(Output(as_json=as_json, quiet=quiet), ruled, "parted")
 
 
 @reported
@@ -126,11 +123,9 @@ def rename(
     verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Rule what an actor is called in every list; the id stays."""
-    out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False) as opened:
+    with writing(ledger) as opened:
         ruled = opened.rename(one, called, by=by, note=note)
-    _tell(out, ruled, "named")
-    return ExitStatus.OK
+    return _told(Output(as_json=as_json, quiet=quiet), ruled, "named")
 
 
 @reported
@@ -148,11 +143,9 @@ def undo(
     What takes back is a ruling too, and can be taken back; a list goes with the judgements that it
     led to.
     """
-    out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False) as opened:
+    with writing(ledger) as opened:
         ruled = opened.undo(ruling, by=by, note=note)
-    _tell(out, ruled, "taken back")
-    return ExitStatus.OK
+    return _told(Output(as_json=as_json, quiet=quiet), ruled, "taken back")
 
 
 @reported
@@ -203,7 +196,7 @@ def rejudge(
     Of use after articles were extracted again: what older extractions told of actors is forgotten.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False) as opened:
+    with writing(ledger) as opened:
         done = opened.rejudge()
     if as_json:
         out.line({"judgements": done.judgements, "merges": done.merges, "links": done.links})
@@ -214,7 +207,7 @@ def rejudge(
     return ExitStatus.OK
 
 
-def _tell(out: Output, ruled: "Ruled", what: str) -> None:
+def _told(out: Output, ruled: "Ruled", what: str) -> ExitStatus:
     """Print what a ruling came to: its ids first, which undo takes."""
     if out.as_json:
         out.line(ruled)
@@ -226,3 +219,4 @@ def _tell(out: Output, ruled: "Ruled", what: str) -> None:
         f"{counted(len(ruled.rulings), 'ruling')} written, {counted(ruled.links, 'link')} added; "
         "to take one back: rejoinder actors undo ID"
     )
+    return ExitStatus.OK

@@ -8,13 +8,13 @@ from rich.text import Text
 from rejoinder import api
 from rejoinder.cli.article_text import article_lines, statement_list
 from rejoinder.cli.copy_text import copy_note
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
     JsonOption,
     LedgerOption,
     QuietOption,
     VerboseOption,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
@@ -41,7 +41,7 @@ def show(
     statements follow in a list, those inside others inset. Furniture is folded; --full shows it.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         view = opened.article(article)
     record, note = view.record, copy_note(view.copies)
     if as_json:

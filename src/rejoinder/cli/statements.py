@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from rejoinder import api
 from rejoinder.cli.article_text import day_text
 from rejoinder.cli.copy_text import copy_note
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     AboutOption,
     ActOption,
@@ -24,7 +24,6 @@ from rejoinder.cli.options import (
     VerboseOption,
     first_day,
     last_day,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
@@ -58,7 +57,7 @@ def statements(
     on the day its article came out.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         found = opened.statements(
             speaker=speaker,
             about=about,
@@ -69,11 +68,7 @@ def statements(
             text=text,
             limit=limit,
         )
-    for view in found:
-        if as_json:
-            out.line(view)
-        else:
-            out.wrapped(statement_lines(view, width=out.width, full=full), hanging=14)
+    out.listed(found, lambda view: statement_lines(view, width=out.width, full=full), hanging=14)
     out.note(counted(len(found), "statement"))
     return ExitStatus.OK
 

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from rejoinder import api
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
+    ByOption,
+    FromOption,
     FullOption,
     JsonOption,
     LedgerOption,
     QuietOption,
+    ToOption,
     VerboseOption,
     first_day,
     last_day,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
-from rejoinder.cli.positions import ByOption
-from rejoinder.cli.timeline import FromOption, ToOption
 from rejoinder.cli.visible import counted, one_line
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def tension(
     --json each period is a line; --full names the records behind each.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         found = opened.tension(
             left,
             right,

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from rejoinder import api
 from rejoinder.cli.article_text import day_text
+from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
+    FromOption,
     FullOption,
     JsonOption,
     LedgerOption,
     QuietOption,
+    ToOption,
     VerboseOption,
     first_day,
     last_day,
-    ledger_path,
 )
 from rejoinder.cli.outcome import ExitStatus, reported
 from rejoinder.cli.output import Output
@@ -25,7 +26,7 @@ from rejoinder.cli.visible import counted, one_line, trimmed
 if TYPE_CHECKING:
     from rejoinder.api import EntryView
 
-__all__ = ["FromOption", "ToOption", "timeline"]
+__all__ = ["timeline"]
 
 _INSET = " " * 12
 
@@ -37,14 +38,6 @@ _Parties = Annotated[
 ]
 _Matter = Annotated[
     str | None, typer.Option("--matter", metavar="WORDS", help="Words that the statement holds.")
-]
-FromOption = Annotated[
-    str | None,
-    typer.Option("--from", "--since", metavar="DATE", help="First day: YYYY-MM-DD, -MM or YYYY."),
-]
-ToOption = Annotated[
-    str | None,
-    typer.Option("--to", "--until", metavar="DATE", help="Last day: YYYY-MM-DD, -MM or YYYY."),
 ]
 
 
@@ -66,24 +59,22 @@ def timeline(
     in the order in which it was published; no date is made up. With --json each entry is a line.
     """
     out = Output(as_json=as_json, quiet=quiet)
-    with api.Ledger(ledger_path(ledger), create=False, read_only=True) as opened:
+    with reading(ledger) as opened:
         found = opened.timeline(
             parties=tuple(parties or ()),
             matter=matter,
             since=first_day(since, "--from"),
             until=last_day(until, "--to"),
         )
-    for entry in (*found.dated, *found.undated):
-        if as_json:
-            out.line(entry)
-    if not as_json:
-        for entry in found.dated:
-            out.wrapped(_lines(entry, width=out.width, full=full), hanging=14)
-        if found.undated:
-            out.text(*([""] if found.dated else []))
-            out.text(Text("Undated, by day of publication", style="bold"))
-        for entry in found.undated:
-            out.wrapped(_lines(entry, width=out.width, full=full), hanging=14)
+
+    def lines(entry: "EntryView") -> Iterator[Text]:
+        return _lines(entry, width=out.width, full=full)
+
+    out.listed(found.dated, lines, hanging=14)
+    if found.undated and not as_json:
+        out.text(*([""] if found.dated else []))
+        out.text(Text("Undated, by day of publication", style="bold"))
+    out.listed(found.undated, lines, hanging=14)
     out.note(f"{len(found.dated)} dated, {len(found.undated)} undated")
     return ExitStatus.OK
 
