@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.exchanges.markers import Kind
-from rejoinder.exchanges.matter import shared_words, stems
+from rejoinder.exchanges.matter import overlap_share, shared_words, stems
 from rejoinder.exchanges.references import Reference
 from rejoinder.exchanges.scene import Scene, Voice
-from rejoinder.model.event import Event
+from rejoinder.model.event import Event, EventType
 from rejoinder.model.ids import ActorId
 from rejoinder.model.span import Span
 
-__all__ = ["find_event"]
+__all__ = ["find_event", "told_first"]
 
 _EVENT_DICE = 0.28
 # What is told later is taken only where nothing told before fits as well.
@@ -33,8 +33,11 @@ _ONLY_IN_OBJECTS = frozenset({Kind.AFTER, Kind.RATING, Kind.SINCE})
 # Judging a deed takes it for granted, so that it may be one which only the judging words tell.
 _JUDGING = frozenset({Kind.VERDICT, Kind.RATING, Kind.WELCOME})
 _DEEDS = stems("action actions move decision step steps measure measures operation act deed")
+_REASON = re.compile(r"\b(?:for|of)\b")
 _PRONOUN = re.compile(r"\s*(?:it|this|that|them|these|those)\b(?!\s+\w+ed\b)", re.IGNORECASE)
 _CLOSE = 24
+_HALF = 0.5
+_PERSON = "per:"
 _BACK = 2
 
 
@@ -56,7 +59,28 @@ def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None
         distance = distance if distance >= 0 else _LATER - distance
         if score > 0 and (best is None or (score, -distance) > (best[0], -best[1])):
             best = (score, distance, event)
-    return best[2] if best else None
+    return told_first(scene, best[2]) if best else None
+
+
+def told_first(scene: Scene, event: Event) -> Event:
+    """Return the first event that may be the same deed: what the publisher tells, if it does."""
+    names = scene.parties.state_words
+    words = stems(event.span.text_of(scene.text))
+    actors, recipients = set(event.actor), set(event.recipient)
+    alike = [
+        other
+        for other in scene.record.events
+        if other.event_type is event.event_type
+        and (
+            not actors.isdisjoint(other.actor)
+            or (not recipients.isdisjoint(other.recipient) and not (actors and other.actor))
+        )
+        and (
+            overlap_share(words, stems(other.span.text_of(scene.text)), names) >= _HALF
+            or any(party.startswith(_PERSON) for party in recipients.intersection(other.recipient))
+        )
+    ]
+    return min((event, *alike), key=lambda each: (each.asserted_by is not None, each.span, each.id))
 
 
 def _names_deed(scene: Scene, reference: Reference) -> bool:
@@ -75,16 +99,20 @@ def _may_be_meant(scene: Scene, voice: Voice, reference: Reference, event: Event
     teller = scene.statements.get(event.asserted_by)
     if reference.kind not in _JUDGING or teller is None:
         return False
-    return teller.id == voice.statement.id or scene.is_inside(teller, voice.statement.id)
+    if teller.id == voice.statement.id or scene.is_inside(teller, voice.statement.id):
+        # "criticised Tarn for shelling the port" claims the deed, "the shelling" takes it as known.
+        between = scene.text[reference.evidence.end : event.span.start]
+        return not _REASON.search(between)
+    return scene.is_inside(voice.statement, teller.id)
 
 
 def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -> float:
     if any(_lies_in(scene, event.span, span, reference) for span in reference.objects):
         return 3.0
+    if reference.kind not in _ONLY_IN_OBJECTS and _is_taken_up(scene, voice, reference, event):
+        return 0.75
     if reference.kind in _ONLY_IN_OBJECTS or event.asserted_by is not None:
         return 0.0
-    if _is_taken_up(scene, voice, reference, event):
-        return 0.75
     words = _stems_of(scene, reference.objects)
     names = scene.parties.state_words
     told = stems(event.span.text_of(scene.text))
@@ -92,7 +120,9 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
     doer = _names_doer(scene, voice, reference, event)
     if dice >= _EVENT_DICE and (doer or reference.kind is not Kind.DENIAL):
         return 1.0 + dice + doer
-    return 0.5 if words & _DEEDS and doer else 0.0
+    own = not scene.parties.parties(event.actor).isdisjoint(voice.speakers)
+    stepped = doer and not own and event.event_type is not EventType.CONSULT
+    return 0.5 if words & _DEEDS and stepped else 0.0
 
 
 def _lies_in(scene: Scene, event: Span, objects: Span, reference: Reference) -> bool:

@@ -22,7 +22,7 @@ __all__ = [
     "is_cancelled",
 ]
 
-_TABLES = ("markers.tsv", "nouns.tsv", "stopwords.txt")
+_TABLES = ("deeds.tsv", "markers.tsv", "nouns.tsv", "stopwords.txt")
 _BY_THE_ACTS = "-"
 _ANY_ACT = "*"
 # A negation reaches this far over the words of its clause.

@@ -111,6 +111,8 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         scene, voice, own, marker, window
     ):
         return None
+    if marker.kind in _SPEAKING_KINDS and _brings_nested(scene, voice, marker):
+        return None
     relation = marker.relation
     if is_cancelled(own, marker.span, window):
         if marker.kind is not Kind.WELCOME:
@@ -131,6 +133,18 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         owners=owners_of(scene, noun, objects) if noun else addressed(scene, marker, objects),
         pointing=_is_pointing(scene, marker.kind, objects, noun),
     )
+
+
+def _brings_nested(scene: Scene, voice: Voice, marker: Marker) -> bool:
+    """Say whether the marker is the cue of a statement nested in this one: "what he called ...".
+
+    What a ministry says that its state condemns, it condemns itself.
+    """
+    for other in scene.record.statements:
+        if other.parent == voice.statement.id and any(c.overlaps(marker.span) for c in other.cue):
+            one_side = not scene.parties.parties(other.speaker).isdisjoint(voice.speakers)
+            return not one_side or set(other.speaker) == set(voice.statement.speaker)
+    return False
 
 
 def _is_pointing(

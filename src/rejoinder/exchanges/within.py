@@ -8,6 +8,7 @@ from rejoinder.exchanges.deeds import find_event
 from rejoinder.exchanges.implied import implied_links, nested_links
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.mediating import mediation_links
+from rejoinder.exchanges.naming import naming_links
 from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.repeats import repeat_links
@@ -43,7 +44,11 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
     chosen: _Chosen = {}
     references = {voice.statement.id: find_references(scene, voice) for voice in scene.voices}
     for finder in _FINDERS:
-        settled = {link.answer for link in chosen.values()} if finder in _RESERVED else ()
+        settled = {
+            link.answer
+            for link in chosen.values()
+            if finder in _RESERVED or (finder is _naming and link.answered not in scene.statements)
+        }
         for link in finder(scene, references):
             if link.answer not in settled or (link.explicit and finder is _continuing):
                 chosen.setdefault((link.answer, link.answered), link)
@@ -133,6 +138,11 @@ def _repeats(scene: Scene, references: _References) -> Iterator[Link]:
     return repeat_links(scene)
 
 
+def _naming(scene: Scene, references: _References) -> Iterator[Link]:
+    del references
+    return naming_links(scene)
+
+
 def _continuing(scene: Scene, references: _References) -> Iterator[Link]:
     del references
     return continuing_links(scene)
@@ -145,6 +155,7 @@ _FINDERS: tuple[_Finder, ...] = (
     _nested,
     _announced,
     _marked_links,
+    _naming,
     _mediation,
     sequence_links,
     implied_links,

@@ -1,0 +1,113 @@
+"""Deeds that hostile words name as known: "the shelling", "the attack on the envoy"."""
+
+import functools
+import importlib.resources
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rejoinder.exchanges.deeds import told_first
+from rejoinder.exchanges.matter import stem, stems
+from rejoinder.exchanges.relate import REJECTING, make_link
+from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.model.event import Event, EventType
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Act
+
+__all__ = ["naming_links"]
+
+_TABLE = "deeds.tsv"
+_KNOWN = r"\b(?:the|this|these|that|such|his|her|its|their|[\w.-]+[’']s?)\s+(?:[\w’'-]+\s+){0,2}?"
+_NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE}
+_FAR = 12
+_NEAR = 4
+# "the shooting", and not "the shooting of a deputy", is one that was told.
+_BARE = re.compile(r"(?:the|this|these|that|such)\s+\w+$", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?:of|on|against|in|at|by|from|between|near|that|which)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Words of a statement that name a deed, and the types of event that they can mean."""
+
+    span: Span
+    noun: str
+    types: frozenset[EventType]
+
+
+@functools.cache
+def _nouns() -> tuple[tuple[re.Pattern[str], frozenset[EventType]], ...]:
+    body = importlib.resources.files("rejoinder.exchanges").joinpath("data", _TABLE)
+    rows = [line.split("\t") for line in body.read_text(encoding="utf-8").splitlines()[1:]]
+    return tuple(
+        (
+            re.compile(rf"{_KNOWN}(?P<noun>{noun})\b", re.IGNORECASE),
+            frozenset(EventType(each) for each in types.split()),
+        )
+        for noun, types in rows
+    )
+
+
+def naming_links(scene: Scene) -> Iterator[Link]:
+    """Link what accuses, criticises or rejects to the deed that it takes for granted.
+
+    The deed is one that the publisher tells, or one that nobody but the statement tells; the words
+    that name it are the evidence.
+    """
+    for voice in scene.voices:
+        if voice.statement.act not in _NAMING or voice.zone in HEADS:
+            continue
+        for named in _named(scene, voice):
+            event = _meant(scene, voice, named)
+            if event is not None:
+                yield make_link(
+                    voice.statement.id, event.id, Relation.ANSWERS, evidence=named.span, score=0.5
+                )
+                break
+
+
+def _named(scene: Scene, voice: Voice) -> list[_Named]:
+    found = [
+        _Named(span=Span(*match.span()), noun=match["noun"], types=types)
+        for span in voice.statement.content
+        for pattern, types in _nouns()
+        for match in pattern.finditer(scene.text, span.start, span.end)
+    ]
+    return sorted(found, key=lambda named: named.span)
+
+
+def _meant(scene: Scene, voice: Voice, named: _Named) -> Event | None:
+    own = [
+        event
+        for event in scene.record.events
+        if event.asserted_by == voice.statement.id
+        and event.span.overlaps(named.span)
+        and event.span.start >= named.span.start - 2
+        and event.event_type in named.types
+    ]
+    told = [
+        (abs(distance), event.span, event)
+        for event in scene.record.events
+        for distance in (voice.place - scene.passages.place(event.span.start),)
+        if event.asserted_by is None
+        and event.event_type in named.types
+        and abs(distance) <= _FAR
+        and not event.span.overlaps(named.span)
+        and _fits(scene, voice, named, event)
+    ]
+    if told:
+        return min(told)[2]
+    return told_first(scene, own[0]) if own else None
+
+
+def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
+    """Say whether the words may name this event: its noun again, or those whom it was done to."""
+    if stem(named.noun) in stems(event.span.text_of(scene.text)):
+        return True
+    if _BARE.match(scene.text, named.span.start, named.span.end):
+        after = voice.place - scene.passages.place(event.span.start)
+        if 0 <= after <= _NEAR and not _MORE.match(scene.text, named.span.end):
+            return True
+    here = {p for span in voice.statement.content for p in scene.parties.named_in(span)}
+    return not here.isdisjoint(event.recipient)

@@ -1,0 +1,72 @@
+"""Deeds that accusing or rejecting words name as known."""
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.exchanges.stories import told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.event import EventType
+from rejoinder.model.link import Relation
+from rejoinder.model.statement import Act
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "named"),
+    [
+        pytest.param("the attack was planned by Belmark", Act.ACCUSE, "the attack", id="bare"),
+        pytest.param("Belmark stands behind the shelling", Act.ACCUSE, "the shelling", id="noun"),
+        pytest.param("such violence is shameful", Act.CRITICISE, "such violence", id="such"),
+        pytest.param("Belmark stands behind the attack on a bank", Act.ACCUSE, None, id="another"),
+        pytest.param("the embargo was planned by Belmark", Act.ACCUSE, None, id="of another type"),
+        pytest.param("the attack was long ago", Act.ASSERT, None, id="merely told"),
+    ],
+)
+def test_deed_told_before_is_answered(words: str, act: Act, named: str | None) -> None:
+    story = told(f"Gunmen began shelling the harbour at night. Avaria said that {words}.")
+    deed = story.happen(EventType.ASSAULT, "state:BEL", "Gunmen began shelling the harbour")
+    answer = story.say(act, "state:AVA", "state:BEL", words, cue="said", source="Avaria")
+    links = [
+        (link.answer, link.answered, link.relation, link.evidence and link.evidence.text_of(story.text))
+        for link in link_within(story.record())
+    ]  # fmt: skip
+    assert links == ([(answer, deed, Relation.ANSWERS, named)] if named else [])
+
+
+def test_deed_of_the_same_words_is_the_one_that_the_publisher_tells() -> None:
+    story = told(
+        "Avaria said that Belmark shelled the harbour. Tarn is tried for shelling the harbour. "
+        "Avaria condemned the shelling of the harbour."
+    )
+    claim = story.say(
+        Act.ACCUSE, "state:AVA", "state:BEL", "Belmark shelled the harbour", cue="said",
+        source="Avaria",
+    )  # fmt: skip
+    for words in ("Belmark shelled the harbour", "shelling the harbour", "the shelling of the"):
+        story.happen(EventType.ASSAULT, "state:BEL", words)
+    judged = story.say(
+        Act.CRITICISE, "state:AVA", None, "the shelling of the harbour", cue="condemned",
+        source="Avaria",
+    )  # fmt: skip
+    tellers = (claim, None, judged)
+    record = story.record()
+    events = tuple(
+        replace(event, asserted_by=by) for event, by in zip(record.events, tellers, strict=True)
+    )
+    links = link_within(replace(record, events=events))
+    deeds = {event.id for event in events}
+    assert [link.answered for link in links if link.answered in deeds] == [events[1].id]
+
+
+def test_deed_that_a_nested_statement_judges_is_not_the_tellers() -> None:
+    story = told("Avaria said that Tarn condemned the raid at Orlen.")
+    story.happen(EventType.ASSAULT, "state:BEL", "the raid at Orlen")
+    outer = story.say(
+        Act.ASSERT, "state:AVA", None, "Tarn condemned the raid at Orlen", cue="said",
+        source="Avaria",
+    )  # fmt: skip
+    inner = story.say(
+        Act.CRITICISE, "per:tarn", None, "the raid at Orlen", cue="condemned", source="Tarn",
+        parent=outer,
+    )  # fmt: skip
+    assert [link.answer for link in link_within(story.record())] == [inner]
