@@ -1,5 +1,7 @@
 """Claims and replies in a ledger: who asserts and denies what, and who answered accusations."""
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,6 +9,7 @@ if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.ledger.read import LedgerReader
     from rejoinder.model.copies import Report
+    from rejoinder.model.ids import ActorId
     from rejoinder.views.claims import ClaimView
     from rejoinder.views.reply import RepliesView
 
@@ -40,21 +43,19 @@ class Claiming:
             contested: only what one party asserts and another denies.
             limit: at most so many.
         """
-        from rejoinder.ledger.lookup import actors_called
-        from rejoinder.ledger.read import open_reader
         from rejoinder.views.claims import ClaimFilter, find_claims
 
-        with open_reader(self._file, canonical=True) as reader:
+        with _read(self._file, party) as (reader, reports, ids):
             wanted = ClaimFilter(
                 contested=contested,
                 party=party,
-                ids=actors_called(reader.connection, party, roles=False) if party else (),
+                ids=ids,
                 matter=matter,
                 since=since,
                 until=until,
                 limit=limit,
             )
-            return tuple(find_claims(reader, _reports(reader), wanted))
+            return tuple(find_claims(reader, reports, wanted))
 
     def replies(
         self,
@@ -80,25 +81,32 @@ class Claiming:
             unanswered: only those that name somebody of whom this ledger has no answer.
             limit: at most so many accusations; the table of publishers counts all the same.
         """
-        from rejoinder.ledger.lookup import actors_called
-        from rejoinder.ledger.read import open_reader
         from rejoinder.views.replies import ReplyFilter, find_replies
 
-        with open_reader(self._file, canonical=True) as reader:
+        with _read(self._file, party) as (reader, reports, ids):
             wanted = ReplyFilter(
                 publisher=publisher,
                 party=party,
-                ids=actors_called(reader.connection, party, roles=False) if party else (),
+                ids=ids,
                 demands=demands,
                 unanswered=unanswered,
                 since=since,
                 until=until,
                 limit=limit,
             )
-            return find_replies(reader, _reports(reader), wanted)
+            return find_replies(reader, reports, wanted)
 
 
-def _reports(reader: "LedgerReader") -> "list[Report]":
+@contextmanager
+def _read(
+    file: "LedgerFile", party: str | None
+) -> "Iterator[tuple[LedgerReader, list[Report], Collection[ActorId]]]":
+    """Give a reader of the ledger, its reports, and the ids of whom the party's name means."""
     from rejoinder.ledger.copies import reports_with_copies
+    from rejoinder.ledger.lookup import actors_called
+    from rejoinder.ledger.read import open_reader
 
-    return reports_with_copies(reader.connection, {each.id for each in reader.articles()})
+    with open_reader(file, canonical=True) as reader:
+        ids = actors_called(reader.connection, party, roles=False) if party else ()
+        reports = reports_with_copies(reader.connection, {each.id for each in reader.articles()})
+        yield reader, reports, ids
