@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rejoinder.evaluation.attribution_errors import CauseRow
 from rejoinder.evaluation.polnear import AttributionReport
 from rejoinder.evaluation.reliability import Reliability, ScoreBin
-from rejoinder.evaluation.report import table
+from rejoinder.evaluation.tables import table
 
 __all__ = [
     "RELIABILITY_HEADER",

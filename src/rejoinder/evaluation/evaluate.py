@@ -13,6 +13,7 @@ from rejoinder.evaluation.agreement import (
 )
 from rejoinder.evaluation.attribution_errors import ArticleCases
 from rejoinder.evaluation.codebook import EventsReport, read_sentences, score_sentences
+from rejoinder.evaluation.exchange_gold import read_lists
 from rejoinder.evaluation.gold import read_gold
 from rejoinder.evaluation.gold_report import GoldReport
 from rejoinder.evaluation.gold_scores import score_gold
@@ -133,6 +134,7 @@ def evaluate_gold(
 ) -> GoldReport:
     """Return what the extractor scores on full gold.
 
+    Exchanges and contested claims are scored where they are listed beside the gold's folder.
     ``articles`` are paired with gold by ``ref``; others are not extracted. Links across articles
     are scored where ``extract`` makes them.
 
@@ -142,7 +144,9 @@ def evaluate_gold(
     gold = read_gold(gold_dir)
     chosen = _choose(articles, {article.id for article in gold.articles}, gold_dir)
     records = list(extract(chosen))
-    return score_gold(gold, records, identity=identify(records), seed=seed)
+    known = {each.id for article in gold.articles for each in article.statements}
+    lists = read_lists(gold_dir, known)
+    return score_gold(gold, records, identity=identify(records), lists=lists, seed=seed)
 
 
 def _choose(articles: Iterable[Article], wanted: Collection[str], gold: Path) -> list[Article]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rejoinder.evaluation.agreement import SHARES, AgreementReport
 from rejoinder.evaluation.codebook import EventsReport
+from rejoinder.evaluation.exchange_scores import ExchangeScores
 from rejoinder.evaluation.gold_report import GoldReport
 from rejoinder.evaluation.no_events import NoEventsReport
 from rejoinder.evaluation.polnear import AttributionReport
@@ -71,8 +72,21 @@ def _gold_rates(report: GoldReport) -> dict[str, float | None]:
         "threads.f1": _of(report.threads.found),
         "threads.explicit_recall": report.threads.explicit_recall.value,
         "cross_threads.f1": _of(report.cross_threads.found),
+        **_exchange_rates(report.exchanges),
         "actors_within.f1": _of(report.actors_within),
         "actors_across.f1": _of(report.actors_across),
+    }
+
+
+def _exchange_rates(scores: ExchangeScores | None) -> dict[str, float | None]:
+    """Return the rates of exchanges and contested claims, where they were listed by hand."""
+    if scores is None:
+        return {}
+    return {
+        "contested.precision": scores.contested.precision,
+        "contested.recall": scores.contested.recall,
+        "exchanges": scores.exchanges.value,
+        "exchange_turns": scores.turns.value,
     }
 
 

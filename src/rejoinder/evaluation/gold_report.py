@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from rejoinder.evaluation.exchange_scores import ExchangeScores
 from rejoinder.evaluation.intervals import Interval
 from rejoinder.evaluation.scores import NOTHING, Score, Share, Tally, score_of, share_of
 
@@ -48,6 +49,7 @@ class GoldReport:
         recall_by: recall of statements by tier, zone, mode and nesting.
         speaker_characters: of the characters of top-level gold statements, those that a prediction
             gives to the right speaker.
+        exchanges: None where nobody listed exchanges and contested claims by hand.
         actors_within, actors_across: B-cubed; None where no actor was predicted.
         intervals: bootstrap over articles, for the headline figures.
     """
@@ -78,6 +80,7 @@ class GoldReport:
     event_actors: Score
     threads: ThreadScores
     cross_threads: ThreadScores
+    exchanges: ExchangeScores | None
     actors_within: Score | None
     actors_across: Score | None
     furniture_hits: int
@@ -92,6 +95,7 @@ def gold_report(
     *,
     missing: tuple[str, ...],
     actors: tuple[Score, Score] | None,
+    exchanges: ExchangeScores | None,
     intervals: tuple[Interval, ...],
 ) -> GoldReport:
     """Return the report of a set.
@@ -127,6 +131,7 @@ def gold_report(
         event_actors=score("event_actors"),
         threads=thread_scores(total, "threads"),
         cross_threads=thread_scores(total, "cross_threads"),
+        exchanges=exchanges,
         actors_within=actors[0] if actors else None,
         actors_across=actors[1] if actors else None,
         furniture_hits=hits("furniture_hits"),

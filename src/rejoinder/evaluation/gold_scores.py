@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rejoinder.evaluation.clusters import b_cubed
 from rejoinder.evaluation.event_scores import count_events, match_events
+from rejoinder.evaluation.exchange_gold import GoldLists
+from rejoinder.evaluation.exchange_scores import score_exchanges
 from rejoinder.evaluation.gold_check import check_texts
 from rejoinder.evaluation.gold_report import GoldReport, gold_report
 from rejoinder.evaluation.gold_types import GoldArticle, GoldSet
@@ -31,6 +33,7 @@ def score_gold(
     records: Sequence[ArticleRecord],
     *,
     identity: Identity = _AS_THEY_ARE,
+    lists: GoldLists | None = None,
     seed: int = SEED,
 ) -> GoldReport:
     """Return what the records score.
@@ -42,6 +45,7 @@ def score_gold(
         gold: what should be found.
         records: what was found.
         identity: who is one actor across articles; the same id, where nothing is given.
+        lists: exchanges and contested claims that were listed by hand; not scored where None.
         seed: the bootstrap's.
 
     Raises:
@@ -65,6 +69,9 @@ def score_gold(
         add_up([*tallies.values(), cross]),
         missing=tuple(a.id for a in gold.articles if a.id not in by_ref),
         actors=b_cubed(gold.articles, by_ref, identity),
+        exchanges=None
+        if lists is None
+        else score_exchanges(gold, lists, list(by_ref.values()), identity, gold_of),
         intervals=_intervals(list(tallies.values()), seed),
     )
 

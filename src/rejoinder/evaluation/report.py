@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from rejoinder.evaluation.agreement import AgreementReport, Finding
 from rejoinder.evaluation.codebook import EventsReport
+from rejoinder.evaluation.exchange_scores import ExchangeScores
 from rejoinder.evaluation.gate import Breach
 from rejoinder.evaluation.gated import GateOutcome
 from rejoinder.evaluation.gold_report import ArticleScores, GoldReport
@@ -13,23 +14,12 @@ from rejoinder.evaluation.intervals import Interval
 from rejoinder.evaluation.no_events import NoEventsReport
 from rejoinder.evaluation.polnear import AttributionReport, AttributionScores
 from rejoinder.evaluation.scores import Score, Share
+from rejoinder.evaluation.tables import table
 
-__all__ = ["gate_text", "gate_values", "report_text", "report_values", "table"]
+__all__ = ["gate_text", "gate_values", "report_text", "report_values"]
 
 _NONE = "-"
 _MEASURES = ("attr50", "exact", "partial", "token", "iou50", "source", "cue")
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return aligned columns: the first to the left, the others to the right."""
-    lines = [list(header), *(list(row) for row in rows)]
-    widths = [max(len(line[n]) for line in lines) for n in range(len(header))]
-    out = []
-    for line in lines:
-        cells = [line[0].ljust(widths[0])]
-        cells += [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
-        out.append("  ".join(cells).rstrip())
-    return "\n".join(out)
 
 
 _Report: TypeAlias = (
@@ -157,6 +147,7 @@ def _gold_parts(report: GoldReport) -> list[str]:
         table(["should be 0", ""], ([name, str(count)] for name, count in slips)),
         _interval_table(report.intervals),
         _article_table(report.by_article),
+        _exchange_table(report.exchanges),
     ]
 
 
@@ -177,6 +168,8 @@ def _score_rows(report: GoldReport) -> list[list[str]]:
         ("actors within", report.actors_within),
         ("actors across", report.actors_across),
     ]
+    if report.exchanges is not None:
+        scores.append(("contested statements", report.exchanges.contested))
     return [_score_row(name, score) for name, score in scores]
 
 
@@ -248,6 +241,10 @@ def _share_rows(report: GoldReport) -> list[list[str]]:
         ("threads across: relation", report.cross_threads.relation),
         *((f"recall, {name}", share) for name, share in report.recall_by),
     ]
+    if report.exchanges is not None:
+        shares.append(("contested claims, both sides", report.exchanges.claims))
+        shares.append(("exchanges", report.exchanges.exchanges))
+        shares.append(("exchange turns in order", report.exchanges.turns))
     return _share_lines(shares)
 
 
@@ -272,6 +269,14 @@ def _article_table(articles: Sequence[ArticleScores]) -> str:
         for article in articles
     ]
     return table(["article", "statements", "speaker", "events", "threads"], rows)
+
+
+def _exchange_table(scores: ExchangeScores | None) -> str:
+    """Return a line for each exchange that was listed by hand, or nothing."""
+    if scores is None:
+        return ""
+    rows = [[one.title, str(one.in_order), str(one.found), str(one.turns)] for one in scores.each]
+    return table(["exchange: turns", "in order", "found", "listed"], rows)
 
 
 def _score_row(name: str, score: Score | None) -> list[str]:
