@@ -53,7 +53,9 @@ def mend_extent(page: Parsed, draft: Draft) -> Draft:
     set in by commas, and run on over a second cue of the same speaker.
     """
     for verb in _verbs(page, draft):
-        mended = _around(page, draft, verb) or _clause(page, draft, verb)
+        mended = (
+            _around(page, draft, verb) or _clause(page, draft, verb) or _subject(page, draft, verb)
+        )
         draft = _without_second(page, mended or draft, verb)
     return _with_phrase(page, draft)
 
@@ -100,6 +102,21 @@ def _clause(page: Parsed, draft: Draft, verb: "Token") -> Draft | None:
     found = spans_of(page.doc, places)
     held = any(span.contains(draft.content[0]) for span in found)
     return replace(draft, content=found) if held else None
+
+
+def _subject(page: Parsed, draft: Draft, verb: "Token") -> Draft | None:
+    """Return the draft with the subject of its clause, which may pass for the cue's object."""
+    first = _tokens(page, draft.content[0])[:1]
+    if not first or first[0].tag_ not in _FINITE:
+        return None
+    clause = first[0].head if first[0].dep_ in {"aux", "auxpass"} else first[0]
+    if clause.dep_ != "ccomp" or clause.head != verb:
+        return None
+    subject = child(clause, *_SUBJECT) or child(verb, "dobj")
+    if subject is None or subject.left_edge.i < verb.i or subject.right_edge.i + 1 != first[0].i:
+        return None
+    start = subject.left_edge.idx
+    return replace(draft, content=(Span(start, draft.content[0].end), *draft.content[1:]))
 
 
 def _clause_of(page: Parsed, head: "Token", last: "Token", verb: "Token") -> "Token | None":

@@ -92,7 +92,7 @@ class ModelTagger:
         page = look_at(doc, article.text)
         heads = [zone.span for zone in article.zones if zone.kind in _HEADS]
         drafts = [each for d in drafts for each in split_lines(page, mend_extent(page, d), heads)]
-        ruled = [d for d in rule_drafts(page, article) if d.score >= self._least]
+        ruled = [mend_extent(page, d) for d in rule_drafts(page, article) if d.score >= self._least]
         return assemble(add_rules(drafts, ruled, page.quotes), page.quotes)
 
     def drafts(self, text: str, stand_ins: Sequence[StandIn] = ()) -> list[Draft]:

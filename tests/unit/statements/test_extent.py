@@ -53,6 +53,17 @@ def _words(text: str, draft: Draft) -> list[str]:
             id="subject alone",
         ),
         pytest.param(
+            "Norway, which denies its troops have a role in the raid, says people should vote.",
+            "Norway", "denies", "its troops", "its troops have a role in the raid",
+            id="subject taken for the object",
+        ),
+        pytest.param(
+            "Norway denies its divers had a role in the sabotage.",
+            "Norway", "denies", "had a role in the sabotage",
+            "its divers had a role in the sabotage",
+            id="subject left out",
+        ),
+        pytest.param(
             "Petrova said the mission would go home and called on both sides to hold their fire.",
             "Petrova", "said",
             "the mission would go home and called on both sides to hold their fire",
