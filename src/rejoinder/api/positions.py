@@ -110,7 +110,9 @@ def read_saved(path: str | Path) -> tuple[str, ...]:
     try:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as wrong:
-        raise ConfigError(f"cannot read statement ids from {str(path)!r}: {wrong}") from wrong
+        raise ConfigError(
+            f"cannot read statement ids from {str(path)!r}: {wrong}; write one id a line, as UTF-8"
+        ) from wrong
     return tuple(_saved_id(line, n) for n, line in enumerate(lines, start=1) if line.strip())
 
 

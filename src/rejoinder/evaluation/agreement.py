@@ -131,7 +131,7 @@ def read_events(path: Path) -> dict[Told, str]:
     for row in read_lines(path):
         told = row.text("id"), row.text("text")
         if told in events:
-            raise row.fail("id", f"the article {told[0]!r} is given twice")
+            raise row.fail("id", f"the article {told[0]!r} is given twice; give it once")
         events[told] = row.text("event")
     return events
 

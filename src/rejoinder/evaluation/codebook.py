@@ -84,7 +84,7 @@ def read_sentences(path: Path) -> tuple[GoldSentence, ...]:
     for row in read_lines(path):
         name = row.text("id")
         if name in seen:
-            raise row.fail("id", f"the record {name!r} is given twice")
+            raise row.fail("id", f"the record {name!r} is given twice; give it once")
         seen.add(name)
         group = row.maybe_text("group") or name
         first.setdefault(group, (name, row.text("text")))

@@ -38,7 +38,9 @@ def _canonical(file: Path) -> Iterable[str]:
         parts = text.split("\n") if file.suffix == ".jsonl" else [text]
         values = [json.loads(part) for part in parts if part.strip()]
     except (OSError, ValueError) as error:
-        raise GoldError(f"{file}: cannot be read as gold: {error}") from error
+        raise GoldError(
+            f"{file}: cannot be read as gold: {error}; write it as UTF-8 JSON"
+        ) from error
     return [
         json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         for value in values

@@ -24,7 +24,9 @@ class Fields:
         self.file = file
         self.place = place
         if not isinstance(value, dict):
-            raise GoldError(f"{file}: {place or 'top'}: needs an object, has {value!r:.60}")
+            raise GoldError(
+                f"{file}: {place or 'top'}: needs an object, has {value!r:.60}; write {{...}}"
+            )
         self._row: dict[str, object] = value
 
     def fail(self, name: str, what: str) -> GoldError:
@@ -115,7 +117,7 @@ class Fields:
     def _required(self, name: str) -> object:
         """Return the field or refuse."""
         if name not in self._row:
-            raise self.fail(name, "the field is missing")
+            raise self.fail(name, "the field is missing; write it")
         return self._row[name]
 
     def _list(self, name: str) -> Sequence[object]:
@@ -161,7 +163,9 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: cannot be read as gold: {error}") from error
+        raise GoldError(
+            f"{path}: cannot be read as gold: {error}; give a UTF-8 file that you may read"
+        ) from error
 
 
 def _parse(text: str, where: str) -> object:
@@ -169,5 +173,5 @@ def _parse(text: str, where: str) -> object:
     try:
         value: object = json.loads(text)
     except json.JSONDecodeError as error:
-        raise GoldError(f"{where}: is no JSON: {error}") from error
+        raise GoldError(f"{where}: is no JSON: {error}; write one JSON value there") from error
     return value

@@ -120,7 +120,9 @@ def read_floors(path: Path) -> Floors:
     )
     names = [one.name for one in floors.sets]
     if len(set(names)) != len(names):
-        raise GoldError(f"{path.name}: sets: a name is given twice in {names}")
+        raise GoldError(
+            f"{path.name}: sets: a name is given twice in {names}; give each set its own"
+        )
     return floors
 
 

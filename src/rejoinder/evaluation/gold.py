@@ -32,7 +32,9 @@ def read_gold(folder: Path) -> GoldSet:
     """
     files = [p for p in sorted(folder.glob("*.json")) if p.name not in {_ACTORS, _CROSS}]
     if not files or not (folder / _ACTORS).is_file():
-        raise GoldError(f"{folder}: holds no gold: needs {_ACTORS} and one JSON file an article")
+        raise GoldError(
+            f"{folder}: holds no gold; name a folder with {_ACTORS} and one JSON file an article"
+        )
     cross = folder / _CROSS
     gold = GoldSet(
         articles=tuple(_article(read_fields(path)) for path in files),

@@ -95,7 +95,9 @@ def _known(file: str, place: str, what: str, ids: Iterable[str], known: Collecti
     """Refuse the first id that names nothing."""
     for one in ids:
         if one not in known:
-            raise GoldError(f"{file}: {place}: there is no {what} with the id {one!r}")
+            raise GoldError(
+                f"{file}: {place}: there is no {what} with the id {one!r}; add it or mend the id"
+            )
 
 
 def _once(file: str, ids: list[str]) -> None:
@@ -103,5 +105,5 @@ def _once(file: str, ids: list[str]) -> None:
     seen: set[str] = set()
     for one in ids:
         if one in seen:
-            raise GoldError(f"{file}: the id {one!r} is given twice")
+            raise GoldError(f"{file}: the id {one!r} is given twice; give each its own")
         seen.add(one)

@@ -76,7 +76,7 @@ def read_quiet_sentences(path: Path) -> tuple[QuietSentence, ...]:
     for row in read_lines(path):
         one = QuietSentence(id=row.text("id"), kind=row.text("kind"), text=row.text("text"))
         if one.id in found:
-            raise row.fail("id", f"the sentence {one.id!r} is given twice")
+            raise row.fail("id", f"the sentence {one.id!r} is given twice; give it once")
         found[one.id] = one
     return tuple(found.values())
 

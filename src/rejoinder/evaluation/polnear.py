@@ -107,10 +107,10 @@ def read_attributions(path: Path) -> tuple[GoldAttributions, ...]:
     for row in read_lines(path):
         one = _read_row(row)
         if one.id in rows:
-            raise row.fail("id", f"the id {one.id!r} is given twice")
+            raise row.fail("id", f"the id {one.id!r} is given twice; give it once")
         rows[one.id] = one
     if not rows:
-        raise GoldError(f"{path}: holds no gold: needs one article a line")
+        raise GoldError(f"{path}: holds no gold; write one article a line")
     return tuple(rows.values())
 
 

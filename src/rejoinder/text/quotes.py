@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rejoinder.model.span import Span
 
-__all__ = ["Quote", "find_quotes", "quoted_inside"]
+__all__ = ["Quote", "find_quotes"]
 
 # '' and `` stand for double marks in much American copy; single marks are apostrophes too often.
 _TOKENS = re.compile(r"[“”„\"«»]|``|''|\n+")
@@ -134,8 +134,3 @@ def _quote(
     first = inner_start + len(body) - len(body.lstrip())
     inner = Span(first, first + len(stripped))
     return [Quote(outer=Span(outer_start, max(outer_end, inner.end)), inner=inner, closed=closed)]
-
-
-def quoted_inside(spans: tuple[Span, ...], quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """Return the quotations that share a character with the spans."""
-    return tuple(q for q in quotes if any(q.outer.overlaps(s) for s in spans))

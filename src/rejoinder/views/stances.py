@@ -20,9 +20,7 @@ from rejoinder.views.stance_reading import (
     read_left,
 )
 
-__all__ = ["STANCES", "stance_of", "stance_without_query"]
-
-STANCES = "stance.rules.v1"
+__all__ = ["stance_of", "stance_without_query"]
 
 _FOR = frozenset({Act.SUPPORT, Act.AGREE, Act.OFFER})
 _AGAINST = frozenset({Act.REFUSE, Act.CRITICISE, Act.DENY})

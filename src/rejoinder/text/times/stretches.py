@@ -17,7 +17,6 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{MONTHS}|(?:{SHORT_MONTHS})\b\.?)"
 _LAST_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b(?![.,]\d))?"
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+)"
-_OPEN_TO = r"(?:\s*[-–—]\s*|\s+(?:to|until|till|through)\s+)"
 _NUMBER = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 
 # Two ends. "and" joins them only after "between", which `RANGES` checks by its first group.
