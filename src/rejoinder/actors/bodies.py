@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rejoinder.actors.gazetteer import Body, Entry, Hit, Use
+from rejoinder.actors.minorities import at_home
 from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
@@ -143,7 +144,7 @@ def owners_left(terrain: Terrain, place: int, *, plural: bool = False) -> Owned:
             break
         else:
             token -= 1
-    return reading.owned()
+    return at_home(terrain, reading.owned(), place)
 
 
 @dataclass(slots=True)

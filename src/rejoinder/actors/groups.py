@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rejoinder.actors.bodies import owners_left, takes_sides
 from rejoinder.actors.gazetteer import Entry, Use
+from rejoinder.actors.minorities import land_behind
 from rejoinder.actors.nouns import GroupNoun, load_group_nouns
 from rejoinder.actors.sighting import Epithet, Office, Sighting, Sort
 from rejoinder.actors.slugs import slug
@@ -12,11 +13,10 @@ from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind, MentionKind
 
-__all__ = ["bearers_entry", "find_groups", "group_entry", "land_behind", "phrase_end"]
+__all__ = ["bearers_entry", "find_groups", "group_entry", "phrase_end"]
 
 _QUANTIFIERS = frozenset("some several many most all various numerous other".split())
 _DEFINITE = frozenset("the these those this both all".split())
-_IN_PLACE = frozenset("of in from inside across near around within at".split())
 _QUOTES = frozenset("\"“”‘’'")
 # Capitals say nothing at the start of a sentence, so what makes a group is listed for there.
 _REGIONS = frozenset(
@@ -207,33 +207,6 @@ def _proper_adjective(words: Words, first: int, token: int) -> str:
         if place - 2 >= first and takes_sides(words, place):
             return "".join(words.lower[place - 2 : place + 1])
     return ""
-
-
-def land_behind(terrain: Terrain, place: int, end: int) -> Entry | None:
-    """Return the land named behind a preposition on tokens ``[place, end)``, or by "there"."""
-    words = terrain.words
-    if place < len(words) and words.lower[place] == "there":
-        before = [h for h in terrain.hits if h.last <= place and h.sense.use is not Use.BODY]
-        near = [h.sense.entry for h in before[-6:] if _is_land(h.sense.entry)]
-        return near[-1] if near else None
-    for token in range(place, end):
-        if words.lower[token] not in _IN_PLACE:
-            continue
-        behind = token + 1
-        while behind < end and words.pos[behind] in {"DET", "ADJ"} and terrain.at[behind] is None:
-            behind += 1
-        hit = terrain.at[behind] if behind < end else None
-        if hit is None or hit.sense.use not in {Use.NAME, Use.METONYM, Use.PLACE}:
-            continue
-        if _is_land(hit.sense.entry):
-            return hit.sense.entry
-    return None
-
-
-def _is_land(entry: Entry | None) -> bool:
-    if entry is None:
-        return False
-    return entry.land
 
 
 def phrase_end(words: Words, head: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rejoinder.actors.bodies import takes_sides
 from rejoinder.actors.gazetteer import Entry, Use
 from rejoinder.actors.groups import phrase_end
+from rejoinder.actors.minorities import home_of_minority, is_ethnic
 from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.terrain import Terrain
 from rejoinder.actors.words import Words
@@ -18,7 +19,8 @@ _QUOTES = frozenset("\"“”‘’'")
 def find_peoples(terrain: Terrain) -> Iterator[Sighting]:
     """Yield plurals of demonyms without an article: "Poles", "several Ukrainians".
 
-    With an article they stand for the state.
+    With an article they stand for the state, but for a minority: "the Poles of Norland" and "ethnic
+    Poles" are of the land in which they live, as PLOVER has it.
     """
     words = terrain.words
     for hit in terrain.hits:
@@ -27,23 +29,41 @@ def find_peoples(terrain: Terrain) -> Iterator[Sighting]:
             continue
         head = hit.last - 1
         modifies = words.dep[head] == "compound" and words.head[head] > head
-        first = _counted_from(words, hit.first)
-        if words.hidden[head] or modifies or words.lower[first] in {"the", "these", "those"}:
+        first, end = _counted_from(words, hit.first), phrase_end(words, head)
+        definite = words.lower[first] in {"the", "these", "those"}
+        ethnic = is_ethnic(words, first, hit.first)
+        if words.hidden[head] or modifies:
             continue
-        people = Entry(
-            id=f"grp:{entry.id.partition(':')[2]}-people",
-            name=words.text[head],
-            kind=ActorKind.GROUP,
-            country=entry.country,
-            sector="CVL",
-        )
+        home = None
+        if ethnic or (definite and words.lower[hit.last : hit.last + 1] == ["of"]):
+            home = home_of_minority(terrain, entry, (hit.first, hit.last), end, near=ethnic)
+        if definite and not ethnic and home is None:
+            continue
         yield Sighting(
             first=first,
-            last=phrase_end(words, head),
+            last=end,
             core=(hit.first, hit.last),
             kind=MentionKind.EPITHET,
-            entry=people,
+            entry=_people(entry, home, words.text[head], ethnic=ethnic),
         )
+
+
+def _people(entry: Entry, home: Entry | None, name: str, *, ethnic: bool) -> Entry:
+    """Return people of that name, of the land of their own or of the one in which they live."""
+    code = entry.id.partition(":")[2]
+    key = f"grp:{code}-people"
+    if home is not None:
+        key = f"grp:{home.id.partition(':')[2]}-{code}-people"
+    elif ethnic:
+        key = f"grp:ethnic-{code}-people"
+    country = entry.country if not ethnic and home is None else home.country if home else None
+    return Entry(
+        id=key,
+        name=f"ethnic {name}" if ethnic else name,
+        kind=ActorKind.GROUP,
+        country=country,
+        sector="CVL",
+    )
 
 
 def _counted_from(words: Words, token: int) -> int:
