@@ -1,7 +1,7 @@
 """Hold measured figures against the floors, and raise the floors to them."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.errors import GoldError
@@ -93,7 +93,7 @@ def raise_floors(
             raise GoldError(f"data set {now.data_set!r} is not in the floors file; add it there")
         old = by_name[now.data_set]
         new = _move(old, now)
-        worse = _worse(old, new)
+        worse = _moves(old, new, down=True)
         if worse and not (reason and reason.strip()):
             raise GoldError(
                 f"data set {old.name!r} got worse: {'; '.join(worse)}; "
@@ -110,7 +110,7 @@ def raise_floors(
             )
             change = Change(day=day, data_set=old.name, reason=why, details=tuple(noted))
             history.append(change)
-        details += [f"{old.name}: {line}" for line in noted + _better(old, new)]
+        details += [f"{old.name}: {line}" for line in noted + _moves(old, new, down=False)]
         sets[old.name] = replace(new, seal=seal_of(new, history))
     return Raised(
         floors=Floors(sets=tuple(sets.values()), history=tuple(history)), details=tuple(details)
@@ -156,35 +156,21 @@ def _move(old: FloorSet, now: Measured) -> FloorSet:
     return replace(old, digest=now.digest, floors=floors, ceilings=dict(now.figures.slips))
 
 
-def _worse(old: FloorSet, new: FloorSet) -> list[str]:
-    """Return what got worse, a line each."""
+def _moves(old: FloorSet, new: FloorSet, *, down: bool) -> list[str]:
+    """Return what got worse or is gone, else what got better or is new, a line each."""
     lines = []
-    for name, floor in sorted(old.floors.items()):
-        if name not in new.floors:
-            lines.append(f"{name} {floor:.3f} is no longer measured")
-        elif new.floors[name] < floor:
-            lines.append(f"{name} {floor:.3f} -> {new.floors[name]:.3f}")
-    for name, ceiling in sorted(old.ceilings.items()):
-        if name not in new.ceilings:
-            lines.append(f"{name} {ceiling} is no longer measured")
-        elif new.ceilings[name] > ceiling:
-            lines.append(f"{name} {ceiling} -> {new.ceilings[name]}")
-    return lines
-
-
-def _better(old: FloorSet, new: FloorSet) -> list[str]:
-    """Return what got better or is new, a line each."""
-    lines = []
-    for name, floor in sorted(new.floors.items()):
-        if name not in old.floors:
-            lines.append(f"{name} {floor:.3f} is new")
-        elif old.floors[name] < floor:
-            lines.append(f"{name} {old.floors[name]:.3f} -> {floor:.3f}")
-    for name, ceiling in sorted(new.ceilings.items()):
-        if name not in old.ceilings:
-            lines.append(f"{name} {ceiling} is new")
-        elif old.ceilings[name] > ceiling:
-            lines.append(f"{name} {old.ceilings[name]} -> {ceiling}")
+    kinds: tuple[tuple[Mapping[str, float], Mapping[str, float], str, bool], ...] = (
+        (old.floors, new.floors, ".3f", True),
+        (old.ceilings, new.ceilings, "", False),
+    )
+    for before, after, form, is_floor in kinds:
+        told, alone = (before, "is no longer measured") if down else (after, "is new")
+        for name in sorted(told):
+            was, now = before.get(name), after.get(name)
+            if was is None or now is None:
+                lines.append(f"{name} {told[name]:{form}} {alone}")
+            elif was > now if down is is_floor else was < now:
+                lines.append(f"{name} {was:{form}} -> {now:{form}}")
     return lines
 
 
