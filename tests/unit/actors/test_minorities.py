@@ -3,6 +3,8 @@
 import pytest
 from tests.unit.actors.conftest import Resolve
 
+from rejoinder.model.ids import ActorId
+
 pytestmark = pytest.mark.model
 
 
@@ -25,7 +27,7 @@ def test_they_are_of_the_land_they_live_in(
     resolve: Resolve, text: str, actor: str, country: str | None
 ) -> None:
     found = {one.id: one.country for one in resolve(text, []).actors}
-    assert found[actor] == country
+    assert found[ActorId(actor)] == country
 
 
 def test_nobody_stands_for_a_minority_without_a_home(resolve: Resolve) -> None:
