@@ -17,6 +17,10 @@ _COUNTED = frozenset(
 _WARLIKE = frozenset(
     "military militant terror terrorist enemy rebel civilian army naval insurgent strategic".split()
 )
+# Who declines to say more has turned nobody down.
+_TALKING = frozenset(
+    "comment say speak elaborate disclose identify name confirm specify be answer tell".split()
+)
 # "3-0": a game's score, where another word is a game's too.
 _SCORE = re.compile(r"\b\d{1,3} ?[-–] ?\d{1,3}\b")
 
@@ -167,6 +171,9 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     ),
     "tortured": lambda t: _in_phrase(t, ("to",), ("torture", "beating", "abuse")),
     "hostage": lambda t: bool(_words(t) & {"hostage", "captive"}),
+    "earnest": lambda t: not any(
+        child.dep_ == "xcomp" and child.lemma_.lower() in _TALKING for child in t.children
+    ),
     "persona": lambda t: bool({"persona", "grata"} & {one.lower_ for one in t.subtree}),
     "probed": lambda t: _in_phrase(
         t, ("under",), ("investigation", "inquiry", "scrutiny", "probe", "indictment")

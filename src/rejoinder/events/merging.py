@@ -67,6 +67,10 @@ def _is_joined(one: Draft, other: Draft) -> bool:
     if not (joined or (below and one.token.pos_ == other.token.pos_ == "VERB")):
         return False
     pairs = ((one.event.actor, other.event.actor), (one.event.recipient, other.event.recipient))
+    if joined and not one.event.recipient and not other.event.recipient:
+        # "established ties with and opened an embassy in".
+        first, second = (set(each.event.actor) for each in (one, other))
+        return first <= second or second <= first
     return all(not first or not second or first == second for first, second in pairs)
 
 
@@ -85,8 +89,10 @@ def _same_parties(event: Event, again: Event) -> bool:
     if actor != others:
         return False
     recipient, theirs = set(event.recipient), set(again.recipient)
+    if not actor and event.event_type is EventType.PROTEST:
+        return not recipient or not theirs or recipient == theirs
     if not actor and not recipient and not theirs:
-        return event.event_type is EventType.PROTEST
+        return False
     return recipient == theirs or (bool(actor) and not (recipient and theirs))
 
 
@@ -116,7 +122,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
         event,
         id=event_id(event.article_id, event.event_type, span),
         span=span,
-        actor=event.actor or again.actor,
+        actor=max(event.actor, again.actor, key=len),
         recipient=event.recipient or again.recipient,
         mode=event.mode or again.mode,
         date=event.date or again.date,

@@ -13,18 +13,20 @@ from rejoinder.events.words import CLASSES, named
 from rejoinder.model.event import EventType
 from rejoinder.model.ids import ActorId
 
-__all__ = ["Reading", "cast", "read_verb"]
+__all__ = ["PLACED", "PLACES", "Reading", "cast", "read_verb"]
 
 _OBJECTS = frozenset({"obj", "own", "comp", "inner"})
 _TOWARDS = ("to", "on", "against", "with", "from")
 # Where nobody is named as the recipient of these, it is whose land it happens in.
-_PLACED = frozenset(
+PLACED = frozenset(
     {
         EventType.ASSAULT, EventType.ACCUSE, EventType.MOBILIZE, EventType.AID, EventType.RETREAT,
         EventType.SANCTION, EventType.PROTEST,
     }
 )  # fmt: skip
-_PLACES = ("in", "at", "near", "inside", "across", "outside", "into")
+PLACES = ("in", "at", "near", "inside", "across", "outside", "into")
+# What stands behind these is another matter: "after the death of two of its soldiers".
+_BEFORE_IT = frozenset("since following before despite amid until because".split())
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "dobj", "prep"})
 _MEASURES = frozenset(
@@ -163,9 +165,9 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     recipient = tuple(dict.fromkeys((*found, *finder.find(heads, placed=True))))
     if "wide" in frame.flags and not set(recipient) - set(doers):
         recipient = finder.within(_wide(token, frame))
-    if not recipient and frame.event_type in _PLACED and "both" not in frame.flags:
+    if not recipient and frame.event_type in PLACED and "both" not in frame.flags:
         recipient = finder.find(
-            (one for each in _carriers(token) for one in prepositional(each, _PLACES)), placed=True
+            (one for each in _carriers(token) for one in prepositional(each, PLACES)), placed=True
         )
     if not recipient and doers and not frame.flags & {"both", "to"} and frame.mode != "resign":
         recipient = finder.within(_deeper(token), but=doers)
@@ -190,7 +192,7 @@ def _deeper(token: Token) -> list[Token]:
     return [
         one
         for one in token.rights
-        if one.dep_ in ("dobj", "prep", "dative", "xcomp")
+        if (one.dep_ in ("dobj", "prep", "dative", "xcomp") and one.lower_ not in _BEFORE_IT)
         or (one.dep_ == "advcl" and one.tag_ == "VB")
     ]
 

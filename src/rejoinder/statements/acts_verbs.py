@@ -69,9 +69,9 @@ def _rejected(verb: "Token", words: OwnWords, _told: Act) -> Act:
     if verb.lemma_.lower() == "dismiss":
         # What is dismissed as such is no claim: efforts, protests, a rival.
         return Act.CRITICISE if thing is not None and thing.pos_ == "NOUN" else Act.DENY
-    if thing is None or thing.pos_ != "NOUN":
-        if any(word in words.whole for word in word_list("denied")):
-            return Act.DENY
+    told = thing is None or thing.pos_ != "NOUN"
+    if told and any(word in words.whole for word in word_list("denied")):
+        return Act.DENY
     return cue_table()[verb.lemma_.lower()].act
 
 

@@ -84,7 +84,7 @@ def test_every_act_but_assert_has_words() -> None:
 
 
 def test_patterns_look_at_known_scopes() -> None:
-    assert {pattern.scope for pattern in patterns()} == {"all", "cue", "deed", "main"}
+    assert {pattern.scope for pattern in patterns()} == {"all", "core", "cue", "deed", "main"}
 
 
 @pytest.mark.parametrize(("part", "whole"), NEUTRAL.items())
