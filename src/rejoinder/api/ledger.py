@@ -169,6 +169,7 @@ class Ledger(Judging, Copying, Claiming, Positions, Timelines, Tensions):
         *,
         unanswered: bool = False,
         limit: int | None = None,
+        after: str | None = None,
     ) -> "tuple[ExchangeView, ...]":
         """Return the exchanges between parties, the latest first.
 
@@ -178,23 +179,26 @@ class Ledger(Judging, Copying, Claiming, Positions, Timelines, Tensions):
             until: last day of the same.
             unanswered: only those with an accusation or a demand that nobody answers.
             limit: at most so many.
+            after: only what comes behind the exchange with that id.
+
+        Raises:
+            NotFound: no exchange has the id ``after``, or not any more.
         """
         from rejoinder.ledger.lookup import actors_called
         from rejoinder.ledger.read import open_reader
-        from rejoinder.views.exchanges import find_exchanges
+        from rejoinder.views.exchange_list import ExchangeFilter, find_or_list
 
         with open_reader(self._file, canonical=True) as reader:
-            ids = actors_called(reader.connection, party, roles=False) if party else set()
-            found = find_exchanges(
-                reader,
+            wanted = ExchangeFilter(
                 party=party,
-                ids=ids,
+                ids=actors_called(reader.connection, party, roles=False) if party else (),
                 since=since,
                 until=until,
                 unanswered=unanswered,
+                after=after,
                 limit=limit,
             )
-        return tuple(found)
+            return tuple(find_or_list(reader, wanted))
 
     def article(self, ref: str) -> "ArticleView":
         """Return the article that goes by that ref, id or beginning of an id.

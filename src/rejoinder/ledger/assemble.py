@@ -16,7 +16,7 @@ from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Quotation, Relay, Statement
 
-__all__ = ["Found", "assemble", "date_of", "span_of"]
+__all__ = ["Found", "assemble", "date_of", "link_of", "span_of"]
 
 Found = Mapping[str, Sequence[RowMapping]]
 """The rows of one extraction by table, in the order of their positions."""
@@ -35,7 +35,7 @@ def assemble(head: RowMapping, found: Found) -> ArticleRecord:
         actors=_actors(found),
         statements=_statements(article, found),
         events=_events(article, found),
-        links=tuple(_link(row) for row in found.get("links", ())),
+        links=tuple(link_of(row) for row in found.get("links", ())),
     )
 
 
@@ -166,7 +166,7 @@ def _parties(rows: Sequence[RowMapping], key: str) -> defaultdict[tuple[str, str
     return parties
 
 
-def _link(row: RowMapping) -> Link:
+def link_of(row: RowMapping) -> Link:
     """Return the link of a row."""
     return Link(
         id=row["id"],

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Table, insert, select, tuple_
 from rejoinder.errors import RecordError
 from rejoinder.ledger import schema
 from rejoinder.ledger.actor_book import ActorBook
+from rejoinder.ledger.changes import mark_articles
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.fts import index_articles, index_statements
 from rejoinder.ledger.maker_rows import maker_ids, makers_row, provenance_rows
@@ -85,6 +86,7 @@ class Batch:
         for table in _IN_ORDER:
             self._insert(table, rows.get(table.name, []))
         self._index(records)
+        mark_articles(self._connection, [record.article.id for record in records])
 
     def add_links(self, records: Sequence[ArticleRecord], links: Sequence[Link]) -> int:
         """Write the links that are not in the ledger and return how many those were."""
@@ -112,6 +114,8 @@ class Batch:
         if fresh:
             self._add_makers()
             self._insert(schema.links, [{**row, "batch_seq": self._batch()} for row in fresh])
+            answers = {places[row["answer_id"]].article_id for row in fresh}
+            mark_articles(self._connection, answers)
         return len(fresh)
 
     def add_failures(self, failures: Sequence[Failure]) -> int:

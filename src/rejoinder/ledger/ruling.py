@@ -10,6 +10,8 @@ from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.maker_rows import latest_makers
 from rejoinder.ledger.numbering import BatchNumber
 from rejoinder.ledger.read import LedgerReader
+from rejoinder.ledger.upkeep import SummaryBook
+from rejoinder.ledger.write import Summarise
 from rejoinder.model.judgement import ActorRef
 from rejoinder.model.link import Link
 
@@ -23,6 +25,7 @@ def rule(
     ledger: LedgerFile,
     write: Callable[[ActorBook], tuple[T, frozenset[ActorRef]]],
     link: LinkMoved,
+    summarise: Summarise,
     *,
     now: datetime,
     version: str,
@@ -33,6 +36,7 @@ def rule(
         ledger: open for writing.
         write: writes the rulings; returns what the caller wants and who has come to others.
         link: finds the links of the articles that have them.
+        summarise: brings the summaries up to date.
         now: the time to put down.
         version: of Rejoinder.
 
@@ -43,7 +47,9 @@ def rule(
         number = BatchNumber(connection, now, version)
         result, moved = write(ActorBook(connection=connection, number=number))
         makers = latest_makers(connection) if moved else None
-        if makers is None:
-            return result, 0
-        found = link(LedgerReader(connection=connection), moved)
-        return result, Batch(connection, makers, now, number).add_links((), found)
+        added = 0
+        if makers is not None:
+            found = link(LedgerReader(connection=connection), moved)
+            added = Batch(connection, makers, now, number).add_links((), found)
+        summarise(SummaryBook(connection=connection))
+        return result, added

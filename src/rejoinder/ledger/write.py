@@ -8,6 +8,7 @@ from rejoinder.ledger.actor_book import ActorBook
 from rejoinder.ledger.batch import Batch
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.read import LedgerReader
+from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.ledger.verify import verify_original, verify_record
 from rejoinder.model.article import Original
 from rejoinder.model.failure import Failure
@@ -15,13 +16,16 @@ from rejoinder.model.link import Link
 from rejoinder.model.provenance import Makers
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["Appended", "FindLinks", "JudgeActors", "append"]
+__all__ = ["Appended", "FindLinks", "JudgeActors", "Summarise", "append"]
 
 JudgeActors = Callable[[ActorBook], None]
 """Judges the new records' actors, and writes what comes of it."""
 
 FindLinks = Callable[[LedgerReader], Sequence[Link]]
 """Finds links across articles in the state that they will be committed with."""
+
+Summarise = Callable[[SummaryBook], None]
+"""Brings the summaries up to date with the state that will be committed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,7 @@ def append(
     originals: Sequence[Original] = (),
     actors: JudgeActors | None = None,
     links: FindLinks | Sequence[Link] = (),
+    summarise: Summarise | None = None,
 ) -> Appended:
     """Add what the ledger does not hold yet, all of it or none.
 
@@ -69,6 +74,7 @@ def append(
         actors: judges the actors, within the transaction, after the records are in it.
         links: links across articles, or what finds them; it is called within the transaction,
             after the actors are judged.
+        summarise: brings the summaries up to date; without it views do without them.
 
     Raises:
         RecordError: a record contradicts its text or itself; nothing was written.
@@ -85,7 +91,7 @@ def append(
             actors(batch.book)
         found = links(LedgerReader(connection=connection)) if callable(links) else links
         own = [link for record in added for link in record.links]
-        return Appended(
+        appended = Appended(
             articles=len(added),
             statements=sum(len(record.statements) for record in added),
             links=batch.add_links(added, [*own, *found]),
@@ -93,6 +99,9 @@ def append(
             merges=batch.book.joined,
             judgements=batch.book.said,
         )
+        if summarise is not None:
+            summarise(SummaryBook(connection=connection))
+        return appended
 
 
 def _verify(records: Sequence[ArticleRecord], originals: Sequence[Original], now: datetime) -> None:

@@ -24,6 +24,7 @@ from rejoinder.model.judgement import (
     naming_id,
 )
 from rejoinder.pipeline.reconcile import link_moved
+from rejoinder.pipeline.summaries import refresh_summaries
 
 __all__ = ["Ruled", "Signature", "merge", "rename", "ruled", "said_of", "split", "split_article"]
 
@@ -188,7 +189,14 @@ def rename(ledger: LedgerFile, name: str, called: str, signature: Signature) -> 
 
 def ruled(ledger: LedgerFile, write: Callable[[ActorBook], Written], signature: Signature) -> Ruled:
     """Write a ruling with the links that it brings."""
-    result, links = rule(ledger, write, link_moved, now=signature.now, version=version("rejoinder"))
+    result, links = rule(
+        ledger,
+        write,
+        link_moved,
+        refresh_summaries,
+        now=signature.now,
+        version=version("rejoinder"),
+    )
     return Ruled(rulings=result.rulings, actors=result.actors, links=links)
 
 

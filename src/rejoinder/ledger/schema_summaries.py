@@ -1,0 +1,108 @@
+"""The tables of summaries: which exchanges there are, and which articles they are behind with.
+
+All of them are derived: a cache of what views make of the records, with the stage that made it.
+They are kept in the transaction that changes the records, may be dropped and made again, hold
+nothing that does not follow from the rest, and are left out of the content digest. Actors are in
+none of them, so that who goes by which id is looked up when it is asked for.
+"""
+
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer
+from sqlalchemy import Text as TextType
+
+from rejoinder.ledger.columns import small_table, text_column
+
+__all__ = [
+    "DERIVED_SUMMARIES",
+    "exchange_links",
+    "exchanges",
+    "stale_articles",
+    "stem_counts",
+    "summaries",
+    "turns",
+]
+
+
+def _extraction() -> Column[str]:
+    return Column(
+        "extraction_id",
+        TextType,
+        ForeignKey("extractions.id"),
+        nullable=False,
+        comment="the extraction that found it, the latest of its article",
+    )
+
+
+stale_articles = small_table(
+    "stale_articles",
+    "Derived: articles that have changed since the summaries were made; empty where they are up "
+    "to date.",
+    text_column("article_id", "the article", key=True),
+)
+
+summaries = small_table(
+    "summaries",
+    "Derived: which summaries are kept.",
+    text_column("name", "what is summarised", key=True),
+    text_column("stage", "the stage that makes it; what another made is made again"),
+)
+
+exchange_links = small_table(
+    "exchange_links",
+    "Derived: links of the latest extractions, as far as they fit those whom they connect.",
+    text_column("link_id", "the link", key=True),
+    _extraction(),
+    text_column("answer_id", "the statement that answers"),
+    text_column("answered_id", "the statement or the event that is answered"),
+    text_column("answer_article_id", "the article of the answer"),
+    text_column("answered_article_id", "the article of what is answered"),
+    Index(None, "answer_id"),
+    Index(None, "answered_id"),
+    Index(None, "answer_article_id"),
+    Index(None, "answered_article_id"),
+)
+
+turns = small_table(
+    "turns",
+    "Derived: statements that such links lead from or to.",
+    text_column("statement_id", "the statement", key=True),
+    _extraction(),
+    text_column("article_id", "its article"),
+    Column("first_day", Date, comment="first possible day, of the article's date if it has none"),
+    Column("last_day", Date, comment="last possible day of the same; empty: unknown"),
+    Column("component", Integer, comment="shared by what links connect; empty: to be found out"),
+    Column("exchange", Integer, comment="the exchange's seq; empty: it is in none"),
+    Index(None, "article_id"),
+    Index(None, "component"),
+    Index(None, "exchange"),
+)
+
+exchanges = small_table(
+    "exchanges",
+    "Derived: exchanges, for finding them; what they are is put together from their statements.",
+    Column("seq", Integer, primary_key=True, comment="a short name for the exchange in this file"),
+    text_column("id", "made from its statements"),
+    Column("component", Integer, nullable=False, comment="as in turns"),
+    Column(
+        "latest",
+        Integer,
+        nullable=False,
+        comment="the last possible day of its turns, from 0001-01-01 as 1; 0: none has a date",
+    ),
+    Column("turns", Integer, nullable=False, comment="how many"),
+    Column("unanswered", Integer, nullable=False, comment="accusations and demands left open"),
+    Index(None, "id"),
+    Index(None, "component"),
+    Index(None, "latest", "turns", "id"),
+)
+
+stem_counts = small_table(
+    "stem_counts",
+    "Derived: how usual words are, for the titles of exchanges.",
+    text_column("stem", "a stem", key=True),
+    Column("statements", Integer, nullable=False, comment="in how many of the turns it occurs"),
+)
+
+DERIVED_SUMMARIES = frozenset(
+    table.name
+    for table in (stale_articles, summaries, exchange_links, turns, exchanges, stem_counts)
+)

@@ -1,0 +1,231 @@
+"""Summaries say what views make of all records, whatever was written and ruled, in any order."""
+
+import random
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, select
+from tests.unit.ledger.ledger_samples import makers
+
+from rejoinder.api import Ledger
+from rejoinder.articles.options import ReadOptions
+from rejoinder.errors import ConfigError, NotFound
+from rejoinder.ledger.connect import LedgerFile, open_ledger
+from rejoinder.ledger.digest import content_digest
+from rejoinder.ledger.lookup import actors_called
+from rejoinder.ledger.read import open_reader
+from rejoinder.ledger.schema import metadata
+from rejoinder.ledger.schema_summaries import DERIVED_SUMMARIES, exchanges, stem_counts, turns
+from rejoinder.ledger.upkeep import SummaryBook
+from rejoinder.ledger.write import append
+from rejoinder.model.failure import Failure
+from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.reconcile import Reconciliation
+from rejoinder.pipeline.rulings import Signature, merge, rename, split_article
+from rejoinder.pipeline.run import extract_inputs
+from rejoinder.pipeline.stages import Engine
+from rejoinder.pipeline.summaries import (
+    catch_up_summaries,
+    rebuild_summaries,
+    refresh_summaries,
+)
+from rejoinder.pipeline.undoing import undo
+from rejoinder.views.exchange_list import ExchangeFilter, list_exchanges
+from rejoinder.views.exchanges import find_exchanges
+
+NOW = datetime(2031, 7, 1, tzinfo=UTC)
+MIDDLE = date(2023, 9, 9)
+
+
+@pytest.fixture(scope="module")
+def records(samples: Path, engine: Engine) -> list[ArticleRecord]:
+    """Return the records of the samples."""
+    found = extract_inputs([str(samples)], ReadOptions(), engine)
+    return [
+        replace(record, article=replace(record.article, original=None))
+        for record in found
+        if not isinstance(record, Failure)
+    ]
+
+
+def add(ledger: LedgerFile, *records: ArticleRecord, version: str = "1") -> None:
+    """Append the records as one batch, with their summaries."""
+    reconciliation = Reconciliation(records)
+    append(
+        ledger,
+        records=records,
+        makers=makers(version),
+        now=NOW,
+        actors=reconciliation.judge,
+        links=reconciliation.link,
+        summarise=refresh_summaries,
+    )
+
+
+def shortened(record: ArticleRecord, draw: random.Random) -> ArticleRecord:
+    """Return the article as another pipeline might read it: with fewer statements."""
+    own = {each.id for each in record.statements if draw.random() < 0.5}
+    kept = tuple(
+        each for each in record.statements if each.id in own and each.parent in (None, *own)
+    )
+    ids = {each.id for each in kept}
+    links = tuple(each for each in record.links if each.answer in ids and each.answered in ids)
+    return replace(record, statements=kept, events=(), links=links)
+
+
+def assert_same(ledger: LedgerFile, *parties: str) -> int:
+    """Check that summaries and records give the same lists, and return how many exchanges."""
+    with open_reader(ledger, canonical=True) as reader:
+        connection = reader.connection
+        assert SummaryBook(connection=connection).is_current()
+        asked = [
+            ExchangeFilter(),
+            ExchangeFilter(unanswered=True),
+            ExchangeFilter(since=MIDDLE),
+            ExchangeFilter(until=MIDDLE),
+            ExchangeFilter(since=MIDDLE, until=MIDDLE, unanswered=True),
+            *(
+                ExchangeFilter(party=each, ids=actors_called(connection, each, roles=False))
+                for each in parties
+            ),
+        ]
+        for wanted in asked:
+            assert list_exchanges(connection, wanted) == find_exchanges(
+                reader,
+                party=wanted.party,
+                ids=wanted.ids,
+                since=wanted.since,
+                until=wanted.until,
+                unanswered=wanted.unanswered,
+            )
+        return len(list_exchanges(connection, asked[0]))
+
+
+def table_rows(ledger: LedgerFile) -> list[object]:
+    """Return what the summaries hold, but for the numbers by which they know each other."""
+    with ledger.reading() as connection:
+        return [
+            sorted(tuple(row) for row in connection.execute(query))
+            for query in (
+                select(
+                    exchanges.c.id, exchanges.c.latest, exchanges.c.turns, exchanges.c.unanswered
+                ),
+                select(turns.c.statement_id, turns.c.first_day, turns.c.last_day),
+                select(stem_counts),
+            )
+        ]
+
+
+class Rulings:
+    """Rules at random on actors of a ledger, and takes rulings back."""
+
+    def __init__(self, ledger: LedgerFile, draw: random.Random) -> None:
+        self._ledger = ledger
+        self._draw = draw
+        self._made: list[str] = []
+
+    def rule(self) -> None:
+        """Make one ruling, or try to: some are refused."""
+        with open_reader(self._ledger) as reader:
+            every = list(reader.records())
+        record = self._draw.choice(every)
+        names = sorted({actor.id for each in every for actor in each.actors})
+        speakers = sorted({one for each in record.statements for one in each.speaker})
+        signature = Signature(judge="Ana", note="", now=NOW)
+        try:
+            match self._draw.choice(("merge", "merge", "split", "undo", "name")):
+                case "merge" if len(speakers) > 1:
+                    one, other = self._draw.sample(speakers, 2)
+                    found = merge(self._ledger, one, other, signature)
+                case "split" if speakers:
+                    who = self._draw.choice(speakers)
+                    found = split_article(self._ledger, who, record.article.id, signature)
+                case "undo" if self._made:
+                    found = undo(self._ledger, self._draw.choice(self._made), signature)
+                case _:
+                    found = rename(self._ledger, self._draw.choice(names), "Nobody", signature)
+        except (ConfigError, NotFound):
+            return
+        self._made.extend(found.rulings)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_summaries_say_what_all_records_say_whatever_is_written_and_ruled(
+    tmp_path: Path, records: list[ArticleRecord], seed: int
+) -> None:
+    draw = random.Random(seed)
+    waiting = draw.sample(records, len(records))
+    most = 0
+    with open_ledger(tmp_path / "x", create=True) as ledger:
+        rulings = Rulings(ledger, draw)
+        while waiting:
+            size = draw.randint(2, 6)
+            batch, waiting = waiting[:size], waiting[size:]
+            add(ledger, *batch)
+            for _ in range(2):
+                rulings.rule()
+                most = max(most, assert_same(ledger, "Iran", "state:aze"))
+        whole = table_rows(ledger)
+        again = draw.sample(records, 6)
+        add(ledger, *(shortened(each, draw) for each in again), version="2")
+        assert_same(ledger, "Baku")
+        assert table_rows(ledger) != whole
+        add(ledger, *again, version="3")
+        assert_same(ledger, "Baku")
+        kept = table_rows(ledger)
+        rebuild_summaries(ledger)
+        assert table_rows(ledger) == kept
+    assert most > 4
+
+
+def test_the_order_of_ingestion_leaves_no_trace(
+    tmp_path: Path, records: list[ArticleRecord]
+) -> None:
+    with (
+        open_ledger(tmp_path / "whole", create=True) as whole,
+        open_ledger(tmp_path / "single", create=True) as single,
+    ):
+        add(whole, *records)
+        for record in reversed(records):
+            add(single, record)
+        assert table_rows(whole) == table_rows(single)
+
+
+def test_a_page_goes_on_where_the_one_before_ended(
+    tmp_path: Path, records: list[ArticleRecord]
+) -> None:
+    with open_ledger(tmp_path / "x", create=True) as ledger:
+        add(ledger, *records)
+    with Ledger(tmp_path / "x", read_only=True) as opened:
+        every = opened.exchanges()
+        shown: list[str] = []
+        while found := opened.exchanges(after=shown[-1] if shown else None, limit=4):
+            shown += [each.id for each in found]
+        with pytest.raises(NotFound, match="begin at the top"):
+            opened.exchanges(after="x-nothing")
+    assert shown == [each.id for each in every]
+    assert len(every) > 4
+
+
+def test_a_ledger_without_summaries_is_read_without_them_and_gets_them_when_it_can(
+    tmp_path: Path, records: list[ArticleRecord]
+) -> None:
+    with open_ledger(tmp_path / "x", create=True) as ledger:
+        add(ledger, *records)
+        kept = table_rows(ledger)
+        digest = content_digest(ledger)
+        with ledger.writing() as connection:
+            for name in sorted(DERIVED_SUMMARIES):
+                connection.execute(delete(metadata.tables[name]))
+        with Ledger(tmp_path / "x", read_only=True) as opened:
+            without = opened.exchanges()
+            last = opened.exchanges(after=without[0].id, limit=2)
+        assert last == without[1:3]
+        assert catch_up_summaries(ledger)
+        assert not catch_up_summaries(ledger)
+        assert table_rows(ledger) == kept
+        assert content_digest(ledger) == digest
+    with Ledger(tmp_path / "x", read_only=True) as opened:
+        assert opened.exchanges() == without
