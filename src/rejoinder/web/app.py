@@ -11,7 +11,7 @@ from rejoinder import __version__
 from rejoinder.web.desk import Desk
 from rejoinder.web.files import StaticFolder
 from rejoinder.web.pages import STATIC
-from rejoinder.web.problems import add_handlers
+from rejoinder.web.problems import Faults, add_handlers
 from rejoinder.web.routes import ROUTERS
 from rejoinder.web.routes.api import describe
 from rejoinder.web.security.access import Door
@@ -59,6 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(Visits),
+            Middleware(Faults),
             Middleware(KnownHosts, settings=settings),
             Middleware(RequestLimits, limits=settings.limits),
             Middleware(Door, settings=settings),

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from rejoinder import __version__
 from rejoinder.web.addresses import address, segment
+from rejoinder.web.marking import drawn_as
 from rejoinder.web.navigation import NAVIGATION, here
 from rejoinder.web.settings import Settings
 from rejoinder.web.shown import day_text, harmless, labelled, trimmed
@@ -84,6 +85,7 @@ def build_pages(settings: Settings, ledger: str) -> Pages:
         address=address,
         segment=segment,
         group_of=group_of,
+        drawn_as=drawn_as,
     )
     return Pages(environment=environment, settings=settings, ledger=ledger)
 

@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rejoinder.errors import (
     ConfigError,
@@ -19,7 +19,7 @@ from rejoinder.errors import (
 )
 from rejoinder.web.pages import pages_of
 
-__all__ = ["Problem", "ProblemFound", "add_handlers", "problem_of", "refuse", "respond"]
+__all__ = ["Faults", "Problem", "ProblemFound", "add_handlers", "problem_of", "refuse", "respond"]
 
 _LOG: Final = logging.getLogger("rejoinder.web")
 _MEDIA_TYPE: Final = "application/problem+json"
@@ -35,6 +35,7 @@ _TITLES: Final = {
     403: "That is not allowed",
     404: "There is nothing here",
     405: "That cannot be done here",
+    413: "That is too much at once",
     500: "Something went wrong",
     503: "The ledger is busy",
 }
@@ -42,6 +43,7 @@ _CURES: Final = {
     400: "Go back and change what you asked for.",
     404: "The ledger may have changed since this address was copied. Look for it in the lists.",
     405: "Go to the overview and follow the links from there.",
+    413: "Send less, or use the command line: rejoinder ingest INPUT --ledger FILE.",
     500: "Reload the page. If it stays, look at what the terminal printed where the workbench "
     "was started; it says more than is told here.",
     503: "Another program is writing to it. Reload the page in a moment.",
@@ -120,9 +122,34 @@ async def refuse(problem: Problem, scope: Scope, receive: Receive, send: Send) -
 
 
 def add_handlers(app: FastAPI) -> None:
-    """Make every error of the application a problem."""
-    for kind in (ProblemFound, RejoinderError, RequestValidationError, HTTPException, Exception):
+    """Make every error that is raised on purpose a problem; `Faults` sees to the others."""
+    for kind in (ProblemFound, RejoinderError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, _handle)
+
+
+class Faults:
+    """Makes what nobody foresaw a problem too, inside whatever guards the answers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        begun = False
+
+        async def note(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, note)
+        except Exception as error:
+            if begun or scope["type"] != "http":
+                raise
+            _LOG.error("%s %s", scope["method"], scope["path"], exc_info=error)
+            await refuse(problem_of(error), scope, receive, send)
 
 
 async def _handle(request: Request, error: Exception) -> Response:

@@ -10,7 +10,8 @@ from rejoinder.api.frames import article_frame
 from rejoinder.web.asked import AskedArticles
 from rejoinder.web.desk import AtDesk
 from rejoinder.web.downloads import Form, download
-from rejoinder.web.marking import lay_out, number_statements, part_of
+from rejoinder.web.marking import lay_out, part_of
+from rejoinder.web.voices import number_statements
 from rejoinder.web.words import ANSWERED
 
 if TYPE_CHECKING:

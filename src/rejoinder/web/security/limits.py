@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rejoinder.web.problems import Problem, refuse
@@ -43,37 +44,24 @@ class RequestLimits:
         if _announced(scope) > most:
             await refuse(_too_large(most), scope, receive, send)
             return
-        await self._counted(most, scope, receive, send)
-
-    async def _counted(self, most: int, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, counting what comes: a body need not say beforehand how long it is."""
-        taken = 0
-        answered = False
-
-        async def count() -> Message:
-            nonlocal taken
-            message = await receive()
-            if message["type"] == "http.request":
-                taken += len(message.get("body", b""))
-                if taken > most:
-                    raise _TooMuch
-            return message
-
-        async def note(message: Message) -> None:
-            nonlocal answered
-            answered = True
-            await send(message)
-
-        try:
-            await self.app(scope, count, note)
-        except _TooMuch:
-            if answered:
-                raise
-            await refuse(_too_large(most), scope, receive, send)
+        await self.app(scope, _counting(receive, most), send)
 
 
-class _TooMuch(Exception):
-    """More came than is allowed."""
+def _counting(receive: Receive, most: int) -> Receive:
+    """Return what a body comes by, and count: it need not say beforehand how long it is."""
+    taken = 0
+
+    async def count() -> Message:
+        nonlocal taken
+        message = await receive()
+        if message["type"] == "http.request":
+            taken += len(message.get("body", b""))
+            if taken > most:
+                # Of a kind that whatever reads the body lets pass.
+                raise HTTPException(413, f"At most {most} bytes can be sent here.")
+        return message
+
+    return count
 
 
 def _announced(scope: Scope) -> int:

@@ -6,6 +6,43 @@ export function start(sheet) {
   const having = (name, number) => sheet.querySelectorAll(`[data-${name}~="${number}"]`);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+  // Beside the text each card floats at the height of its words; where they are too close, cards
+  // give way downwards, and those above the chosen one upwards.
+  function float() {
+    const wide = matchMedia("(min-width: 68rem)").matches;
+    sheet.classList.toggle("floating", wide);
+    const all = cards();
+    if (!wide) {
+      for (const card of all) card.style.removeProperty("top");
+      sheet.style.removeProperty("min-height");
+      return;
+    }
+    const base = sheet.getBoundingClientRect().top;
+    const places = all.map((card) => {
+      const mark = document.getElementById(`t${card.dataset.s}`);
+      return { card, wish: mark.getBoundingClientRect().top - base - 6, height: card.offsetHeight + 6 };
+    });
+    const chosen = Math.max(all.indexOf(walk.current), 0);
+    let top = 0;
+    for (const place of places) place.top = top = Math.max(place.wish, top), top += place.height;
+    if (walk.current) {
+      places[chosen].top = Math.max(places[chosen].wish, 0);
+      for (let n = chosen - 1, end = places[chosen].top; n >= 0; n -= 1) {
+        places[n].top = Math.min(places[n].top, end - places[n].height);
+        end = places[n].top;
+      }
+      const lift = Math.min(places[0].top, 0);
+      let after = -Infinity;
+      for (const [n, place] of places.entries()) {
+        place.top = n <= chosen ? place.top - lift : Math.max(place.wish, after);
+        after = place.top + place.height;
+      }
+    }
+    for (const { card, top: at } of places) card.style.top = `${at}px`;
+    const last = places.at(-1);
+    sheet.style.minHeight = last ? `${last.top + last.height + 24}px` : "";
+  }
+
   function light(number) {
     for (const lit of sheet.querySelectorAll(".lit, .named")) lit.classList.remove("lit", "named");
     if (!number) return;
@@ -26,7 +63,10 @@ export function start(sheet) {
 
   sheet.addEventListener("focusin", (event) => {
     const card = event.target.closest(".card");
-    if (card) walk.put(card);
+    if (card && card !== walk.current) {
+      walk.put(card);
+      float();
+    }
     light((card ?? event.target.closest(".mark"))?.dataset.s);
   });
   sheet.addEventListener("focusout", (event) => {
@@ -71,6 +111,11 @@ export function start(sheet) {
       else if (mark) document.querySelector(`#s${mark.dataset.s} summary`)?.focus();
     } else if (event.key === "e") card?.querySelector(".onward a")?.click();
   });
+
+  sheet.addEventListener("toggle", float, true);
+  new ResizeObserver(float).observe(sheet.parentElement);
+  document.fonts.ready.then(float);
+  float();
 
   const wanted = sheet.dataset.at || /^#[st](\d+)$/.exec(location.hash)?.[1];
   const card = wanted && document.getElementById(`s${wanted}`);

@@ -1,6 +1,8 @@
 // An exchange: links are drawn between the cards of its turns and lit with the chosen one.
 import { isTyping, walker } from "./keys.js";
 
+const GAP = 16;
+const STEP = 56;
 const SVG = "http://www.w3.org/2000/svg";
 
 function drawn(name, attributes, words) {
@@ -15,7 +17,33 @@ export function start(place) {
   const cards = () => [...place.querySelectorAll(".card")];
   const card = (number) => place.querySelector(`[data-turn="${number}"]`);
 
+  // Turns of different lanes move up beside each other as far as their order stays plain.
+  function tighten() {
+    const rows = [...place.querySelector(".turns").children];
+    for (const row of rows) row.style.removeProperty("margin-top");
+    if (!matchMedia("(min-width: 52rem)").matches) return;
+    const heights = rows.map((row) => row.offsetHeight);
+    const ends = new Map();
+    let before = null;
+    rows.forEach((row, n) => {
+      const lane = row.querySelector(".card")?.dataset.lane;
+      const floor = Math.max(0, ...ends.values());
+      const step = rows[n - 1]?.querySelector(".card") ? STEP : (heights[n - 1] ?? 0) + GAP;
+      let top = lane ? Math.max(ends.get(lane) ?? 0, before + step) : floor;
+      if (before === null) top = 0;
+      const flow = n ? before + heights[n - 1] + GAP : 0;
+      if (n && top !== flow) row.style.marginTop = `${top - flow}px`;
+      if (!lane) ends.clear();
+      ends.set(lane ?? "day", top + heights[n] + GAP);
+      before = top;
+    });
+    const low = Math.max(...ends.values());
+    const bottom = before + heights.at(-1) + GAP;
+    place.style.paddingBottom = `${Math.max(low - bottom, 0)}px`;
+  }
+
   function draw() {
+    tighten();
     svg.replaceChildren();
     const base = place.getBoundingClientRect();
     const box = (element) => {
@@ -98,7 +126,13 @@ export function start(place) {
       walk.let_go();
     }
   });
-  new ResizeObserver(draw).observe(place);
+  let width = 0;
+  new ResizeObserver(() => {
+    if (place.offsetWidth !== width) {
+      width = place.offsetWidth;
+      draw();
+    }
+  }).observe(place);
   document.fonts.ready.then(draw);
   const wanted = place.querySelector(".marked") ?? document.querySelector(location.hash.replace(/[^#\w-]/g, "") || "#none")?.querySelector(".card");
   if (wanted) {

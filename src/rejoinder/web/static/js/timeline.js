@@ -14,7 +14,7 @@ export function start(place) {
   }));
   place.hidden = false;
   const chart = echarts.init(place, null, { renderer: "svg" });
-  const draw = () => chart.setOption(described(groups, rows), true);
+  const draw = () => chart.setOption(described(groups, rows, place.offsetWidth), true);
   draw();
   chart.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption: { brushType: "lineX", brushMode: "single" } });
   chart.on("brushEnd", ({ areas }) => {
@@ -42,7 +42,7 @@ function token(name) {
   return colour;
 }
 
-function described(groups, rows) {
+function described(groups, rows, width) {
   const ink = token("ink-2"), rule = token("rule"), sheet = token("sheet");
   const font = { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12, color: ink };
   const decals = [
@@ -56,7 +56,7 @@ function described(groups, rows) {
     animation: false,
     textStyle: font,
     aria: { enabled: true, label: { description: "Statements over time by kind; the table below holds the same numbers." } },
-    grid: { left: 8, right: 8, top: 34, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 8, top: width < 640 ? 62 : 34, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: font, icon: "rect", inactiveColor: rule },
     tooltip: {
       trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" },
@@ -71,7 +71,7 @@ function described(groups, rows) {
     yAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: rule } }, axisLabel: { color: ink } },
     series: groups.map((group, n) => ({
       type: "bar", name: group.name, stack: "all", barMaxWidth: 28, barMinHeight: 1,
-      itemStyle: { color: token(group.key), decal: decals[n] },
+      itemStyle: { color: token(group.key === "state" ? "rule-strong" : group.key), decal: decals[n] },
       data: rows.map((row) => row.counts[n]),
     })),
   };

@@ -1,0 +1,173 @@
+"""Every page answers, for a full ledger and an empty one, and its state is in its address."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+from tests.unit.web.conftest import client, settings
+
+from rejoinder.web.navigation import NAVIGATION
+from rejoinder.web.routes import ROUTERS
+
+PLACES = [place.path for place in NAVIGATION]
+
+
+def first(page: str, pattern: str) -> str:
+    """Return the first group of the first match."""
+    found = re.search(pattern, page)
+    assert found, pattern
+    return found[1]
+
+
+@pytest.mark.parametrize("path", [*PLACES, "/help", "/api"])
+def test_a_page_answers_with_its_landmarks(browse: TestClient, path: str) -> None:
+    page = browse.get(path, headers={"accept": "text/html"})
+    assert page.status_code == 200
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.text.count("<h1") == 1
+    assert page.text.count("<main") == 1
+    assert 'href="#content"' in page.text
+    assert "quarrels.sqlite" in page.text
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_an_empty_ledger_says_what_to_do(ledgers: dict[str, object], path: str) -> None:
+    with client(settings(ledgers["empty"])) as empty:  # type: ignore[arg-type]
+        page = empty.get(path).text
+    assert "rejoinder ingest" in page
+
+
+def test_the_overview_counts_and_lists(browse: TestClient) -> None:
+    page = browse.get("/").text
+    assert first(page, r"Articles</a></dt><dd>(\d+)") == "3"
+    assert first(page, r"Statements</a></dt><dd>(\d+)") == "9"
+    assert "1 input could not be read" in page
+    assert "Ostrava Times" in page
+    assert '<tr data-first="2024-03-04"' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", "9 statements"),
+        ("?act=deny", "3 statements"),
+        ("?speaker=venn", "3 statements"),
+        ("?publisher=ostrava", "3 statements"),
+        ("?text=shelled&act=accuse", "3 statements"),
+        ("?since=2024-03-08&until=2024-03-10", "1 statement"),
+        ("?act=&speaker=&since=&until=", "9 statements"),
+        ("?text=nowhere", "0 statements"),
+    ],
+)
+def test_statements_are_filtered_by_the_address(browse: TestClient, query: str, count: str) -> None:
+    page = browse.get(f"/statements{query}").text
+    assert f"<b>{count}</b>" in page
+
+
+def test_nothing_found_offers_to_clear_the_conditions(browse: TestClient) -> None:
+    page = browse.get("/statements?text=nowhere").text
+    assert '<a class="button" href="/statements">Clear the conditions</a>' in page
+
+
+@pytest.mark.parametrize("path", ["/statements", "/articles", "/exchanges", "/claims"])
+def test_pages_of_a_list_hold_everything_once(browse: TestClient, path: str) -> None:
+    seen: list[str] = []
+    there = f"{path}?limit=1"
+    for _ in range(20):
+        page = browse.get(there).text
+        results = page[page.index('id="results"') :]
+        seen.append(first(results, r'href="(/(?:articles|exchanges)/[^"]+)"'))
+        following = re.search(r'rel="next" href="([^"]+)"', results)
+        if following is None:
+            break
+        there = following[1].replace("&amp;", "&")
+    total = int(first(page, r"<b>(\d+) "))
+    assert len(seen) == total
+    if path != "/claims":
+        assert len(set(seen)) == total
+
+
+def test_what_is_asked_for_stays_in_the_links(browse: TestClient) -> None:
+    page = browse.get("/statements?act=accuse&limit=2").text
+    assert re.search(r'href="/statements\?limit=2&amp;act=accuse&amp;after=s-\w+"', page)
+    assert 'href="/statements.csv?limit=2&amp;act=accuse"' in page
+    assert '<option value="accuse" selected>' in page
+
+
+def test_a_statement_leads_to_its_place_in_the_article(browse: TestClient) -> None:
+    key = browse.get("/api/statements?act=deny&limit=1").json()["items"][0]["id"]
+    answer = browse.get(f"/statements/{key}")
+    assert answer.status_code == 303
+    page = browse.get(answer.headers["location"]).text
+    number = first(page, r'data-at="(\d+)"')
+    assert f'id="s{number}"' in page
+    assert f'id="t{number}"' in page
+    assert "<details open>" in page
+
+
+def test_an_article_is_shown_letter_for_letter(browse: TestClient) -> None:
+    article = browse.get("/api/articles/000").json()["record"]["article"]
+    page = browse.get("/articles/000").text
+    sheet = page[page.index('class="sheet"') :]
+    words = re.findall(r'<(?:p|h1|h2) class="words[^>]*>(.*?)</(?:p|h1|h2)>', sheet, re.DOTALL)
+    bare = [re.sub(r"<a class=\"mark.*?</a>|<[^>]+>", "", each) for each in words]
+    assert "\n".join(bare) == article["text"]
+
+
+def test_an_article_marks_statements_nested_ones_and_links(browse: TestClient) -> None:
+    page = browse.get("/articles/000").text
+    assert page.count('class="mark ') == 3
+    assert re.search(r'<span class="said v\d inset o\d" data-s="1 2"', page)
+    assert re.search(r'class="[^"]*\bwho" [^>]*data-who="1', page)
+    assert re.search(r'class="[^"]*\bcue"[^>]*data-cue="1', page)
+    links = re.findall(r'<li class="(explicit|inferred)">(.*?)</li>', page, re.DOTALL)
+    assert {kind for kind, _ in links} == {"explicit", "inferred"}
+    for kind, words in links:
+        assert ("marked by the text" in words) is (kind == "explicit")
+        assert ("inferred, 0." in words) is (kind == "inferred")
+    other = browse.get("/articles/001").text
+    assert "denied by" in other
+    assert "Ostrava Times" in other
+
+
+def test_an_exchange_has_lanes_turns_and_links(browse: TestClient) -> None:
+    there = first(browse.get("/exchanges").text, r'href="(/exchanges/x-\w+)"')
+    page = browse.get(there).text
+    assert 'class="exchange lanes-2"' in page
+    assert re.search(r'<li class="(explicit|inferred) tie-denies" data-to="1"', page)
+    assert "Ilir Öst" in page
+    turns = browse.get(f"/api{there}").json()["turns"]
+    assert page.count('class="turn lane-') == len(turns)
+    same = browse.get(f"/exchanges/{turns[0]['statement_id']}").text
+    assert " marked" in same
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/nowhere", 404, "There is nothing here"),
+        ("/articles/nowhere", 404, "no article goes by"),
+        ("/statements/s-0000", 404, "no statement"),
+        ("/exchanges/x-0000", 404, "no exchange goes by"),
+        ("/statements?since=soon", 400, "since"),
+        ("/statements?act=sing", 400, "act"),
+        ("/statements?limit=100000", 400, "limit"),
+        ("/statements?after=s-0000", 404, "begin the list anew"),
+        ("/exchanges?after=x-0000", 404, "begin it anew"),
+        ("/statements.xlsx", 400, "form"),
+    ],
+)
+def test_an_error_is_a_page_that_says_what_to_do(
+    browse: TestClient, path: str, status: int, words: str
+) -> None:
+    page = browse.get(path)
+    assert page.status_code == status
+    assert words in page.text
+    assert "What to do:" in page.text
+    assert "Traceback" not in page.text
+
+
+def test_every_place_has_its_own_key() -> None:
+    keys = [place.key for place in NAVIGATION]
+    assert len(set(keys)) == len(keys)
+    assert len(ROUTERS) == len({id(router) for router in ROUTERS})
