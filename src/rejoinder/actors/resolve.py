@@ -9,6 +9,7 @@ from rejoinder.actors.casts import cast_of
 from rejoinder.actors.chains import resolve_speakers
 from rejoinder.actors.gazetteer import Gazetteer
 from rejoinder.actors.joining import join_listed
+from rejoinder.actors.lending import lend_lands
 from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.mentions import survey
 from rejoinder.actors.relays import carry_over
@@ -50,7 +51,8 @@ def resolve_actors(
     speakers = resolve_speakers(scene, speeches)
     casts = _casts(scene, speeches, speakers)
     actors = list_actors(scene, speeches, speakers, known)
-    return join_listed(actors, casts, known, article.published)
+    actors, casts = join_listed(actors, casts, known, article.published)
+    return lend_lands(actors, scene, article.published), casts
 
 
 def _casts(
