@@ -70,7 +70,7 @@ def owner_of_body(
         return _of(body, antecedent_state(words, survey, sighting.first))
     if words.lower[sighting.first] in {"his", "her"}:
         return _of(body, _state_of_person(words, survey, sighting))
-    if words.lower[sighting.first] in {"our", "my", "your"}:
+    if words.lower[sighting.first] in {"our", "my", "your", "ethnic"}:
         return None
     owner = _owner_beside(words, survey, sighting)
     if owner is not None:

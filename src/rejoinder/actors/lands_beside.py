@@ -24,7 +24,7 @@ _KINDS = {
 def find_lands_beside(doc: Doc, gazetteer: Gazetteer) -> tuple[Actor, ...]:
     """Return the lands whose adjectives (epithets) and places (metonyms) the text has.
 
-    Plurals ("the Norlanders") are people and not among them. Whether an actor goes into the record
+    Plurals ("the Norlanders") are people and not among them, nor is "ethnic Norlandic". Whether an actor goes into the record
     is for the events to say: it does where it takes part in one.
     """
     text = [token.text for token in doc]
@@ -32,7 +32,7 @@ def find_lands_beside(doc: Doc, gazetteer: Gazetteer) -> tuple[Actor, ...]:
     entries: dict[str, Entry] = {}
     for hit in gazetteer.find(text, [word.lower() for word in text]):
         entry = _land(hit)
-        if entry is None:
+        if entry is None or text[max(0, hit.first - 1)].lower() == "ethnic":
             continue
         first, last = doc[hit.first], doc[hit.last - 1]
         span = Span(first.idx, last.idx + len(last))

@@ -31,5 +31,12 @@ def test_they_are_of_the_land_they_live_in(
 
 
 def test_nobody_stands_for_a_minority_without_a_home(resolve: Resolve) -> None:
-    found = {one.id for one in resolve("Ethnic Polish students marched.", []).actors}
-    assert "grp:POL-students" not in found
+    found = {
+        one.id
+        for text in (
+            "Ethnic Polish students marched.",
+            "Peru and Chile shelled ethnic Polish rebels.",
+        )
+        for one in resolve(text, []).actors
+    }
+    assert found == {"state:PER", "state:CHL"}
