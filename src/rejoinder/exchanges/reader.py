@@ -129,10 +129,14 @@ class Reader:
         """Return whom a statement is about, and whom else its words name."""
         key = voice.statement.id
         if key not in self._meant:
-            parties = self.scene.parties
-            named = [actor for span in voice.statement.content for actor in parties.named_in(span)]
-            self._meant[key] = self._with_states(parties.parties(named)) | self.about(voice)
+            parties = self.scene.parties.parties(self.named(voice))
+            self._meant[key] = self._with_states(parties) | self.about(voice)
         return self._meant[key]
+
+    def named(self, voice: Voice) -> frozenset[ActorId]:
+        """Return whom the words of a statement name."""
+        parties = self.scene.parties
+        return frozenset[ActorId]().union(*map(parties.named_in, voice.statement.content))
 
     def about(self, voice: Voice) -> frozenset[ActorId]:
         """Return whom a statement is about, groups by their states too."""

@@ -27,6 +27,8 @@ _RARE = 1.0
 _SHARE_OF_COMMON = 0.75
 _TELLING = frozenset({Act.ASSERT, Act.INTEND, Act.PREDICT})
 _BRIEF = 0.5
+_LEAST_NAMED = 2
+_BLAMING = HOSTILE | {Act.ASSERT}
 # So many statements in the very same words show that one article is a copy of the other.
 _COPY = 3
 
@@ -114,14 +116,14 @@ def _likeness(left: Reader, mine: Voice, right: Reader, other: Voice) -> float:
     found = compare(one, two)
     if _is_retold(one, two, found):
         return found.share
+    of_one = not left.about(mine).isdisjoint(right.about(other))
+    if of_one and _is_brief(one, two, found):
+        return max(found.share, _BRIEF)
     if mine.statement.act is not other.statement.act:
         return 0.0
-    of_one = not left.about(mine).isdisjoint(right.about(other))
     hostile = mine.statement.act in HOSTILE
     if not of_one and not (hostile and not left.meant(mine).isdisjoint(right.meant(other))):
         return 0.0
-    if _is_brief(one, two, found):
-        return max(found.share, _BRIEF)
     if mine.statement.act in _TELLING and _is_common(found):
         return 0.0
     if found.shared >= _LEAST_SHARED_ALIKE and found.share >= _LEAST_SHARE_ALIKE:
@@ -152,14 +154,22 @@ def _is_common(found: Likeness) -> bool:
 
 
 def _is_brief(one: Told, two: Told, found: Likeness) -> bool:
-    """Say whether a charge that hardly says more than names is contained in the other."""
-    if one[1].statement.act not in HOSTILE or found.shared:
+    """Say whether one that hardly says more than names is contained in a charge of the other."""
+    acts = {one[1].statement.act, two[1].statement.act}
+    if not acts <= _BLAMING or acts == {Act.ASSERT} or found.shared:
         return False
     (left, mine), (right, other) = one, two
     names = left.names(mine) | right.names(other)
-    shorter = min((mine.words, other.words), key=lambda words: (len(words), sorted(words)))
-    common = mine.words & other.words
-    return len(shorter - names) <= 1 and len(common) >= _LEAST_SHARED_ALIKE
+    brief, longer = sorted((one, two), key=lambda told: (len(told[1].words), told[1].statement.id))
+    named = brief[0].named(brief[1])
+    # "He spoke of Tarn" says nothing of Tarn; "hired fighters in Orlen" says who is there.
+    several = len(named) >= _LEAST_NAMED or not any(each.startswith("per:") for each in named)
+    return (
+        several
+        and brief[1].words <= names
+        and len(mine.words & other.words) >= _LEAST_SHARED_ALIKE
+        and named <= longer[0].meant(longer[1])
+    )
 
 
 def _agree(one: Told, two: Told) -> bool:

@@ -112,9 +112,12 @@ class _Taking:
             self._homes[answered].append(made)
 
     def take(self, link: Link) -> bool:
-        """Put the answer on its side of the claim that it means; say whether that is new."""
-        found = self._meant(link)
-        if found is None or not self._is_about(link, found):
+        """Put the answer on its side of the claims that it means; say whether that is new."""
+        # A sum, not any(): each claim is to be tried.
+        return sum(self._take(link, found) for found in self._meant(link)) > 0
+
+    def _take(self, link: Link, found: Cluster) -> bool:
+        if not self._is_about(link, found):
             return False
         side = side_of_answer(
             link.relation,
@@ -141,13 +144,16 @@ class _Taking:
             if not cluster.members or not self._answering.issuperset(cluster.sides)
         ]
 
-    def _meant(self, link: Link) -> Cluster | None:
-        """Return which claim of the answered statement the answer means.
+    def _meant(self, link: Link) -> list[Cluster]:
+        """Return which claims of the answered statement the answer means.
 
-        The one that it is on itself, else what the answering side is blamed for, else the one whose
+        Words that put nothing forward ("slander") turn down all that was said. Else it is the one
+        that the answer is on itself, else what the answering side is blamed for, else the one whose
         words are most like its own, else the first of those that tell a deed.
         """
         answered, answer = StatementId(link.answered), self._homes[link.answer]
+        if link.relation in OPPOSING and link.answer not in self._own:
+            return list(self._homes[answered])
         words = frozenset[str]().union(*(cluster.concepts for cluster in answer))
         voices = self._tellers[link.answer].voices
 
@@ -161,7 +167,7 @@ class _Taking:
                 min((each.place for each in own), default=0),
             )
 
-        return min(self._homes[answered], key=rank, default=None)
+        return sorted(self._homes[answered], key=rank)[:1]
 
     def _is_about(self, link: Link, found: Cluster) -> bool:
         """Say whether the answer can be to that claim: what is inferred has to share a word.

@@ -19,7 +19,7 @@ from rejoinder.model.statement import Act
 __all__ = ["STAGE", "group_claims"]
 
 STAGE = "claims.rules.v1"
-_REPEATED = 0.5
+_REPEATED = 0.45
 _ONLY_NAMES = 0.1
 _NEXT_TO_NOTHING = 1
 _SHARE = 0.75
