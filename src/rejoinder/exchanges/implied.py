@@ -177,6 +177,7 @@ def _in_one_part(voice: Voice, other: Voice) -> bool:
 def _acts_fit(voice: Voice, other: Voice) -> bool:
     mine, its = voice.statement.act, other.statement.act
     if mine in REJECTING:
-        return its in OPEN or its in HOSTILE or its is Act.ASSERT
+        claim = its is Act.ASSERT and mine is Act.DENY
+        return claim or its in OPEN or its in HOSTILE
     mutual = not voice.about.isdisjoint(other.speakers)
     return mutual and mine is Act.ACCUSE and its is Act.ACCUSE and voice.start > other.start

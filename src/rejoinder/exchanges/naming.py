@@ -18,7 +18,9 @@ from rejoinder.model.statement import Act
 __all__ = ["naming_links"]
 
 _TABLE = "deeds.tsv"
-_KNOWN = r"\b(?:the|this|these|that|such|his|her|its|their|[\w.-]+[’']s?)\s+(?:[\w’'-]+\s+){0,2}?"
+_KNOWN = (
+    r"\b(?:the|this|these|that|such|his|her|its|their|[\w.-]+[’']s?)\s+(?:\(?[\w’'-]+\)?\s+){0,2}?"
+)
 _NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE}
 _FAR = 12
 _NEAR = 4
@@ -109,5 +111,8 @@ def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
         after = voice.place - scene.passages.place(event.span.start)
         if 0 <= after <= _NEAR and not _MORE.match(scene.text, named.span.end):
             return True
+    whose = scene.parties.parties(scene.parties.named_in(named.span))
+    if not whose.isdisjoint(scene.parties.parties(event.actor)):
+        return True
     here = {p for span in voice.statement.content for p in scene.parties.named_in(span)}
     return not here.isdisjoint(event.recipient)

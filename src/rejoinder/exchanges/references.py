@@ -13,6 +13,7 @@ from rejoinder.exchanges.markers import (
 )
 from rejoinder.exchanges.owners import DEFINITE, DEMONSTRATIVE, addressed, owners_of, points
 from rejoinder.exchanges.passages import parts_of
+from rejoinder.exchanges.relate import HOSTILE, REJECTING
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Relation
@@ -26,9 +27,11 @@ _BOUNDARY = re.compile(r"[.;:!?\n,]|\s(?:saying|adding|while|stating|noting)\s")
 _BARE = re.compile(r"this|that|these|those|it|them|such words", re.I)
 _BEFORE = 45
 _LEAD = 40
+_BESIDE = 2
 _FIRST_PERSON = re.compile(r"\b(?:we|I|our)\b")
 _SPEAKING_KINDS = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME})
 # "were shocked by the news": the words after it are meant, not those before.
+_OPPOSING = HOSTILE | REJECTING
 _AGENT = re.compile(r"\b(?:by|at|about|over)$")
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\W+(?:\w+\s+)?$",
@@ -171,6 +174,7 @@ def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span)
         case Kind.CONTRAST:
             first = min(span.start for span in parts_of(voice.statement))
             leads = opens and first - marker.span.end <= _LEAD
+            leads = leads or 0 < first - marker.span.end <= _BESIDE
             return not inside and (leads or words.lower() == "however")
         case Kind.SAME:
             return not inside and _beside_cue(voice, marker)
@@ -259,7 +263,8 @@ def _mentioned(
         if own_words or not (owners or pointing or points(own, noun, DEFINITE)):
             continue
         near = [mark for mark in rejects if _is_said_of(own, mark.span, noun.span)]
-        if not near and not owners and not pointing:
+        known = voice.statement.act in _OPPOSING and window.start < noun.span.start
+        if not near and not owners and not pointing and not known:
             continue
         tail = _BOUNDARY.search(scene.text, noun.span.end, window.end)
         end = min(tail.start() if tail else window.end, noun.span.end + _OBJECT_REACH)
@@ -271,7 +276,7 @@ def _mentioned(
             acts=noun.acts,
             head=noun.span,
             owners=owners,
-            pointing=pointing,
+            pointing=pointing or (known and not near and not owners),
         )
 
 

@@ -81,21 +81,31 @@ def _follows(voice: Voice, reference: Reference, other: Voice, distance: int) ->
         near = bool(voice.speakers) and bool(other.speakers) and distance <= _FAR_REPLY
         told = its.parent == mine.parent and other.zone not in HEADS
         return relation_of(mine.act, its.act) if near and told and _another(voice, other) else None
+    if reference.kind is Kind.CONTRAST:
+        return _contrasts(voice, other, distance)
     if not voice.speakers or not other.speakers:
         return None
     if reference.kind is Kind.SAME and _another(voice, other) and _alike(mine.act, its.act):
         if mine.act in HOSTILE and not voice.about.isdisjoint(other.speakers):
             return Relation.COUNTERS
         return Relation.SUPPORTS if voice.about & other.about else None
-    if voice.same_side(other):
-        return None
-    if reference.kind is Kind.CONTRAST and distance <= _NEAR and its.parent == mine.parent:
-        names = voice.names | other.names
-        if shared_words(voice.words, other.words, names) or not voice.about.isdisjoint(
-            other.speakers
-        ):
-            return relation_of(mine.act, its.act, Relation.CONTRADICTS)
     return None
+
+
+def _contrasts(voice: Voice, other: Voice, distance: int) -> Relation | None:
+    """Return the relation of "but": to another's words on the matter, or to nobody's beside it."""
+    mine, its = voice.statement, other.statement
+    if its.parent != mine.parent:
+        return None
+    names = voice.names | other.names
+    if bool(voice.speakers) is not bool(other.speakers):
+        meant = distance == 0
+    elif not voice.speakers or voice.same_side(other) or distance > _NEAR:
+        meant = False
+    else:
+        about = not voice.about.isdisjoint(other.speakers)
+        meant = about or shared_words(voice.words, other.words, names) > 0
+    return relation_of(mine.act, its.act, Relation.CONTRADICTS) if meant else None
 
 
 def _another(voice: Voice, other: Voice) -> bool:

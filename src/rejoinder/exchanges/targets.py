@@ -13,6 +13,7 @@ from rejoinder.model.statement import Act
 __all__ = ["Target", "find_target"]
 
 _THRESHOLD = 2.5
+_DOCUMENT = 4.0
 _FADING = 0.8
 # Nouns for words of any sort; they name no document that could be told of again.
 _ANY_WORDS = stems("statement remarks comments speech words announcement declaration")
@@ -49,15 +50,14 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     names = voice.names | other.names | scene.parties.mention_words(reference.owners)
     matter = shared_words(objects, other.words, names)
     told_in = _is_told_in(scene, reference, other)
-    more = 0 if told_in else shared_words(voice.words - objects, other.words, names)
+    more = shared_words(voice.words - objects, other.words, names)
     inside = any(
         span.overlaps(part) for part in other.statement.content for span in reference.objects
     )
     about = not other.about.isdisjoint(voice.speakers)
     act = _act_fit(voice.statement.act, reference, other.statement.act)
     distance = voice.place - other.place
-    # A document is meant as a whole, however far back it was told of.
-    nearness = 0.5 if told_in else (1.0 if distance >= 0 else 0.5) * _FADING ** abs(distance)
+    nearness = (1.0 if distance >= 0 else 0.5) * _FADING ** abs(distance)
     shown = reference.pointing and 0 <= distance <= 2
     noun = reference.head is not None and reference.kind is not Kind.DESPITE
     grounds = (
@@ -70,14 +70,16 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     )
     if not any(grounds):
         return None
+    if told_in:
+        # The first words that it is told to have are its main ones.
+        return _DOCUMENT - 0.5 * (other.zone in HEADS)
     score = (
         3.0 * owned
         + 2.25 * shown
-        + 2.5 * told_in
         + 2.0 * inside
         + 1.0 * about
         + act
-        + 0.5 * min(0 if told_in else matter, 4)
+        + 0.5 * min(matter, 4)
         + 0.25 * min(more, 4)
         + nearness
         - 0.5 * (other.zone in HEADS)
@@ -97,7 +99,8 @@ def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) 
     # Whom somebody recounts does not answer him.
     if scene.is_recounted_by(voice.statement, other):
         return False
-    if not other.speakers and other.statement.act not in reference.acts:
+    named = other.statement.act in reference.acts or _is_told_in(scene, reference, other)
+    if not other.speakers and not named:
         return False
     # That it recounts the words is nesting; it takes a marker to be an answer.
     if scene.is_inside(other.statement, voice.statement.id) and (

@@ -44,17 +44,21 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
     chosen: _Chosen = {}
     references = {voice.statement.id: find_references(scene, voice) for voice in scene.voices}
     for finder in _FINDERS:
-        settled = {
-            link.answer
-            for link in chosen.values()
-            if finder in _RESERVED or (finder is _naming and link.answered not in scene.statements)
-        }
+        settled = {link.answer for link in chosen.values() if _settles(scene, finder, link)}
         for link in finder(scene, references):
             if link.answer not in settled or (link.explicit and finder is _continuing):
                 chosen.setdefault((link.answer, link.answered), link)
     chosen = _without_echoes(scene, chosen)
     order = {voice.statement.id: place for place, voice in enumerate(scene.voices)}
     return tuple(sorted(chosen.values(), key=lambda link: (order[link.answer], link.answered)))
+
+
+def _settles(scene: Scene, finder: "_Finder", link: Link) -> bool:
+    """Say whether a finder is to leave an answer alone because of a link that it has."""
+    of_words = link.answered in scene.statements
+    if finder is _naming:
+        return not of_words
+    return finder in _RESERVED and (of_words or finder is not _continuing)
 
 
 def _without_echoes(scene: Scene, chosen: _Chosen) -> _Chosen:
