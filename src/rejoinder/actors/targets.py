@@ -16,7 +16,7 @@ Earlier = tuple[Speech, tuple[ActorId, ...], tuple[ActorId, ...]]
 
 _SIDES = {ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE}
 _PLACES = frozenset("in near within inside across at".split())
-_JOINING = frozenset("and , or & as well".split())
+_JOINING = frozenset("and , or & as well his her its their".split())
 _VICTIMS = frozenset(
     "attack assault killing murder death assassination attempt strike shooting bombing war".split()
 )
@@ -212,8 +212,14 @@ def _is_owner(scene: Scene, token: int) -> bool:
 
 
 def with_joined(scene: Scene, seen: Seen, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-    """Return the actors of a sighting and of those joined to it by "and"."""
+    """Return the actors of a sighting and of those joined to it by "and".
+
+    "Norlandic and Sudlandic troops" are two in one phrase.
+    """
     words, chosen, last = scene.words, list(seen.actors), seen.sighting.last
+    for same in scene.outer:
+        if same.sighting.core == seen.sighting.core:
+            chosen.extend(same.actors)
     for later in scene.outer:
         if later.sighting.first < last:
             continue
