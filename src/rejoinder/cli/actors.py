@@ -6,16 +6,10 @@ import typer
 from typer.core import TyperGroup
 
 from rejoinder.cli.actor_text import actor_lines, history_lines, judgement_lines
+from rejoinder.cli.command import command
 from rejoinder.cli.opening import reading
-from rejoinder.cli.options import (
-    FullOption,
-    JsonOption,
-    LedgerOption,
-    LimitOption,
-    QuietOption,
-    VerboseOption,
-)
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.options import FullOption, LedgerOption, LimitOption
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.rulings import import_actors, merge, rejudge, rename, split, undo
 from rejoinder.cli.visible import counted
@@ -64,24 +58,21 @@ def _actors() -> None:
 
 
 @app.command("list")
-@reported
+@command
 def list_actors(
+    out: Output,
     name: _Name = None,
     ledger: LedgerOption = None,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """List the actors, the most heard and spoken of first.
 
     An id shows that actor with names, roles and judgements, as `actors show` does.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         found = opened.actors(name)
         alone = len(found) == 1 and name in {found[0].id, *found[0].others}
-        history = opened.actor(name) if alone and name is not None and not as_json else None
+        history = opened.actor(name) if alone and name is not None and not out.as_json else None
     if history is not None:
         out.wrapped(history_lines(history, full=full), hanging=under_itself)
     else:
@@ -91,24 +82,21 @@ def list_actors(
 
 
 @app.command("show")
-@reported
+@command
 def show(
+    out: Output,
     name: _Actor,
     ledger: LedgerOption = None,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Show what one actor is called where and when, and why he is one.
 
     Names with the articles that use them, what each article takes him for by date, the judgements
     that hold him together, pairs that may be one, and whom he is kept apart from.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         history = opened.actor(name)
-    if as_json:
+    if out.as_json:
         out.line(history)
     else:
         out.wrapped(history_lines(history, full=full), hanging=under_itself)
@@ -116,17 +104,15 @@ def show(
 
 
 @app.command("judgements")
-@reported
+@command
 def judgements(
+    out: Output,
     name: _Of = None,
     ledger: LedgerOption = None,
     unsure: _Unsure = False,
     persons: _Persons = False,
     history: _History = False,
     limit: LimitOption = None,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """List verdicts on whether two actors are one, with their grounds.
 
@@ -134,7 +120,6 @@ def judgements(
     """
     if unsure and persons:
         raise ConfigError("--unsure is what stages leave open; give it without --persons")
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         found = opened.judgements(
             name, "unsure" if unsure else None, persons=persons, history=history, limit=limit

@@ -5,20 +5,18 @@ from typing import Annotated
 import typer
 
 from rejoinder.cli.claim_text import claim_lines
+from rejoinder.cli.command import command
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
-    JsonOption,
     LedgerOption,
     LimitOption,
-    QuietOption,
     SinceOption,
     UntilOption,
-    VerboseOption,
     first_day,
     last_day,
 )
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.visible import counted
 
@@ -38,8 +36,9 @@ _Matter = Annotated[
 ]
 
 
-@reported
+@command
 def claims(
+    out: Output,
     ledger: LedgerOption = None,
     contested: _Contested = False,
     party: _Party = None,
@@ -48,16 +47,12 @@ def claims(
     until: UntilOption = None,
     limit: LimitOption = None,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """List what is claimed, with who asserts and who denies it.
 
     Contested claims come first, then those that most independent origins tell of. The status is how
     the parties stand to a claim in this ledger. Nothing here says who is right.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         found = opened.claims(
             matter=matter,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rejoinder import api
-from rejoinder.cli.options import JsonOption, OutputOption, QuietOption, VerboseOption
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.command import command
+from rejoinder.cli.options import OutputOption
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.tally import end_of, failure_line
 from rejoinder.cli.visible import counted
@@ -29,21 +30,15 @@ PairsArgument = Annotated[
 ]
 
 
-@reported
-def code(
-    pairs: PairsArgument,
-    output: OutputOption = None,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
-) -> ExitStatus:
+@command
+def code(out: Output, pairs: PairsArgument, output: OutputOption = None) -> ExitStatus:
     """Print what one marked party does to another, a JSON line each.
 
     Each line of INPUT has a sentence as text, and source_span and target_span as [start, end] in
     characters; null stands for a party that is not named.  With --output the lines go to the file,
     and --json prints a summary instead.
     """
-    out, tally = Output(as_json=as_json, quiet=quiet), _Tally()
+    tally = _Tally()
     lines = sys.stdin.buffer if pairs == "-" else api.pair_lines(pairs)
     coded = tally.passing(api.code_pairs(lines, pairs), out)
     if output is None:
@@ -51,7 +46,7 @@ def code(
             out.line(pair)
     else:
         api.write_pairs(coded, output)
-        if as_json:
+        if out.as_json:
             out.line(tally)
     out.note(f"{counted(tally.pairs, 'pair')}; {counted(len(tally.failures), 'failure')}")
     return end_of(tally.pairs, len(tally.failures))

@@ -4,16 +4,11 @@ from typing import Annotated
 
 import typer
 
+from rejoinder.cli.command import command
 from rejoinder.cli.copy_text import carried_lines, copy_group_lines
 from rejoinder.cli.opening import reading
-from rejoinder.cli.options import (
-    FullOption,
-    JsonOption,
-    LedgerOption,
-    QuietOption,
-    VerboseOption,
-)
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.options import FullOption, LedgerOption
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import counted
 
@@ -28,21 +23,18 @@ _Passages = Annotated[
 ]
 
 
-@reported
+@command
 def copies(
+    out: Output,
     ledger: LedgerOption = None,
     passages: _Passages = False,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """List the articles that are copies of one text, group by group.
 
     The earliest known comes first in each group: by day of publication, then the agency's own. Who
     is credited is read from the text. Copies count as one origin, however many printed them.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         groups = () if passages else opened.copies()
         carried = opened.carried() if passages else ()

@@ -5,21 +5,19 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from rejoinder.cli.command import command
 from rejoinder.cli.exchange_text import exchange_lines
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
-    JsonOption,
     LedgerOption,
     LimitOption,
-    QuietOption,
     SinceOption,
     UntilOption,
-    VerboseOption,
     first_day,
     last_day,
 )
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.visible import counted
 
@@ -37,8 +35,9 @@ _Unanswered = Annotated[
 ]
 
 
-@reported
+@command
 def exchanges(
+    out: Output,
     ledger: LedgerOption = None,
     party: _Party = None,
     since: SinceOption = None,
@@ -46,16 +45,12 @@ def exchanges(
     unanswered: _Unanswered = False,
     limit: LimitOption = None,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Show who accused, denied and answered, turn by turn.
 
     The latest exchange comes first. A claim that survives only inside what somebody else says is
     inset and names who tells it. Nothing here says who is right.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         found = opened.exchanges(
             party=party,

@@ -1,22 +1,20 @@
 """``rejoinder extract``: articles in, records out, nothing kept."""
 
 from rejoinder import api
+from rejoinder.cli.command import command
 from rejoinder.cli.options import (
     FormatOption,
     Inputs,
-    JsonOption,
     MinScoreOption,
     OutputOption,
     PublishedOption,
     PublisherOption,
-    QuietOption,
     TaggerOption,
-    VerboseOption,
     WorkersOption,
     one_day,
     worker_count,
 )
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.tally import Tally, end_of
 from rejoinder.cli.visible import counted
@@ -24,8 +22,9 @@ from rejoinder.cli.visible import counted
 __all__ = ["extract"]
 
 
-@reported
+@command
 def extract(
+    out: Output,
     inputs: Inputs,
     form: FormatOption = "jsonl",
     output: OutputOption = None,
@@ -34,9 +33,6 @@ def extract(
     tagger: TaggerOption = None,
     min_score: MinScoreOption = None,
     workers: WorkersOption = None,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Print what articles say, a JSON line each; keep nothing.
 
@@ -44,7 +40,7 @@ def extract(
     go to the file, and --json prints a summary instead.
     """
     api.find_exporter(form)
-    out, tally = Output(as_json=as_json, quiet=quiet), Tally()
+    tally = Tally()
     results = api.extract(
         *inputs,
         publisher=publisher,
@@ -60,7 +56,7 @@ def extract(
     else:
         with out.progress("extracting") as progress:
             api.write_records(out.watched(records, progress), output, form)
-        if as_json:
+        if out.as_json:
             out.line(tally)
     out.note(
         f"{counted(tally.articles, 'article')}, {counted(tally.statements, 'statement')}, "

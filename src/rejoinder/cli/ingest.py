@@ -1,22 +1,20 @@
 """``rejoinder ingest``: articles into a ledger."""
 
 from rejoinder import api
+from rejoinder.cli.command import command
 from rejoinder.cli.options import (
     Inputs,
-    JsonOption,
     LedgerOption,
     MinScoreOption,
     PublishedOption,
     PublisherOption,
-    QuietOption,
     TaggerOption,
-    VerboseOption,
     WorkersOption,
     ledger_path,
     one_day,
     worker_count,
 )
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.tally import end_of, note_failures
 from rejoinder.cli.visible import counted
@@ -24,8 +22,9 @@ from rejoinder.cli.visible import counted
 __all__ = ["ingest"]
 
 
-@reported
+@command
 def ingest(
+    out: Output,
     inputs: Inputs,
     ledger: LedgerOption = None,
     publisher: PublisherOption = None,
@@ -33,9 +32,6 @@ def ingest(
     tagger: TaggerOption = None,
     min_score: MinScoreOption = None,
     workers: WorkersOption = None,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Read articles into a ledger; the same again changes nothing.
 
@@ -43,7 +39,6 @@ def ingest(
     different articles are judged as they come; the summary tells how many pairs were found to be
     one, and `rejoinder actors judgements` on what grounds.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with (
         api.Ledger(ledger_path(ledger)) as opened,
         out.progress("ingesting") as progress,
@@ -58,7 +53,7 @@ def ingest(
             progress=progress,
         )
     note_failures(summary.failures, out)
-    if as_json:
+    if out.as_json:
         out.line(summary)
     out.note(
         f"{counted(summary.read, 'article')} read: {summary.added} added, "

@@ -9,21 +9,19 @@ from rich.text import Text
 
 from rejoinder import api
 from rejoinder.cli.article_text import day_text
+from rejoinder.cli.command import command
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     ByOption,
     FullOption,
-    JsonOption,
     LedgerOption,
     OutputOption,
-    QuietOption,
     SinceOption,
     UntilOption,
-    VerboseOption,
     first_day,
     last_day,
 )
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import counted, one_line, trimmed
 from rejoinder.errors import ConfigError
@@ -76,8 +74,9 @@ _Duplicates = Annotated[
 ]
 
 
-@reported
+@command
 def positions(
+    out: Output,
     matters: _Matters = None,
     ledger: LedgerOption = None,
     saved: _Saved = None,
@@ -91,9 +90,6 @@ def positions(
     duplicates: _Duplicates = "origin",
     output: OutputOption = None,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Show who is for a matter and who against, with the statements.
 
@@ -101,7 +97,6 @@ def positions(
     is only said to hold is listed apart and does not count. With --network the statements that are
     for or against are written as a discourse network.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     if output is not None and network is None:
         raise ConfigError("--output goes with --network; say which network, or leave it out")
     chosen = None if saved is None else api.read_saved(saved)

@@ -4,21 +4,19 @@ from typing import Annotated
 
 import typer
 
+from rejoinder.cli.command import command
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
-    JsonOption,
     LedgerOption,
     LimitOption,
     PublisherFilter,
-    QuietOption,
     SinceOption,
     UntilOption,
-    VerboseOption,
     first_day,
     last_day,
 )
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.reply_text import accusation_lines, outlet_lines
 from rejoinder.cli.visible import counted
@@ -39,8 +37,9 @@ _Table = Annotated[
 ]
 
 
-@reported
+@command
 def replies(
+    out: Output,
     ledger: LedgerOption = None,
     publisher: PublisherFilter = None,
     party: _Party = None,
@@ -51,16 +50,12 @@ def replies(
     limit: LimitOption = None,
     table: _Table = False,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """List accusations with the answers of the accused, and who carried both.
 
     The latest comes first; what names the same accuser and says the same is one. No answer in this
     ledger never means that there was none: the articles that have it may not be here.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         found = opened.replies(
             publisher=publisher,
@@ -71,7 +66,7 @@ def replies(
             unanswered=unanswered,
             limit=limit,
         )
-    if table and not as_json:
+    if table and not out.as_json:
         out.text(*outlet_lines(found.outlets))
     elif table:
         for row in found.outlets:

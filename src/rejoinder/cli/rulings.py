@@ -6,15 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rejoinder import api
+from rejoinder.cli.command import command
 from rejoinder.cli.opening import writing
-from rejoinder.cli.options import (
-    JsonOption,
-    LedgerOption,
-    QuietOption,
-    VerboseOption,
-    ledger_path,
-)
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.options import LedgerOption, ledger_path
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import counted, one_line
 
@@ -70,16 +65,14 @@ _Format = Annotated[
 ]
 
 
-@reported
+@command
 def merge(
+    out: Output,
     one: _One,
     other: _Other,
     ledger: LedgerOption = None,
     by: _By = None,
     note: _Note = "",
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Rule that two actors are one.
 
@@ -87,20 +80,18 @@ def merge(
     """
     with writing(ledger) as opened:
         ruled = opened.merge(one, other, by=by, note=note)
-    return _told(Output(as_json=as_json, quiet=quiet), ruled, "one")
+    return _told(out, ruled, "one")
 
 
-@reported
+@command
 def split(
+    out: Output,
     one: _One,
     other: _From = None,
     article: _InArticle = None,
     ledger: LedgerOption = None,
     by: _By = None,
     note: _Note = "",
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Rule that an id, or whom one article means, is somebody else.
 
@@ -108,35 +99,31 @@ def split(
     """
     with writing(ledger) as opened:
         ruled = opened.split(one, other=other, article=article, by=by, note=note)
-    return _told(Output(as_json=as_json, quiet=quiet), ruled, "parted")
+    return _told(out, ruled, "parted")
 
 
-@reported
+@command
 def rename(
+    out: Output,
     one: _One,
     called: _Called,
     ledger: LedgerOption = None,
     by: _By = None,
     note: _Note = "",
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Rule what an actor is called in every list; the id stays."""
     with writing(ledger) as opened:
         ruled = opened.rename(one, called, by=by, note=note)
-    return _told(Output(as_json=as_json, quiet=quiet), ruled, "named")
+    return _told(out, ruled, "named")
 
 
-@reported
+@command
 def undo(
+    out: Output,
     ruling: _Ruling,
     ledger: LedgerOption = None,
     by: _By = None,
     note: _Note = "",
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Take a ruling back, as if it had not been.
 
@@ -145,19 +132,17 @@ def undo(
     """
     with writing(ledger) as opened:
         ruled = opened.undo(ruling, by=by, note=note)
-    return _told(Output(as_json=as_json, quiet=quiet), ruled, "taken back")
+    return _told(out, ruled, "taken back")
 
 
-@reported
+@command
 def import_actors(
+    out: Output,
     files: _Files,
     form: _Format = None,
     ledger: LedgerOption = None,
     by: _By = None,
     note: _Note = "",
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Give lists of actors to a ledger, which is made if it is not there.
 
@@ -165,12 +150,11 @@ def import_actors(
     articles again that it reads once more; who is in the ledger already under a listed name is
     joined with the listed actor. `rejoinder actors undo` takes the list and that back.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with api.Ledger(ledger_path(ledger)) as opened:
         done = opened.import_actors(*files, form=form, by=by, note=note)
     for fault in done.faults:
         out.error(one_line(f"failed: {fault.file}:{fault.line}: {fault.detail}"))
-    if as_json:
+    if out.as_json:
         out.line(done)
     elif done.listing is not None:
         out.text(f"{done.listing} · {counted(done.actors, 'actor')} listed")
@@ -184,21 +168,15 @@ def import_actors(
     return ExitStatus.OK if done.actors else ExitStatus.NOTHING_READ
 
 
-@reported
-def rejudge(
-    ledger: LedgerOption = None,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
-) -> ExitStatus:
+@command
+def rejudge(out: Output, ledger: LedgerOption = None) -> ExitStatus:
     """Judge all actors anew; what persons ruled stays.
 
     Of use after articles were extracted again: what older extractions told of actors is forgotten.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with writing(ledger) as opened:
         done = opened.rejudge()
-    if as_json:
+    if out.as_json:
         out.line({"judgements": done.judgements, "merges": done.merges, "links": done.links})
     out.note(
         f"{counted(done.judgements, 'judgement')} new or changed, {counted(done.merges, 'merge')}; "

@@ -7,16 +7,11 @@ from rich.text import Text
 
 from rejoinder import api
 from rejoinder.cli.article_text import article_lines, statement_list
+from rejoinder.cli.command import command
 from rejoinder.cli.copy_text import copy_note
 from rejoinder.cli.opening import reading
-from rejoinder.cli.options import (
-    FullOption,
-    JsonOption,
-    LedgerOption,
-    QuietOption,
-    VerboseOption,
-)
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.options import FullOption, LedgerOption
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 
 __all__ = ["show"]
@@ -26,25 +21,22 @@ _Article = Annotated[
 ]
 
 
-@reported
+@command
 def show(
+    out: Output,
     article: _Article,
     ledger: LedgerOption = None,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Print an article with its statements marked.
 
     [1 ... 1] encloses what statement 1 says, {...} names who says it, <...> is the cue; the
     statements follow in a list, those inside others inset. Furniture is folded; --full shows it.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         view = opened.article(article)
     record, note = view.record, copy_note(view.copies)
-    if as_json:
+    if out.as_json:
         out.raw(api.record_line(record).encode("utf-8"))
     else:
         out.wrapped(article_lines(record, full=full))

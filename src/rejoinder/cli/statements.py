@@ -6,26 +6,24 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from rejoinder.cli.article_text import day_text
+from rejoinder.cli.command import command
 from rejoinder.cli.copy_text import copy_note
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     AboutOption,
     ActOption,
     FullOption,
-    JsonOption,
     LedgerOption,
     LimitOption,
     PublisherFilter,
-    QuietOption,
     SinceOption,
     SpeakerOption,
     TextOption,
     UntilOption,
-    VerboseOption,
     first_day,
     last_day,
 )
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import counted, one_line, trimmed
 
@@ -35,8 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["party_names", "statement_lines", "statements"]
 
 
-@reported
+@command
 def statements(
+    out: Output,
     ledger: LedgerOption = None,
     speaker: SpeakerOption = None,
     about: AboutOption = None,
@@ -47,16 +46,12 @@ def statements(
     text: TextOption = None,
     limit: LimitOption = None,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """List the statements that meet every condition, by date.
 
     Names match in part and without case or accents. A statement without a date of its own counts
     on the day its article came out.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         found = opened.statements(
             speaker=speaker,

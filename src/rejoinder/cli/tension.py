@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
+from rejoinder.cli.command import command
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     ByOption,
     FromOption,
     FullOption,
-    JsonOption,
     LedgerOption,
-    QuietOption,
     ToOption,
-    VerboseOption,
     first_day,
     last_day,
 )
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import counted, one_line
 
@@ -39,8 +37,9 @@ _Changes = Annotated[
 ]
 
 
-@reported
+@command
 def tension(
+    out: Output,
     left: _Left,
     right: _Right,
     ledger: LedgerOption = None,
@@ -50,9 +49,6 @@ def tension(
     since: FromOption = None,
     until: ToOption = None,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Show tension between two parties over time, on PLOVER's scale.
 
@@ -60,7 +56,6 @@ def tension(
     without a record are empty. What parties only say of each other is alleged and apart. With
     --json each period is a line; --full names the records behind each.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         found = opened.tension(
             left,
@@ -71,7 +66,7 @@ def tension(
             since=first_day(since, "--from"),
             until=last_day(until, "--to"),
         )
-    if as_json:
+    if out.as_json:
         for point in found.points:
             out.line(point)
         for change in found.changes or ():

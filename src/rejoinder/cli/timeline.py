@@ -7,19 +7,17 @@ import typer
 from rich.text import Text
 
 from rejoinder.cli.article_text import day_text
+from rejoinder.cli.command import command
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FromOption,
     FullOption,
-    JsonOption,
     LedgerOption,
-    QuietOption,
     ToOption,
-    VerboseOption,
     first_day,
     last_day,
 )
-from rejoinder.cli.outcome import ExitStatus, reported
+from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import counted, one_line, trimmed
 
@@ -41,24 +39,21 @@ _Matter = Annotated[
 ]
 
 
-@reported
+@command
 def timeline(
+    out: Output,
     ledger: LedgerOption = None,
     parties: _Parties = None,
     matter: _Matter = None,
     since: FromOption = None,
     until: ToOption = None,
     full: FullOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Show what was said and what happened, in order, and who says so.
 
     An event that several outlets tell is shown once. What the texts do not date comes at the end,
     in the order in which it was published; no date is made up. With --json each entry is a line.
     """
-    out = Output(as_json=as_json, quiet=quiet)
     with reading(ledger) as opened:
         found = opened.timeline(
             parties=tuple(parties or ()),
@@ -71,7 +66,7 @@ def timeline(
         return _lines(entry, width=out.width, full=full)
 
     out.listed(found.dated, lines, hanging=14)
-    if found.undated and not as_json:
+    if found.undated and not out.as_json:
         out.text(*([""] if found.dated else []))
         out.text(Text("Undated, by day of publication", style="bold"))
     out.listed(found.undated, lines, hanging=14)
