@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from rejoinder.events.arguments import subjects
 from rejoinder.events.conditions import befalls_nobody, is_elsewhere
 from rejoinder.events.finder import ActorFinder
 from rejoinder.events.merging import merged
@@ -68,7 +69,7 @@ def _readings(doc: Doc, finder: ActorFinder, scene: Scene) -> Iterator[Reading]:
         ]
         told = {reading.token.i for reading in found if reading}
         for reading in found:
-            if reading is None or _is_told_below(reading, told):
+            if reading is None or _is_told_below(reading, told) or _is_of_teams(reading, finder):
                 continue
             forced = reading.frame.event_type in _FORCE
             if not (forced and befalls_nobody(reading.carrier or reading.token, sentence)):
@@ -80,6 +81,18 @@ def _is_told_below(reading: Reading, told: Collection[int]) -> bool:
     if "inner" not in reading.frame.recipient:
         return False
     return any(child.i in told for child in reading.token.children if child.dep_ == "xcomp")
+
+
+def _is_of_teams(reading: Reading, finder: ActorFinder) -> bool:
+    """Say whether a land is spoken of as its team, in the plural: "Norland host Sudland"."""
+    verb = reading.token
+    named = subjects(verb) if verb.tag_ == "VBP" else []
+    return (
+        len(named) == 1
+        and named[0].tag_ == "NNP"
+        and not list(named[0].conjuncts)
+        and any(finder.kinds[one] == "state" for one in finder.named(named))
+    )
 
 
 def _dated(draft: Draft, statements: Sequence[Statement], times: Sequence[Timing]) -> Draft:

@@ -7,7 +7,8 @@ from rejoinder.events.conditions import shows
 from rejoinder.events.finder import ActorFinder
 from rejoinder.events.frames import NounFrame, noun_frames
 from rejoinder.events.reading import PLACED, PLACES, Reading, cast
-from rejoinder.events.words import LIGHT, named
+from rejoinder.events.words import ELSEWHERE, LIGHT, named
+from rejoinder.model.event import EventType
 
 __all__ = ["read_noun"]
 
@@ -42,12 +43,21 @@ def read_noun(token: Token, finder: ActorFinder) -> Reading | None:
     for frame in noun_frames().get(token.lemma_.lower(), ()):
         if frame.kinds and not any(child.lemma_.lower() in frame.kinds for child in token.children):
             continue
-        if not shows(token, frame.flags):
+        if not shows(token, frame.flags) or _is_figurative(token, frame):
             continue
         reading = cast(_fill_noun(token, frame, finder))
         if reading is not None:
             return reading
     return None
+
+
+def _is_figurative(token: Token, frame: NounFrame) -> bool:
+    """Say whether nobody is attacked: "an attack on the plan", "on the bank's shares"."""
+    if frame.event_type is not EventType.ASSAULT:
+        return False
+    lists = named(ELSEWHERE)
+    met = prepositional(token, ("on", "against", "upon"))
+    return any(one.lemma_.lower() in lists["abstract"] | lists["market"] for one in met)
 
 
 def _names_doer(child: Token) -> bool:

@@ -61,8 +61,16 @@ def code_acts(
         if told in _MILD and "?" in words.whole and one.quotation is Quotation.DIRECT:
             # What is asked in one's own speech is a doubt, and a doubt disapproves.
             told = Act.CRITICISE
-        found.append(act_of_cue(doc, one.cue, words, told))
+        act = act_of_cue(doc, one.cue, words, told)
+        found.append(Act.ASSERT if _is_mute(doc, one) else act)
     return tuple(found)
+
+
+def _is_mute(doc: "Doc", one: Attribution) -> bool:
+    """Say whether what is named as the speaker cannot speak: "the storm threatens the coast"."""
+    heads = [doc.char_span(s.start, s.end, alignment_mode="expand") for s in one.source]
+    words = [span.root for span in heads if span is not None]
+    return any(w.pos_ == "NOUN" and w.lemma_.lower() in word_list("mute") for w in words)
 
 
 def _of_words(words: OwnWords) -> Act:

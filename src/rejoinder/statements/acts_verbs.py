@@ -75,6 +75,13 @@ def _rejected(verb: "Token", words: OwnWords, _told: Act) -> Act:
     return cue_table()[verb.lemma_.lower()].act
 
 
+def _defended(verb: "Token", _words: OwnWords, _told: Act) -> Act:
+    """Return support, or assert for what teams, markets and findings do: "defended its lead"."""
+    thing = child(verb, "dobj", "nsubjpass")
+    held = thing is not None and thing.lemma_.lower() in word_list("held")
+    return Act.ASSERT if held else cue_table()[verb.lemma_.lower()].act
+
+
 def _ordered(verb: "Token", _words: OwnWords, _told: Act) -> Act:
     """Return demand where somebody is told to act, assert for a measure that is ordered."""
     told = child(verb, "xcomp", "ccomp", "advcl") is not None
@@ -172,6 +179,7 @@ _SPECIAL: Mapping[str, Special] = MappingProxyType(
         **dict.fromkeys(("want", "ask", "seek"), _wanted),
         **dict.fromkeys(("warn", "caution"), _warned),
         **dict.fromkeys(("promise", "pledge", "vow", "swear", "assure"), _promised),
+        **dict.fromkeys(("defend", "support", "back"), _defended),
         **dict.fromkeys(("suggest", "propose"), _suggested),
         "accuse": _accused,
         "agree": _agreed,
