@@ -60,7 +60,7 @@ def continuing_links(scene: Scene) -> Iterator[Link]:
 def _is_beside(voice: Voice, other: Voice) -> bool:
     """Say whether two statements are of one speaker, told on one level, of the same parties."""
     return (
-        set(voice.statement.speaker) == set(other.statement.speaker)
+        not set(voice.statement.speaker).isdisjoint(other.statement.speaker)
         and other.statement.parent == voice.statement.parent
     )
 

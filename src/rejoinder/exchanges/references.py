@@ -24,7 +24,9 @@ __all__ = ["Reference", "find_references", "rejecting_words"]
 
 _OBJECT_REACH = 140
 _BOUNDARY = re.compile(r"[.;:!?\n,]|\s(?:saying|adding|while|stating|noting)\s")
-_BARE = re.compile(r"this|that|these|those|it|them|such words", re.I)
+_BARE = re.compile(
+    r"\s*(?:this|that|these|those|it|them|such words)\s*(?=$|(?:as|and|but|because|with)\b)", re.I
+)
 _BEFORE = 45
 _LEAD = 40
 _BESIDE = 2
@@ -154,11 +156,10 @@ def _is_pointing(
     scene: Scene, kind: Kind, objects: tuple[Span, ...], noun: SpeechNoun | None
 ) -> bool:
     """Say whether what is governed is a mere "this", or words that "these" shows to be known."""
-    if noun is not None:
-        return points(scene.text, noun, DEMONSTRATIVE)
-    return kind in (Kind.DENIAL, Kind.RESPONSE) and any(
-        _BARE.fullmatch(span.text_of(scene.text).strip()) for span in objects
+    bare = kind in (Kind.DENIAL, Kind.RESPONSE) and any(
+        _BARE.match(span.text_of(scene.text)) for span in objects
     )
+    return bare or (noun is not None and points(scene.text, noun, DEMONSTRATIVE))
 
 
 def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) -> bool:
