@@ -1,13 +1,11 @@
 """Casts: speakers by name, title, pronoun and document; addressees, targets and relays."""
 
-import re
 from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
 from tests.unit.actors.conftest import Resolve, Said
-
-from rejoinder.actors.tables import read_table
+from tests.unit.actors.frames import between
 
 pytestmark = pytest.mark.model
 
@@ -271,7 +269,6 @@ def test_running_twice_gives_the_same(resolve: Resolve) -> None:
     assert resolve(LONG, LONG_SAID) == resolve(LONG, LONG_SAID)
 
 
-STATES = {row["code"]: row for row in read_table("states.tsv")}
 TEMPLATE = (
     "{0}'s foreign ministry said that {1} attacked the {0a} army. "
     "{1c} denied the report. The {1a} government accused {0} of lying. "
@@ -287,20 +284,6 @@ TEMPLATE_SAID = (
 )
 
 
-def names_of(first: str, second: str) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for place, code in enumerate((first, second)):
-        row = STATES[code]
-        names[f"{{{place}}}"] = row["name"]
-        names[f"{{{place}a}}"] = row["adjectives"].split(";")[0]
-        names[f"{{{place}c}}"] = row["metonyms"].split(";")[0]
-    return names
-
-
-def fill(words: str, names: dict[str, str]) -> str:
-    return re.sub(r"\{\w+\}", lambda slot: names[slot[0]], words)
-
-
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -313,9 +296,8 @@ def fill(words: str, names: dict[str, str]) -> str:
 def test_exchanging_the_parties_changes_only_their_names(
     resolve: Resolve, first: str, second: str
 ) -> None:
-    names = names_of(first, second)
-    said = [tuple(fill(words, names) for words in one) for one in TEMPLATE_SAID]
-    found = resolve(fill(TEMPLATE, names), said)
+    fill = between(first, second)
+    found = resolve(fill(TEMPLATE), [tuple(map(fill, one)) for one in TEMPLATE_SAID])
     casts = [(cast.speaker, cast.addressee, cast.about) for cast in found.casts]
     media = ("media:reuters",)
     veld = ("per:anna-veld",)

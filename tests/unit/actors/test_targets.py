@@ -6,8 +6,7 @@ from itertools import permutations
 
 import pytest
 from tests.unit.actors.conftest import Resolve, Said
-
-from rejoinder.actors.tables import read_table
+from tests.unit.actors.frames import between
 
 pytestmark = pytest.mark.model
 
@@ -100,7 +99,6 @@ def test_whom_the_last_statement_is_about(
     assert sorted(resolve(text, said).casts[-1].about) == about
 
 
-STATES = {row["code"]: row for row in read_table("states.tsv")}
 TEMPLATE = (
     "{0a} general: {1} lies\n\n"
     "{0} said that {1a} forces had shot at its troops. {1c} denied the report. "
@@ -125,18 +123,8 @@ TEMPLATE_SAID = (
 def test_exchanging_the_parties_exchanges_the_casts(
     resolve: Resolve, first: str, second: str
 ) -> None:
-    names: dict[str, str] = {}
-    for place, code in enumerate((first, second)):
-        row = STATES[code]
-        names[f"{{{place}}}"] = row["name"]
-        names[f"{{{place}a}}"] = row["adjectives"].split(";")[0]
-        names[f"{{{place}c}}"] = row["metonyms"].split(";")[0]
-
-    def fill(words: str) -> str:
-        filled = re.sub(r"\{\w+\}", lambda slot: names[slot[0]], words)
-        return re.sub(r"\bA ([AEIOU])", r"An \1", filled)
-
-    found = resolve(fill(TEMPLATE), [tuple(fill(w) for w in one) for one in TEMPLATE_SAID])
+    fill = between(first, second)
+    found = resolve(fill(TEMPLATE), [tuple(map(fill, one)) for one in TEMPLATE_SAID])
     neutral = {first: "A", second: "B"}
     casts = [
         tuple(

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,33 +16,23 @@ from rejoinder.model.statement import Act
 from rejoinder.views.timeline import EntryKind, EntryView, find_timeline
 
 TARN, VEST = {ActorId("state:TAR")}, {ActorId("state:VES")}
-RAID = {"who": "Tarn", "whom": "Vest", "kind": EventType.ASSAULT, "date": "2024-03-04"}
+RAID = Deed(who="Tarn", whom="Vest", kind=EventType.ASSAULT, date="2024-03-04")
 SNOW = " ".join(f"Snow lay on hill {n}." for n in range(60))
 
-FIRST = telling(
-    "first",
-    Deed(**RAID),  # type: ignore[arg-type]
+TOLD = (
+    RAID,
     Deed(who="Tarn", whom="Vest", kind=EventType.CONSULT, date="2024-04-01",
          modality=Modality.FUTURE),
     Deed(who="Vest", whom="Tarn", kind=EventType.SANCTION),
     Word(who="Vest", act=Act.ACCUSE, cue="accused", content="Tarn of a raid", about="Tarn",
          said="2024-03-05"),
-    extra=SNOW,
 )  # fmt: skip
-COPY = telling(
-    "copy",
-    Deed(**RAID),  # type: ignore[arg-type]
-    Deed(who="Tarn", whom="Vest", kind=EventType.CONSULT, date="2024-04-01",
-         modality=Modality.FUTURE),
-    Deed(who="Vest", whom="Tarn", kind=EventType.SANCTION),
-    Word(who="Vest", act=Act.ACCUSE, cue="accused", content="Tarn of a raid", about="Tarn",
-         said="2024-03-05"),
-    extra=SNOW, publisher="Vest Daily", published="2024-03-08",
-)  # fmt: skip
+FIRST = telling("first", *TOLD, extra=SNOW)
+COPY = telling("copy", *TOLD, extra=SNOW, publisher="Vest Daily", published="2024-03-08")
 OTHER = telling(
     "other",
     Word(who="Mara Venn", act=Act.ASSERT, cue="said", content="there was a fire"),
-    Deed(**RAID, mode=("drone",), claimed=True),  # type: ignore[arg-type]
+    replace(RAID, mode=("drone",), claimed=True),
     Deed(who="Tarn", whom="Vest", kind=EventType.ASSAULT, date="2024-03-06"),
     publisher="Tarn Post",
     published=None,
@@ -103,7 +94,7 @@ def test_parties_and_days_and_matters_narrow_it(opened: Connection) -> None:
 
 def test_modes_that_differ_are_events_that_differ(tmp_path: Path) -> None:
     records = [
-        telling(name, Deed(**RAID, mode=mode), publisher=name)  # type: ignore[arg-type]
+        telling(name, replace(RAID, mode=mode), publisher=name)
         for name, mode in (("a", ("drone",)), ("b", ("abduct",)), ("c", ()), ("d", ("drone",)))
     ]
     with filled(tmp_path, records) as ledger, ledger.reading() as connection:
