@@ -42,11 +42,12 @@ def continuing_links(scene: Scene) -> Iterator[Link]:
         if voice.zone in HEADS or not voice.statement.speaker or not voice.statement.cue:
             continue
         own = [other for other in reversed(told) if _is_beside(voice, other)]
+        recounted = next((other for other in told if _is_recounted_again(voice, other)), None)
+        before = recounted or _main(scene, voice, own) or _last(scene, voice, own)
         told.append(voice)
-        before = _main(scene, voice, own) or _last(scene, voice, own)
         if before is None:
             continue
-        relation = _relation(voice, before)
+        relation = Relation.REPEATS if before is recounted else _relation(voice, before)
         evidence = _adding(scene, voice) if relation is Relation.SUPPORTS else None
         yield make_link(
             voice.statement.id,
@@ -63,6 +64,15 @@ def _is_beside(voice: Voice, other: Voice) -> bool:
         not set(voice.statement.speaker).isdisjoint(other.statement.speaker)
         and other.statement.parent == voice.statement.parent
     )
+
+
+def _is_recounted_again(voice: Voice, other: Voice) -> bool:
+    """Say whether two statements recount the same deed of words: what one side demanded, twice."""
+    mine, its = voice.statement, other.statement
+    if mine.parent is None or its.parent in (None, mine.parent) or mine.act is not its.act:
+        return False
+    alike = mine.act not in _TELLING and voice.same_side(other)
+    return alike and (voice.about == other.about or not voice.about.isdisjoint(other.about))
 
 
 def _main(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
