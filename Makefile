@@ -29,7 +29,8 @@ demo: $(STAMP)  ## ingest the sample corpus and show its exchanges
 	@$(BIN)/rejoinder exchanges --ledger build/demo/samples.sqlite
 
 test: $(STAMP)  ## run the tests
-	$(BIN)/python -m pytest -n auto
+	@command -v $${REJOINDER_CHROMIUM:-chromium} > /dev/null || echo "no Chromium here: the browser tests are skipped; install it with: apt-get install chromium"
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(STAMP)  ## what CI runs beside the tests: format, lint, types, layers, floors
 	$(BIN)/ruff format --check

@@ -58,7 +58,7 @@ def pages(browser: TestClient, name: str) -> list[str]:
     (found,) = (
         each
         for each in browser.get("/api/articles?limit=200").json()["items"]
-        if each["ref"].startswith(f"{name} ")
+        if each["ref"] == name
     )
     view = browser.get(f"/api/articles/{found['id']}").json()
     statement = view["statements"][0]["id"]

@@ -112,7 +112,7 @@ def _harmful(name: str, words: str) -> ArticleRecord:
     text = f"{words} said\nthat {words} is so. {words} denied it."
     news = article(
         text,
-        f"{name} {words[:60]}",
+        name,
         url=words[:200],
         publisher=words[:300],
         title=words,

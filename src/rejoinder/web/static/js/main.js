@@ -7,8 +7,9 @@ const islands = {
   timeline: () => import("./timeline.js"),
 };
 
-for (const place of document.querySelectorAll("[data-island], [data-chart]")) {
-  const name = place.dataset.island ?? place.dataset.chart;
-  islands[name]?.().then((island) => island.start(place));
-}
 goKeys();
+const places = [...document.querySelectorAll("[data-island], [data-chart]")];
+await Promise.all(
+  places.map(async (place) => (await islands[place.dataset.island ?? place.dataset.chart]()).start(place)),
+);
+document.documentElement.dataset.ready = "";

@@ -1,0 +1,48 @@
+"""The pages of a workbench over the samples, by name."""
+
+import json
+from functools import cache
+from typing import Any, Final
+from urllib.request import urlopen
+
+__all__ = ["PAGES", "place"]
+
+PAGES: Final = (
+    "overview",
+    "exchanges",
+    "exchange",
+    "claims",
+    "statements",
+    "articles",
+    "article",
+    "nothing found",
+    "help",
+    "api",
+)
+
+_PLAIN: Final = {
+    "overview": "/",
+    "statements": "/statements?limit=12",
+    "claims": "/claims?limit=8",
+    "nothing found": "/statements?text=nowhere",
+    "exchange": "",
+    "article": "",
+}
+
+
+@cache
+def place(address: str, name: str) -> str:
+    """Return the path of a page; an exchange and an article are those with most in them."""
+    if name == "exchange":
+        found = _items(address, "exchanges")
+        return f"/exchanges/{max(found, key=lambda each: len(each['turns']))['id']}"
+    if name == "article":
+        found = _items(address, "articles")
+        return f"/articles/{max(found, key=lambda each: each['statements'])['id']}"
+    return _PLAIN.get(name, f"/{name}")
+
+
+def _items(address: str, noun: str) -> list[dict[str, Any]]:
+    with urlopen(f"{address}/api/{noun}?limit=200") as answer:
+        items: list[dict[str, Any]] = json.load(answer)["items"]
+        return items

@@ -1,0 +1,110 @@
+"""Each page in a real browser: it complains of nothing, asks nobody else, and shuts nobody out."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from tests.browser.conftest import Visit
+from tests.browser.places import PAGES, place
+from tests.unit.web.web_ledgers import HARM
+
+from rejoinder.text.acting import find_acting
+
+AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def barriers(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds by those rules, else by all, each with the first place of it."""
+    # Evaluated by the tool, as the policy of the page lets no foreign script in.
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
+    found = page.evaluate("only => axe.run({runOnly: only})", only)
+    return [
+        f"{each['id']} ({each['impact']}): {each['nodes'][0]['html'][:200]} "
+        f"{each['nodes'][0]['failureSummary']}"
+        for each in found["violations"]
+    ]
+
+
+def overflow(page: Page) -> list[str]:
+    """Return what sticks out of the window sideways."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const width = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= width) return [];
+          return [...document.querySelectorAll("body *")]
+            .filter((e) => e.getBoundingClientRect().right > width + 1)
+            .map((e) => e.outerHTML.slice(0, 120));
+        }"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nobody_is_shut_out(samples_at: str, visit: Visit, name: str) -> None:
+    page = visit(samples_at, place(samples_at, name), color_scheme="light")
+    assert not barriers(page)
+    assert not overflow(page)
+    page.emulate_media(color_scheme="dark")
+    assert not barriers(page, "color-contrast")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_shows_it_whole(samples_at: str, visit: Visit, name: str) -> None:
+    size = {"width": 390, "height": 844}
+    page = visit(samples_at, place(samples_at, name), viewport=size, has_touch=True)
+    assert not overflow(page)
+    assert not barriers(page, "target-size", "scrollable-region-focusable")
+
+
+def test_axe_finds_barriers(samples_at: str, visit: Visit) -> None:
+    page = visit(samples_at, "/help")
+    page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+    assert any(each.startswith("button-name") for each in barriers(page))
+
+
+def test_the_policy_stops_what_is_put_into_a_page(samples_at: str, visit: Visit) -> None:
+    page = visit(samples_at, "/help", provoked=True)
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.evaluate(
+        """() => {
+          const script = document.createElement("script");
+          script.textContent = "window.harmed = 1";
+          document.body.append(script);
+        }"""
+    )
+    assert page.evaluate("window.harmed") is None
+    assert any("Content Security Policy" in each for each in told)
+
+
+@pytest.mark.parametrize("path", ["/", "/statements?limit=200", "/exchanges", "/claims"])
+def test_nothing_that_articles_bring_is_run_in_lists(harm_at: str, visit: Visit, path: str) -> None:
+    page = visit(harm_at, path)
+    assert page.evaluate("window.harmed") is None
+    assert not overflow(page)
+
+
+def test_nothing_that_articles_bring_is_run_in_them(harm_at: str, visit: Visit) -> None:
+    page = visit(harm_at)
+    there = [
+        name
+        for name, words in HARM.items()
+        if set(words) & set("<\"'`{") or len(words) > 1000 or find_acting(words)
+    ]
+    assert len(there) >= 25
+    for name in there:
+        page.goto(f"{harm_at}/articles/{name}", wait_until="domcontentloaded")
+        assert page.evaluate("window.harmed") is None, name
+        assert not overflow(page), name
+
+
+@pytest.mark.parametrize("name", ["overview", "article", "exchange", "statements"])
+def test_pages_can_be_read_without_scripts(samples_at: str, visit: Visit, name: str) -> None:
+    page = visit(samples_at, place(samples_at, name), java_script_enabled=False)
+    assert page.locator("h1").count() == 1
+    assert len(page.locator("main").inner_text()) > 300
+    page.get_by_role("button", name="Dark").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    assert page.url == samples_at + place(samples_at, name)
