@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from rejoinder.errors import NotFound
+from rejoinder.ledger.called import called_so, with_id
 from rejoinder.ledger.canonical import actor_names, canonical_of, members_of
 from rejoinder.ledger.folding import fold
 from rejoinder.ledger.identities import goes_by
@@ -15,6 +16,7 @@ from rejoinder.ledger.listing import read_listed
 from rejoinder.ledger.naming import namings_in_force
 from rejoinder.ledger.schema import actors, articles, extractions
 from rejoinder.ledger.schema_identity import identities, profile_facts, profiles
+from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.identity import ref_of_id
 from rejoinder.model.ids import ActorId
@@ -47,6 +49,16 @@ def actors_called(connection: Connection, name: str, *, roles: bool) -> set[Acto
     folded = fold(name)
     if not folded:
         return found
+    if SummaryBook(connection=connection).is_current():
+        found |= called_so(connection, folded, roles=roles)
+    else:
+        found.update(_called_in_articles(connection, name, folded, roles=roles))
+    return found | _ruled_or_listed(connection, folded)
+
+
+def _called_in_articles(
+    connection: Connection, name: str, folded: str, *, roles: bool
+) -> Iterator[ActorId]:
     query = (
         select(
             actors.c.name,
@@ -60,8 +72,7 @@ def actors_called(connection: Connection, name: str, *, roles: bool) -> set[Acto
     for row in connection.execute(query):
         called = (row.name, *json.loads(row.aliases))
         if roles or any(folded in fold(each) for each in called):
-            found.add(ActorId(row.canonical))
-    return found | _ruled_or_listed(connection, folded)
+            yield ActorId(row.canonical)
 
 
 def find_actor(connection: Connection, name: str) -> ActorRef:
@@ -92,7 +103,12 @@ def _with_id(connection: Connection, name: str) -> set[ActorId]:
 
     Those that articles have; an id that none has any more leads where it led.
     """
-    found: set[ActorId] = set()
+    if SummaryBook(connection=connection).is_current():
+        found = with_id(connection, name, exactly=True)
+        if not found and ":" in name:
+            found = with_id(connection, name, exactly=False)
+        return found or set(goes_by(connection, _refs(connection, name)).values())
+    found = set()
     for condition in (actors.c.id == name, func.lower(actors.c.id) == name.lower()):
         query = (
             select(canonical_of(actors.c.id, extractions.c.article_id))

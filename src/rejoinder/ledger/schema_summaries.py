@@ -1,4 +1,4 @@
-"""The tables of summaries: which exchanges there are, and which articles they are behind with.
+"""The tables of summaries: which exchanges there are, what actors are called, how many of what.
 
 All of them are derived: a cache of what views make of the records, with the stage that made it.
 They are kept in the transaction that changes the records, may be dropped and made again, hold
@@ -6,15 +6,19 @@ nothing that does not follow from the rest, and are left out of the content dige
 none of them, so that who goes by which id is looked up when it is asked for.
 """
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer
 from sqlalchemy import Text as TextType
 
 from rejoinder.ledger.columns import small_table, text_column
 
 __all__ = [
     "DERIVED_SUMMARIES",
+    "actor_forms",
+    "counted_articles",
+    "day_counts",
     "exchange_links",
     "exchanges",
+    "publisher_counts",
     "stale_articles",
     "stem_counts",
     "summaries",
@@ -95,6 +99,37 @@ exchanges = small_table(
     Index(None, "latest", "turns", "id"),
 )
 
+counted_articles = small_table(
+    "counted_articles",
+    "Derived: which extraction of each article the numbers below count.",
+    text_column("article_id", "the article", key=True),
+    _extraction(),
+)
+
+publisher_counts = small_table(
+    "publisher_counts",
+    "Derived: how many articles publishers have.",
+    text_column("publisher", "its name; empty: unknown", key=True),
+    Column("articles", Integer, nullable=False, comment="how many"),
+)
+
+day_counts = small_table(
+    "day_counts",
+    "Derived: how many statements of each act may have been made from day to day.",
+    text_column("first_day", "first possible day, else the article's; empty: unknown", key=True),
+    text_column("last_day", "last possible day of the same", key=True),
+    text_column("act", "as in statements", key=True),
+    Column("statements", Integer, nullable=False, comment="how many"),
+)
+
+actor_forms = small_table(
+    "actor_forms",
+    "Derived: what actors are called; forms that no article has any more may be among them.",
+    text_column("actor_id", "an actor's id as extraction gave it", key=True),
+    text_column("form", "a name, an alias or a role, without case and accents", key=True),
+    Column("is_role", Boolean, primary_key=True, comment="1: a role; 0: a name or an alias"),
+)
+
 stem_counts = small_table(
     "stem_counts",
     "Derived: how usual words are, for the titles of exchanges.",
@@ -104,5 +139,16 @@ stem_counts = small_table(
 
 DERIVED_SUMMARIES = frozenset(
     table.name
-    for table in (stale_articles, summaries, exchange_links, turns, exchanges, stem_counts)
+    for table in (
+        stale_articles,
+        summaries,
+        exchange_links,
+        turns,
+        exchanges,
+        stem_counts,
+        counted_articles,
+        publisher_counts,
+        day_counts,
+        actor_forms,
+    )
 )

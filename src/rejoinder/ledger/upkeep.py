@@ -10,7 +10,7 @@ from rejoinder.ledger.schema_summaries import stale_articles, summaries
 
 __all__ = ["SummaryBook"]
 
-_STAGES = {"exchanges": "exchanges.summary.v1"}
+_STAGES = {"exchanges": "exchanges.summary.v1", "tallies": "tallies.summary.v1"}
 """By which stage each summary is made; where the rules change on which they rest, so does this."""
 
 

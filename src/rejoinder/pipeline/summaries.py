@@ -14,6 +14,7 @@ from rejoinder.exchanges.matter import stems
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.exchange_book import ExchangeBook, Placed
 from rejoinder.ledger.exchange_rows import Joined
+from rejoinder.ledger.tally_book import TallyBook
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.date import DateInterval
 from rejoinder.model.exchange import Exchange
@@ -34,10 +35,13 @@ def refresh_summaries(book: SummaryBook) -> None:
         book: within the transaction of writing.
     """
     exchanges = ExchangeBook(connection=book.connection, stems=stems)
+    tallies = TallyBook(connection=book.connection)
     if not book.is_made():
         book.start_again()
         exchanges.clear()
+        tallies.clear()
     for articles in book.stale(_AT_ONCE):
+        tallies.count(articles)
         exchanges.put_links(articles, _fitting(exchanges, articles))
     while members := exchanges.unplaced(_SEEDS):
         _place(exchanges, members)

@@ -1,6 +1,7 @@
 """What is in a ledger, in numbers: for the page that one opens first."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,8 @@ from sqlalchemy import Connection, func, select
 
 from rejoinder.ledger.latest import is_latest
 from rejoinder.ledger.schema import batches, extractions, failures, statements
+from rejoinder.ledger.schema_summaries import day_counts, publisher_counts
+from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.statement import Act
 
 __all__ = ["DayView", "OverviewView", "PublisherCount", "find_overview"]
@@ -53,34 +56,60 @@ class OverviewView:
 
 
 def find_overview(connection: Connection) -> OverviewView:
-    """Return what is in the ledger, of each article the latest extraction."""
-    publishers = _publishers(connection)
-    acts, days, undated = _acts(connection)
+    """Return what is in the ledger, of each article the latest extraction.
+
+    Read from the summaries, counted where these are not up to date.
+    """
+    summed = SummaryBook(connection=connection).is_current()
+    publishers = _publishers(connection, summed=summed)
+    acts, days, undated = _acts(connection, summed=summed)
     latest = select(func.max(batches.c.recorded_at))
     return OverviewView(
         articles=sum(each.articles for each in publishers),
         statements=acts.total(),
         failures=connection.execute(select(func.count()).select_from(failures)).scalar_one(),
         publishers=publishers,
-        acts=tuple(acts.most_common()),
-        days=tuple(DayView(day=day, acts=tuple(days[day].most_common())) for day in sorted(days)),
+        acts=_most_first(acts),
+        days=tuple(DayView(day=day, acts=_most_first(days[day])) for day in sorted(days)),
         undated=undated,
         recorded_at=connection.execute(latest).scalar_one(),
     )
 
 
-def _publishers(connection: Connection) -> tuple[PublisherCount, ...]:
+def _publishers(connection: Connection, *, summed: bool) -> tuple[PublisherCount, ...]:
     name = extractions.c.publisher
-    query = select(name, func.count()).where(is_latest()).group_by(name)
+    query = (
+        select(publisher_counts)
+        if summed
+        else select(name, func.count()).where(is_latest()).group_by(name)
+    )
     found = [
-        PublisherCount(publisher=publisher, articles=count)
+        PublisherCount(publisher=publisher or None, articles=count)
         for publisher, count in connection.execute(query)
     ]
     return tuple(sorted(found, key=lambda e: (e.publisher is None, -e.articles, e.publisher or "")))
 
 
-def _acts(connection: Connection) -> tuple[Counter[Act], dict[date, Counter[Act]], int]:
+def _acts(
+    connection: Connection, *, summed: bool
+) -> tuple[Counter[Act], dict[date, Counter[Act]], int]:
     """Return how many statements do what, in all, by day, and how many have no day."""
+    acts: Counter[Act] = Counter()
+    days: dict[date, Counter[Act]] = {}
+    undated = 0
+    for first, last, act, count in _summed(connection) if summed else _counted(connection):
+        acts[Act(act)] += count
+        if first is not None and first == last:
+            days.setdefault(first, Counter())[Act(act)] += count
+        else:
+            undated += count
+    return acts, days, undated
+
+
+_Row = tuple[date | None, date | None, str, int]
+
+
+def _counted(connection: Connection) -> Iterator[_Row]:
     start = func.coalesce(statements.c.said_start, extractions.c.published_start)
     end = func.coalesce(statements.c.said_end, extractions.c.published_end)
     query = (
@@ -89,13 +118,18 @@ def _acts(connection: Connection) -> tuple[Counter[Act], dict[date, Counter[Act]
         .where(is_latest())
         .group_by(start, end, statements.c.act)
     )
-    acts: Counter[Act] = Counter()
-    days: dict[date, Counter[Act]] = {}
-    undated = 0
-    for first, last, act, count in connection.execute(query):
-        acts[Act(act)] += count
-        if first is not None and first == last:
-            days.setdefault(first, Counter())[Act(act)] += count
-        else:
-            undated += count
-    return acts, days, undated
+    yield from (tuple(row) for row in connection.execute(query))
+
+
+def _summed(connection: Connection) -> Iterator[_Row]:
+    for first, last, act, count in connection.execute(select(day_counts)):
+        yield (
+            date.fromisoformat(first) if first else None,
+            date.fromisoformat(last) if last else None,
+            act,
+            count,
+        )
+
+
+def _most_first(acts: Counter[Act]) -> tuple[tuple[Act, int], ...]:
+    return tuple(sorted(acts.items(), key=lambda each: (-each[1], each[0])))

@@ -1,4 +1,4 @@
-"""Summaries: which exchanges there are, so that nobody has to read all articles to list them.
+"""Summaries: which exchanges there are, what actors are called, and how many there are of what.
 
 Written out and never changed again, whatever becomes of `rejoinder.ledger.schema_summaries`. The
 tables stay empty until the ledger is next opened for writing, which fills them from the records.
@@ -38,6 +38,19 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer, primary_key=True, nullable=False),
         _text("id"),
         *map(_integer, ("component", "latest", "turns", "unanswered")),
+    )
+    _table("counted_articles", _text("article_id", key=True), _extraction())
+    _table("publisher_counts", _text("publisher", key=True), _integer("articles"))
+    _table(
+        "day_counts",
+        *(_text(name, key=True) for name in ("first_day", "last_day", "act")),
+        _integer("statements"),
+    )
+    _table(
+        "actor_forms",
+        _text("actor_id", key=True),
+        _text("form", key=True),
+        sa.Column("is_role", sa.Boolean, primary_key=True, nullable=False),
     )
     _table("stem_counts", _text("stem", key=True), _integer("statements"))
     for table, columns in _INDEXES:
