@@ -15,6 +15,7 @@ from rejoinder.actors.lands import (
     subject_of,
     subject_state,
 )
+from rejoinder.actors.leaders import home_of_headed
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.words import Words
@@ -112,14 +113,17 @@ def _owner_beside(words: Words, survey: Survey, sighting: Sighting) -> Entry | N
 
 
 def _state_of_surname(words: Words, survey: Survey, surname: str) -> Entry | None:
-    """Return the state of the person of that surname, by any title that the article gives."""
+    """Return the state of the person of that surname, by any title that the article gives.
+
+    Without one it is that of the head who is called so: "the Clinton administration".
+    """
     for s in survey.sightings:
         if not s.name or words.lower[s.core[1] - 1] != surname:
             continue
         owner = s.office.owners[0] if s.office is not None and s.office.owners else s.owner
         if owner is not None:
             return state_of(owner)
-    return None
+    return home_of_headed(surname)
 
 
 def _state_of_person(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:

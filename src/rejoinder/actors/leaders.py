@@ -1,7 +1,7 @@
 """Leaders: who heads a state, an organisation or a movement, and when, from `leaders.tsv`."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,21 @@ from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.namekeys import name_parts, same_name
 from rejoinder.actors.tables import cells, read_table
 
-__all__ = ["Leader", "Term", "called_so", "load_leaders", "named_so", "plain_parts"]
+__all__ = [
+    "HEADS",
+    "Leader",
+    "Term",
+    "called_so",
+    "home_of_headed",
+    "load_leaders",
+    "named_so",
+    "names_of_leaders",
+    "plain_parts",
+]
+
+# Titles that stand before a name.
+HEADS = frozenset({"chancellor", "monarch", "president", "prime-minister"})
+
 
 _ARTICLES = frozenset({"al", "bin", "el", "ibn", "ul"})
 _PARTICLES = _ARTICLES | frozenset("da de der di do dos van von den".split())
@@ -74,12 +88,12 @@ class Leader:
 
 @cache
 def load_leaders() -> Mapping[str, tuple[Leader, ...]]:
-    """Return the leaders by each last word of what they are called by."""
+    """Return the leaders by each last word of their names and of what they are called by."""
     common = _common_names()
     found: dict[str, dict[int, Leader]] = defaultdict(dict)
     for number, row in enumerate(read_table("leaders.tsv")):
         leader = _leader(row, common)
-        for parts in leader.called:
+        for parts in (*leader.called, *leader.forms):
             found[parts[-1]][number] = leader
     return {word: tuple(leaders.values()) for word, leaders in found.items()}
 
@@ -146,7 +160,7 @@ def named_so(parts: Parts) -> list[Leader]:
 
 
 def _near(parts: Parts) -> list[Leader]:
-    """Return those of whom one part is what they are called by."""
+    """Return those who share a surname, or what they are called by, with one of the parts."""
     leaders = load_leaders()
     found = {id(leader): leader for part in parts for leader in leaders.get(part, ())}
     return list(found.values())
@@ -161,3 +175,28 @@ def _is_form_of(parts: Parts, form: Parts) -> bool:
     rows = given_rows()
     alike = rows.get(parts[0], frozenset()) & rows.get(form[0], frozenset())
     return bool(alike) and same_name((form[0], *parts[1:]), form)
+
+
+def names_of_leaders(names: Iterable[str]) -> set[Parts]:
+    """Return those of the names, in parts, that are hardly anything but a leader's.
+
+    They name a person wherever they stand: "supporters of Putin", "talks with Suharto".
+    """
+    return {name_parts(name) for name in names if _is_leaders_own(plain_parts(name))}
+
+
+def _is_leaders_own(parts: Parts) -> bool:
+    if any(parts not in leader.common for leader in called_so(parts)):
+        return True
+    return len(parts) > 1 and bool(named_so(parts))
+
+
+def home_of_headed(surname: str) -> Entry | None:
+    """Return the land whose head of that surname "the Vey administration" is called after.
+
+    Nobody's where heads of several lands bear it.
+    """
+    parts = plain_parts(surname)
+    heads = [leader for leader in called_so(parts) if leader.leads_land and leader.offices & HEADS]
+    homes = {leader.home: leader.entry for leader in heads}
+    return next(iter(homes.values())) if len(homes) == 1 else None

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rejoinder.actors.leaders import Leader, called_so, named_so, plain_parts
-from rejoinder.actors.lexicon import load_genders
+from rejoinder.actors.across.forms import given_rows
+from rejoinder.actors.leaders import HEADS, Leader, called_so, named_so, plain_parts
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
@@ -25,7 +25,6 @@ _NEVER_ALONE = _NEVER | frozenset(
 )
 _PROFESSOR = frozenset({"prof", "prof.", "professor"})
 _NEVER_ADDRESSED = frozenset({"agent", "justice"})
-_HEADS = frozenset({"chancellor", "monarch", "president", "prime-minister"})
 _POLITICAL = frozenset("leader legislator minister official opposition politician".split())
 # A name of two leaders is that of the one in office if the other has long left it.
 _LONG = 5
@@ -146,7 +145,7 @@ def _may_be(told: _Told, leader: Leader) -> bool:
 
 def _is_borne_out(told: _Told, leader: Leader) -> bool:
     """Say whether a full name is rare, or something in the article bears out who it is."""
-    given = any(part in load_genders() for part in told.parts[:-1])
+    given = any(part in given_rows() for part in told.parts[:-1])
     if not given or not any(parts in leader.common for parts in _ends(told.parts)):
         return True
     if any(office.groups & _POLITICAL for office in told.offices) or leader.home in told.lands:
@@ -163,7 +162,7 @@ def _is_headed(told: _Told, leader: Leader) -> bool:
     words = told.words
     for sighting in told.sightings:
         office = sighting.office
-        if office is None or office.key not in _HEADS & leader.offices or office.owners:
+        if office is None or office.key not in HEADS & leader.offices or office.owners:
             continue
         noun, end = office.nouns[0], sighting.core[1]
         compound = noun > 0 and words.dep[noun - 1] == "compound" and words.head[noun - 1] >= noun

@@ -150,7 +150,7 @@ def _run(terrain: Terrain, claimed: Sequence[bool], first: int) -> int:
         joins = words.text[last] in {"-", "'"} and glued
         if not joins and words.lower[last] not in PARTICLES:
             break
-        behind = last + 1
+        behind = last + 1 if joins else _past_hyphen(words, last)
         if behind >= end or (joins and words.start[behind] != words.end[last]):
             break
         # Korean names go on in small letters: "Ban Ki-moon".
@@ -160,3 +160,10 @@ def _run(terrain: Terrain, claimed: Sequence[bool], first: int) -> int:
             break
         last = behind + 1
     return last
+
+
+def _past_hyphen(words: Words, particle: int) -> int:
+    """Return the token behind a particle, and behind what joins it to the name: "al-Vey"."""
+    mark = particle + 1
+    joined = words.text[mark : mark + 1] == ["-"] and words.start[mark] == words.end[particle]
+    return mark + 1 if joined else mark

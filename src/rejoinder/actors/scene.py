@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rejoinder.actors.bearers import Bearers
 from rejoinder.actors.identity import Person, group_persons
 from rejoinder.actors.introductions import introduce
+from rejoinder.actors.leaders import names_of_leaders
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.namekeys import name_parts
 from rejoinder.actors.owners import settle_owners
@@ -51,7 +52,8 @@ def build_scene(
         publisher: who published it.
     """
     survey = settle_owners(words, survey)
-    persons = group_persons(words, survey.sightings, heads, survey.listed)
+    named = names_of_leaders(s.name for s in survey.sightings if s.name)
+    persons = group_persons(words, survey.sightings, heads, {*survey.listed, *named})
     meant = introduce(words, survey.sightings, persons, heads)
     of_person = {id(s): place for place, p in enumerate(persons) for s in p.sightings}
     profiles = [person_profile(words, text, person) for person in persons]
