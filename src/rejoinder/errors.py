@@ -81,8 +81,8 @@ class NotFound(RejoinderError):
     """No article, actor or statement goes by the name that was given."""
 
 
-class PairError(RejoinderError):
-    """A line for the pair coder cannot be read, or its spans do not fit its text.
+class _Reasoned(RejoinderError):
+    """An error that a failure can be made of.
 
     Attributes:
         reason: the kind of failure.
@@ -96,16 +96,9 @@ class PairError(RejoinderError):
         self.detail = detail
 
 
-class ArticleError(RejoinderError):
-    """One article could not be used; the pipeline turns this into a Failure.
+class PairError(_Reasoned):
+    """A line for the pair coder cannot be read, or its spans do not fit its text."""
 
-    Attributes:
-        reason: the kind of failure.
-        detail: what was wrong, for people, with the cure.
-    """
 
-    def __init__(self, reason: Reason, detail: str) -> None:
-        """Keep the reason beside the message."""
-        super().__init__(detail)
-        self.reason = reason
-        self.detail = detail
+class ArticleError(_Reasoned):
+    """One article could not be used; the pipeline turns this into a Failure."""
