@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rejoinder.exchanges.matter import stems
+from rejoinder.exchanges.parties import party_ids
 from rejoinder.exchanges.titles import matter_of
 from rejoinder.model.actor import Actor
 from rejoinder.model.article import Article
@@ -22,6 +23,7 @@ __all__ = ["assemble"]
 _CALLS_FOR_ANSWER = frozenset({Act.ACCUSE, Act.DEMAND})
 # Neither a repetition nor a third voice is an answer to the one who was accused or asked.
 _NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
+_GOING_ON = 2
 _Order = tuple[date, date, int, str, int, str]
 
 
@@ -34,6 +36,16 @@ class _Told:
     @property
     def words(self) -> str:
         return " … ".join(span.text_of(self.article.text) for span in self.statement.content)
+
+    @property
+    def about(self) -> frozenset[ActorId]:
+        """Return whom it is about, officials by their states too."""
+        return frozenset(
+            party
+            for actor in self.actors
+            if actor.id in self.statement.about
+            for party in party_ids(actor)
+        )
 
     def order(self, ranks: Mapping[ArticleId, int] | None = None) -> _Order:
         """Return the place in time; ``ranks`` puts articles of one day in their order."""
@@ -87,7 +99,8 @@ def assemble(
     exchanges = [
         _exchange(group, told, spread)
         for group in _components(_near_others(inner, told, reacting))
-        if any(_between_parties(link, told) or link.answer in reacting for link in group)
+        if any(_between_parties(link, told) for link in group)
+        or not reacting.isdisjoint(end for link in group for end in (link.answer, link.answered))
     ]
     return tuple(
         sorted(exchanges, key=lambda exchange: told[exchange.turns[0].statement_id].order())
@@ -118,11 +131,20 @@ def _near_others(
 ) -> list[Link]:
     """Return the links without what a speaker goes on to say far from any turn of others.
 
-    A long interview that turns to an adversary once is no exchange of forty turns.
+    A long interview that turns to an adversary once is no exchange of forty turns; who goes on
+    about the same adversary is near for a few statements more.
     """
     others = [link for link in links if _between_parties(link, told)]
-    touched = {end for link in others for end in (link.answer, link.answered)} | set(reacting)
-    return [link for link in links if link.answer in touched or link.answered in touched]
+    near = {end for link in others for end in (link.answer, link.answered)} | set(reacting)
+    for _ in range(_GOING_ON):
+        near |= {
+            end
+            for link in links
+            for ends in ((link.answer, _answered(link)),)
+            for end, other in (ends, ends[::-1])
+            if other in near and not told[end].about.isdisjoint(told[other].about)
+        }
+    return [link for link in links if link.answer in near or link.answered in near]
 
 
 def _components(links: Sequence[Link]) -> list[list[Link]]:

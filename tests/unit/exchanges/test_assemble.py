@@ -1,6 +1,7 @@
 from datetime import date
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.exchanges.stories import Story, told
@@ -8,6 +9,8 @@ from tests.unit.exchanges.stories import Story, told
 from rejoinder.exchanges.assemble import assemble
 from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.within import link_within
+from rejoinder.model.event import EventType
+from rejoinder.model.ids import EventId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
@@ -82,19 +85,36 @@ def test_repetition_alone_is_no_exchange() -> None:
     assert assemble([story.record()], alone) == ()
 
 
-def test_what_a_speaker_goes_on_to_say_far_from_others_is_no_turn() -> None:
+@pytest.mark.parametrize(
+    ("about", "turns"),
+    [
+        pytest.param("state:AVA", 3, id="the same adversary"),
+        pytest.param("state:CYR", 1, id="somebody else"),
+    ],
+)
+def test_what_a_speaker_goes_on_to_say_far_from_others_is_no_turn(about: str, turns: int) -> None:
     story, links = quarrel()
-    *_, demand = (statement.id for statement in story.statements)
-    before = demand
-    for words in ("Avaria open", "the archives"):
-        more = story.say(
-            Act.DEMAND, "per:tarn", "state:AVA", words, cue="demanded", source="Tarn"
-        )  # fmt: skip
-        links.append(make_link(more, before, Relation.SUPPORTS, evidence=None, score=0.5))
-        before = more
+    told_before = [statement.id for statement in story.statements]
+    before, more = told_before[-1], list[StatementId]()
+    for words in ("Avaria open", "the archives", "open", "archives", "Avaria"):
+        one = story.say(Act.DEMAND, "per:tarn", about, words, cue="demanded", source="Tarn")
+        links.append(make_link(one, before, Relation.SUPPORTS, evidence=None, score=0.5))
+        more.append(before := one)
     (exchange,) = assemble([story.record()], links)
-    told_on = [statement.id for statement in story.statements]
-    assert [turn.statement_id for turn in exchange.turns] == told_on[:-1]
+    found = {turn.statement_id for turn in exchange.turns}
+    assert found == {*told_before, *more[:turns]}
+
+
+def test_more_that_is_said_beside_an_answer_to_a_deed_is_of_one_exchange() -> None:
+    story, _ = quarrel()
+    first, _, last = story.statements
+    deed = story.happen(EventType.ASSAULT, "state:AVA", "Avaria")
+    links = [
+        make_link(first.id, EventId(deed), Relation.ANSWERS, evidence=None, score=0.6),
+        make_link(last.id, first.id, Relation.SUPPORTS, evidence=None, score=0.5),
+    ]
+    (exchange,) = assemble([story.record()], links)
+    assert {turn.statement_id for turn in exchange.turns} == {first.id, last.id}
 
 
 def test_answer_to_a_repetition_answers_what_it_repeats() -> None:
