@@ -8,7 +8,7 @@ from functools import cache
 from rejoinder.actors.across.forms import given_rows
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.lexicon import load_gazetteer
-from rejoinder.actors.namekeys import name_parts, same_name
+from rejoinder.actors.namekeys import has_generation, name_parts, same_name
 from rejoinder.actors.tables import cells, read_table
 
 __all__ = [
@@ -50,6 +50,7 @@ class Leader:
         forms: full names in parts, without "al-" and the like.
         called: what the press calls the person by one name, in parts.
         common: those of ``called`` that are words, given names or borne by many as well.
+        junior: may be called "Jr.".
         offices: keys of `roles.tsv`.
     """
 
@@ -60,6 +61,7 @@ class Leader:
     common: frozenset[Parts]
     sector: str
     gender: str
+    junior: bool
     offices: frozenset[str]
     terms: tuple[Term, ...]
 
@@ -119,6 +121,7 @@ def _leader(row: Mapping[str, str], common: Collection[str]) -> Leader:
         common=frozenset(parts for parts in called if " ".join(parts) in common),
         sector=row["sector"],
         gender=row["gender"],
+        junior=any(has_generation(name) for name in (row["name"], *cells(row["aliases"]))),
         offices=frozenset(cells(row["offices"])),
         terms=tuple(map(_term, cells(row["years"]))),
     )
@@ -143,7 +146,8 @@ def _without(parts: Parts, particles: Collection[str]) -> Parts:
 
 def called_so(parts: Parts) -> list[Leader]:
     """Return the leaders whom the press calls by exactly these parts: "Putin", "dos Santos"."""
-    return [leader for leader in load_leaders().get(parts[-1], ()) if parts in leader.called]
+    last = parts[-1] if parts else ""
+    return [leader for leader in load_leaders().get(last, ()) if parts in leader.called]
 
 
 def named_so(parts: Parts) -> list[Leader]:
@@ -153,6 +157,7 @@ def named_so(parts: Parts) -> list[Leader]:
     that is only an initial is none.
     """
     if len(parts) < 2 or len(parts[0]) == 1:
+        # An initial is no given name, unless the table writes it so.
         return [leader for leader in _near(parts) if parts in leader.forms]
     return [
         leader for leader in _near(parts) if any(_is_form_of(parts, form) for form in leader.forms)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rejoinder.actors.across.forms import given_rows
 from rejoinder.actors.leaders import HEADS, Leader, called_so, named_so, plain_parts
+from rejoinder.actors.namekeys import has_generation
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
@@ -41,6 +42,7 @@ class _Told:
     """
 
     parts: tuple[str, ...]
+    junior: bool
     gender: str
     sightings: Sequence[Sighting]
     words: Words
@@ -71,6 +73,7 @@ def lend_lands(
         if actor.kind is ActorKind.PERSON and actor.country is None and actor.id in named:
             told = _Told(
                 parts=plain_parts(actor.name),
+                junior=has_generation(actor.name),
                 gender=scene.profiles[actor.id].gender,
                 sightings=named[actor.id],
                 words=scene.words,
@@ -137,8 +140,8 @@ def _is_none(told: _Told, groups: frozenset[str]) -> bool:
 
 
 def _may_be(told: _Told, leader: Leader) -> bool:
-    """Say whether gender and time do not contradict; who led no land did so in office alone."""
-    if {told.gender, leader.gender} == {"f", "m"}:
+    """Say whether nothing contradicts; who led no land is of what he led in office alone."""
+    if {told.gender, leader.gender} == {"f", "m"} or (told.junior and not leader.junior):
         return False
     return leader.leads_land or told.year is None or leader.in_office(told.year)
 
