@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from rejoinder.exchanges.matter import overlap_share, shared_words
 from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Quotation
 
-__all__ = ["continuing_links"]
+__all__ = ["continuing_links", "shares_more_than_parties"]
 
 # A cue that says by itself that the speaker goes on: "added", "he went on" ...
 _ADDS = re.compile(
@@ -24,6 +25,10 @@ _GIVES_GROUND = re.compile(
 _NEXT = 1
 _NEAR = 3
 _ALIKE = 0.25
+_ENOUGH = 2
+_HALF = 0.5
+_OF_LONGER = 0.2
+_OF_RETOLD = 0.15
 _TAKES_UP = re.compile(
     r"\W*(?:th(?:is|at|ese|ose)|such|they|on the contrary|instead|also|but|yet)\b", re.IGNORECASE
 )
@@ -47,7 +52,7 @@ def continuing_links(scene: Scene) -> Iterator[Link]:
         told.append(voice)
         if before is None:
             continue
-        relation = Relation.REPEATS if before is recounted else _relation(voice, before)
+        relation = Relation.REPEATS if before is recounted else _relation(scene, voice, before)
         evidence = _adding(scene, voice) if relation is Relation.SUPPORTS else None
         yield make_link(
             voice.statement.id,
@@ -156,10 +161,39 @@ def _shared(voice: Voice, other: Voice) -> int:
     return shared_words(voice.words, other.words, voice.names | other.names)
 
 
-def _relation(voice: Voice, other: Voice) -> Relation:
-    share = overlap_share(voice.words, other.words, voice.names | other.names)
+def _relation(scene: Scene, voice: Voice, other: Voice) -> Relation:
     same_act = voice.statement.act is other.statement.act
-    return Relation.REPEATS if same_act and share >= _ALIKE else Relation.SUPPORTS
+    alike = same_act and _share_of_matter(scene, voice, other, _OF_LONGER) >= _ALIKE
+    return Relation.REPEATS if alike else Relation.SUPPORTS
+
+
+def shares_more_than_parties(scene: Scene, link: Link) -> bool:
+    """Say whether two statements of the body that are taken for one tell of more than who it is.
+
+    The names of all whom they mention do not count; two that share nothing else are two.
+    """
+    voices = {voice.statement.id: voice for voice in scene.voices}
+    voice, other = voices[link.answer], voices[StatementId(link.answered)]
+    in_head = voice.zone in HEADS or other.zone in HEADS
+    return in_head or _share_of_matter(scene, voice, other, _OF_RETOLD) >= _HALF
+
+
+def _share_of_matter(scene: Scene, voice: Voice, other: Voice, least: float) -> float:
+    """Return the share of words in common beside all names, of the shorter of the two.
+
+    It is 0 for a word alone, and where it is less than ``least`` of the longer one.
+    """
+    mentioned = (
+        actor
+        for each in (voice, other)
+        for span in each.statement.content
+        for actor in scene.parties.named_in(span)
+    )
+    names = voice.names | other.names | scene.parties.mention_words(mentioned)
+    longer = max(len(voice.words - names), len(other.words - names))
+    if shared_words(voice.words, other.words, names) < max(_ENOUGH, least * longer):
+        return 0.0
+    return overlap_share(voice.words, other.words, names)
 
 
 def _goes_on(scene: Scene, voice: Voice) -> bool:

@@ -26,7 +26,9 @@ _FAR = 12
 _NEAR = 4
 # "the shooting", and not "the shooting of a deputy", is one that was told.
 _BARE = re.compile(r"(?:the|this|these|that|such)\s+\w+$", re.IGNORECASE)
-_MORE = re.compile(r"\s+(?:of|on|against|in|at|by|from|between|near|that|which)\b")
+_MORE = re.compile(
+    r"\s+(?:of|on|against|in|at|by|from|between|near|that|which)\s+(?P<what>[^,.;:!?\n]{1,50})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,23 @@ def _meant(scene: Scene, voice: Voice, named: _Named) -> Event | None:
 
 
 def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
-    """Say whether the words may name this event: its noun again, or those whom it was done to."""
-    if stem(named.noun) in stems(event.span.text_of(scene.text)):
+    """Say whether the words may name this event: its noun again, or those whom it was done to.
+
+    What is said after the noun must fit too: "the attack on the embassy" is none on a deputy.
+    """
+    words = stems(event.span.text_of(scene.text))
+    parties = scene.parties.parties((*event.actor, *event.recipient))
+    after = _MORE.match(scene.text, named.span.end)
+    if after:
+        there = scene.parties.parties(scene.parties.named_in(Span(*after.span("what"))))
+        if parties.isdisjoint(there) and stems(after["what"]).isdisjoint(words):
+            return False
+    if stem(named.noun) in words:
         return True
-    if _BARE.match(scene.text, named.span.start, named.span.end):
-        after = voice.place - scene.passages.place(event.span.start)
-        if 0 <= after <= _NEAR and not _MORE.match(scene.text, named.span.end):
-            return True
+    distance = voice.place - scene.passages.place(event.span.start)
+    bare = _BARE.match(scene.text, named.span.start, named.span.end)
+    if bare and not after and 0 <= distance <= _NEAR:
+        return True
     whose = scene.parties.parties(scene.parties.named_in(named.span))
     if not whose.isdisjoint(scene.parties.parties(event.actor)):
         return True

@@ -264,7 +264,8 @@ def _mentioned(
         if own_words or not (owners or pointing or points(own, noun, DEFINITE)):
             continue
         near = [mark for mark in rejects if _is_said_of(own, mark.span, noun.span)]
-        known = voice.statement.act in _OPPOSING and window.start < noun.span.start
+        said = any(span.contains(noun.span) for span in voice.statement.content)
+        known = said and voice.statement.act in _OPPOSING
         if not near and not owners and not pointing and not known:
             continue
         tail = _BOUNDARY.search(scene.text, noun.span.end, window.end)

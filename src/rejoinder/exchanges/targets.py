@@ -61,7 +61,7 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     shown = reference.pointing and 0 <= distance <= 2
     noun = reference.head is not None and reference.kind is not Kind.DESPITE
     grounds = (
-        owned and (about or matter > 0 or inside or abs(distance) <= _NEAR),
+        owned and (about or matter > 0 or inside or -1 <= distance <= _NEAR),
         shown,
         told_in,
         inside,

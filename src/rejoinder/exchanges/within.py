@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from rejoinder.exchanges.announcing import announced_links
-from rejoinder.exchanges.continuing import continuing_links
+from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
 from rejoinder.exchanges.deeds import find_event
 from rejoinder.exchanges.implied import implied_links, nested_links
 from rejoinder.exchanges.markers import Kind
@@ -139,7 +139,7 @@ def _mediation(scene: Scene, references: _References) -> Iterator[Link]:
 
 def _repeats(scene: Scene, references: _References) -> Iterator[Link]:
     del references
-    return repeat_links(scene)
+    return (link for link in repeat_links(scene) if shares_more_than_parties(scene, link))
 
 
 def _naming(scene: Scene, references: _References) -> Iterator[Link]:
