@@ -29,7 +29,7 @@ _EVENT_KINDS = frozenset(
         Kind.REMEDY,
     }
 )
-_ONLY_IN_OBJECTS = frozenset({Kind.AFTER, Kind.RATING, Kind.SINCE})
+_ONLY_IN_OBJECTS = frozenset({Kind.AFTER, Kind.RATING, Kind.SINCE, Kind.JOINING})
 # Judging a deed takes it for granted, so that it may be one which only the judging words tell.
 _JUDGING = frozenset({Kind.VERDICT, Kind.RATING, Kind.WELCOME})
 _DEEDS = stems("action actions move decision step steps measure measures operation act deed")

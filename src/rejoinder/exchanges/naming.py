@@ -21,6 +21,11 @@ _TABLE = "deeds.tsv"
 _KNOWN = (
     r"\b(?:the|this|these|that|such|his|her|its|their|[\w.-]+[’']s?)\s+(?:\(?[\w’'-]+\)?\s+){0,2}?"
 )
+# "the detention centre", "the strike force": what is named is a thing.
+_NO_COMPOUND = (
+    r"(?!\s+(?:cent(?:er|re)|facilit|site|zone|force|squad|victim|camp|group|team|plan|package|regime"
+    r"|aircraft|leader|movement|worker))"
+)
 _NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE}
 _FAR = 12
 _NEAR = 4
@@ -46,7 +51,7 @@ def _nouns() -> tuple[tuple[re.Pattern[str], frozenset[EventType]], ...]:
     rows = [line.split("\t") for line in body.read_text(encoding="utf-8").splitlines()[1:]]
     return tuple(
         (
-            re.compile(rf"{_KNOWN}(?P<noun>{noun})\b", re.IGNORECASE),
+            re.compile(rf"{_KNOWN}(?P<noun>{noun})\b{_NO_COMPOUND}", re.IGNORECASE),
             frozenset(EventType(each) for each in types.split()),
         )
         for noun, types in rows

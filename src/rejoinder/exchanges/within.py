@@ -90,9 +90,10 @@ def _marked_links(scene: Scene, references: _References) -> Iterator[Link]:
 
 
 def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
-    if reference.kind is Kind.AFTER and voice.statement.act in _PLAIN:
-        return None
     timed = reference.kind in _OF_DEEDS
+    plain = reference.kind is Kind.AFTER and voice.statement.act in _PLAIN
+    if plain or (timed and not voice.speakers):
+        return None
     judged = reference.kind is Kind.RATING and not reference.acts and reference.head is None
     target = None if timed or judged else find_target(scene, voice, reference)
     if target is not None:
