@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rejoinder.actors.across.forms import given_rows
+from rejoinder.actors.across.sounds import skeletons
 from rejoinder.actors.gazetteer import Entry
 from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.namekeys import has_generation, name_parts, same_name
@@ -21,6 +22,7 @@ __all__ = [
     "named_so",
     "names_of_leaders",
     "plain_parts",
+    "spelt_so",
 ]
 
 # Titles that stand before a name.
@@ -159,9 +161,32 @@ def named_so(parts: Parts) -> list[Leader]:
     if len(parts) < 2 or len(parts[0]) == 1:
         # An initial is no given name, unless the table writes it so.
         return [leader for leader in _near(parts) if parts in leader.forms]
+    return [leader for leader in _near(parts) if _names(parts, leader)]
+
+
+def spelt_so(parts: Parts) -> list[Leader]:
+    """Return the leaders of whom a full name is one in other spelling: "Bouteflicka"."""
+    if len(parts) < 2 or len(parts[0]) == 1:
+        return []
+    near = {
+        id(leader): leader
+        for sound in skeletons(parts[-1])
+        for leader in _leaders_by_sound().get(sound, ())
+    }
     return [
-        leader for leader in _near(parts) if any(_is_form_of(parts, form) for form in leader.forms)
+        leader
+        for leader in near.values()
+        if any(same_name(parts, form, exact=False) for form in leader.forms)
     ]
+
+
+@cache
+def _leaders_by_sound() -> Mapping[str, tuple[Leader, ...]]:
+    found: dict[str, dict[int, Leader]] = defaultdict(dict)
+    for word, leaders in load_leaders().items():
+        for sound in skeletons(word):
+            found[sound].update((id(leader), leader) for leader in leaders)
+    return {sound: tuple(leaders.values()) for sound, leaders in found.items()}
 
 
 def _near(parts: Parts) -> list[Leader]:
@@ -171,15 +196,25 @@ def _near(parts: Parts) -> list[Leader]:
     return list(found.values())
 
 
-def _is_form_of(parts: Parts, form: Parts) -> bool:
-    if len(parts) > len(form) and parts[0] != form[0]:
-        # "Ana Ilona Vey" has the whole of "Ilona Vey" in her name and is somebody else.
-        return False
-    if same_name(parts, form):
-        return True
+def _names(parts: Parts, leader: Leader) -> bool:
+    own = parts[-1:] in leader.called - leader.common
+    return any(_is_form_of(parts, form, own=own) for form in leader.forms)
+
+
+def _is_form_of(parts: Parts, form: Parts, *, own: bool) -> bool:
+    """Say whether the parts are a form of the name; ``own``: the last one is hardly another's.
+
+    The given name may be left out with such a one alone, and none may be before it: "Ana Ilona
+    Vey" has the whole of "Ilona Vey" in her name and is somebody else.
+    """
+    if not _is_same_given(parts[0], form[0]):
+        return own and parts == form[-len(parts) :]
+    return same_name((form[0], *parts[1:]), form)
+
+
+def _is_same_given(one: str, other: str) -> bool:
     rows = given_rows()
-    alike = rows.get(parts[0], frozenset()) & rows.get(form[0], frozenset())
-    return bool(alike) and same_name((form[0], *parts[1:]), form)
+    return one == other or bool(rows.get(one, frozenset()) & rows.get(other, frozenset()))
 
 
 def names_of_leaders(names: Iterable[str]) -> set[Parts]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.actors.across.forms import given_rows
-from rejoinder.actors.leaders import HEADS, Leader, called_so, named_so, plain_parts
+from rejoinder.actors.leaders import HEADS, Leader, called_so, named_so, plain_parts, spelt_so
 from rejoinder.actors.namekeys import has_generation
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Office, Sighting
@@ -114,7 +114,8 @@ def _meant(told: _Told) -> list[Leader]:
     """Return who of the table is meant, all of one land; nobody where that is not sure."""
     if _is_none(told, _NEVER):
         return []
-    full = [leader for leader in named_so(told.parts) if _may_be(told, leader)]
+    named = named_so(told.parts) or spelt_so(told.parts)
+    full = [leader for leader in named if _may_be(told, leader)]
     if full:
         return _of_one_land(told, [leader for leader in full if _is_borne_out(told, leader)])
     year = told.year
