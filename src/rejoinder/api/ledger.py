@@ -21,6 +21,7 @@ from rejoinder.model.statement import Act
 
 if TYPE_CHECKING:
     from rejoinder.pipeline.run import RunSummary
+    from rejoinder.pipeline.summaries import Rebuilt
     from rejoinder.views.actors import ActorView
     from rejoinder.views.articles import ArticleView
     from rejoinder.views.exchanges import ExchangeView
@@ -210,6 +211,19 @@ class Ledger(Judging, Copying, Claiming, Positions, Timelines, Tensions):
 
         with self._file.reading() as connection:
             return show_article(connection, ref)
+
+    def rebuild(self) -> "Rebuilt":
+        """Make the summaries again from the records, which stay as they are.
+
+        Summaries say which exchanges there are, what actors are called and how much there is of
+        what, so that lists need not go through all articles. Every writing keeps them up to date.
+
+        Raises:
+            LedgerLocked: somebody else held the write lock for too long.
+        """
+        from rejoinder.pipeline.summaries import rebuild_summaries
+
+        return rebuild_summaries(self._file)
 
     def failures(self) -> tuple[Failure, ...]:
         """Return the inputs that could not be used, in the order of writing."""

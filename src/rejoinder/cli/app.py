@@ -19,6 +19,7 @@ from rejoinder.cli.failures import failures
 from rejoinder.cli.ingest import ingest
 from rejoinder.cli.outcome import EXIT_HELP
 from rejoinder.cli.positions import positions
+from rejoinder.cli.rebuild import rebuild
 from rejoinder.cli.replies import replies
 from rejoinder.cli.serve import serve
 from rejoinder.cli.show import show
@@ -44,7 +45,7 @@ app = typer.Typer(
 )
 _COMMANDS: Final = (
     extract, ingest, statements, exchanges, claims, replies, positions, timeline, tension, copies,
-    show, export, serve, evaluate, failures, code,
+    show, export, serve, evaluate, failures, code, rebuild,
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command()(_command)

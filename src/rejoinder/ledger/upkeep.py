@@ -1,15 +1,26 @@
 """Whether the summaries are up to date, and with which articles they are behind."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, exists, insert, select
 
 from rejoinder.ledger.schema import extractions
-from rejoinder.ledger.schema_summaries import stale_articles, summaries
+from rejoinder.ledger.schema_summaries import (
+    day_counts,
+    exchange_links,
+    exchanges,
+    publisher_counts,
+    stale_articles,
+    stem_counts,
+    summaries,
+    turns,
+)
 
 __all__ = ["SummaryBook"]
 
+_NUMBERS = ("seq", "component", "exchange")
 _STAGES = {"exchanges": "exchanges.summary.v1", "tallies": "tallies.summary.v1"}
 """By which stage each summary is made; where the rules change on which they rest, so does this."""
 
@@ -29,6 +40,21 @@ class SummaryBook:
         """Say whether these stages made the summaries."""
         held = {row.name: row.stage for row in self.connection.execute(select(summaries))}
         return held == _STAGES
+
+    def digest(self) -> str:
+        """Return what stands for all that the summaries say.
+
+        Left out are the numbers by which rows know each other, and what actors are called, of which
+        there may be more than articles have.
+        """
+        total = hashlib.sha256()
+        kept = (exchanges, turns, exchange_links, stem_counts, publisher_counts, day_counts)
+        for table in kept:
+            columns = [each for each in table.columns if each.name not in _NUMBERS]
+            query = select(*columns).order_by(*columns)
+            for row in self.connection.execute(query.execution_options(yield_per=1000)):
+                total.update(f"{table.name}{tuple(row)!r}".encode())
+        return total.hexdigest()
 
     def start_again(self) -> None:
         """Put down that nothing is summarised."""

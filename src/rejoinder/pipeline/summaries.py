@@ -6,7 +6,7 @@ What is shown is put together from the records all the same, by the functions th
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rejoinder.exchanges.assemble import assemble
 from rejoinder.exchanges.fitting import still_fits
@@ -22,10 +22,23 @@ from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["catch_up_summaries", "rebuild_summaries", "refresh_summaries"]
+__all__ = ["Rebuilt", "catch_up_summaries", "rebuild_summaries", "refresh_summaries"]
 
 _AT_ONCE = 128
 _SEEDS = 512
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """What making the summaries again came to.
+
+    Attributes:
+        was_current: they claimed to be up to date.
+        differed: they said something else than they say now.
+    """
+
+    was_current: bool
+    differed: bool
 
 
 def refresh_summaries(book: SummaryBook) -> None:
@@ -48,12 +61,14 @@ def refresh_summaries(book: SummaryBook) -> None:
     book.finish()
 
 
-def rebuild_summaries(ledger: LedgerFile) -> None:
-    """Drop the summaries and make them again."""
+def rebuild_summaries(ledger: LedgerFile) -> Rebuilt:
+    """Drop the summaries and make them again from the records, in one transaction."""
     with ledger.writing() as connection:
         book = SummaryBook(connection=connection)
+        current, before = book.is_current(), book.digest()
         book.start_again()
         refresh_summaries(book)
+        return Rebuilt(was_current=current, differed=book.digest() != before)
 
 
 def catch_up_summaries(ledger: LedgerFile) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from tests.unit.ledger.ledger_samples import makers
 
 from rejoinder.api import Ledger
@@ -27,6 +27,7 @@ from rejoinder.pipeline.rulings import Signature, merge, rename, split_article
 from rejoinder.pipeline.run import extract_inputs
 from rejoinder.pipeline.stages import Engine
 from rejoinder.pipeline.summaries import (
+    Rebuilt,
     catch_up_summaries,
     rebuild_summaries,
     refresh_summaries,
@@ -194,7 +195,7 @@ def test_summaries_say_what_all_records_say_whatever_is_written_and_ruled(
         assert_same(ledger, "Baku")
         kept = table_rows(ledger)
         told = numbers_and_names(ledger)
-        rebuild_summaries(ledger)
+        assert rebuild_summaries(ledger) == Rebuilt(was_current=True, differed=False)
         assert table_rows(ledger) == kept
         assert numbers_and_names(ledger) == told
         forget(ledger, "summaries")
@@ -249,3 +250,16 @@ def test_a_ledger_without_summaries_is_read_without_them_and_gets_them_when_it_c
         assert content_digest(ledger) == digest
     with Ledger(tmp_path / "x", read_only=True) as opened:
         assert opened.exchanges() == without
+
+
+def test_rebuilding_tells_of_what_was_not_true(
+    tmp_path: Path, records: list[ArticleRecord]
+) -> None:
+    with open_ledger(tmp_path / "x", create=True) as ledger:
+        add(ledger, *records)
+        with ledger.writing() as connection:
+            connection.execute(update(exchanges).values(unanswered=0))
+        assert rebuild_summaries(ledger) == Rebuilt(was_current=True, differed=True)
+        forget(ledger, "summaries")
+    with Ledger(tmp_path / "x") as opened:
+        assert opened.rebuild() == Rebuilt(was_current=False, differed=False)
