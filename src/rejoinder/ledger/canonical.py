@@ -1,15 +1,17 @@
 """Ids of the ledger: by which one an actor goes, whom that stands for, and what he is called."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from rejoinder.ledger.listing import listed_among, read_listed
 from rejoinder.ledger.naming import namings_in_force
 from rejoinder.ledger.schema import actors, extractions
 from rejoinder.ledger.schema_identity import identities, profile_facts
-from rejoinder.ledger.wanted import wanted_refs, wanted_values
+from rejoinder.ledger.wanted import given_rows, given_table, wanted_refs, wanted_values
 from rejoinder.model.identity import ref_of_id
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
@@ -42,18 +44,22 @@ def canonical_of_extractions(
 ) -> dict[str, dict[ActorId, ActorId]]:
     """Return the canonical id of each actor of each extraction."""
     found: defaultdict[str, dict[ActorId, ActorId]] = defaultdict(dict)
-    query = (
-        select(
-            actors.c.extraction_id,
-            actors.c.id,
-            canonical_of(actors.c.id, extractions.c.article_id).label("canonical"),
-        )
-        .join(extractions, extractions.c.id == actors.c.extraction_id)
-        .where(actors.c.extraction_id.in_(wanted_values(keys)))
-    )
-    for row in connection.execute(query):
+    rows = given_rows((key,) for key in keys)
+    for row in connection.execute(_canonical_of_given(), rows) if keys else ():
         found[row.extraction_id][ActorId(row.id)] = ActorId(row.canonical)
     return found
+
+
+@functools.cache
+def _canonical_of_given() -> Select[Any]:
+    given = given_table("extraction_id")
+    goes = canonical_of(actors.c.id, extractions.c.article_id)
+    return (
+        select(actors.c.extraction_id, actors.c.id, goes.label("canonical"))
+        .select_from(given)
+        .join(actors, actors.c.extraction_id == given.c.extraction_id)
+        .join(extractions, extractions.c.id == actors.c.extraction_id)
+    )
 
 
 def members_of(

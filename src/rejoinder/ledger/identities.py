@@ -13,12 +13,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from rejoinder.ledger.changes import mark_refs, parted_or_joined
 from rejoinder.ledger.judging import all_judgements, judgements_touching
 from rejoinder.ledger.listing import listed_among
 from rejoinder.ledger.neighbours import find_component
 from rejoinder.ledger.registry import plain_among
 from rejoinder.ledger.schema_identity import identities, judgements, profiles
-from rejoinder.ledger.wanted import wanted_refs, wanted_values
+from rejoinder.ledger.wanted import given_refs, given_table, wanted_values
 from rejoinder.model.identity import (
     canonical_id,
     canonical_ref,
@@ -36,6 +37,13 @@ __all__ = [
     "refs_of_ids",
     "update_identities",
 ]
+
+_REFS = given_table("actor_id", "article_id")
+_OF_REFS = select(identities).join_from(
+    _REFS,
+    identities,
+    and_(identities.c.actor_id == _REFS.c.actor_id, identities.c.article_id == _REFS.c.article_id),
+)
 
 
 def update_identities(
@@ -99,6 +107,7 @@ def rebuild_identities(connection: Connection) -> frozenset[ActorRef]:
     found = identify_refs(refs, said, listed, plain_among(connection, None))
     connection.execute(delete(identities))
     _write(connection, found.canonical)
+    mark_refs(connection, parted_or_joined(before, found.canonical))
     return frozenset(_united(before, found.canonical))
 
 
@@ -112,16 +121,10 @@ def refs_of_ids(connection: Connection, ids: Collection[ActorId]) -> set[ActorRe
 
 def goes_by(connection: Connection, refs: Collection[ActorRef]) -> dict[ActorRef, ActorId]:
     """Return the canonical ids of those refs that the table holds."""
-    wanted = wanted_refs(refs)
-    query = select(identities).join_from(
-        wanted,
-        identities,
-        and_(
-            identities.c.actor_id == wanted.c.actor_id,
-            identities.c.article_id == wanted.c.article_id,
-        ),
-    )
-    return {_ref(row): ActorId(row.canonical_id) for row in connection.execute(query)}
+    if not refs:
+        return {}
+    rows = connection.execute(_OF_REFS, given_refs(refs))
+    return {_ref(row): ActorId(row.canonical_id) for row in rows}
 
 
 def _ref(row: Row[*tuple[Any, ...]]) -> ActorRef:
@@ -171,6 +174,7 @@ class _Upkeep:
         self.moved |= _united(before, found)
         gone = [ref for ref in before if ref not in found]
         _remove(self.connection, gone)
+        mark_refs(self.connection, parted_or_joined(before, found))
         _write(self.connection, {r: n for r, n in found.items() if before.get(r) != n})
         self.known.update(found)
         self.placed |= component.refs
@@ -197,6 +201,7 @@ class _Upkeep:
         self.placed.add(ref)
         if joined:
             self._join(ref, joined.pop())
+            mark_refs(self.connection, [ref])
         return True
 
     def _join(self, ref: ActorRef, cluster: ActorId) -> None:
@@ -252,6 +257,7 @@ def _add(connection: Connection, refs: Iterable[ActorRef]) -> set[ActorRef]:
     every = set(refs)
     fresh = every - goes_by(connection, every).keys()
     _write(connection, {ref: canonical_id(ref) for ref in fresh})
+    mark_refs(connection, [ref for ref in fresh if ref.article])
     return fresh
 
 

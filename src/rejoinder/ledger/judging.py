@@ -9,7 +9,7 @@ from rejoinder.errors import NotFound
 from rejoinder.ledger.judgement_rows import judgement_of, judgement_row
 from rejoinder.ledger.schema_identity import judgements
 from rejoinder.ledger.verify_ruling import verify_judgement
-from rejoinder.ledger.wanted import wanted_refs, wanted_rows
+from rejoinder.ledger.wanted import given_refs, given_rows, given_table, wanted_rows
 from rejoinder.model.identity import Pair
 from rejoinder.model.judgement import ActorRef, Judgement, Verdict
 
@@ -28,6 +28,19 @@ __all__ = [
 _SIDES = (
     (judgements.c.left_actor, judgements.c.left_article),
     (judgements.c.right_actor, judgements.c.right_article),
+)
+
+_PAIR = ("left_actor", "left_article", "right_actor", "right_article")
+_PAIRS = given_table(*_PAIR)
+_ON_PAIRS = select(judgements).join_from(
+    _PAIRS, judgements, and_(*(judgements.c[name] == _PAIRS.c[name] for name in _PAIR))
+)
+_REFS = given_table("actor_id", "article_id")
+_TOUCHING = tuple(
+    select(judgements).join_from(
+        _REFS, judgements, and_(actor == _REFS.c.actor_id, article == _REFS.c.article_id)
+    )
+    for actor, article in _SIDES
 )
 
 
@@ -86,12 +99,10 @@ def append_judgements(
 
 def judgements_on(connection: Connection, pairs: Collection[Pair]) -> list[Judgement]:
     """Return every judgement on those pairs, in the order in which they stand."""
-    columns = ("left_actor", "left_article", "right_actor", "right_article")
-    rows = ((a.actor, a.article, b.actor, b.article) for a, b in pairs)
-    wanted = wanted_rows(columns, rows)
-    same = and_(*(judgements.c[name] == wanted.c[name] for name in columns))
-    query = select(judgements).join_from(wanted, judgements, same)
-    return in_order(connection.execute(query).mappings())
+    if not pairs:
+        return []
+    rows = given_rows((a.actor, a.article, b.actor, b.article) for a, b in pairs)
+    return in_order(connection.execute(_ON_PAIRS, rows).mappings())
 
 
 def judgements_touching(connection: Connection, refs: Collection[ActorRef]) -> list[Judgement]:
@@ -102,11 +113,9 @@ def judgements_touching(connection: Connection, refs: Collection[ActorRef]) -> l
 def rows_touching(connection: Connection, refs: Collection[ActorRef]) -> dict[int, RowMapping]:
     """Return the rows of every judgement that one of the refs has part in, by ``seq``."""
     found: dict[int, RowMapping] = {}
-    wanted = wanted_refs(refs)
-    for actor, article in _SIDES:
-        same = and_(actor == wanted.c.actor_id, article == wanted.c.article_id)
-        query = select(judgements).join_from(wanted, judgements, same)
-        found.update((row["seq"], row) for row in connection.execute(query).mappings())
+    for query in _TOUCHING if refs else ():
+        rows = connection.execute(query, given_refs(refs)).mappings()
+        found.update((row["seq"], row) for row in rows)
     return found
 
 

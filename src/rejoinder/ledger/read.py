@@ -125,6 +125,10 @@ class LedgerReader:
         """Yield every article's record by date of publication (undated last), ref and id."""
         return self._records()
 
+    def keyed(self) -> Iterator[tuple[str, ArticleRecord]]:
+        """Yield as `records` does, each with its extraction."""
+        return self._keyed()
+
     def records_speaking(
         self, actors: Collection[ActorId], days: Days | None = None
     ) -> Iterator[ArticleRecord]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, delete, select
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from rejoinder.ledger.judging import judgements_on
@@ -18,7 +18,7 @@ from rejoinder.ledger.schema_identity import (
     profiled,
     profiles,
 )
-from rejoinder.ledger.wanted import wanted_refs, wanted_values
+from rejoinder.ledger.wanted import given_refs, given_rows, given_table, wanted_values
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.identity import Pair
 from rejoinder.model.ids import ActorId, ArticleId
@@ -35,6 +35,28 @@ __all__ = [
 ]
 
 
+_KEYS = given_table("key")
+_IN_BLOCKS = select(profile_keys.c.actor_id, profile_keys.c.article_id).join_from(
+    _KEYS, profile_keys, profile_keys.c.key == _KEYS.c.key
+)
+_REFS = given_table("actor_id", "article_id")
+_OF_REFS = {
+    table.name: select(table).join_from(
+        _REFS,
+        table,
+        and_(table.c.actor_id == _REFS.c.actor_id, table.c.article_id == _REFS.c.article_id),
+    )
+    for table in (profiles, profile_facts, profile_keys)
+}
+_SIGHTINGS = (
+    select(actors.c.extraction_id, extractions.c.article_id, actors.c.country)
+    .add_columns(actors.c.role, actors.c.sector)
+    .join(extractions, extractions.c.id == actors.c.extraction_id)
+    .where(actors.c.id == bindparam("actor"), is_latest())
+    .where(actors.c.country.is_not(None), actors.c.role.is_not(None))
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRegistry:
     """Profiles and verdicts over a connection.
@@ -48,12 +70,10 @@ class LedgerRegistry:
 
     def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
         """Yield each known profile that has one of the keys, whole."""
-        query = (
-            select(profile_keys.c.actor_id, profile_keys.c.article_id)
-            .where(profile_keys.c.key.in_(wanted_values(keys)))
-            .distinct()
-        )
-        refs = [_ref(row) for row in self.connection.execute(query)]
+        rows = self.connection.execute(_IN_BLOCKS, given_rows((key,) for key in keys))
+        refs = {_ref(row) for row in rows}
+        if not refs:
+            return
         facts = self._by_ref(profile_facts, refs)
         shared = self._by_ref(profile_keys, refs)
         for row in self._rows(profiles, refs):
@@ -76,14 +96,7 @@ class LedgerRegistry:
 
     def sightings(self, actor: ActorId) -> list[Sighting]:
         """Return where latest extractions give a person of that id a country and a role."""
-        query = (
-            select(actors.c.extraction_id, extractions.c.article_id, actors.c.country)
-            .add_columns(actors.c.role, actors.c.sector)
-            .join(extractions, extractions.c.id == actors.c.extraction_id)
-            .where(actors.c.id == actor, is_latest())
-            .where(actors.c.country.is_not(None), actors.c.role.is_not(None))
-        )
-        rows = self.connection.execute(query).all()
+        rows = self.connection.execute(_SIGHTINGS, {"actor": actor}).all()
         states: defaultdict[str, set[str]] = defaultdict(set)
         wanted = wanted_values(row.extraction_id for row in rows)
         mentioned = select(actors.c.extraction_id, actors.c.id).where(
@@ -126,11 +139,7 @@ class LedgerRegistry:
         return found
 
     def _rows(self, table: Table, refs: Collection[ActorRef]) -> list[Row[Any]]:
-        wanted = wanted_refs(refs)
-        same = and_(
-            table.c.actor_id == wanted.c.actor_id, table.c.article_id == wanted.c.article_id
-        )
-        return list(self.connection.execute(select(table).join_from(wanted, table, same)))
+        return list(self.connection.execute(_OF_REFS[table.name], given_refs(refs)))
 
 
 def add_profiles(connection: Connection, found: Iterable[Profile]) -> None:

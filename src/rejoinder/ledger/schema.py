@@ -31,6 +31,8 @@ from rejoinder.ledger.columns import (
 from rejoinder.ledger.schema_copies import DERIVED_COPIES
 from rejoinder.ledger.schema_identity import DERIVED as DERIVED_IDENTITY
 from rejoinder.ledger.schema_identity import speech_days, territory_claims
+from rejoinder.ledger.schema_outlines import DERIVED_OUTLINES
+from rejoinder.ledger.schema_summaries import DERIVED_SUMMARIES
 
 __all__ = [
     "DERIVED",
@@ -56,7 +58,7 @@ __all__ = [
     "zones",
 ]
 
-DERIVED = DERIVED_IDENTITY | DERIVED_COPIES
+DERIVED = DERIVED_IDENTITY | DERIVED_COPIES | DERIVED_OUTLINES | DERIVED_SUMMARIES
 """Tables that are made from the rest, may be made again, and are not guarded."""
 
 provenances = small_table(
@@ -117,9 +119,7 @@ extractions = Table(
     "extractions",
     metadata,
     text_column("id", "made from article and makers", key=True),
-    Column(
-        "article_id", Text, ForeignKey("articles.id"), nullable=False, comment="the article read"
-    ),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, comment="the article read"),
     Column(
         "makers_id", Text, ForeignKey("makers.id"), nullable=False, comment="the pipeline that read"
     ),

@@ -1,14 +1,19 @@
-"""Links across articles of a ledger, looked for only among those that may answer each other."""
+"""Links across articles of a ledger, looked for only among those that may answer each other.
 
-from collections.abc import Collection, Iterator, Sequence
+Outlines tell which articles may: those that are heard of the same actors on the days around, with
+statements that speak of each other or alike. Only these are loaded and compared in full, so that
+the links are those of comparing all with all.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from itertools import groupby
 
 from rejoinder.exchanges.across import link_across
-from rejoinder.exchanges.parties import is_state_id, state_id
-from rejoinder.exchanges.reader import WINDOW, Reader, is_open
-from rejoinder.ledger.earlier import Days, extractions_with
+from rejoinder.exchanges.likely import Known, Likely, find_likely, wanted_by
+from rejoinder.exchanges.outlines import FOR, Outline
+from rejoinder.exchanges.reader import Reader
+from rejoinder.ledger.outline_book import OutlineBook, Outlined
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.link import Link
@@ -17,6 +22,9 @@ from rejoinder.model.record import ArticleRecord
 __all__ = ["find_links"]
 
 _STRETCH = 14
+_TOGETHER = 64
+_AT_ONCE = 512
+_SHELF = 512
 
 
 def find_links(
@@ -27,115 +35,168 @@ def find_links(
     Records are taken together by date, so that each is compared with those of its own days.
 
     Args:
-        reader: sees the records of the extractions.
+        reader: sees the records and the outlines of the extractions.
         keys: the extractions.
         among: the extractions to which links are wanted; all of the ledger for None.
     """
-    reading = replace(reader, canonical=True, named=False)
-    shelf: dict[str, ArticleRecord | None] = {}
-    readers: dict[ArticleId, Reader] = {}
-    found: dict[str, Link] = {}
-    records = sorted(reading.load(sorted(keys)), key=_when)
-    for _, group in groupby(records, key=lambda record: _when(record)[0] // _STRETCH):
+    finder = _Finder(replace(reader, canonical=True, named=False), among)
+    outlined = sorted(finder.book.of_extractions(keys), key=_when)
+    for _, group in groupby(outlined, key=lambda each: _when(each)[0] // _STRETCH):
         together = list(group)
-        days, some_open = _days(together)
-        earlier = _Neighbours(reading, days, shelf, among, some_open=some_open)
-        earlier.fetch(together)
-        found.update((link.id, link) for link in link_across(together, earlier, readers))
-    return [found[key] for key in sorted(found)]
+        for start in range(0, len(together), _TOGETHER):
+            finder.find(together[start : start + _TOGETHER])
+    return [finder.found[key] for key in sorted(finder.found)]
 
 
-def _when(record: ArticleRecord) -> tuple[int, str]:
-    """Return the day by which records are taken together; the undated ones stand before all."""
-    published = record.article.published
-    if published is None or _days([record])[1]:
-        return (-1, record.article.id)
-    return (published.start.toordinal(), record.article.id)
+def _when(each: Outlined) -> tuple[int, str]:
+    """Return the day by which articles are taken together; the undated ones stand before all."""
+    days = [wanted.since for wanted in wanted_by([_plain(each)]) if not wanted.open]
+    return (min(days, default=-1), each.article)
 
 
-def _days(records: Sequence[ArticleRecord]) -> tuple[Days, bool]:
-    """Return on which days what the records tell may be answered or answer; True: some on any."""
-    stretches: list[tuple[date, date]] = []
-    some_open = False
-    for record in records:
-        for statement in record.statements:
-            when = statement.said or record.article.published
-            some_open = some_open or is_open(when)
-            if when is not None:
-                stretches.append((_moved(when.start, -WINDOW), _moved(when.end, WINDOW)))
-    merged: list[tuple[date, date]] = []
-    for since, until in sorted(stretches):
-        if merged and since <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], until))
-        else:
-            merged.append((since, until))
-    return merged, some_open
+def _plain(each: Outlined) -> Known:
+    return Known(outline=_outline(each), ids=each.actors, mixed=each.mixed)
 
 
-def _moved(day: date, by: timedelta) -> date:
-    try:
-        return day + by
-    except OverflowError:
-        return date.min if by < timedelta() else date.max
+def _outline(each: Outlined) -> Outline:
+    return Outline(
+        heads=each.heads,
+        hashes=each.hashes,
+        cast=each.cast,
+        actors=each.actors,
+        days=each.days,
+    )
 
 
-class _Neighbours:
-    """The records of a ledger within some days, each loaded once; satisfies ``Earlier``."""
+class _Finder:
+    """Finds links, and keeps the records that it has loaded last."""
 
-    def __init__(
-        self,
-        reader: LedgerReader,
-        days: Days,
-        shelf: dict[str, ArticleRecord | None],
-        among: Collection[str] | None,
-        *,
-        some_open: bool,
-    ) -> None:
+    def __init__(self, reader: LedgerReader, among: Collection[str] | None) -> None:
+        self.book = OutlineBook(connection=reader.connection)
+        self.found: dict[str, Link] = {}
         self._reader = reader
-        self._among = among
-        self._some_open = some_open
-        self._days = days
-        self._shelf = shelf
-        self._held: list[ArticleRecord] = []
+        self._among = None if among is None else frozenset(among)
+        self._done: set[tuple[str, str]] = set()
+        self._records: dict[str, ArticleRecord] = {}
+        self._readers: dict[ArticleId, Reader] = {}
 
-    def fetch(self, records: Sequence[ArticleRecord]) -> None:
-        """Load what will be asked for of the actors of those records, in a few queries."""
-        actors = {
-            named
-            for record in records
-            for actor in record.actors
-            for named in (actor.id, *((state_id(actor.country),) if actor.country else ()))
-        }
-        found = self._keys("speaker", actors) | self._keys("about", actors)
-        keys = sorted(found if self._among is None else found.intersection(self._among))
-        missing = [key for key in keys if key not in self._shelf]
-        self._shelf.update(dict.fromkeys(missing))
-        self._shelf.update(self._reader.load_by_key(missing))
-        self._held = [record for key in keys if (record := self._shelf[key]) is not None]
+    def find(self, ones: Sequence[Outlined]) -> None:
+        """Find the links of those articles."""
+        mine = self._known(ones)
+        likely: dict[str, list[tuple[str, Likely]]] = {}
+        seqs = sorted(self._near(mine))
+        for start in range(0, len(seqs), _AT_ONCE):
+            others = [
+                each
+                for each in self.book.load(seqs[start : start + _AT_ONCE])
+                if self._among is None or each.extraction in self._among
+            ]
+            codes = {actor for known in mine for actor in known.ids}
+            for found in find_likely(mine, self._known(others, codes)):
+                one, other = ones[found.one].extraction, others[found.other].extraction
+                if one != other and (other, one) not in self._done:
+                    likely.setdefault(one, []).append((other, found))
+                    self._done.add((one, other))
+        self._link(likely)
+
+    def _near(self, mine: Sequence[Known]) -> set[int]:
+        """Return the outlines of those who may answer, or be answered, by actors and days."""
+        found: set[int] = set()
+        undated = self.book.has_undated()
+        for wanted in wanted_by(mine):
+            given = self._given(wanted.actors)
+            if wanted.open:
+                found |= self.book.heard_ever(given)
+            else:
+                found |= self.book.heard(given, wanted.since, wanted.until)
+                if undated:
+                    found |= self.book.heard(given, 0, 0, dated=False)
+        return found
+
+    def _given(self, actors: Collection[ActorId]) -> set[ActorId]:
+        """Return the ids that outlines have for those actors, and for states spoken for."""
+        return self.book.given(actors) | {ActorId(FOR + actor) for actor in actors}
+
+    def _known(
+        self, read: Sequence[Outlined], wanted: Collection[ActorId] | None = None
+    ) -> list[Known]:
+        """Return outlines in the ledger's ids; as far as ids lead to those wanted."""
+        names: Iterable[Mapping[ActorId, ActorId]]
+        names = self.book.known_as(read, wanted) if wanted is not None else self.book.names(read)
+        return [
+            Known(
+                outline=_outline(each),
+                ids=[
+                    ActorId(actor.removeprefix(FOR))
+                    if actor.startswith(FOR)
+                    else own.get(actor, actor)
+                    for actor in each.actors
+                ],
+                mixed=each.mixed,
+            )
+            for each, own in zip(read, names, strict=True)
+        ]
+
+    def _link(self, likely: Mapping[str, Sequence[tuple[str, Likely]]]) -> None:
+        """Compare articles in full with those that they may be linked with."""
+        own = self._load(likely)
+        wanted: list[tuple[str, str]] = []
+        for one, pairs in likely.items():
+            reader = self._laid_out(own[one])
+            wanted += [
+                (one, other)
+                for other, each in pairs
+                if not each.referring or _refers(reader, own[one], each.referring)
+            ]
+        for start in range(0, len(wanted), _TOGETHER):
+            part = wanted[start : start + _TOGETHER]
+            read = self._load(dict.fromkeys(key for pair in part for key in pair))
+            for one, group in groupby(part, key=lambda pair: pair[0]):
+                others = [read[other] for _, other in group]
+                for link in link_across([read[one]], _Chosen(others), self._readers):
+                    self.found[link.id] = link
+
+    def _laid_out(self, record: ArticleRecord) -> Reader:
+        key = record.article.id
+        if key not in self._readers:
+            self._readers[key] = Reader(record)
+        return self._readers[key]
+
+    def _load(self, keys: Iterable[str]) -> Mapping[str, ArticleRecord]:
+        """Return records by extraction, those that were loaded last from the shelf."""
+        wanted = list(keys)
+        missing = [key for key in wanted if key not in self._records]
+        if len(self._records) + len(missing) > _SHELF:
+            self._records = {key: self._records[key] for key in wanted if key in self._records}
+            ids = {record.article.id for record in self._records.values()}
+            self._readers = {id_: each for id_, each in self._readers.items() if id_ in ids}
+        self._records.update(self._reader.load_by_key(missing))
+        return {key: self._records[key] for key in wanted}
+
+
+def _refers(reader: Reader, record: ArticleRecord, places: Collection[int]) -> bool:
+    """Say whether one of the statements names somebody's words."""
+    for place in places:
+        voice = reader.voice(record.statements[place].id)
+        if voice is not None and any(
+            reference.owners - voice.speakers for reference in reader.references(voice)
+        ):
+            return True
+    return False
+
+
+class _Chosen:
+    """The articles that one is compared with; satisfies ``Earlier``."""
+
+    def __init__(self, records: Sequence[ArticleRecord]) -> None:
+        self._records = records
 
     def records_speaking(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        """Yield the records in which one of the actors speaks."""
-        wanted = frozenset(actors)
-        for record in self._held:
-            if any(not wanted.isdisjoint(each.speaker) for each in record.statements):
-                yield record
+        """Yield them all."""
+        del actors
+        return iter(self._records)
 
     def records_about(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:
-        """Yield the records with a statement about one of the actors."""
-        wanted = frozenset(actors)
-        for record in self._held:
-            if any(not wanted.isdisjoint(each.about) for each in record.statements):
-                yield record
-
-    def _keys(self, role: str, actors: Collection[ActorId]) -> set[str]:
-        """Return which extractions to compare.
-
-        Where a date is open, not those that only a state connects, as
-        `rejoinder.exchanges.reader.holding` has it.
-        """
-        connection = self._reader.connection
-        named = [actor for actor in actors if not is_state_id(actor)]
-        found = extractions_with(connection, role, actors, self._days, named)
-        if self._some_open:
-            found |= extractions_with(connection, role, named)
-        return found
+        """Yield none beside."""
+        del actors
+        return iter(())

@@ -23,6 +23,7 @@ from rejoinder.model.profile import Fact, Profile, Sighting
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.copying import copies_mark, take_all_copies, take_copies
 from rejoinder.pipeline.neighbours import find_links
+from rejoinder.pipeline.outlining import mark_mixed, take_all_outlines, take_outlines
 
 __all__ = [
     "JudgingAgain",
@@ -63,6 +64,7 @@ class Reconciliation:
                 mark=identity_mark(),
             )
         )
+        take_outlines(LedgerReader(connection=book.connection), self._new)
 
     def copy(self, book: ActorBook) -> None:
         """Find what the new articles copy, and what copies them."""
@@ -109,6 +111,7 @@ class JudgingAgain:
             mark=identity_mark(),
         )
         self._moved = book.start_again(judged, STAGE)
+        take_all_outlines(LedgerReader(connection=book.connection))
 
     def link(self, reader: LedgerReader) -> Sequence[Link]:
         """Return the links that new identities bring."""
@@ -128,6 +131,7 @@ def link_moved(reader: LedgerReader, moved: frozenset[ActorRef]) -> Sequence[Lin
     clusters = set(goes_by(connection, moved).values())
     refs = {ref for each in members_of(connection, clusters).values() for ref in each}
     came = extractions_naming(connection, moved)
+    mark_mixed(reader, came)
     mixed = came & extractions_mixing(connection, refs)
     links = {link.id: link for link in find_links(reader, mixed)}
     same = extractions_naming(connection, refs)

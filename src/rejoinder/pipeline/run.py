@@ -20,8 +20,10 @@ from rejoinder.model.provenance import Makers, makers_id
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.copying import catch_up_copies, with_credit
 from rejoinder.pipeline.executor import Executor, InProcesses, Serial, Work
+from rejoinder.pipeline.outlining import catch_up_outlines
 from rejoinder.pipeline.reconcile import JudgingAgain, Reconciliation, identity_mark
 from rejoinder.pipeline.stages import Engine
+from rejoinder.pipeline.summaries import catch_up_summaries, refresh_summaries
 
 __all__ = ["RunSummary", "extract_inputs", "ingest_inputs", "judge_all", "judge_ledger"]
 
@@ -167,6 +169,7 @@ def _append(
         originals=[a.original for a, _ in batch if a.original is not None],
         actors=reconciliation.judge,
         links=reconciliation.link,
+        summarise=refresh_summaries,
         makers=engine.makers,
         now=now,
     )
@@ -185,7 +188,15 @@ def judge_ledger(ledger: LedgerFile, now: datetime) -> Appended:
 def judge_all(ledger: LedgerFile, makers: Makers, now: datetime) -> Appended:
     """Judge all actors of a ledger anew and link what comes together, in one transaction."""
     again = JudgingAgain()
-    return append(ledger, records=(), makers=makers, now=now, actors=again.judge, links=again.link)
+    return append(
+        ledger,
+        records=(),
+        makers=makers,
+        now=now,
+        actors=again.judge,
+        links=again.link,
+        summarise=refresh_summaries,
+    )
 
 
 def _catch_up(ledger: LedgerFile, makers: Makers, now: datetime) -> RunSummary:
@@ -196,6 +207,8 @@ def _catch_up(ledger: LedgerFile, makers: Makers, now: datetime) -> RunSummary:
     if behind:
         summary = _add(summary, judge_all(ledger, makers, now), ())
     catch_up_copies(ledger)
+    catch_up_outlines(ledger)
+    catch_up_summaries(ledger)
     return summary
 
 

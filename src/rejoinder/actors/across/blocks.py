@@ -14,6 +14,9 @@ __all__ = ["Blocks"]
 
 # A block is looked through for other full names; all other blocks only for what the kind needs.
 _PEERS = ("n:", "x:", "g:")
+# Where those are who may be meant, and those for whom somebody may be meant.
+_CANDIDATES = {"v:": "o:", "b:": "s:"}
+_DEPENDENTS = {"o:": "v:", "s:": "b:"}
 # What verdicts on bare surnames and vacant offices do not rest on, unless it is not known whose
 # somebody or his office is.
 _PASSING = frozenset({Fact.YEAR, Fact.STATE, Fact.HOME, Fact.PLAIN})
@@ -41,6 +44,18 @@ class Blocks:
             for key in profile.keys:
                 self._index[key].add(profile.ref)
         self.fetch({own_key(ref) for ref in self._new})
+        # All at once what is sure to be asked for.
+        self.fetch({key for ref in self.changed() for key in self._wanted(ref)})
+
+    def _wanted(self, ref: ActorRef) -> Iterable[str]:
+        known = self.of(ref)
+        if known.is_common and not ref.article:
+            return {f"h:{ref.actor}"} if self.reaches_dependents(ref) else ()
+        pairs = _CANDIDATES if ref.article else _DEPENDENTS
+        if not ref.article and not self.reaches_dependents(ref):
+            pairs = {}
+        looked = {pairs[key[:2]] + key[2:] for key in known.keys if key[:2] in pairs}
+        return looked if ref.article else looked.union(filter(_is_of_peers, known.keys))
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Read blocks that were not read before."""
@@ -74,7 +89,7 @@ class Blocks:
 
     def peers(self, ref: ActorRef) -> list[ActorRef]:
         """Return the other full names, or organisations, that share a block with it."""
-        keys = {key for key in self.of(ref).keys if key.startswith(_PEERS)}
+        keys = set(filter(_is_of_peers, self.of(ref).keys))
         return [other for other in self.refs(keys) if other != ref]
 
     def changed(self) -> list[ActorRef]:
@@ -93,6 +108,10 @@ class Blocks:
         known = self.of(ref)
         unplaced = not known.countries or not all(h.owner for h in known.held | known.left)
         return Fact.STATE in sorts and unplaced
+
+
+def _is_of_peers(key: str) -> bool:
+    return key.startswith(_PEERS)
 
 
 def _join(one: Profile | None, other: Profile) -> Profile:

@@ -1,0 +1,182 @@
+"""What reconciling costs an article as a ledger grows to a hundred thousand of them.
+
+    python -m benchmarks.growth INPUT ... [--sizes N,N,...] [--ledger LEDGER] [--records FILE]
+                                          [--results FILE] [--a-day N]
+
+Articles are made of the inputs by `benchmarks.shuffled` and go into a ledger as those of an ingest
+do once they are extracted: in batches of as many, with who is one actor, what copies what and who
+answers whom. At each size the mean over the last articles is taken, then a few more are added one
+by one to a copy. CPU time and, beside it, the largest memory of the process and the file's size.
+
+What was extracted is kept in ``--records``. With ``--ledger`` a run that was stopped goes on where
+it was; ``--results`` gathers the figures of each size as JSON, from which
+``python -m benchmarks.growth --table FILE docs/ledger.md`` makes the table of the documentation.
+"""
+
+import argparse
+import json
+import re
+import resource
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from sqlalchemy import text
+
+from benchmarks.made_up import SEED, read_articles
+from benchmarks.resolution import Cost, Desk, add, kept, read_kept
+from benchmarks.shuffled import A_DAY, Shuffler, paragraphs_of
+from rejoinder.ledger.connect import LedgerFile, open_ledger
+from rejoinder.model.provenance import Makers
+from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.run import BATCH
+from rejoinder.pipeline.stages import build_engine
+
+SIZES = (1000, 10_000, 100_000)
+LAST = 512
+ALONE = 31
+
+_MIB = 1024
+_BEGINS, _ENDS = "<!-- growth -->", "<!-- /growth -->"
+
+
+def extracted(inputs: Sequence[str], cache: Path | None) -> tuple[list[ArticleRecord], Makers]:
+    """Return the inputs' records and what made them; from the ledger that keeps them, if any."""
+    engine = build_engine()
+    if cache is not None and cache.exists():
+        return read_kept(cache), engine.makers
+    found = [
+        replace(record, article=replace(record.article, original=None))
+        for record in map(engine.extract, read_articles(inputs))
+    ]
+    if cache is not None:
+        kept(cache, found, engine.makers)
+    return found, engine.makers
+
+
+def fill(ledger: LedgerFile, news: Shuffler, size: int, desk: Desk) -> Iterator[Cost]:
+    """Append articles until there are so many; yield what each batch cost."""
+    held = count(ledger, "articles")
+    while held < size:
+        batch = [news.article(place) for place in range(held, min(size, held + BATCH))]
+        yield add(ledger, batch, desk)
+        held += len(batch)
+
+
+def count(ledger: LedgerFile, table: str) -> int:
+    """Return how many rows a table has."""
+    with ledger.reading() as connection:
+        return int(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
+
+
+def alone(path: Path, news: Shuffler, size: int, desk: Desk) -> Cost:
+    """Return the mean cost of an article as a batch of its own, added to a copy of the ledger.
+
+    The first is not counted: it pays for the database's start.
+    """
+    copy = desk.folder / "alone.sqlite"
+    shutil.copyfile(path, copy)
+    with open_ledger(copy) as ledger:
+        _, *costs = [add(ledger, [news.article(size + n)], desk) for n in range(ALONE)]
+    for left in desk.folder.glob("alone.sqlite*"):
+        left.unlink()
+    return sum(costs, Cost()).each(len(costs))
+
+
+def measure(path: Path, news: Shuffler, size: int, desk: Desk) -> dict[str, object]:
+    """Fill the ledger to a size and return the figures there."""
+    with open_ledger(path, create=True) as ledger:
+        last: list[Cost] = []
+        for cost in fill(ledger, news, size, desk):
+            last = [*last, cost][-LAST // BATCH :]
+            if len(last) == LAST // BATCH and count(ledger, "articles") % 1600 == 0:
+                _say(f"{count(ledger, 'articles'):>9} {_parts(sum(last, Cost()).each(LAST))}")
+        figures = {name: count(ledger, name) for name in ("articles", "statements", "links")}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MIB
+    batches = sum(last, Cost()).each(BATCH * max(1, len(last)))
+    return {
+        **figures,
+        "batches": asdict(batches),
+        "alone": asdict(alone(path, news, size, desk)),
+        "peak_mib": peak,
+        "file_mib": path.stat().st_size // _MIB**2,
+    }
+
+
+def table(results: Mapping[str, Mapping[str, object]]) -> str:
+    """Return the figures as a table of the documentation."""
+    lines = [
+        "| articles | statements | actors, ms | copies, ms | links, ms | writing, ms | all, ms "
+        "| one alone, ms | memory, MiB | file, MiB |",
+        "|" + "---:|" * 10,
+    ]
+    for found in sorted(results.values(), key=lambda each: int(str(each["articles"]))):
+        batches, single = Cost(**_costs(found["batches"])), Cost(**_costs(found["alone"]))
+        times = (batches.judging, batches.copies, batches.links, batches.writing, batches.whole)
+        cells = [
+            f"{found['articles']:,}",
+            f"{found['statements']:,}",
+            *(f"{1000 * seconds:.1f}" for seconds in (*times, single.whole)),
+            f"{found['peak_mib']:,}",
+            f"{found['file_mib']:,}",
+        ]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _costs(found: object) -> dict[str, float]:
+    return {name: float(found[name]) for name in asdict(Cost())} if isinstance(found, dict) else {}
+
+
+def put_table(results: Path, document: Path) -> None:
+    """Write the table between its marks in a document."""
+    made = table(json.loads(results.read_text(encoding="utf-8")))
+    words = document.read_text(encoding="utf-8")
+    marked = re.compile(f"{_BEGINS}.*?{_ENDS}", re.DOTALL)
+    document.write_text(
+        marked.sub(lambda _: f"{_BEGINS}\n{made}\n{_ENDS}", words), encoding="utf-8"
+    )
+
+
+def _parts(cost: Cost) -> str:
+    return "  ".join(f"{name} {1000 * part:.1f} ms" for name, part in asdict(cost).items())
+
+
+def main() -> None:
+    """Print the figures of each size, or write their table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.growth")
+    parser.add_argument("inputs", nargs="*")
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--a-day", type=int, default=A_DAY)
+    parser.add_argument("--ledger", type=Path)
+    parser.add_argument("--records", type=Path)
+    parser.add_argument("--results", type=Path)
+    parser.add_argument("--table", nargs=2, type=Path, metavar=("RESULTS", "DOCUMENT"))
+    given = parser.parse_args()
+    if given.table:
+        put_table(*given.table)
+        return
+    records, makers = extracted(given.inputs, given.records)
+    news = Shuffler(paragraphs_of(records), seed=given.seed, a_day=given.a_day)
+    results: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as name:
+        path = given.ledger or Path(name) / "growth.sqlite"
+        desk = Desk(makers=makers, folder=Path(name), linked=True)
+        for size in map(int, given.sizes.split(",")):
+            results[str(size)] = found = measure(path, news, size, desk)
+            _say(json.dumps(found))
+            if given.results is not None:
+                given.results.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
