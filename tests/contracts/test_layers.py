@@ -56,6 +56,9 @@ def test_the_contracts_hold_as_it_stands(house: Path) -> None:
         ("pipeline", "trafilatura", "trafilatura lives where pages become articles"),
         ("evaluation", "rich", "the terminal lives in the command line"),
         ("cli", "rejoinder.ledger.connect", "the command line speaks only to the api"),
+        ("web", "rejoinder.views.claims", "the workbench speaks only to the api"),
+        ("views", "fastapi", "the web framework lives in the workbench"),
+        ("training", "rejoinder.web.app", "the workbench is started by the command line alone"),
     ],
     ids=lambda value: value.replace(" ", "-") or "nothing",
 )

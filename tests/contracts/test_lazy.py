@@ -11,6 +11,8 @@ import rejoinder.text
 HEAVY = (
     "alembic",
     "babel",
+    "fastapi",
+    "jinja2",
     "numpy",
     "polars",
     "rich",
@@ -18,6 +20,7 @@ HEAVY = (
     "sqlalchemy",
     "trafilatura",
     "typer",
+    "uvicorn",
 )
 LIGHT = [
     info.name
