@@ -113,7 +113,8 @@ def _owner(verb: Token, noun: Token, depth: int) -> list[Token]:
     owners = _children(noun, "poss") or prepositional(noun, ("by", "of"))
     owners = owners or [one for child in _children(noun, "acl") for one in _by(child)]
     own = noun.dep_ in ("dobj", "attr") and noun.head.lemma_ in _OWNING_VERBS
-    return owners if owners or not own else _any_subject(noun.head, depth)
+    named = any(one.tag_ != "PRP$" for one in owners)
+    return owners if named or not own else _any_subject(noun.head, depth)
 
 
 def _shared_passive(verb: Token, depth: int) -> list[Token]:
