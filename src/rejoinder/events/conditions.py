@@ -174,11 +174,15 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "earnest": lambda t: not any(
         child.dep_ == "xcomp" and child.lemma_.lower() in _TALKING for child in t.children
     ),
+    # The parser's lemma of "raped" is "rap".
+    "raped": lambda t: t.lower_.startswith(("rape", "raping")),
     "persona": lambda t: bool({"persona", "grata"} & {one.lower_ for one in t.subtree}),
     "probed": lambda t: _in_phrase(
         t, ("under",), ("investigation", "inquiry", "scrutiny", "probe", "indictment")
     ),
-    "opposed": lambda t: bool(subjects(t, passive=True)) and not prepositional(t, ("by",)),
+    "opposed": lambda t: (
+        t.dep_ == "acomp" or bool(subjects(t, passive=True) and not prepositional(t, ("by",)))
+    ),
     "under": lambda t: _in_phrase(
         t, ("under",), ("attack", "fire", "shelling", "bombardment", "control", "occupation")
     ),
@@ -191,7 +195,10 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
         t, ("restrict", "limit", "ban", "curb", "restricting", "limiting", "outlaw", "criminalise")
     ),
     "guilty": lambda t: "guilty" in _words(t),
-    "freed": lambda t: _beside(t, ("acomp", "oprd", "advmod", "prt", "ccomp"), ("free",)),
+    "freed": lambda t: any(
+        _beside(one, ("acomp", "oprd", "advmod", "advcl", "prt", "ccomp"), ("free",))
+        for one in (t, *(c for c in t.children if c.dep_ == "ccomp" and c.lemma_ == "go"))
+    ),
     "shut": lambda t: bool(_words(t) & {"shut", "closed", "sealed"}),
     "exit": lambda t: _in_phrase(
         t, ("from", "out"),

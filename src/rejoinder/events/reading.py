@@ -157,7 +157,8 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     found = _suffering(token, frame, finder)
     doers = finder.acting(agents(token))
     if "opposed" in frame.flags:
-        found, doers = (), finder.find(subjects(token, passive=True))
+        opposing = subjects(token.head) if token.dep_ == "acomp" else []
+        found, doers = (), finder.find(opposing or subjects(token, passive=True))
     elif frame.flags & {"died", "under"} or ("probed" in frame.flags and not given):
         found, doers = doers, finder.find(_under(token))
     elif frame.event_type is EventType.MOBILIZE and not doers:
