@@ -57,7 +57,7 @@ def mend_extent(page: Parsed, draft: Draft) -> Draft:
             _around(page, draft, verb) or _clause(page, draft, verb) or _subject(page, draft, verb)
         )
         draft = _without_second(page, mended or draft, verb)
-    return _with_phrase(page, draft)
+    return _with_phrase(page, _without_participle(page, draft))
 
 
 def _verbs(page: Parsed, draft: Draft) -> "list[Token]":
@@ -155,6 +155,26 @@ def _without_second(page: Parsed, draft: Draft, verb: "Token") -> Draft:
             )
             return replace(draft, content=kept) if kept else draft
     return draft
+
+
+def _without_participle(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft without a part that a second cue begins: "..., rejecting the charge"."""
+    kept = tuple(
+        span
+        for place, span in enumerate(draft.content)
+        if not place or not _is_participle(_tokens(page, span)[:1])
+    )
+    return draft if kept == draft.content else replace(draft, content=kept)
+
+
+def _is_participle(first: "list[Token]") -> bool:
+    """Say whether words begin with the participle of a verb of saying, after a comma."""
+    return bool(first) and (
+        first[0].tag_ == "VBG"
+        and first[0].i > 0
+        and first[0].doc[first[0].i - 1].text == ","
+        and cue_of(first[0]) is not None
+    )
 
 
 def _is_second(second: "Token", verb: "Token") -> bool:

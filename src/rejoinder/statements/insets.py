@@ -32,7 +32,8 @@ def around_inset(page: Parsed, verb: "Token", source: set[int]) -> tuple[Span, .
         return ()
     first, last = cluster
     start, end = _sentence(page, first, last)
-    start = max(start, dateline_end(text, start))
+    # What a semicolon parts off is another's, or another matter.
+    start = max(start, dateline_end(text, start), text.rfind(";", start, doc[first].idx) + 1)
     before = text[start : doc[first].idx].rstrip(' "”“')
     if not before.endswith((",", "?", "!", "-")) or len(before.split()) < 2:
         return ()

@@ -71,6 +71,18 @@ def _words(text: str, draft: Draft) -> list[str]:
             id="second cue",
         ),
         pytest.param(
+            "Petrova said the mission would stay at home, warning the vote would be illegal.",
+            "Petrova", "said",
+            "the mission would stay at home | warning the vote would be illegal",
+            "the mission would stay at home",
+            id="participle",
+        ),
+        pytest.param(
+            "The road was closed, the mayor recalled; yet Norway, Petrova complained, did nothing.",
+            "Petrova", "complained", "did nothing", "yet Norway | did nothing",
+            id="semicolon",
+        ),
+        pytest.param(
             "Petrova said the mission would go home and rest.",
             "Petrova", "said", "the mission would go home and rest",
             "the mission would go home and rest",
@@ -88,7 +100,7 @@ def test_content_is_whole_and_holds_no_other_cue(
     read: Read, text: str, source: str, cue: str, content: str, wanted: str
 ) -> None:
     _, doc, _ = read(text)
-    mended = mend_extent(look_at(doc, text), _draft(text, source, cue, content))
+    mended = mend_extent(look_at(doc, text), _draft(text, source, cue, *content.split(" | ")))
     assert " | ".join(_words(text, mended)) == wanted
 
 
