@@ -179,7 +179,10 @@ def _agree(one: Told, two: Told) -> bool:
     left, right = mine.statement.act, other.statement.act
     alike = (
         left is right
-        or Act.ASSERT in (left, right)
+        or (
+            Act.ASSERT in (left, right)
+            and (Act.REFUSE not in (left, right) or runs_alike(one, two))
+        )
         or {left, right} <= HOSTILE
         or {left, right} <= REJECTING
     )
