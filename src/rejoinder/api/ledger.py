@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from rejoinder.api.claims import Claiming
 from rejoinder.api.copying import Copying
+from rejoinder.api.exchanges import Exchanges
 from rejoinder.api.extraction import read_options, standard_input, write_records
 from rejoinder.api.judging import Judging
 from rejoinder.api.positions import Positions
@@ -24,12 +25,11 @@ if TYPE_CHECKING:
     from rejoinder.pipeline.summaries import Rebuilt
     from rejoinder.views.actors import ActorView
     from rejoinder.views.articles import ArticleView
-    from rejoinder.views.exchanges import ExchangeView
 
 __all__ = ["Ledger"]
 
 
-class Ledger(Judging, Copying, Claiming, Positions, Timelines, Tensions):
+class Ledger(Judging, Copying, Exchanges, Claiming, Positions, Timelines, Tensions):
     """A ledger of attributed statements; close it, or use it in a ``with`` statement.
 
     Raises:
@@ -161,45 +161,6 @@ class Ledger(Judging, Copying, Claiming, Positions, Timelines, Tensions):
 
         with self._file.reading() as connection:
             return tuple(find_actors(connection, name))
-
-    def exchanges(
-        self,
-        party: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        *,
-        unanswered: bool = False,
-        limit: int | None = None,
-        after: str | None = None,
-    ) -> "tuple[ExchangeView, ...]":
-        """Return the exchanges between parties, the latest first.
-
-        Args:
-            party: an actor id, or part of the name of one who takes part.
-            since: first day on which one of its turns may have been said.
-            until: last day of the same.
-            unanswered: only those with an accusation or a demand that nobody answers.
-            limit: at most so many.
-            after: only what comes behind the exchange with that id.
-
-        Raises:
-            NotFound: no exchange has the id ``after``, or not any more.
-        """
-        from rejoinder.ledger.lookup import actors_called
-        from rejoinder.ledger.read import open_reader
-        from rejoinder.views.exchange_list import ExchangeFilter, find_or_list
-
-        with open_reader(self._file, canonical=True) as reader:
-            wanted = ExchangeFilter(
-                party=party,
-                ids=actors_called(reader.connection, party, roles=False) if party else (),
-                since=since,
-                until=until,
-                unanswered=unanswered,
-                after=after,
-                limit=limit,
-            )
-            return tuple(find_or_list(reader, wanted))
 
     def article(self, ref: str) -> "ArticleView":
         """Return the article that goes by that ref, id or beginning of an id.

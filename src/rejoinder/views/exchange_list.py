@@ -21,7 +21,13 @@ from rejoinder.views.exchange import ExchangeView
 from rejoinder.views.exchanges import find_exchanges, latest_first, view_exchanges
 from rejoinder.views.filters import goes_by_one_of
 
-__all__ = ["ExchangeFilter", "find_or_list", "list_exchanges"]
+__all__ = [
+    "ExchangeFilter",
+    "count_exchanges",
+    "find_or_list",
+    "list_exchanges",
+    "show_exchange",
+]
 
 _TOGETHER = 64
 _FEW = 5000
@@ -93,6 +99,45 @@ def list_exchanges(connection: Connection, wanted: ExchangeFilter) -> list[Excha
         shown = _put_together(connection, sorted({row.component for row in few}))
         found += sorted((view for view in shown if view.id in chosen), key=latest_first)
     return found
+
+
+def show_exchange(reader: LedgerReader, key: str) -> ExchangeView:
+    """Return the exchange with that id, or the one with a statement of that id.
+
+    Raises:
+        NotFound: there is none.
+    """
+    connection = reader.connection
+    if SummaryBook(connection=connection).is_current():
+        by_id = select(exchanges.c.component).where(exchanges.c.id == key)
+        by_turn = select(turns.c.component).where(
+            turns.c.statement_id == key, turns.c.exchange.is_not(None)
+        )
+        components = sorted(set(connection.execute(by_id.union(by_turn)).scalars()))
+        found = _put_together(connection, components)
+    else:
+        found = find_exchanges(reader)
+    for view in found:
+        if view.id == key or any(turn.statement_id == key for turn in view.turns):
+            return view
+    raise NotFound(
+        f"no exchange goes by {key!r}; it has another id since statements joined or left it"
+    )
+
+
+def count_exchanges(reader: LedgerReader, wanted: ExchangeFilter) -> int:
+    """Return how many exchanges meet the conditions; with a limit, no more than that.
+
+    Raises:
+        NotFound: no exchange has the id ``after``, or not any more.
+    """
+    if not SummaryBook(connection=reader.connection).is_current():
+        return len(find_or_list(reader, wanted))
+    met = select(exchanges.c.seq).where(*_conditions(reader.connection, wanted))
+    query = met.order_by(exchanges.c.latest.desc()).limit(wanted.limit)
+    return reader.connection.execute(
+        select(func.count()).select_from(query.subquery())
+    ).scalar_one()
 
 
 def _conditions(connection: Connection, wanted: ExchangeFilter) -> Iterator[ColumnElement[bool]]:

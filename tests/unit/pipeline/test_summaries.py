@@ -228,6 +228,16 @@ def test_a_page_goes_on_where_the_one_before_ended(
             shown += [each.id for each in found]
         with pytest.raises(NotFound, match="begin at the top"):
             opened.exchanges(after="x-nothing")
+        assert opened.exchange_count() == len(every)
+        assert opened.exchange_count(limit=3) == 3
+        assert opened.exchange_count("Iran", unanswered=True) == len(
+            opened.exchanges("Iran", unanswered=True)
+        )
+        for each in every:
+            assert opened.exchange(each.id) == each
+            assert opened.exchange(each.turns[-1].statement_id) == each
+        with pytest.raises(NotFound, match="goes by 'x-nothing'"):
+            opened.exchange("x-nothing")
     assert shown == [each.id for each in every]
     assert len(every) > 4
 
