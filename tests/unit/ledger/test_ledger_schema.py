@@ -150,6 +150,21 @@ LOOKUPS = {
     "fingerprint of an article": "SELECT seq FROM fingerprints WHERE article_id IN ('a', 'b')",
     "copies": "SELECT fingerprint_seq FROM copy_windows WHERE root IN (1, 2)",
     "days": "SELECT extraction_id FROM speech_days WHERE first_day BETWEEN 'a' AND 'b'",
+    "links of the summary": (
+        "SELECT 1 FROM exchange_links WHERE answer_article_id IN ('a', 'b') UNION ALL "
+        "SELECT 1 FROM exchange_links WHERE answered_article_id IN ('a', 'b')"
+    ),
+    "what links connect": (
+        "SELECT answered_id FROM exchange_links WHERE answer_id IN ('a', 'b') UNION ALL "
+        "SELECT answer_id FROM exchange_links WHERE answered_id IN ('a', 'b')"
+    ),
+    "turns not placed": "SELECT statement_id FROM turns WHERE component IS NULL LIMIT 5",
+    "turns of an exchange": "SELECT 1 FROM turns WHERE exchange = 1 AND last_day >= 'a'",
+    "exchange by id": "SELECT component FROM exchanges WHERE id = 'a'",
+    "numbers of a day": (
+        "SELECT * FROM day_counts WHERE first_day IN ('a', 'b') AND "
+        "(first_day, last_day, act) IN (VALUES ('a', 'b', 'c'))"
+    ),
     "latest": (
         "SELECT 1 FROM extractions AS e WHERE e.id = 'a' AND NOT EXISTS (SELECT 1 FROM extractions "
         "AS l WHERE l.article_id = e.article_id AND l.batch_seq > e.batch_seq)"
