@@ -39,7 +39,7 @@ def modality_of(trigger: Token) -> Modality:
 def is_purpose(trigger: Token) -> bool:
     """Say whether it is a bare purpose ("arrived to discuss"), which tells of no event."""
     top = trigger
-    while top.dep_ in ("xcomp", "conj") and top.head.pos_ == "VERB" and _is_to(top.head):
+    while top.dep_ in ("xcomp", "ccomp", "conj") and _is_to(top.head):
         # "to help him oust them": the purpose is to help.
         top = top.head
     return (

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["STAGE", "acts_digest", "code_acts"]
 
 STAGE = "acts.rules.v1"
+_NAMED_WINDS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
 _OWN_FUTURE = re.compile(
     r"(?:^|[.,;] |\b(?:that|and|but|so|then|why|where|today|together|now) )"
@@ -70,7 +71,9 @@ def _is_mute(doc: "Doc", one: Attribution) -> bool:
     """Say whether what is named as the speaker cannot speak: "the storm threatens the coast"."""
     heads = [doc.char_span(s.start, s.end, alignment_mode="expand") for s in one.source]
     words = [span.root for span in heads if span is not None]
-    return any(w.pos_ == "NOUN" and w.lemma_.lower() in word_list("mute") for w in words)
+    return any(w.pos_ == "NOUN" and w.lemma_.lower() in word_list("mute") for w in words) or any(
+        c.lower_ in _NAMED_WINDS for w in words if w.pos_ == "PROPN" for c in w.children
+    )
 
 
 def _of_words(words: OwnWords) -> Act:
