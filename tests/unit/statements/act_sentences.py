@@ -75,6 +75,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[Norland] <accused> {Sudland of falsely saying that it had fired first}.",
     ),
     "refuse": (
+        "[The court] <rejected> {a motion to overturn his conviction on three charges}.",
+        "[The envoy] <rejected> {the suggestion that his country follow}.",
         "[Norland] <rejected> {the offer of mediation}.",
         "[Norland] <refused> {to sign the agreement}.",
         "[Norland] <ruled out> {a meeting}.",
@@ -90,6 +92,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The president] <vowed> {he would never recognise the vote}.",
     ),
     "demand": (
+        "[The president] <sent a letter> {demanding an answer}.",
         "[Norland] <demanded> {that the troops leave}.",
         "[Norland] <urged> {both sides to stop}.",
         "[Norland] <called on> {Sudland to withdraw its troops}.",
@@ -111,6 +114,10 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The committee] <insisted> {that the prisoners must be released}.",
     ),
     "warn": (
+        "[Norland] <issued an ultimatum> to {Sudland}.",
+        "[The president] <sent a letter> {threatening to cut the funds}.",
+        "[The general] <said> {the police would no longer tolerate rallies}.",
+        "[Norland] <announced> {that it will withdraw its observers unless the talks resume}.",
         "[Norland] <warned> {that war was near}.",
         "[Norland] <threatened> {to close the border}.",
         "[Norland] <said> {it would not remain indifferent}.",
@@ -202,6 +209,13 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The analyst] <said> {winter will be hard}.",
     ),
     "assert": (
+        "[The embassy] <said> {Norland has sheltered five officers since last month's invasion}.",
+        "[The agency] <said> {the convoy crossed the occupied valley}.",
+        "[The army] <ordered> {patrols in the valley}.",
+        "[The storm] <threatens> {villages on the coast}.",
+        "[Hurricane Ada] <threatens> {villages on the coast}.",
+        "[The team] <defended> {its title}.",
+        "[Officials] <said> {the delegations failed to reach agreement}.",
         "[The ministry] <said> {the delegation arrived on Monday}.",
         "[The ministry] <said> {the drills were routine}.",
         "[The envoy] <asked> {whether talks would go on}.",
