@@ -16,7 +16,13 @@ from rejoinder.ledger.read import LedgerReader
 from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["catch_up_outlines", "mark_mixed", "take_all_outlines", "take_outlines"]
+__all__ = [
+    "catch_up_outlines",
+    "fill_outlines",
+    "mark_mixed",
+    "take_all_outlines",
+    "take_outlines",
+]
 
 _AT_ONCE = 256
 
@@ -52,6 +58,12 @@ def catch_up_outlines(ledger: LedgerFile) -> bool:
     with ledger.writing() as connection:
         take_all_outlines(LedgerReader(connection=connection))
     return True
+
+
+def fill_outlines(reader: LedgerReader) -> None:
+    """Make all outlines again, within a transaction of writing, where any is missing."""
+    if needs_outlines(reader.connection, outlines_mark()):
+        take_all_outlines(reader)
 
 
 def mark_mixed(reader: LedgerReader, keys: Collection[str]) -> None:

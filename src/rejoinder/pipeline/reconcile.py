@@ -23,7 +23,12 @@ from rejoinder.model.profile import Fact, Profile, Sighting
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.copying import copies_mark, take_all_copies, take_copies
 from rejoinder.pipeline.neighbours import find_links
-from rejoinder.pipeline.outlining import mark_mixed, take_all_outlines, take_outlines
+from rejoinder.pipeline.outlining import (
+    fill_outlines,
+    mark_mixed,
+    take_all_outlines,
+    take_outlines,
+)
 
 __all__ = [
     "JudgingAgain",
@@ -32,6 +37,7 @@ __all__ = [
     "identity_mark",
     "link_moved",
     "link_records",
+    "link_ruled",
     "with_links",
 ]
 
@@ -137,6 +143,13 @@ def link_moved(reader: LedgerReader, moved: frozenset[ActorRef]) -> Sequence[Lin
     same = extractions_naming(connection, refs)
     links.update((link.id, link) for link in find_links(reader, came - mixed, same))
     return [links[key] for key in sorted(links)]
+
+
+def link_ruled(reader: LedgerReader, moved: frozenset[ActorRef]) -> Sequence[Link]:
+    """Return the links that a ruling brings, in a ledger that an older version may have left."""
+    if moved:
+        fill_outlines(reader)
+    return link_moved(reader, moved)
 
 
 def identify(records: Sequence[ArticleRecord]) -> Identity:

@@ -23,7 +23,7 @@ from rejoinder.model.judgement import (
     judgement_id,
     naming_id,
 )
-from rejoinder.pipeline.reconcile import link_moved
+from rejoinder.pipeline.reconcile import link_ruled
 from rejoinder.pipeline.summaries import refresh_summaries
 
 __all__ = ["Ruled", "Signature", "merge", "rename", "ruled", "said_of", "split", "split_article"]
@@ -192,7 +192,7 @@ def ruled(ledger: LedgerFile, write: Callable[[ActorBook], Written], signature: 
     result, links = rule(
         ledger,
         write,
-        link_moved,
+        link_ruled,
         refresh_summaries,
         now=signature.now,
         version=version("rejoinder"),
