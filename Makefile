@@ -9,7 +9,7 @@ PAIRS  ?= ../shared/data/plv-train.jsonl
 BOOK   ?= ../shared/data/gsr-dev.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix docs bench train train-pairs cross-validate lock clean
+.PHONY: help setup demo workbench test check fix docs bench train train-pairs cross-validate lock clean
 
 help:    ## list the targets
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -27,6 +27,11 @@ demo: $(STAMP)  ## ingest the sample corpus and show its exchanges
 	@rm -rf build/demo && mkdir -p build/demo
 	@$(BIN)/rejoinder ingest samples/articles --ledger build/demo/samples.sqlite
 	@$(BIN)/rejoinder exchanges --ledger build/demo/samples.sqlite
+
+workbench: $(STAMP)  ## open the sample corpus in a browser
+	@mkdir -p build/demo
+	@test -e build/demo/samples.sqlite || $(BIN)/rejoinder ingest samples/articles --ledger build/demo/samples.sqlite
+	@$(BIN)/rejoinder serve --ledger build/demo/samples.sqlite
 
 test: $(STAMP)  ## run the tests
 	@command -v $${REJOINDER_CHROMIUM:-chromium} > /dev/null || echo "no Chromium here: the browser tests are skipped; install it with: apt-get install chromium"

@@ -14,8 +14,8 @@ from rejoinder.web.pages import Pages, build_pages
 from rejoinder.web.settings import Settings
 
 if TYPE_CHECKING:
-    from rejoinder.api import ActorView, ClaimView, ExchangeView, RepliesView
-    from rejoinder.api.workbench import OverviewView
+    from rejoinder.api import ActorView, ArticleView, ClaimView, ExchangeView, RepliesView
+    from rejoinder.api.workbench import LinkedView, OverviewView
 
 __all__ = ["AtDesk", "Desk"]
 
@@ -72,6 +72,11 @@ class Desk:
                     self._turns.pop(old, None)
             return value
 
+    def forget(self) -> None:
+        """Forget what was worked out, as after a change of the ledger."""
+        with self._lock:
+            self._known.clear()
+
     def overview(self) -> "OverviewView":
         """Return the ledger in numbers."""
         return self.remember("overview", self.ledger.overview)
@@ -79,6 +84,19 @@ class Desk:
     def actors(self) -> "tuple[ActorView, ...]":
         """Return the actors, those who speak most first."""
         return self.remember("actors", self.ledger.actors)
+
+    def article(self, ref: str) -> "tuple[ArticleView, tuple[LinkedView, ...]]":
+        """Return the article that goes by that ref or id, and the links that touch it.
+
+        Raises:
+            NotFound: no article does, or several do.
+        """
+
+        def find() -> "tuple[ArticleView, tuple[LinkedView, ...]]":
+            found = self.ledger.article(ref)
+            return found, self.ledger.links(found.record.article.id)
+
+        return self.remember(("article", ref), find)
 
     def exchanges(
         self,

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Final
 
 from fastapi import FastAPI, Request
@@ -86,7 +87,8 @@ def problem_of(error: Exception) -> Problem:
         )
         return _standard(400, told)
     if isinstance(error, HTTPException):
-        return _standard(error.status_code, str(error.detail))
+        told = "" if error.detail == HTTPStatus(error.status_code).phrase else error.detail
+        return _standard(error.status_code, told)
     for kind, status in _STATUSES:
         if isinstance(error, kind):
             # Messages about the file name folders of this machine.

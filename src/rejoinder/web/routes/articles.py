@@ -76,14 +76,14 @@ def article(
         part: of a text that is too long for one page.
         at: a statement to begin at.
     """
-    view = desk.ledger.article(ref)
+    view, linked = desk.article(ref)
     numbered = number_statements(view.record)
     characters = desk.settings.limits.characters
     marked = next((each for each in numbered if each.statement.id == at), None)
     if marked is not None:
         part = part_of(marked, characters)
     links: dict[str, list[LinkedView]] = defaultdict(list)
-    for link in desk.ledger.links(view.record.article.id):
+    for link in linked:
         links[link.statement_id].append(link)
     return desk.pages.show(
         request,
