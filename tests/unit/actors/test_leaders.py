@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from tests.articles import article
+from tests.unit.actors.across import people
 
 from rejoinder.actors.leaders import (
     called_so,
@@ -22,6 +23,7 @@ from rejoinder.actors.resolve import resolve_actors
 from rejoinder.actors.tables import cells, read_table
 from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.ids import ActorId
+from rejoinder.model.judgement import ActorRef, Verdict
 from rejoinder.model.listed import ListedActor
 from rejoinder.parsing.pipe import Parser, load_parser
 
@@ -268,3 +270,25 @@ def test_leaders_exchanged_are_read_alike() -> None:
         back = actors_of(text.format(other, one), 2002)
         assert {a.id: a.country for a in forth.values()} == {a.id: a.country for a in back.values()}
         assert len(forth) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "other", "verdict"),
+    [
+        ("Mugabe rejected it.", "per:mugabe", "per:robert-mugabe", Verdict.POSITIVE),
+        ("Castro rejected it.", "per:castro", "per:sergio-castro", Verdict.NEGATIVE),
+    ],
+)
+def test_a_lent_land_tells_who_is_who_in_a_ledger(
+    text: str, actor: str, other: str, verdict: Verdict
+) -> None:
+    full = (
+        "Zimbabwean President Robert Mugabe met Mexican Foreign Minister Sergio Castro on Friday."
+    )
+    records = [
+        people.article(name, *(a for a in found.values() if a.kind is ActorKind.PERSON))
+        for name, found in (("a", actors_of(text, 1995)), ("b", actors_of(full, 1995)))
+    ]
+    alone = ActorRef(actor=ActorId(actor), article=records[0].article.id)
+    registry = people.judged([records])
+    assert registry.verdict(alone, ActorRef(actor=ActorId(other))) is verdict
