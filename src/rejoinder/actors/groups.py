@@ -35,6 +35,8 @@ _STEPS = frozenset(
 )
 # Those who fight for a party are that party.
 _RANKS = frozenset({"fighters", "forces", "gunmen", "soldiers", "commanders"})
+# Whoever leads the opposition, rebels or a party is no government.
+_AGAINST = frozenset({"LAB", "OPP", "PTY", "REB"})
 _LEADING = frozenset("det amod compound nummod poss advmod quantmod".split())
 
 
@@ -164,12 +166,13 @@ def group_entry(side: Entry, noun: GroupNoun, name: str) -> Entry:
     """Return the group that the noun makes of a land, an organisation or a body."""
     state = side.kind is not ActorKind.MEDIA and side.country is not None
     partial = side.sector == "PRE" and noun.sector in {"GOV", "LEG", "MIL"}
+    sector = side.sector if side.sector in _AGAINST and noun.sector == "GOV" else noun.sector
     return Entry(
         id=f"grp:{side.id.partition(':')[2]}-{noun.key}",
         name=name,
         kind=ActorKind.GROUP,
         country=side.country if state else None,
-        sector="PRE" if partial else noun.sector,
+        sector="PRE" if partial else sector,
     )
 
 

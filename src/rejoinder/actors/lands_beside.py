@@ -24,8 +24,8 @@ _KINDS = {
 def find_lands_beside(doc: Doc, gazetteer: Gazetteer) -> tuple[Actor, ...]:
     """Return the lands whose adjectives (epithets) and places (metonyms) the text has.
 
-    Plurals ("the Norlanders") are people and not among them, nor is "ethnic Norlandic". Whether an actor goes into the record
-    is for the events to say: it does where it takes part in one.
+    Plurals ("the Norlanders") are people and not among them, nor is "ethnic Norlandic". Whether an
+    actor goes into the record is for the events to say: it does where it takes part in one.
     """
     text = [token.text for token in doc]
     mentions: dict[str, list[Mention]] = defaultdict(list)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rejoinder.actors.gazetteer import Entry, Hit, Use
 from rejoinder.actors.initials import find_by_initials
+from rejoinder.actors.kinds import kinds_behind, kinds_in_names
 from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.slugs import slug
 from rejoinder.actors.terrain import Terrain
@@ -29,52 +30,13 @@ _OUTLET_NOUNS = frozenset(
 _ABOUT = frozenset({"of", "on", "for"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _COUNTING = frozenset("various several many some most all other both the a an".split())
-_GROUP_ENDS = {
-    "Party": "PTY",
-    "Movement": "PTY",
-    "Front": "PTY",
-    "Bloc": "PTY",
-    "University": "EDU",
-    "Institute": "EDU",
-    "Academy": "EDU",
-    "School": "EDU",
-    "Center": "EDU",
-    "Centre": "EDU",
-    "Club": "EDU",
-    "Foundation": "NGO",
-    "Association": "NGO",
-    "Committee": "NGO",
-    "Council": "NGO",
-    "Federation": "NGO",
-    "Project": "NGO",
-    "Coalition": "NGO",
-    "Campaign": "NGO",
-    "League": "NGO",
-    "Society": "NGO",
-    "Alliance": "NGO",
-    "Initiative": "NGO",
-    "Trust": "NGO",
-    "Union": "NGO",
-    "Fund": "NGO",
-    "Commission": "",
-    "Service": "",
-    "Board": "",
-    "Bureau": "",
-    "Caucus": "",
-    "Church": "REL",
-    "Company": "BUS",
-    "Corporation": "BUS",
-    "Inc": "BUS",
-    "Inc.": "BUS",
-    "Corp.": "BUS",
-    "LLC": "BUS",
-    "Ltd": "BUS",
-    "Ltd.": "BUS",
-}
 
 
 def find_organisations(terrain: Terrain) -> list[Sighting]:
-    """Return outlets and groups named with their kind: "the Ulgor daily", "Lumen Party"."""
+    """Return outlets and groups named with their kind: "the Ulgor daily", "Lumen Party".
+
+    "The Association of Ulgor Drivers" and "the Lumen party" are such groups too.
+    """
     words, found, taken = terrain.words, list[Sighting](), 0
     for token, word in enumerate(words.text):
         if token < taken or words.hidden[token] or words.headline[words.sentence[token]]:
@@ -85,8 +47,10 @@ def find_organisations(terrain: Terrain) -> list[Sighting]:
             and words.start[token + 1] == words.end[token]
         ):
             continue
-        if word in _OUTLET_ENDS or word in _GROUP_ENDS:
-            sighting = _by_last_word(terrain, token, taken)
+        if word in _OUTLET_ENDS or word in kinds_in_names():
+            sighting = _by_last_word(terrain, token, taken) or _by_first_word(terrain, token)
+        elif words.lower[token] in kinds_behind() and word == words.lower[token]:
+            sighting = _kind_behind(terrain, token, taken)
         elif words.lower[token] in _OUTLET_NOUNS:
             sighting = _outlet_before(terrain, token) or _outlet_behind(terrain, token)
         if sighting is not None and sighting.first >= taken:
@@ -145,9 +109,28 @@ def _by_last_word(terrain: Terrain, token: int, floor: int) -> Sighting | None:
     last = token + 1
     if first == token:
         return None
-    if words.text[token] in _GROUP_ENDS:
+    if words.text[token] in kinds_in_names():
         last = _complement(words, last)
     return _make(terrain, first, last, words.text[token])
+
+
+def _by_first_word(terrain: Terrain, token: int) -> Sighting | None:
+    """Read "the Association of Ulgor Drivers"."""
+    words = terrain.words
+    if terrain.at[token] is not None or words.text[token] not in kinds_in_names():
+        return None
+    last = _complement(words, token + 1)
+    return _make(terrain, token, last, words.text[token]) if last > token + 1 else None
+
+
+def _kind_behind(terrain: Terrain, token: int, floor: int) -> Sighting | None:
+    """Read "the Lumen party"; "the Norlandic party" is no name."""
+    words = terrain.words
+    first = _run_before(terrain, token, floor)
+    named = [t for t in range(first, token) if terrain.at[t] is None and _is_capital(words, t)]
+    if not named or terrain.at[token] is not None or words.lower[token - 1] in _DAYS:
+        return None
+    return _make(terrain, first, token + 1, words.text[token])
 
 
 def _longer(terrain: Terrain, hit: Hit, token: int, floor: int) -> Sighting | None:
@@ -217,15 +200,14 @@ def _make(
     core = core or (first, last)
     name = " ".join(words.text[core[0] : core[1]]).replace(" - ", "-").replace(" 's", "'s")
     owner = _country(terrain, first)
-    if kind in _GROUP_ENDS:
-        sector = _GROUP_ENDS[kind]
-        group = sector in {"PTY", "REL", "BUS"}
+    known = kinds_in_names().get(kind) or kinds_behind().get(kind)
+    if known is not None:
         entry = Entry(
-            id=f"{'grp' if group else 'ngo'}:{slug(name)}",
+            id=f"{'grp' if known.kind is ActorKind.GROUP else 'ngo'}:{slug(name)}",
             name=name,
-            kind=ActorKind.GROUP if group else ActorKind.NGO,
+            kind=known.kind,
             country=owner,
-            sector=sector or None,
+            sector=known.sector,
         )
     else:
         entry = Entry(

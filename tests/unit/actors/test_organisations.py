@@ -1,0 +1,65 @@
+"""Organisations that no table lists are known by the word for their kind."""
+
+import pytest
+from tests.unit.actors.conftest import Resolve
+
+from rejoinder.actors.kinds import kinds_behind, kinds_in_names
+from rejoinder.model.actor import ActorKind
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("The Lumen Party rejected the plan.", "Lumen Party", "PTY"),
+        ("The Lumen party rejected the plan.", "Lumen party", "PTY"),
+        ("Police warned the Ulgor group.", "Ulgor group", None),
+        ("The Association of Ulgor Drivers met.", "Association of Ulgor Drivers", "NGO"),
+        ("The Red Lion Brigade shelled a port.", "Red Lion Brigade", "REB"),
+        ("He leads the Movement for Quality Government.", "Movement for Quality Government", "PTY"),
+        ("The Swiss Agency for Development gave food.", "Swiss Agency for Development", None),
+        ("The Ulgor airline cut flights.", "Ulgor airline", "BUS"),
+    ],
+)
+def test_the_kind_makes_a_name_an_organisation(
+    resolve: Resolve, text: str, name: str, sector: str | None
+) -> None:
+    (found,) = resolve(text, []).actors
+    assert (found.name, found.sector) == (name, sector)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A party in Lumen Street ended late.",
+        "The Monday group met.",
+        "The company cut flights.",
+        "The Party rejected it.",
+    ],
+)
+def test_a_kind_alone_is_nobody(resolve: Resolve, text: str) -> None:
+    assert resolve(text, []).actors == ()
+
+
+def test_a_land_before_the_kind_is_no_name(resolve: Resolve) -> None:
+    found = {one.id for one in resolve("The Danish party and a Danish tribe met.", []).actors}
+    assert not any("party" in one or "tribe" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A terror group based in Chad made weapons.", "grp:TCD-armed-group"),
+        ("A Danish rights group condemned it.", "grp:DNK-rights-group"),
+        ("Peru fined a Danish oil company.", "grp:DNK-company"),
+    ],
+)
+def test_an_unnamed_one_is_of_its_land(resolve: Resolve, text: str, actor: str) -> None:
+    assert actor in {one.id for one in resolve(text, []).actors}
+
+
+def test_no_word_is_of_two_kinds() -> None:
+    assert not set(kinds_in_names()) & set(kinds_behind())
+    kinds = {one.kind for one in (*kinds_in_names().values(), *kinds_behind().values())}
+    assert kinds == {ActorKind.GROUP, ActorKind.NGO}
