@@ -15,7 +15,7 @@ from rejoinder.statements.tree import child, spans_of, subtree
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["mend_extent", "split_lines"]
+__all__ = ["mend_extent", "share_source", "split_lines"]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -58,6 +58,19 @@ def mend_extent(page: Parsed, draft: Draft) -> Draft:
         )
         draft = _without_second(page, mended or draft, verb)
     return _with_phrase(page, _without_participle(page, draft))
+
+
+def share_source(page: Parsed, draft: Draft, others: Sequence[Draft]) -> Draft:
+    """Return the draft of a second cue with the source of the first, not the subject between them.
+
+    In "Tarn said the bridge was shut and called on drivers to wait" no bridge calls.
+    """
+    if draft.verb is None:
+        return draft
+    for other in others:
+        if any(_is_second(draft.verb, verb) for verb in _verbs(page, other)):
+            return replace(draft, source=other.source)
+    return draft
 
 
 def _verbs(page: Parsed, draft: Draft) -> "list[Token]":

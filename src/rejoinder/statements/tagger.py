@@ -17,7 +17,7 @@ from rejoinder.statements.arrays import Floats
 from rejoinder.statements.calibration import calibrated
 from rejoinder.statements.decode import CueRun, find_cues, read_roles
 from rejoinder.statements.draft import Draft, assemble
-from rejoinder.statements.extent import mend_extent, split_lines
+from rejoinder.statements.extent import mend_extent, share_source, split_lines
 from rejoinder.statements.joining import add_rules
 from rejoinder.statements.manifest import MODEL_FOLDER, read_manifest
 from rejoinder.statements.networks import Networks
@@ -92,7 +92,11 @@ class ModelTagger:
         page = look_at(doc, article.text)
         heads = [zone.span for zone in article.zones if zone.kind in _HEADS]
         drafts = [each for d in drafts for each in split_lines(page, mend_extent(page, d), heads)]
-        ruled = [mend_extent(page, d) for d in rule_drafts(page, article) if d.score >= self._least]
+        ruled = [
+            share_source(page, mend_extent(page, d), drafts)
+            for d in rule_drafts(page, article)
+            if d.score >= self._least
+        ]
         return assemble(add_rules(drafts, ruled, page.quotes), page.quotes)
 
     def drafts(self, text: str, stand_ins: Sequence[StandIn] = ()) -> list[Draft]:

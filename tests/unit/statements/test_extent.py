@@ -1,11 +1,13 @@
 """Contents that the networks begin or end wrong, mended by the parse."""
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.statements.conftest import Read
 
 from rejoinder.model.span import Span
 from rejoinder.statements.draft import Draft
-from rejoinder.statements.extent import mend_extent, split_lines
+from rejoinder.statements.extent import mend_extent, share_source, split_lines
 from rejoinder.statements.parsed import look_at
 
 pytestmark = pytest.mark.model
@@ -131,3 +133,14 @@ def test_words_of_the_headline_are_no_part_of_what_the_body_tells(read: Read) ->
     (mended,) = split_lines(look_at(doc, text), draft, (title,))
     assert _words(text, mended) == ["The soldiers crossed"]
     assert split_lines(look_at(doc, text), draft, ()) == [draft]
+
+
+def test_second_cue_is_the_first_speakers(read: Read) -> None:
+    text = "Petrova said that the bridge was shut and called on drivers to wait."
+    _, doc, _ = read(text)
+    page = look_at(doc, text)
+    first = _draft(text, "Petrova", "said", "the bridge was shut")
+    verb = next(token for token in doc if token.text == "called")
+    taken = replace(_draft(text, "the bridge", "called", "drivers to wait"), verb=verb)
+    assert share_source(page, taken, [first]).source == first.source
+    assert share_source(page, taken, []) == taken
