@@ -80,7 +80,10 @@ def lend_lands(
                 lands=lands,
                 year=published.end.year if published is not None else None,
             )
-            lent[actor.id] = _with_land(actor, told, _meant(told))
+            leaders = _meant(told)
+            lent[actor.id] = (
+                _with_land(actor, told, leaders) if leaders else _of_body(actor, told, scene)
+            )
     return tuple(lent.get(actor.id) or _of_patron(actor, lent) for actor in actors)
 
 
@@ -92,9 +95,29 @@ def _of_patron(actor: Actor, lent: Mapping[ActorId, Actor]) -> Actor:
     return replace(actor, country=patron.country, sector=actor.sector or patron.sector)
 
 
-def _with_land(actor: Actor, told: _Told, leaders: Sequence[Leader]) -> Actor:
-    if not leaders:
+def _of_body(actor: Actor, told: _Told, scene: Scene) -> Actor:
+    """Return a bare "spokesman Oren Tal" with the land of all ministries before him."""
+    offices = told.offices
+    bare = offices and all(
+        "spokesperson" in one.groups
+        and not (one.owners or one.body or one.whose or one.former)
+        and one.patron is None
+        for one in offices
+    )
+    first = min(sighting.first for sighting in told.sightings)
+    bodies = [
+        scene.profiles[each]
+        for seen in scene.seen
+        if seen.sighting.first < first
+        for each in seen.actors
+        if scene.profiles[each].kind is ActorKind.GOVERNMENT_BODY
+    ]
+    if not bare or not bodies or len({body.country for body in bodies}) > 1:
         return actor
+    return replace(actor, country=bodies[-1].country, sector=actor.sector or bodies[-1].sector)
+
+
+def _with_land(actor: Actor, told: _Told, leaders: Sequence[Leader]) -> Actor:
     return replace(actor, country=leaders[0].home, sector=actor.sector or _sector(told, leaders))
 
 
