@@ -1,16 +1,26 @@
 """Fingerprints of articles and which of them carry the same words, within one transaction."""
 
-import json
+import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NewType
+from typing import Any, NewType
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Select,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.schema import articles
 from rejoinder.ledger.schema_copies import copy_keys, copy_windows, credits, fingerprints
-from rejoinder.ledger.wanted import wanted_values
+from rejoinder.ledger.wanted import given_rows, given_table, wanted_values
 from rejoinder.model.copies import Credit
 from rejoinder.model.ids import ArticleId
 from rejoinder.model.span import Span
@@ -201,7 +211,7 @@ class CopyBook:
 
     def meeting(self, keys: Collection[int]) -> list[Met]:
         """Return the groups that have one of the keys; as quick for large groups as for small."""
-        rows = self.connection.execute(_MEETING, {"keys": json.dumps(sorted(keys))})
+        rows = self.connection.execute(_meeting(), given_rows((str(key),) for key in keys))
         return [Met(key=row.key, root=Node(row.root), node=Node(row.node)) for row in rows]
 
     def sharing(self, keys: Collection[int], root: Node) -> list[Node]:
@@ -234,22 +244,25 @@ def needs_copies(connection: Connection, stage: str) -> bool:
     return connection.execute(query).first() is not None
 
 
-# From one group to the next by the index, past all the stretches of a group.
-_MEETING = text("""
-WITH RECURSIVE met (key, root) AS (
-    SELECT value, (SELECT min(root) FROM copy_keys WHERE key = value) FROM json_each(:keys)
-    UNION ALL
-    SELECT met.key,
-           (SELECT min(own.root) FROM copy_keys AS own
-            WHERE own.key = met.key AND own.root > met.root)
-    FROM met WHERE met.root IS NOT NULL
-)
-SELECT met.key, met.root,
-       (SELECT min(own.node) FROM copy_keys AS own
-        WHERE own.key = met.key AND own.root = met.root) AS node
-FROM met WHERE met.root IS NOT NULL
-ORDER BY met.key, met.root
-""")
+@functools.cache
+def _meeting() -> Select[Any]:
+    """Return the query that goes from one group of a key to the next by the index.
+
+    So it passes over all the stretches of a group.
+    """
+    given = given_table("key")
+    wanted = cast(given.c.key, BigInteger)
+    own = copy_keys.c
+    first = select(func.min(own.root)).where(own.key == wanted).scalar_subquery()
+    met = select(wanted.label("key"), first.label("root")).cte("met", recursive=True)
+    after = select(func.min(own.root)).where(own.key == met.c.key, own.root > met.c.root)
+    met = met.union_all(select(met.c.key, after.scalar_subquery()).where(met.c.root.is_not(None)))
+    least = select(func.min(own.node)).where(own.key == met.c.key, own.root == met.c.root)
+    return (
+        select(met.c.key, met.c.root, least.scalar_subquery().label("node"))
+        .where(met.c.root.is_not(None))
+        .order_by(met.c.key, met.c.root)
+    )
 
 
 def _window(each: Stretch, seq: int) -> dict[str, object]:
