@@ -15,12 +15,13 @@ from rejoinder.statements.tree import child, spans_of, subtree
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["mend_extent", "share_source", "split_lines"]
+__all__ = ["cites_only", "mend_extent", "share_source", "split_lines"]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _JOINING = frozenset({"cc", "punct"})
 _NEAR = 2
+_CITING = frozenset({"cite", "quote"})
 
 
 def split_lines(page: Parsed, draft: Draft, heads: Sequence[Span]) -> list[Draft]:
@@ -71,6 +72,13 @@ def share_source(page: Parsed, draft: Draft, others: Sequence[Draft]) -> Draft:
         if any(_is_second(draft.verb, verb) for verb in _verbs(page, other)):
             return replace(draft, source=other.source)
     return draft
+
+
+def cites_only(page: Parsed, draft: Draft) -> bool:
+    """Say whether a draft tells only of whom somebody cites, and of nothing said: "citing her"."""
+    cited = any(token.lemma_.lower() in _CITING for s in draft.cue for token in _tokens(page, s))
+    words = [token for span in draft.content for token in _tokens(page, span)]
+    return cited and not any(token.pos_ in {"VERB", "AUX"} for token in words)
 
 
 def _verbs(page: Parsed, draft: Draft) -> "list[Token]":

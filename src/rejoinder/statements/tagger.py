@@ -17,7 +17,7 @@ from rejoinder.statements.arrays import Floats
 from rejoinder.statements.calibration import calibrated
 from rejoinder.statements.decode import CueRun, find_cues, read_roles
 from rejoinder.statements.draft import Draft, assemble
-from rejoinder.statements.extent import mend_extent, share_source, split_lines
+from rejoinder.statements.extent import cites_only, mend_extent, share_source, split_lines
 from rejoinder.statements.joining import add_rules
 from rejoinder.statements.manifest import MODEL_FOLDER, read_manifest
 from rejoinder.statements.networks import Networks
@@ -97,7 +97,8 @@ class ModelTagger:
             for d in rule_drafts(page, article)
             if d.score >= self._least
         ]
-        return assemble(add_rules(drafts, ruled, page.quotes), page.quotes)
+        joined = [d for d in add_rules(drafts, ruled, page.quotes) if not cites_only(page, d)]
+        return assemble(joined, page.quotes)
 
     def drafts(self, text: str, stand_ins: Sequence[StandIn] = ()) -> list[Draft]:
         """Return the attributions of a text, no content in another, the surest first.

@@ -7,7 +7,7 @@ from tests.unit.statements.conftest import Read
 
 from rejoinder.model.span import Span
 from rejoinder.statements.draft import Draft
-from rejoinder.statements.extent import mend_extent, share_source, split_lines
+from rejoinder.statements.extent import cites_only, mend_extent, share_source, split_lines
 from rejoinder.statements.parsed import look_at
 
 pytestmark = pytest.mark.model
@@ -144,3 +144,13 @@ def test_second_cue_is_the_first_speakers(read: Read) -> None:
     taken = replace(_draft(text, "the bridge", "called", "drivers to wait"), verb=verb)
     assert share_source(page, taken, [first]).source == first.source
     assert share_source(page, taken, []) == taken
+
+
+@pytest.mark.parametrize(
+    ("content", "only"), [("the report", True), ("that the bridge was shut", False)]
+)
+def test_who_is_cited_says_nothing_yet(read: Read, content: str, only: bool) -> None:
+    text = "Petrova spoke, citing the report that the bridge was shut."
+    _, doc, _ = read(text)
+    draft = _draft(text, "Petrova", "citing", content)
+    assert cites_only(look_at(doc, text), draft) is only
