@@ -62,7 +62,9 @@ def _is_figurative(token: Token, frame: NounFrame) -> bool:
 
 def _names_doer(child: Token) -> bool:
     """Say whether a word before the noun is whose it is: not so in a "pro-Norland rally"."""
-    sided = any(one.lower_.startswith(("pro", "anti")) for one in child.subtree)
+    sided = any(one.lower_.startswith(("pro-", "anti-")) for one in child.subtree)
+    before = [one.lower_ for one in child.doc[max(0, child.left_edge.i - 2) : child.i]]
+    sided = sided or ("-" in before and ("pro" in before or "anti" in before))
     return child.dep_ in _MODIFIERS and not sided
 
 

@@ -204,3 +204,11 @@ def test_table_is_read_and_has_a_digest() -> None:
 
 def test_story_without_actors_has_no_events(nlp: "Language") -> None:
     assert list(coded(nlp, told("Rain fell on the hills and somebody attacked a fence."))) == []
+
+
+@pytest.mark.parametrize("side", ["pro", "anti"])
+def test_whom_a_rally_is_for_or_against_does_not_rally(nlp: "Language", side: str) -> None:
+    (event,) = coded(
+        nlp, staged(f"Miners overwhelmed a smaller {side}-Chile demonstration in Peru.")
+    )
+    assert "state:CHL" not in event.actor
