@@ -201,7 +201,9 @@ def _named(turns: Turns, speech: Speech) -> Speakers:
     last = heads[0].sighting.last
     for later in inside:
         gap = turns.words.lower[past_affiliation(turns.words, last) : later.sighting.first]
-        apart = _has_own_verb(turns.words, speech, later)
+        # "Vey, a lawyer with the Institute", but "Vey with the minister".
+        serves = gap[:1] == ["with"] and turns.words.pos[last - 1] == "NOUN"
+        apart = serves or _has_own_verb(turns.words, speech, later)
         joins = gap and all(w in _JOINING for w in gap) and not apart
         if later.sighting.first >= last and joins:
             chosen.append(later)
