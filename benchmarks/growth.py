@@ -109,13 +109,20 @@ def measure(path: Path, news: Shuffler, size: int, desk: Desk) -> dict[str, obje
 def table(results: Mapping[str, Mapping[str, object]]) -> str:
     """Return the figures as a table of the documentation."""
     lines = [
-        "| articles | statements | actors, ms | copies, ms | links, ms | writing, ms | all, ms "
-        "| one alone, ms | memory, MiB | file, MiB |",
-        "|" + "---:|" * 10,
+        "| articles | statements | actors, ms | copies, ms | links, ms | summaries, ms "
+        "| writing, ms | all, ms | one alone, ms | memory, MiB | file, MiB |",
+        "|" + "---:|" * 11,
     ]
     for found in sorted(results.values(), key=lambda each: int(str(each["articles"]))):
         batches, single = Cost(**_costs(found["batches"])), Cost(**_costs(found["alone"]))
-        times = (batches.judging, batches.copies, batches.links, batches.writing, batches.whole)
+        times = (
+            batches.judging,
+            batches.copies,
+            batches.links,
+            batches.summaries,
+            batches.writing,
+            batches.whole,
+        )
         cells = [
             f"{found['articles']:,}",
             f"{found['statements']:,}",

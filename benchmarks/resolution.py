@@ -43,6 +43,7 @@ from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.reconcile import Reconciliation
 from rejoinder.pipeline.run import BATCH
 from rejoinder.pipeline.stages import Engine, build_engine
+from rejoinder.pipeline.summaries import refresh_summaries
 
 ARTICLES = 1000
 SIZES = (100, 300, 1000, 3000)
@@ -55,11 +56,12 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """CPU seconds: of judging actors, of finding copies and links, of all that appending did."""
+    """CPU seconds: of judging actors, of copies, links and summaries, of all that appending did."""
 
     judging: float = 0.0
     copies: float = 0.0
     links: float = 0.0
+    summaries: float = 0.0
     whole: float = 0.0
 
     def __add__(self, other: "Cost") -> "Cost":
@@ -68,6 +70,7 @@ class Cost:
             judging=self.judging + other.judging,
             copies=self.copies + other.copies,
             links=self.links + other.links,
+            summaries=self.summaries + other.summaries,
             whole=self.whole + other.whole,
         )
 
@@ -78,7 +81,7 @@ class Cost:
     @property
     def writing(self) -> float:
         """Return what is none of these: checking and writing the records."""
-        return self.whole - self.judging - self.copies - self.links
+        return self.whole - self.judging - self.copies - self.links - self.summaries
 
 
 class _TimedReconciliation(Reconciliation):
@@ -127,18 +130,26 @@ def add(ledger: LedgerFile, records: Sequence[ArticleRecord], desk: Desk) -> Cos
     reconciliation = _TimedReconciliation(records)
     judge, judging = _timed(reconciliation.judge)
     link, links = _timed(reconciliation.link)
+    summarise, summaries = _timed(refresh_summaries)
     start = process_time()
     append(
         ledger,
         records=records,
         actors=judge,
         links=link if desk.linked else (),
+        summarise=summarise,
         makers=desk.makers,
         now=_NOW,
     )
     whole = process_time() - start
     copies = reconciliation.copying
-    return Cost(judging=sum(judging) - copies, copies=copies, links=sum(links), whole=whole)
+    return Cost(
+        judging=sum(judging) - copies,
+        copies=copies,
+        links=sum(links),
+        summaries=sum(summaries),
+        whole=whole,
+    )
 
 
 def _timed(work: Callable[_P, _T]) -> tuple[Callable[_P, _T], list[float]]:
@@ -236,6 +247,7 @@ def shares(cost: Cost, extraction: float | None, articles: int) -> str:
         "judging who is one actor": cost.judging,
         "finding copies": cost.copies,
         "links across articles": cost.links,
+        "summaries of exchanges": cost.summaries,
         "writing the records": cost.writing,
         "all of it": cost.whole,
     }
@@ -250,10 +262,11 @@ def shares(cost: Cost, extraction: float | None, articles: int) -> str:
 
 def steps(costs: Sequence[tuple[int, Cost]]) -> str:
     """Return the table of what one article more costs."""
-    header = "".join(f"{name:>10}" for name in ("judging", "copies", "links", "writing", "all"))
+    names = ("judging", "copies", "links", "summaries", "writing", "all")
+    header = "".join(f"{name:>10}" for name in names)
     lines = [f"{'one more, ms, to a ledger of':28}{header}"]
     for size, cost in costs:
-        parts = (cost.judging, cost.copies, cost.links, cost.writing, cost.whole)
+        parts = (cost.judging, cost.copies, cost.links, cost.summaries, cost.writing, cost.whole)
         lines.append(f"{size:28}" + "".join(f"{1000 * part:10.1f}" for part in parts))
     return "\n".join(lines)
 

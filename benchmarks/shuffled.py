@@ -453,7 +453,8 @@ class _Made:
             if not full:
                 id_ = ActorId(f"per:{name.lower()}")
         else:
-            name = self.words(actor.name)
+            # Who keeps his id keeps his name too: one is not called a hundred things.
+            name = actor.name if id_ == actor.id else self.words(actor.name)
         return replace(
             actor,
             id=id_,
