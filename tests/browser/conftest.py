@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from tests.functional.running import run_here
 from tests.unit.web.conftest import SECRET
 from tests.unit.web.web_ledgers import write_harm
@@ -131,6 +131,8 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         page.goto(address + path)
         if how.get("java_script_enabled", True):
             page.locator("html[data-ready]").wait_for()
+            # Not wait_for_function, which evaluates text in the page: the policy forbids that.
+            expect(page.locator("[aria-busy=true]")).to_have_count(0)
         return page
 
     yield go

@@ -1,10 +1,19 @@
 """Hands stay on the keyboard: every page can be reached and worked with by keys alone."""
 
 import re
+from itertools import pairwise
+from typing import Final
 
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.places import place
+
+BOXES: Final = """
+  [...document.querySelectorAll(".sheet .card")].map((card) => {
+    const box = card.getBoundingClientRect();
+    return [box.top, box.bottom];
+  })
+"""
 
 
 def focused(page: Page, attribute: str) -> str | None:
@@ -75,14 +84,13 @@ def test_cards_never_lie_upon_each_other(samples_at: str, visit: Visit) -> None:
     for _ in range(4):
         page.keyboard.press("j")
         page.keyboard.press("Enter")
-        page.wait_for_function(
-            """() => {
-              const boxes = [...document.querySelectorAll(".sheet .card")].map((card) =>
-                card.getBoundingClientRect());
-              const open = document.activeElement.closest("details").open;
-              return open && boxes.every((box, n) => !n || boxes[n - 1].bottom <= box.top + 1);
-            }"""
-        )
+        expect(page.locator(".card:focus-within details[open]")).to_have_count(1)
+        for _ in range(50):
+            boxes = page.evaluate(BOXES)
+            apart = all(end <= start + 1 for (_, end), (start, _) in pairwise(boxes))
+            if apart:
+                break
+        assert apart
 
 
 def test_a_statement_is_followed_into_its_exchange(samples_at: str, visit: Visit) -> None:

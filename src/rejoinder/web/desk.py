@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from rejoinder.api import ActorView, ArticleView, ClaimView, ExchangeView, RepliesView
     from rejoinder.api.workbench import LinkedView, OverviewView
 
-__all__ = ["AtDesk", "Desk"]
+__all__ = ["ALL_CLAIMS", "ALL_EXCHANGES", "UNANSWERED", "AtDesk", "Desk"]
+
+ALL_EXCHANGES: Final = ("exchanges", None, None, None, False)
+ALL_CLAIMS: Final = ("claims", None, None, None, None, False)
+UNANSWERED: Final = "unanswered"
+"""The keys of what goes over the whole ledger, for `Desk.knows`."""
 
 _Value = TypeVar("_Value")
 _KEPT: Final = 48
@@ -71,6 +76,13 @@ class Desk:
                     old, _ = self._known.popitem(last=False)
                     self._turns.pop(old, None)
             return value
+
+    def knows(self, *keys: Hashable) -> bool:
+        """Say whether all that was worked out since the ledger last changed."""
+        state = self.ledger.state()
+        with self._lock:
+            found = [self._known.get(key) for key in keys]
+        return all(each is not None and each[0] == state for each in found)
 
     def forget(self) -> None:
         """Forget what was worked out, as after a change of the ledger."""
@@ -142,7 +154,7 @@ class Desk:
 
     def unanswered(self) -> "RepliesView":
         """Return the accusations that name somebody of whom this ledger has no answer."""
-        return self.remember("unanswered", lambda: self.ledger.replies(unanswered=True))
+        return self.remember(UNANSWERED, lambda: self.ledger.replies(unanswered=True))
 
 
 def _desk(request: Request) -> Desk:

@@ -1,6 +1,7 @@
 """Every page answers, for a full ledger and an empty one, and its state is in its address."""
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -31,8 +32,8 @@ def test_a_page_answers_with_its_landmarks(browse: TestClient, path: str) -> Non
 
 
 @pytest.mark.parametrize("path", PLACES)
-def test_an_empty_ledger_says_what_to_do(ledgers: dict[str, object], path: str) -> None:
-    with client(settings(ledgers["empty"])) as empty:  # type: ignore[arg-type]
+def test_an_empty_ledger_says_what_to_do(ledgers: dict[str, Path], path: str) -> None:
+    with client(settings(ledgers["empty"])) as empty:
         page = empty.get(path).text
     assert "rejoinder ingest" in page
 
@@ -44,6 +45,23 @@ def test_the_overview_counts_and_lists(browse: TestClient) -> None:
     assert "1 input could not be read" in page
     assert "Ostrava Times" in page
     assert '<tr data-first="2024-03-04"' in page
+
+
+def test_what_takes_long_comes_after_the_page(ledgers: dict[str, Path]) -> None:
+    with client(settings(ledgers["quarrels"])) as fresh:
+        page = fresh.get("/").text
+        assert page.count('aria-busy="true"') == 3
+        for name in ("exchanges", "unanswered", "contested"):
+            assert f'data-hx-get="/overview/{name}"' in page
+            piece = fresh.get(f"/overview/{name}").text
+            assert f'<section id="panel-{name}"' in piece
+            assert "aria-busy" not in piece
+            assert "<html" not in piece
+        again = fresh.get("/").text
+        assert "aria-busy" not in again
+        assert first(again, r'id="count-exchanges">(\d+)') != "0"
+    with client(settings(ledgers["quarrels"])) as fresh:
+        assert "aria-busy" not in fresh.get("/?whole=1").text
 
 
 @pytest.mark.parametrize(

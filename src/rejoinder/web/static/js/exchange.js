@@ -51,12 +51,15 @@ export function start(place) {
       return { left: rect.left - base.left, right: rect.right - base.left, top: rect.top - base.top, height: rect.height };
     };
     const arrived = new Map();
+    const labels = [];
     for (const from of cards()) {
       [...from.querySelectorAll("[data-to]")].forEach((link, n) => {
         const to = card(link.dataset.to);
         if (to) tie(from, to, link, n, arrived);
       });
     }
+    // Above every line, so that none strikes a word out.
+    svg.append(...labels);
 
     function tie(from, to, link, n, ends) {
       const a = box(from), b = box(to);
@@ -82,8 +85,10 @@ export function start(place) {
       group.append(drawn("path", { d: path, class: link.classList.contains("explicit") ? "explicit" : "inferred" }));
       group.append(drawn("path", { class: "head", d: `M${x2} ${y2}l${-7 * turn} -4v8z` }));
       const outward = own === other ? -1 : turn;
-      group.append(drawn("text", { x: x1 + outward * 8, y: y1 - 4, "text-anchor": outward > 0 ? "start" : "end" }, link.dataset.label));
       svg.append(group);
+      const label = drawn("g", { class: `tie-label ${[...link.classList].join(" ")}`, "data-from": from.dataset.turn, "data-to": to.dataset.turn });
+      label.append(drawn("text", { x: x1 + outward * 8, y: y1 - 4, "text-anchor": outward > 0 ? "start" : "end" }, link.dataset.label));
+      labels.push(label);
     }
   }
 
