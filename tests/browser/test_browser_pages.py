@@ -1,5 +1,6 @@
 """Each page in a real browser: it complains of nothing, asks nobody else, and shuts nobody out."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,22 @@ def test_a_phone_shows_it_whole(samples_at: str, visit: Visit, name: str) -> Non
     page = visit(samples_at, place(samples_at, name), viewport=size, has_touch=True)
     assert not overflow(page)
     assert not barriers(page, "target-size", "scrollable-region-focusable")
+
+
+@pytest.mark.parametrize("name", ["article", "exchange"])
+def test_on_paper_nothing_lies_upon_another(samples_at: str, visit: Visit, name: str) -> None:
+    page = visit(samples_at, place(samples_at, name))
+    page.set_viewport_size({"width": 720, "height": 1000})
+    page.emulate_media(media="print")
+    boxes: list[list[float]] = page.evaluate(
+        """[...document.querySelectorAll("main .card")].map((card) => {
+          const box = card.getBoundingClientRect();
+          return [box.top, box.bottom, box.width];
+        })"""
+    )
+    assert len(boxes) > 5
+    assert all(end <= start + 1 for (_, end, _), (start, _, _) in pairwise(boxes))
+    assert min(width for _, _, width in boxes) > 150
 
 
 def test_axe_finds_barriers(samples_at: str, visit: Visit) -> None:
