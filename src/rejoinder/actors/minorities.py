@@ -1,5 +1,6 @@
 """Minorities: "ethnic Poles" are of the land in which they live, as PLOVER has it."""
 
+from collections import Counter
 from dataclasses import replace
 
 from rejoinder.actors.gazetteer import Entry, Use
@@ -26,7 +27,7 @@ def home_of_minority(
         own: the land that they are named after.
         noun: the tokens that name them.
         end: where their phrase ends.
-        near: the only other land of the sentence will do where their phrase names none.
+        near: the other land that the sentence names most will do where their phrase names none.
     """
     behind = land_behind(terrain, noun[1], end)
     if behind is not None and behind.id != own.id:
@@ -35,8 +36,11 @@ def home_of_minority(
         return None
     start, stop = terrain.words.sentence_of(noun[0])
     entries = (hit.sense.entry for hit in terrain.hits if start <= hit.first < stop)
-    others = {one.id: one for one in entries if one is not None and one.land and one.id != own.id}
-    return next(iter(others.values())) if len(others) == 1 else None
+    others = [one for one in entries if one is not None and one.land and one.id != own.id]
+    ranked = Counter(one.id for one in others).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return next(one for one in others if one.id == ranked[0][0])
 
 
 def at_home(terrain: Terrain, owned: Owned, noun: int) -> Owned:

@@ -13,6 +13,11 @@ pytestmark = pytest.mark.model
     [
         ("Ethnic Poles marched in Norway.", "grp:NOR-POL-people", "NOR"),
         ("Norway accused ethnic Poles of riots.", "grp:NOR-POL-people", "NOR"),
+        (
+            "Ethnic Poles near Norway's border with Peru marched, Norwegian officials said.",
+            "grp:NOR-POL-people",
+            "NOR",
+        ),
         ("Ethnic Poles marched.", "grp:ethnic-POL-people", None),
         ("Ethnic Poles in Norway and Peru marched.", "grp:NOR-POL-people", "NOR"),
         ("The Poles of southern Norway want a school.", "grp:NOR-POL-people", "NOR"),
