@@ -75,10 +75,20 @@ def share_source(page: Parsed, draft: Draft, others: Sequence[Draft]) -> Draft:
 
 
 def cites_only(page: Parsed, draft: Draft) -> bool:
-    """Say whether a draft tells only of whom somebody cites, and of nothing said: "citing her"."""
-    cited = any(token.lemma_.lower() in _CITING for s in draft.cue for token in _tokens(page, s))
+    """Say whether a draft tells only what somebody cites: "Citing the report, Tarn said ..."."""
+    citing = [
+        token
+        for span in draft.cue
+        for token in _tokens(page, span)
+        if token.lemma_.lower() in _CITING and _opens_sentence(token)
+    ]
     words = [token for span in draft.content for token in _tokens(page, span)]
-    return cited and not any(token.pos_ in {"VERB", "AUX"} for token in words)
+    return bool(citing) and not any(token.pos_ in {"VERB", "AUX"} for token in words)
+
+
+def _opens_sentence(token: "Token") -> bool:
+    before = token.doc[token.i - 1] if token.i else token
+    return token.tag_ == "VBG" and (token.is_sent_start or before.is_space)
 
 
 def _verbs(page: Parsed, draft: Draft) -> "list[Token]":

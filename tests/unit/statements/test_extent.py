@@ -147,10 +147,17 @@ def test_second_cue_is_the_first_speakers(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "only"), [("the report", True), ("that the bridge was shut", False)]
+    ("text", "content", "only"),
+    [
+        ("Citing the report, Petrova said that the bridge was shut.", "the report", True),
+        ("Petrova wrote of the bridge, citing the report.", "the report", False),
+        ("Citing fears that it would fall, Petrova left.", "fears that it would fall", False),
+    ],
 )
-def test_who_is_cited_says_nothing_yet(read: Read, content: str, only: bool) -> None:
-    text = "Petrova spoke, citing the report that the bridge was shut."
+def test_who_is_cited_first_says_nothing_yet(
+    read: Read, text: str, content: str, only: bool
+) -> None:
     _, doc, _ = read(text)
-    draft = _draft(text, "Petrova", "citing", content)
+    cue = "Citing" if text.startswith("Citing") else "citing"
+    draft = _draft(text, "Petrova", cue, content)
     assert cites_only(look_at(doc, text), draft) is only
