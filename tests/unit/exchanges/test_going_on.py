@@ -1,11 +1,13 @@
 """What a speaker says next, and headlines that say it before."""
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.exchanges.stories import told
 
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.link import Relation
-from rejoinder.model.statement import Act
+from rejoinder.model.statement import Act, Quotation
 
 Found = tuple[Relation, bool] | None
 
@@ -142,3 +144,57 @@ def test_grounds_take_up_the_last_and_conclusions_the_run(opening: str, meant: s
     )  # fmt: skip
     (link,) = [link for link in link_within(story.record()) if link.answer == last]
     assert (link.answered, link.relation, link.explicit) == (said[meant], Relation.SUPPORTS, True)
+
+
+@pytest.mark.parametrize(
+    ("act", "to_first"),
+    [pytest.param(Act.DEMAND, True, id="demand"), pytest.param(Act.ASSERT, False, id="telling")],
+)
+def test_main_point_is_what_later_ones_bear_out(act: Act, to_first: bool) -> None:
+    story = told(
+        "Avaria said that Belmark should open the crossing. "
+        "Avaria said that Belmark should free its drivers. "
+        "Avaria said that Belmark and its drivers should leave."
+    )
+    contents = ("open the crossing", "free its drivers", "and its drivers should leave")
+    first, second, third = (
+        story.say(act, "state:AVA", "state:BEL", content, cue="said", source="Avaria")
+        for content in contents
+    )
+    meant = {link.answer: link.answered for link in link_within(story.record())}
+    assert meant.get(second) == (first if to_first else None)
+    assert meant[third] == (first if to_first else second)
+
+
+def test_quotation_is_borne_out_by_no_retelling() -> None:
+    story = told(
+        "Avaria said that Belmark should act. “Open the crossing,” Avaria said "
+        "and called for the drivers to be freed."
+    )
+    first = story.say(
+        Act.DEMAND, "state:AVA", "state:BEL", "Belmark should act", cue="said", source="Avaria"
+    )
+    quoted = story.say(
+        Act.DEMAND, "state:AVA", "state:BEL", "Open the crossing,", cue="said", source="Avaria"
+    )
+    story.statements[-1] = replace(story.statements[-1], quotation=Quotation.DIRECT)
+    retold = story.say(
+        Act.DEMAND, "state:AVA", "state:BEL", "the drivers to be freed", cue="called for",
+        source="Avaria",
+    )  # fmt: skip
+    meant = {link.answer: link.answered for link in link_within(story.record())}
+    assert meant == {quoted: first, retold: first}
+
+
+def test_demand_recounted_twice_is_one() -> None:
+    story = told(
+        "Cyrland said that Avaria demanded a way out. Tarn said that Avaria demanded free passage."
+    )
+    outer = story.say(Act.ASSERT, "state:CYR", None, "Avaria demanded a way out", cue="said")
+    one = story.say(Act.DEMAND, "state:AVA", "state:BEL", "a way out", cue="demanded", parent=outer)
+    again = story.say(Act.ASSERT, "per:tarn", None, "Avaria demanded free passage", cue="said")
+    two = story.say(
+        Act.DEMAND, "state:AVA", "state:BEL", "free passage", cue="demanded", parent=again
+    )
+    found = {(link.answer, link.answered, link.relation) for link in link_within(story.record())}
+    assert (two, one, Relation.REPEATS) in found
