@@ -16,6 +16,8 @@ _OWNING = ("of", "for", "from", "belonging")
 _PLACING = ("in", "at", "near", "across", "against", "on", "to", "with")
 _LOYAL = frozenset({"loyal", "faithful", "allied", "affiliated", "aligned", "sympathetic"})
 _LANGUAGES = frozenset({"language", "speaker", "alphabet", "literature", "cuisine"})
+# What these do, the land that they lie in does not.
+_PARTED = frozenset({"region", "province", "district", "enclave", "territory", "oblast"})
 _DEPTH = 3
 
 _Index = Mapping[int, Sequence[tuple[int, ActorId]]]
@@ -89,7 +91,7 @@ class ActorFinder:
 
     def acting(self, heads: Iterable[Token]) -> tuple[ActorId, ...]:
         """Return who acts: as `find`, and of a court or the police whose land it is in."""
-        every = list(heads)
+        every = [one for one in heads if one.lemma_.lower() not in _PARTED or self.named([one])]
         placed = [one for one in every if one.lemma_.lower() in named(CLASSES)["organs"]]
         return self.find(every) or self.find(placed, placed=True)
 
