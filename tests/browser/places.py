@@ -15,6 +15,7 @@ PAGES: Final = (
     "statements",
     "articles",
     "article",
+    "copies",
     "nothing found",
     "help",
     "api",
@@ -27,6 +28,7 @@ _PLAIN: Final = {
     "nothing found": "/statements?text=nowhere",
     "exchange": "",
     "article": "",
+    "copies": "/articles/aras-front/compare/levant-front",
 }
 
 

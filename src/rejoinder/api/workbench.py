@@ -12,6 +12,7 @@ from rejoinder.model.statement import Act
 if TYPE_CHECKING:
     from rejoinder.ledger.read import ListedArticle as ListedArticle
     from rejoinder.views.answers import LinkedView as LinkedView
+    from rejoinder.views.copies import CopyMember as CopyMember
     from rejoinder.views.listing import ArticlePage as ArticlePage
     from rejoinder.views.listing import StatementPage as StatementPage
     from rejoinder.views.overview import DayView as DayView

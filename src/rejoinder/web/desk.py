@@ -15,7 +15,7 @@ from rejoinder.web.settings import Settings
 
 if TYPE_CHECKING:
     from rejoinder.api import ActorView, ArticleView, ClaimView, ExchangeView, RepliesView
-    from rejoinder.api.workbench import LinkedView, OverviewView
+    from rejoinder.api.workbench import CopyMember, LinkedView, OverviewView
 
 __all__ = ["ALL_CLAIMS", "ALL_EXCHANGES", "UNANSWERED", "AtDesk", "Desk"]
 
@@ -109,6 +109,11 @@ class Desk:
             return found, self.ledger.links(found.record.article.id)
 
         return self.remember(("article", ref), find)
+
+    def copies(self, group: str | None) -> "tuple[CopyMember, ...]":
+        """Return the articles of a group of copies, the earliest known first."""
+        found = self.remember("copies", self.ledger.copies) if group else ()
+        return next((each.members for each in found if each.id == group), ())
 
     def exchanges(
         self,

@@ -148,6 +148,13 @@ def test_an_article_marks_statements_nested_ones_and_links(browse: TestClient) -
     assert "Ostrava Times" in other
 
 
+def test_two_articles_are_shown_side_by_side(browse: TestClient) -> None:
+    page = browse.get("/articles/000/compare/001").text
+    assert "0 paragraphs not the same" in page
+    assert page.count('<tr class="same">') == 2
+    assert browse.get("/articles/000/compare/nowhere").status_code == 404
+
+
 def test_an_exchange_has_lanes_turns_and_links(browse: TestClient) -> None:
     there = first(browse.get("/exchanges").text, r'href="(/exchanges/x-\w+)"')
     page = browse.get(there).text

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from rejoinder.api.frames import article_frame
 from rejoinder.web.asked import AskedArticles
 from rejoinder.web.desk import AtDesk
+from rejoinder.web.differences import compare
 from rejoinder.web.downloads import Form, download
 from rejoinder.web.marking import lay_out, part_of
 from rejoinder.web.voices import number_statements
@@ -17,7 +18,7 @@ from rejoinder.web.words import ANSWERED
 if TYPE_CHECKING:
     from rejoinder.api.workbench import LinkedView, ListedArticle
 
-__all__ = ["article", "article_list", "articles_file", "router"]
+__all__ = ["article", "article_list", "articles_file", "comparison", "router"]
 
 router = APIRouter(include_in_schema=False)
 
@@ -96,6 +97,20 @@ def article(
             "numbers": {each.statement.id: each.number for each in numbered},
             "links": links,
             "marked": marked.number if marked else None,
+            "copies": desk.copies(view.copies.group if view.copies else None),
             "ANSWERED": ANSWERED,
         },
+    )
+
+
+@router.get("/articles/{ref}/compare/{other}")
+def comparison(request: Request, desk: AtDesk, ref: str, other: str) -> Response:
+    """Show two articles side by side, with what only one of them has marked."""
+    left, right = (desk.article(each)[0].record.article for each in (ref, other))
+    rows = desk.remember(("compare", left.id, right.id), lambda: compare(left.text, right.text))
+    changed = sum(not row.is_same for row in rows)
+    return desk.pages.show(
+        request,
+        "compare.html",
+        {"articles": (left, right), "rows": rows, "changed": changed},
     )
