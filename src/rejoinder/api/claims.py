@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.ledger.read import LedgerReader
-    from rejoinder.model.copies import Report
     from rejoinder.model.ids import ActorId
     from rejoinder.views.claims import ClaimView
     from rejoinder.views.reply import RepliesView
@@ -30,6 +29,7 @@ class Claiming:
         *,
         contested: bool = False,
         limit: int | None = None,
+        after: str | None = None,
     ) -> "tuple[ClaimView, ...]":
         """Return what is claimed, with who asserts and who denies it; contested claims first.
 
@@ -42,10 +42,15 @@ class Claiming:
             until: last day of the same.
             contested: only what one party asserts and another denies.
             limit: at most so many.
-        """
-        from rejoinder.views.claims import ClaimFilter, find_claims
+            after: only what comes behind the claim with that id.
 
-        with _read(self._file, party) as (reader, reports, ids):
+        Raises:
+            NotFound: no claim has the id ``after``, or not any more.
+        """
+        from rejoinder.views.claim_list import find_or_list
+        from rejoinder.views.claims import ClaimFilter
+
+        with _read(self._file, party) as (reader, ids):
             wanted = ClaimFilter(
                 contested=contested,
                 party=party,
@@ -55,7 +60,44 @@ class Claiming:
                 until=until,
                 limit=limit,
             )
-            return tuple(find_claims(reader, reports, wanted))
+            return tuple(find_or_list(reader, wanted, after))
+
+    def claim_count(
+        self,
+        matter: str | None = None,
+        party: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        contested: bool = False,
+        limit: int | None = None,
+    ) -> int:
+        """Return how many claims `claims` would return; with ``limit``, no more than that."""
+        from rejoinder.views.claim_list import count_claims
+        from rejoinder.views.claims import ClaimFilter
+
+        with _read(self._file, party) as (reader, ids):
+            wanted = ClaimFilter(
+                contested=contested,
+                party=party,
+                ids=ids,
+                matter=matter,
+                since=since,
+                until=until,
+                limit=limit,
+            )
+            return count_claims(reader, wanted)
+
+    def claim(self, key: str) -> "ClaimView":
+        """Return the claim with that id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        from rejoinder.views.claim_list import show_claim
+
+        with _read(self._file, None) as (reader, _):
+            return show_claim(reader, key)
 
     def replies(
         self,
@@ -81,9 +123,10 @@ class Claiming:
             unanswered: only those that name somebody of whom this ledger has no answer.
             limit: at most so many accusations; the table of publishers counts all the same.
         """
+        from rejoinder.ledger.copies import reports_with_copies
         from rejoinder.views.replies import ReplyFilter, find_replies
 
-        with _read(self._file, party) as (reader, reports, ids):
+        with _read(self._file, party) as (reader, ids):
             wanted = ReplyFilter(
                 publisher=publisher,
                 party=party,
@@ -94,19 +137,17 @@ class Claiming:
                 until=until,
                 limit=limit,
             )
-            return find_replies(reader, reports, wanted)
+            articles = {each.id for each in reader.articles()}
+            return find_replies(reader, reports_with_copies(reader.connection, articles), wanted)
 
 
 @contextmanager
 def _read(
     file: "LedgerFile", party: str | None
-) -> "Iterator[tuple[LedgerReader, list[Report], Collection[ActorId]]]":
-    """Give a reader of the ledger, its reports, and the ids of whom the party's name means."""
-    from rejoinder.ledger.copies import reports_with_copies
+) -> "Iterator[tuple[LedgerReader, Collection[ActorId]]]":
+    """Give a reader of the ledger, and the ids of whom the party's name means."""
     from rejoinder.ledger.lookup import actors_called
     from rejoinder.ledger.read import open_reader
 
     with open_reader(file, canonical=True) as reader:
-        ids = actors_called(reader.connection, party, roles=False) if party else ()
-        reports = reports_with_copies(reader.connection, {each.id for each in reader.articles()})
-        yield reader, reports, ids
+        yield reader, actors_called(reader.connection, party, roles=False) if party else ()

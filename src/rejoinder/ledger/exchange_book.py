@@ -76,10 +76,13 @@ class ExchangeBook:
         """Return the fitting links that lead from those statements."""
         return links_among(self.connection, ids)
 
-    def put_links(self, articles: Collection[str], fitting: Mapping[str, Joined]) -> None:
+    def put_links(self, articles: Collection[str], fitting: Mapping[str, Joined]) -> set[str]:
         """Put those links in the place of all that lead from or to the articles.
 
         What they connect, and all that this is connected with, is to be placed anew.
+
+        Returns:
+            statements and events that lost a link, or have a new one.
         """
         before = self._held_links(articles)
         gone = [row for key, row in before.items() if key not in fitting]
@@ -92,6 +95,7 @@ class ExchangeBook:
             rows = [each.row() for each in fitting.values()]
             self.connection.execute(insert(exchange_links), rows)
         self._put_turns(touched | self._turns_of(articles))
+        return touched
 
     def unplaced(self, most: int) -> set[StatementId]:
         """Return some statements that are not placed, with all that links connect with them.

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from rejoinder.ledger.changes import mark_refs, parted_or_joined
+from rejoinder.ledger.changes import changed, mark_refs
 from rejoinder.ledger.judging import all_judgements, judgements_touching
 from rejoinder.ledger.listing import listed_among
 from rejoinder.ledger.neighbours import find_component
@@ -107,7 +107,7 @@ def rebuild_identities(connection: Connection) -> frozenset[ActorRef]:
     found = identify_refs(refs, said, listed, plain_among(connection, None))
     connection.execute(delete(identities))
     _write(connection, found.canonical)
-    mark_refs(connection, parted_or_joined(before, found.canonical))
+    mark_refs(connection, changed(before, found.canonical))
     return frozenset(_united(before, found.canonical))
 
 
@@ -174,7 +174,7 @@ class _Upkeep:
         self.moved |= _united(before, found)
         gone = [ref for ref in before if ref not in found]
         _remove(self.connection, gone)
-        mark_refs(self.connection, parted_or_joined(before, found))
+        mark_refs(self.connection, changed(before, found))
         _write(self.connection, {r: n for r, n in found.items() if before.get(r) != n})
         self.known.update(found)
         self.placed |= component.refs
@@ -212,6 +212,8 @@ class _Upkeep:
         best = canonical_id(canonical_ref(both, listed_among(self.connection, ids), plain))
         if best != cluster:
             self.flush()
+            going = select(identities).where(identities.c.canonical_id == cluster)
+            mark_refs(self.connection, [_ref(row) for row in self.connection.execute(going)])
             self.connection.execute(
                 update(identities)
                 .where(identities.c.canonical_id == cluster)

@@ -68,14 +68,21 @@ class _Loading:
         ids = canonical_of_extractions(self._connection, self._keys)
         names: Mapping[ActorId, str] = {}
         if self._shown:
-            every = {each for own in ids.values() for each in own.values()}
-            names = actor_names(self._connection, every)
+            names = actor_names(self._connection, self._taking_part(ids))
         renamed = []
         for key, record in zip(self._keys, found, strict=True):
             own = ids.get(key, {})
             called = {each: names[each] for each in own.values() if each in names}
             renamed.append(canonical_record(record, partial(_known_as, own), called))
         return renamed
+
+    def _taking_part(self, ids: Mapping[str, Mapping[ActorId, ActorId]]) -> set[ActorId]:
+        """Return by which ids those go who take part in the statements."""
+        return {
+            ids[key].get(row["actor_id"], row["actor_id"])
+            for key in self._keys
+            for row in self._rows[key][statement_actors.name]
+        }
 
     def _add_statements(self, wanted: Sequence[str]) -> list[str]:
         """Add those statements; return what they are nested in, where that is to be shown."""

@@ -10,6 +10,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer
 from sqlalchemy import Text as TextType
 
 from rejoinder.ledger.columns import small_table, text_column
+from rejoinder.ledger.schema_claims import DERIVED_CLAIMS
 
 __all__ = [
     "DERIVED_SUMMARIES",
@@ -151,4 +152,4 @@ DERIVED_SUMMARIES = frozenset(
         day_counts,
         actor_forms,
     )
-)
+).union(DERIVED_CLAIMS)

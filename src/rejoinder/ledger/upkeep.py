@@ -21,7 +21,11 @@ from rejoinder.ledger.schema_summaries import (
 __all__ = ["SummaryBook"]
 
 _NUMBERS = ("seq", "component", "exchange")
-_STAGES = {"exchanges": "exchanges.summary.v1", "tallies": "tallies.summary.v1"}
+_STAGES = {
+    "claims": "claims.summary.v1",
+    "exchanges": "exchanges.summary.v1",
+    "tallies": "tallies.summary.v1",
+}
 """By which stage each summary is made; where the rules change on which they rest, so does this."""
 
 

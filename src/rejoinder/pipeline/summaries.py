@@ -4,13 +4,13 @@ They say which statements belong together, so that a view need not read every ar
 What is shown is put together from the records all the same, by the functions that views use.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.exchanges.assemble import assemble
 from rejoinder.exchanges.fitting import still_fits
 from rejoinder.exchanges.matter import stems
+from rejoinder.ledger.claim_book import ClaimBook
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.exchange_book import ExchangeBook, Placed
 from rejoinder.ledger.exchange_rows import Joined
@@ -21,6 +21,8 @@ from rejoinder.model.exchange import Exchange
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.claiming import place_claims, take_claims
+from rejoinder.pipeline.components import components_of
 
 __all__ = ["Rebuilt", "catch_up_summaries", "rebuild_summaries", "refresh_summaries"]
 
@@ -49,15 +51,19 @@ def refresh_summaries(book: SummaryBook) -> None:
     """
     exchanges = ExchangeBook(connection=book.connection, stems=stems)
     tallies = TallyBook(connection=book.connection)
+    claims = ClaimBook(connection=book.connection)
     if not book.is_made():
         book.start_again()
         exchanges.clear()
         tallies.clear()
+        claims.clear()
     for articles in book.stale(_AT_ONCE):
         tallies.count(articles)
-        exchanges.put_links(articles, _fitting(exchanges, articles))
+        linked = exchanges.put_links(articles, _fitting(exchanges, articles))
+        take_claims(claims, articles, linked)
     while members := exchanges.unplaced(_SEEDS):
         _place(exchanges, members)
+    place_claims(claims)
     book.finish()
 
 
@@ -123,7 +129,8 @@ def _place(book: ExchangeBook, members: Collection[StatementId]) -> None:
         for statement in record.statements
     }
     found = [_placed(each, days) for each in assemble(records, links, {})]
-    book.place(_components(members, links), found)
+    pairs = [(link.answer, StatementId(link.answered)) for link in links]
+    book.place(components_of(members, pairs), found)
 
 
 def _placed(exchange: Exchange, days: Mapping[StatementId, DateInterval | None]) -> Placed:
@@ -135,24 +142,3 @@ def _placed(exchange: Exchange, days: Mapping[StatementId, DateInterval | None])
         latest=max(dated, default=0),
         unanswered=len(exchange.unanswered),
     )
-
-
-def _components(
-    members: Collection[StatementId], links: Iterable[Link]
-) -> Iterable[list[StatementId]]:
-    """Return the statements by what links connect, as `ExchangeBook.unplaced` follows them."""
-    root = {one: one for one in members}
-
-    def find(one: StatementId) -> StatementId:
-        while root[one] != one:
-            root[one] = root[root[one]]
-            one = root[one]
-        return one
-
-    for link in links:
-        if (answered := StatementId(link.answered)) in root:
-            root[find(answered)] = find(link.answer)
-    found: defaultdict[StatementId, list[StatementId]] = defaultdict(list)
-    for one in sorted(root):
-        found[find(one)].append(one)
-    return found.values()

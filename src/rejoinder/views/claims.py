@@ -13,7 +13,15 @@ from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.views.shelf import Records, Shelf, SpokenView, fits_days
 
-__all__ = ["ClaimFilter", "ClaimView", "OutletView", "VoiceView", "find_claims"]
+__all__ = [
+    "ClaimFilter",
+    "ClaimView",
+    "OutletView",
+    "VoiceView",
+    "claim_rank",
+    "find_claims",
+    "view_claim",
+]
 
 _ORDER = tuple(ClaimStatus)
 
@@ -86,21 +94,29 @@ class ClaimView:
     origins: int
 
 
-def find_claims(reader: Records, reports: Iterable[Report], wanted: ClaimFilter) -> list[ClaimView]:
+def find_claims(
+    reader: Records,
+    reports: Iterable[Report],
+    wanted: ClaimFilter,
+    plain: Records | None = None,
+) -> list[ClaimView]:
     """Return the claims: contested first, then by how many origins tell of them, then the latest.
 
     Args:
         reader: where the records come from, in the ids of the ledger.
         reports: what is known of copies of their articles.
         wanted: which.
+        plain: the same, where they are not to be compared by the names that the ledger gives to
+            actors, but by those of each article; what an actor is called puts no words together.
     """
     shelf = Shelf(reader.records(), reports)
+    records = shelf.records if plain is None else plain.records()
     found = [
-        _view(claim, shelf)
-        for claim in group_claims(shelf.records, shelf.links)
+        view_claim(claim, shelf)
+        for claim in group_claims(records, shelf.links)
         if _is_wanted(claim, wanted, shelf)
     ]
-    return sorted(found, key=_rank)[: wanted.limit]
+    return sorted(found, key=claim_rank)[: wanted.limit]
 
 
 def _is_wanted(claim: Claim, wanted: ClaimFilter, shelf: Shelf) -> bool:
@@ -129,7 +145,8 @@ def _told(spoken: Iterable[SpokenView]) -> list[str]:
     return [" ".join((each.words, each.speaker or "", *each.about)) for each in spoken]
 
 
-def _view(claim: Claim, shelf: Shelf) -> ClaimView:
+def view_claim(claim: Claim, shelf: Shelf) -> ClaimView:
+    """Return a claim as it is shown; the shelf has its statements."""
     voices = _voices(claim.parts, shelf)
     first = min(voices[0].statements, key=_wording)
     return ClaimView(
@@ -199,6 +216,7 @@ def _last(claim: ClaimView) -> int:
     return max((day.end.toordinal() for day in days if day is not None), default=0)
 
 
-def _rank(claim: ClaimView) -> tuple[int, int, int, int, str]:
+def claim_rank(claim: ClaimView) -> tuple[int, int, int, int, str]:
+    """Return the place of a claim in lists."""
     statements = sum(len(voice.statements) for voice in claim.voices)
     return (_ORDER.index(claim.status), -claim.origins, -statements, -_last(claim), claim.id)

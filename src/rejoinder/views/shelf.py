@@ -1,6 +1,6 @@
 """Records laid out for views that go over statements of many articles."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -59,9 +59,11 @@ class Shelf:
         self.records: list[ArticleRecord] = list(records)
         self.actors: dict[ActorId, Actor] = {}
         self._told: dict[StatementId, tuple[ArticleRecord, Statement]] = {}
+        self._known: dict[ArticleId, dict[ActorId, Actor]] = {}
         for record in self.records:
             for statement in record.statements:
                 self._told[statement.id] = (record, statement)
+            self._known[record.article.id] = {actor.id: actor for actor in record.actors}
             for actor in record.actors:
                 self.actors.setdefault(actor.id, actor)
         self._origin = {
@@ -81,13 +83,13 @@ class Shelf:
     def spoken(self, ident: StatementId) -> SpokenView:
         """Return a statement as it is shown."""
         record, statement = self._told[ident]
-        text = record.article.text
+        text, known = record.article.text, self._known[record.article.id]
         around = self._told.get(statement.parent) if statement.parent else None
         return SpokenView(
             statement_id=ident,
-            speaker=self._speaker(statement, text),
-            about=tuple(self.names(statement.about)),
-            told_by=self._speaker(around[1], text) if around else None,
+            speaker=_speaker(statement, text, known),
+            about=tuple(known[e].name if e in known else str(e) for e in statement.about),
+            told_by=_speaker(around[1], text, known) if around else None,
             act=statement.act,
             words=" … ".join(span.text_of(text) for span in statement.content),
             publisher=record.article.publisher,
@@ -110,20 +112,17 @@ class Shelf:
                 return True
         return False
 
-    def _speaker(self, statement: Statement, text: str) -> str | None:
-        names = [self.actors[each].name for each in statement.speaker if each in self.actors]
-        return (
-            " and ".join(names)
-            or " ".join(span.text_of(text) for span in statement.source)
-            or (None)
-        )
-
     def _fits(self, link: Link) -> bool:
         """Say whether a link stands within one article, or still fits those whom it connects."""
         at, there = self._told.get(link.answer), self._told.get(StatementId(link.answered))
         if at is None or there is None:
             return False
         return at[0] is there[0] or still_fits(link, at[0], there[0])
+
+
+def _speaker(statement: Statement, text: str, known: Mapping[ActorId, Actor]) -> str | None:
+    names = " and ".join(known[each].name for each in statement.speaker if each in known)
+    return names or " ".join(span.text_of(text) for span in statement.source) or None
 
 
 def fits_days(dates: Sequence[DateInterval | None], since: date | None, until: date | None) -> bool:

@@ -8,7 +8,7 @@ from rejoinder.exchanges.parties import is_state_id
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId
 
-__all__ = ["pairs_to_compare"]
+__all__ = ["blocks_of", "near_blocks", "pairs_to_compare"]
 
 _BLOCK_DAYS = 15
 _LEAST_SHARED = 2
@@ -29,7 +29,7 @@ def pairs_to_compare(
     deeds: _Index = defaultdict(lambda: defaultdict(list))
     for number, one in enumerate(every):
         met: dict[int, int] = defaultdict(int)
-        blocks, near = _blocks(one), _near(one)
+        blocks, near = blocks_of(one), near_blocks(one)
         for concept in sorted(one.wording.concepts):
             for other in _others(words, one, concept, near):
                 met[other] += 1
@@ -70,15 +70,16 @@ def _others(index: _Index, one: Proposition, term: str, near: set[int | None]) -
     return found
 
 
-def _blocks(one: Proposition) -> set[int | None]:
+def blocks_of(one: Proposition) -> set[int | None]:
+    """Return the blocks of days under which a proposition is filed; None for one without a date."""
     dates = [each for each in (one.told, one.days) if each is not None]
     found: set[int | None] = {block for each in dates for block in _days(each)}
     return found | {None} if one.told is None else found
 
 
-def _near(one: Proposition) -> set[int | None]:
-    """Return the blocks to look in; what has no date is found in its own block from all."""
-    own = [block for block in _blocks(one) if block is not None]
+def near_blocks(one: Proposition) -> set[int | None]:
+    """Return the blocks of days to look in; what has no date is found in its own block from all."""
+    own = [block for block in blocks_of(one) if block is not None]
     return {None, *(block + step for block in own for step in (-1, 0, 1))}
 
 

@@ -1,7 +1,8 @@
 """Statements gathered into claims: pairs decided by themselves, then put together in one order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rejoinder.exchanges.claims.answers import Cluster, PropositionKey, Teller, take_sides
 from rejoinder.exchanges.claims.blocks import pairs_to_compare
@@ -16,7 +17,7 @@ from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
 
-__all__ = ["STAGE", "group_claims"]
+__all__ = ["STAGE", "Put", "claims_of", "group_claims", "put_forward"]
 
 STAGE = "claims.rules.v1"
 _REPEATED = 0.45
@@ -29,6 +30,14 @@ _FEW = 2
 _NO_CLAIM = frozenset({Act.DEMAND, Act.OFFER, Act.AGREE, Act.INTEND, Act.SUPPORT})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Put:
+    """What a statement puts forward, and who makes it."""
+
+    teller: Teller
+    propositions: tuple[Proposition, ...]
+
+
 def group_claims(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[Claim, ...]:
     """Return the claims that the statements put forward, by id.
 
@@ -39,22 +48,37 @@ def group_claims(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tup
         records: in the ids of the ledger.
         links: those of the records that still fit; links to what is not in them are left out.
     """
-    tellers: dict[StatementId, Teller] = {}
-    propositions: dict[PropositionKey, Proposition] = {}
-    for record in records:
-        index = PartyIndex(record)
-        for statement in record.statements:
-            tellers[statement.id] = Teller(
+    return claims_of({each: put for r in records for each, put in put_forward(r).items()}, links)
+
+
+def put_forward(record: ArticleRecord) -> dict[StatementId, Put]:
+    """Return what the statements of an article put forward, by statement."""
+    index = PartyIndex(record)
+    found: dict[StatementId, list[Proposition]] = defaultdict(list)
+    for each in find_propositions(record):
+        found[each.statement].append(each)
+    return {
+        statement.id: Put(
+            teller=Teller(
                 article=record.article.id,
                 act=statement.act,
                 voices=Voices(
                     speakers=frozenset(statement.speaker),
                     parties=index.parties(statement.speaker),
                 ),
-            )
-        propositions.update(
-            {(each.statement, each.place): each for each in find_propositions(record)}
+            ),
+            propositions=tuple(found.get(statement.id, ())),
         )
+        for statement in record.statements
+    }
+
+
+def claims_of(put: Mapping[StatementId, Put], links: Iterable[Link]) -> tuple[Claim, ...]:
+    """Return the claims of what statements put forward, as `group_claims` does."""
+    tellers = {each: own.teller for each, own in put.items()}
+    propositions = {
+        (each.statement, each.place): each for own in put.values() for each in own.propositions
+    }
     wanted = [
         link
         for _, link in sorted({link.id: link for link in links}.items())

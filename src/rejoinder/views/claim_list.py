@@ -1,0 +1,168 @@
+"""Claims found by the ledger's summaries and put together from their own articles alone."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+
+from rejoinder.errors import NotFound
+from rejoinder.exchanges.claims.group import claims_of
+from rejoinder.exchanges.claims.kept import read_put
+from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.claim_book import kept_of
+from rejoinder.ledger.copies import reports_with_copies
+from rejoinder.ledger.exchange_rows import links_among
+from rejoinder.ledger.linked import shown_records
+from rejoinder.ledger.read import LedgerReader
+from rejoinder.ledger.schema_claims import claim_parties, claim_parts, claim_statements, claims
+from rejoinder.ledger.upkeep import SummaryBook
+from rejoinder.model.claim import Claim
+from rejoinder.model.ids import StatementId
+from rejoinder.views.claims import ClaimFilter, ClaimView, claim_rank, find_claims, view_claim
+from rejoinder.views.shelf import Shelf
+
+__all__ = ["count_claims", "find_or_list", "list_claims", "show_claim"]
+
+_TOGETHER = 64
+_CONTESTED = 3
+_ORDER = (claims.c.standing, claims.c.origins, claims.c.statements, claims.c.latest)
+
+
+def find_or_list(
+    reader: LedgerReader, wanted: ClaimFilter, after: str | None = None
+) -> list[ClaimView]:
+    """Return the claims from the summaries, or from all articles where these cannot tell.
+
+    They cannot where they are not up to date, or where words are asked for.
+
+    Raises:
+        NotFound: no claim has the id ``after``, or not any more.
+    """
+    if wanted.matter is None and SummaryBook(connection=reader.connection).is_current():
+        return list_claims(reader.connection, wanted, after)
+    found = _from_all(reader, replace(wanted, limit=None))
+    if after is not None:
+        places = [place for place, view in enumerate(found) if view.id == after]
+        if not places:
+            raise _no_longer(after)
+        found = found[places[0] + 1 :]
+    return found[: wanted.limit]
+
+
+def show_claim(reader: LedgerReader, key: str) -> ClaimView:
+    """Return the claim with that id.
+
+    Raises:
+        NotFound: there is none.
+    """
+    connection = reader.connection
+    if SummaryBook(connection=connection).is_current():
+        query = select(claims.c.component).where(claims.c.id == key)
+        components = connection.execute(query).scalars().all()
+        found = _views(connection, components, {key})
+    else:
+        found = _from_all(reader, ClaimFilter())
+    for view in found:
+        if view.id == key:
+            return view
+    raise NotFound(f"no claim goes by {key!r}; it has another id since statements joined or left")
+
+
+def list_claims(
+    connection: Connection, wanted: ClaimFilter, after: str | None = None
+) -> list[ClaimView]:
+    """Return the claims as `find_claims` does, from summaries that are up to date.
+
+    Args:
+        connection: of the ledger.
+        wanted: which; not by their matter.
+        after: only what comes behind the claim of that id.
+
+    Raises:
+        NotFound: no claim has the id ``after``, or not any more.
+    """
+    own = claims.c
+    query = (
+        select(own.id, own.component)
+        .where(*_conditions(connection, wanted, after))
+        .order_by(*(each.desc() for each in _ORDER), own.id)
+        .limit(wanted.limit)
+    )
+    found: list[ClaimView] = []
+    for few in chunks(connection.execute(query).all(), _TOGETHER):
+        ids = {row.id for row in few}
+        found += _views(connection, sorted({row.component for row in few}), ids)
+    return found
+
+
+def count_claims(reader: LedgerReader, wanted: ClaimFilter) -> int:
+    """Return how many claims there are of what is wanted; with a limit, no more than that."""
+    connection = reader.connection
+    if wanted.matter is not None or not SummaryBook(connection=connection).is_current():
+        return len(find_or_list(reader, wanted))
+    met = select(claims.c.seq).where(*_conditions(connection, wanted, None)).limit(wanted.limit)
+    return connection.execute(select(func.count()).select_from(met.subquery())).scalar_one()
+
+
+def _conditions(
+    connection: Connection, wanted: ClaimFilter, after: str | None
+) -> Iterator[ColumnElement[bool]]:
+    if wanted.contested:
+        yield claims.c.standing == _CONTESTED
+    if wanted.party is not None:
+        # A state that no article has may be a party all the same: somebody speaks for it.
+        ids = sorted({*wanted.ids, wanted.party})
+        folded = func.lower(claim_parties.c.party) == wanted.party.casefold()
+        of_it = select(claim_parties.c.claim).where(or_(claim_parties.c.party.in_(ids), folded))
+        yield claims.c.seq.in_(of_it)
+    if wanted.since is not None or wanted.until is not None:
+        days = [claim_parts.c.claim == claims.c.seq, claim_parts.c.first_day.is_not(None)]
+        days += [] if wanted.since is None else [claim_parts.c.last_day >= wanted.since]
+        days += [] if wanted.until is None else [claim_parts.c.first_day <= wanted.until]
+        yield exists(select(1).where(*days).correlate(claims))
+    if after is not None:
+        yield _behind(connection, after)
+
+
+def _behind(connection: Connection, ident: str) -> ColumnElement[bool]:
+    own = claims.c
+    row = connection.execute(select(claims).where(own.id == ident)).first()
+    if row is None:
+        raise _no_longer(ident)
+    later: ColumnElement[bool] = own.id > row.id
+    for column in reversed(_ORDER):
+        held = getattr(row, column.name)
+        later = or_(column < held, and_(column == held, later))
+    return later
+
+
+def _no_longer(ident: str) -> NotFound:
+    return NotFound(
+        f"no claim of the list is {ident!r}, or not any more since somebody has written to the "
+        "ledger; begin at the top"
+    )
+
+
+def _from_all(reader: LedgerReader, wanted: ClaimFilter) -> list[ClaimView]:
+    articles = {each.id for each in reader.articles()}
+    reports = reports_with_copies(reader.connection, articles)
+    return find_claims(reader, reports, wanted, replace(reader, named=False))
+
+
+def _views(
+    connection: Connection, components: Sequence[int], ids: Collection[str]
+) -> list[ClaimView]:
+    """Return those claims of what is compared, in the order of lists."""
+    chosen = [each for each in _put_together(connection, components) if each.id in ids]
+    parts = {part.statement_id for each in chosen for part in each.parts}
+    articles = {part.article_id for each in chosen for part in each.parts}
+    shelf = Shelf(shown_records(connection, parts), reports_with_copies(connection, articles))
+    return sorted((view_claim(each, shelf) for each in chosen), key=claim_rank)
+
+
+def _put_together(connection: Connection, components: Sequence[int]) -> tuple[Claim, ...]:
+    own = claim_statements.c
+    query = select(own.statement_id).where(own.component.in_(components))
+    members = {StatementId(each) for each in connection.execute(query).scalars()}
+    put = {each: read_put(kept.body) for each, kept in kept_of(connection, members).items()}
+    return claims_of(put, links_among(connection, members))
