@@ -23,7 +23,7 @@ from rejoinder.pipeline.executor import Executor, InProcesses, Serial, Work
 from rejoinder.pipeline.outlining import catch_up_outlines
 from rejoinder.pipeline.reconcile import JudgingAgain, Reconciliation, identity_mark
 from rejoinder.pipeline.stages import Engine
-from rejoinder.pipeline.summaries import catch_up_summaries, refresh_summaries
+from rejoinder.pipeline.summaries import catch_up_summaries, rebuild_summaries, refresh_summaries
 
 __all__ = ["RunSummary", "extract_inputs", "ingest_inputs", "judge_all", "judge_ledger"]
 
@@ -206,9 +206,13 @@ def _catch_up(ledger: LedgerFile, makers: Makers, now: datetime) -> RunSummary:
     summary = RunSummary()
     if behind:
         summary = _add(summary, judge_all(ledger, makers, now), ())
-    catch_up_copies(ledger)
+    copied = catch_up_copies(ledger)
     catch_up_outlines(ledger)
-    catch_up_summaries(ledger)
+    if copied:
+        # From how many origins claims come follows from copies.
+        rebuild_summaries(ledger)
+    else:
+        catch_up_summaries(ledger)
     return summary
 
 
