@@ -75,9 +75,9 @@ def harm_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Return the browser."""
+    """Return the browser; it leaves with the module, for its loop would keep others from theirs."""
     with sync_playwright() as playwright:
         # CI runs as root, for whom Chromium has no sandbox; only our own pages are opened.
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
