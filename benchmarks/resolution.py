@@ -66,13 +66,8 @@ class Cost:
 
     def __add__(self, other: "Cost") -> "Cost":
         """Return the cost of both."""
-        return Cost(
-            judging=self.judging + other.judging,
-            copies=self.copies + other.copies,
-            links=self.links + other.links,
-            summaries=self.summaries + other.summaries,
-            whole=self.whole + other.whole,
-        )
+        both = asdict(other)
+        return Cost(**{part: seconds + both[part] for part, seconds in asdict(self).items()})
 
     def each(self, articles: int) -> "Cost":
         """Return the part of one of so many articles."""
@@ -114,15 +109,14 @@ def extract(
     inputs: Sequence[str], count: int, seed: int, engine: Engine, folder: Path
 ) -> tuple[list[ArticleRecord], float]:
     """Return the records of made-up articles, and the CPU seconds that their extraction took."""
-    work = engine.extract
     sources = read_articles(inputs)
-    names = person_names(map(work, sources), seed=seed)
+    names = person_names(map(engine.extract, sources), seed=seed)
     made = folder / "made-up.jsonl"
     lines = (dumps(one) + "\n" for one in make_articles(sources, names, count, seed=seed))
     made.write_text("".join(lines), encoding="utf-8")
     articles = read_articles([str(made)])
     start = process_time()
-    return [work(article) for article in articles], process_time() - start
+    return [engine.extract(article) for article in articles], process_time() - start
 
 
 def add(ledger: LedgerFile, records: Sequence[ArticleRecord], desk: Desk) -> Cost:
@@ -143,13 +137,8 @@ def add(ledger: LedgerFile, records: Sequence[ArticleRecord], desk: Desk) -> Cos
     )
     whole = process_time() - start
     copies = reconciliation.copying
-    return Cost(
-        judging=sum(judging) - copies,
-        copies=copies,
-        links=sum(links),
-        summaries=sum(summaries),
-        whole=whole,
-    )
+    parts = {"links": sum(links), "summaries": sum(summaries), "whole": whole}
+    return Cost(judging=sum(judging) - copies, copies=copies, **parts)
 
 
 def _timed(work: Callable[_P, _T]) -> tuple[Callable[_P, _T], list[float]]:
@@ -252,7 +241,7 @@ def shares(cost: Cost, extraction: float | None, articles: int) -> str:
         "all of it": cost.whole,
     }
     lines = [f"{'':28}{'ms an article':>14}{'of extraction':>15}"]
-    if extraction is not None:
+    if extraction:
         lines.append(f"{'extraction':28}{1000 * extraction / articles:14.1f}{'100.0 %':>15}")
     for name, seconds in parts.items():
         share = f"{100 * seconds / extraction:.1f} %" if extraction else "-"

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.exchanges.outlines import ACTS, HEAD, HEADS_OF, OPEN_DATE, Outline
+from rejoinder.exchanges.outlines import ACTS, HEAD, HEADS_OF, OPEN_DATE, Known
 from rejoinder.exchanges.parties import is_state_id
 from rejoinder.exchanges.reader import WINDOW
 from rejoinder.exchanges.relate import HOSTILE, OPEN
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 
-__all__ = ["Known", "Likely", "Wanted", "find_likely", "wanted_by"]
+__all__ = ["Likely", "find_likely"]
 
 _SHARE = 0.25
 _MUCH = 0.45
@@ -25,25 +25,9 @@ _FEW = 2
 _COPY = 2
 _ENOUGH = 3
 _BRIEF = 1
-_LONG = 2 * WINDOW.days + 31
 
 _Ints = NDArray[np.int64]
 _Flags = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """An outline in the ids by which actors go.
-
-    Attributes:
-        ids: of ``outline.actors``, in their order.
-        mixed: two of the article's actors are one, so that its words cannot be told from its names
-            by the outline alone.
-    """
-
-    outline: Outline
-    ids: Sequence[ActorId]
-    mixed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,70 +42,6 @@ class Likely:
     one: int
     other: int
     referring: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Who has to be heard on which days to be linked with some statements.
-
-    Attributes:
-        actors: ids by which they go.
-        since: first day, 1 being the first of year 1.
-        until: last day.
-        open: on whatever days; no states then.
-    """
-
-    actors: frozenset[ActorId]
-    since: int = 0
-    until: int = 0
-    open: bool = False
-
-
-def wanted_by(ones: Sequence[Known]) -> list[Wanted]:
-    """Return whom to look for on which days; statements of like days are taken together."""
-    windows: dict[tuple[int, int], set[ActorId]] = {}
-    undated: set[ActorId] = set()
-    for known in ones:
-        heads = np.frombuffer(known.outline.heads, dtype=HEADS_OF)
-        cast = np.frombuffer(known.outline.cast, dtype="<u2").tolist()
-        start = 0
-        for head in heads.tolist():
-            named = dict(zip(HEADS_OF.names or (), head, strict=True))
-            after = start + named["speakers"]
-            about = after + named["parties"]
-            end = about + named["about"]
-            actors = {known.ids[n] for n in (*cast[start:after], *cast[about:end])}
-            start = end
-            if named["marks"] & OPEN_DATE:
-                undated.update(actor for actor in actors if not is_state_id(actor))
-            else:
-                window = named["first"] - WINDOW.days, named["last"] + WINDOW.days
-                windows.setdefault(window, set()).update(actors)
-    found = [Wanted(actors=frozenset(undated), open=True)] if undated else []
-    return [*found, *_merged(windows)]
-
-
-def _merged(windows: Mapping[tuple[int, int], set[ActorId]]) -> list[Wanted]:
-    """Return the windows, those that overlap as one; long ones, for few actors, by themselves."""
-    long = [each for each in windows if each[1] - each[0] > _LONG]
-    found: list[Wanted] = [
-        Wanted(actors=frozenset(windows[each]), since=each[0], until=each[1]) for each in long
-    ]
-    merged: list[tuple[int, int, set[ActorId]]] = []
-    for since, until in sorted(windows.keys() - set(long)):
-        actors = windows[since, until]
-        if merged and since <= merged[-1][1]:
-            first, last, known = merged[-1]
-            merged[-1] = (first, max(last, until), known | actors)
-        else:
-            merged.append((since, until, actors))
-    return [
-        *found,
-        *(
-            Wanted(actors=frozenset(actors), since=since, until=until)
-            for since, until, actors in merged
-        ),
-    ]
 
 
 def find_likely(ones: Sequence[Known], others: Sequence[Known]) -> list[Likely]:
@@ -152,14 +72,15 @@ class _Board:
         ids = [codes.get(actor, -1) for each in articles for actor in each.ids]
         bases = np.cumsum([0, *(len(each.ids) for each in articles)])[:-1]
         cast = np.frombuffer(b"".join(each.outline.cast for each in articles), dtype="<u2")
-        counts = [self._of(name) for name in ("speakers", "parties", "about")]
-        places = np.repeat(np.arange(len(self.heads)), sum(counts))
-        within = np.arange(len(cast)) - np.repeat(_starts(sum(counts)), sum(counts))
+        speakers, parties, about = map(self._of, ("speakers", "parties", "about"))
+        total = speakers + parties + about
+        places = np.repeat(np.arange(len(self.heads)), total)
+        within = np.arange(len(cast)) - np.repeat(_starts(total), total)
         numbers = bases[self.article[places]] + cast if len(cast) else cast
         found = np.array(ids, dtype=np.int64)[numbers] if len(cast) else np.zeros(0, np.int64)
         known = found >= 0
-        speaking = within < np.repeat(counts[0], sum(counts))
-        for_whom = within < np.repeat(counts[0] + counts[1], sum(counts))
+        speaking = within < np.repeat(speakers, total)
+        for_whom = within < np.repeat(speakers + parties, total)
         self.speakers = _Entries(places[known & speaking], found[known & speaking])
         self.parties = _Entries(places[known & for_whom], found[known & for_whom])
         self.about = _Entries(places[known & ~for_whom], found[known & ~for_whom])
@@ -248,11 +169,17 @@ class _Pairs:
         def counted(left: _Entries, right: _Entries) -> _Ints:
             return self._counted(left.joined(right, self._width))
 
+        shared = counted(words, others)
+        as_its, as_mine = counted(words, other_names), counted(names, others)
         room = np.minimum(
-            mine.heads["least"][self.one] - counted(words, other_names),
-            its.heads["least"][self.other] - counted(names, others),
+            mine.heads["least"][self.one] - as_its, its.heads["least"][self.other] - as_mine
         )
-        return counted(words, others), room, counted(runs, other_runs) > 0
+        mixed = mine.mixed[self.one] | its.mixed[self.other]
+        if mixed.any():
+            # Which words are names is not known: all may count, and next to nothing be left.
+            every = shared + as_its + as_mine + counted(names, other_names)
+            shared, room = np.where(mixed, every, shared), np.where(mixed, 0, room)
+        return shared, room, counted(runs, other_runs) > 0
 
     def _counted(self, found: _Ints) -> _Ints:
         """Return how often each pair is among those found."""
@@ -267,8 +194,7 @@ class _Pairs:
         left, right = mine.heads[self.one], its.heads[self.other]
         shared, room, runs = self._shared()
         share = shared / np.maximum(np.maximum(shared, room), 1)
-        loose = mine.mixed[self.one] | its.mixed[self.other]
-        some, much = (shared > 0) | loose, (share >= _SHARE) | loose
+        some, much = shared > 0, share >= _SHARE
         act = left["act"] == right["act"]
         hostile = _is(left["act"], HOSTILE)
         opened = (left["marks"] | right["marks"]) & OPEN_DATE > 0
@@ -286,14 +212,13 @@ class _Pairs:
             | (act & (of_one | hostile) & (shared >= _FEW) & (share >= _SHARE))
             | (act & of_one & (shared > 0) & (share >= _MUCH))
             | runs
-            | loose
         )
         brief = (hostile | _is(right["act"], HOSTILE)) & of_one & (room <= _BRIEF)
         retold = self.same & heads & (after | before) & (alike | brief)
         retold |= self._copied(act & (left["whole"] == right["whole"]))
-        fits = much & (shared >= _ENOUGH) | loose
-        aimed = some & hostile_to(left, right)
-        aimed_back = some & hostile_to(right, left)
+        fits = much & (shared >= _ENOUGH)
+        aimed = some & _is_aimed(left, right)
+        aimed_back = some & _is_aimed(right, left)
         answered = self.meet & after & some & _is(right["act"], _ANSWERED)
         answers = self.meet & before & some & _is(left["act"], _ANSWERED)
         strong = retold | (answered & (fits | aimed)) | (answers & (fits | aimed_back))
@@ -312,7 +237,7 @@ class _Pairs:
 _ANSWERED = HOSTILE | OPEN | {Act.ASSERT, Act.PREDICT}
 
 
-def hostile_to(answer: NDArray[np.void], answered: NDArray[np.void]) -> _Flags:
+def _is_aimed(answer: NDArray[np.void], answered: NDArray[np.void]) -> _Flags:
     """Say which answers reject, and which of the answered are hostile."""
     return _is(answer["act"], {Act.DENY, Act.REFUSE}) & _is(answered["act"], HOSTILE)
 

@@ -28,11 +28,13 @@ from rejoinder.model.statement import Act, Quotation
 from rejoinder.text.quotes import find_quotes
 
 __all__ = [
+    "ABOUT",
     "ACTS",
     "FOR",
     "HEAD",
     "HEADS_OF",
     "OPEN_DATE",
+    "Known",
     "Outline",
     "outline_of",
     "outlines_mark",
@@ -64,6 +66,9 @@ are of each sort, and a hash of all of its words."""
 FOR: Final = "="
 """Stands before the id of a state for which somebody may speak."""
 
+ABOUT: Final = "~"
+"""Stands, in ``days``, before the id of somebody who is spoken of."""
+
 HEAD: Final = 1
 OPEN_DATE: Final = 2
 
@@ -83,6 +88,7 @@ class Outline:
             somebody may speak, which stays what it is whoever the state's id comes to stand for.
         days: who is heard, himself or by others for him, with the first and the last possible day;
             zeros where these are open, and then no states (`rejoinder.exchanges.reader.holding`).
+            With `ABOUT` before the id who is spoken of, which counts where a day is open.
     """
 
     heads: bytes
@@ -90,6 +96,21 @@ class Outline:
     cast: bytes
     actors: tuple[ActorId, ...]
     days: frozenset[tuple[ActorId, int, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An outline in the ids by which actors go.
+
+    Attributes:
+        ids: of ``outline.actors``, in their order.
+        mixed: two of the article's actors are one, so that its words cannot be told from its names
+            by the outline alone.
+    """
+
+    outline: Outline
+    ids: Sequence[ActorId]
+    mixed: bool
 
 
 @functools.cache
@@ -100,65 +121,66 @@ def outlines_mark() -> str:
 
 def outline_of(record: ArticleRecord) -> Outline:
     """Return the outline of a record in the ids that extraction gave."""
-    scene = Scene(record)
-    countries = {actor.id: actor.country for actor in record.actors}
-    numbers: dict[ActorId, int] = {}
-    places = {statement.id: place for place, statement in enumerate(record.statements)}
+    sketch = _Sketch(record)
+    for voice in Scene(record).voices:
+        if voice.statement.speaker:
+            sketch.take(voice)
+    return sketch.outline()
 
-    def numbered(actors: Iterable[ActorId]) -> list[int]:
-        return [numbers.setdefault(actor, len(numbers)) for actor in actors]
 
-    def states(actors: Iterable[ActorId]) -> Iterator[ActorId]:
-        # Of everybody with a country: by other articles he may turn out to be an official.
-        return (
-            ActorId(FOR + state_id(country)) for each in actors if (country := countries.get(each))
-        )
+class _Sketch:
+    """An outline that is being made."""
 
-    heads, hashes, cast = [], list[int](), list[int]()
-    quotes = [quote.inner for quote in find_quotes(record.article.text)]
-    days = set[tuple[ActorId, int, int]]()
-    for voice in scene.voices:
+    def __init__(self, record: ArticleRecord) -> None:
+        self._record = record
+        self._countries = {actor.id: actor.country for actor in record.actors}
+        self._places = {statement.id: place for place, statement in enumerate(record.statements)}
+        self._quotes = [quote.inner for quote in find_quotes(record.article.text)]
+        self._numbers: dict[ActorId, int] = {}
+        self._heads: list[tuple[int, ...]] = []
+        self._hashes: list[int] = []
+        self._cast: list[int] = []
+        self._days: set[tuple[ActorId, int, int]] = set()
+
+    def take(self, voice: Voice) -> None:
+        """Add a statement."""
         said = voice.statement
-        if not said.speaker:
-            continue
-        about = dict.fromkeys((*said.about, *said.addressee))
-        parties = dict.fromkeys(states(said.speaker))
-        their = dict.fromkeys((*about, *states(about)))
-        first, last, marks = _when(record, voice)
-        days.update((actor, first, last) for actor in (*said.speaker, *parties))
+        speakers, others = dict.fromkeys(said.speaker), (*said.about, *said.addressee)
+        parties = dict.fromkeys(self._states(speakers))
+        about = dict.fromkeys((*others, *self._states(others)))
+        first, last, marks = _when(self._record, voice)
+        told_of = (ActorId(ABOUT + each) for each in others if not is_state_id(each))
+        for actor in (*speakers, *parties, *told_of):
+            if first or not is_state_id(ActorId(actor.removeprefix(FOR))):
+                self._days.add((actor, first, last))
         matter, names, least = _matter(voice)
-        runs = _runs(record.article.text, _quoted(voice, quotes))
+        runs = _runs(self._record.article.text, _quoted(voice, self._quotes))
         for words in (matter, names, runs):
-            hashes += map(_hash, sorted(words))
-        cast += numbered((*dict.fromkeys(said.speaker), *parties, *their))
-        heads.append(
-            (
-                places[said.id],
-                ACTS.index(said.act),
-                marks | (HEAD if voice.zone in HEADS else 0),
-                first,
-                last,
-                len(matter),
-                len(names),
-                len(runs),
-                least,
-                len(set(said.speaker)),
-                len(parties),
-                len(their),
-                _hash(" ".join(sorted(voice.words))),
-            )
+            self._hashes += map(_hash, sorted(words))
+        for actor in (*speakers, *parties, *about):
+            self._cast.append(self._numbers.setdefault(actor, len(self._numbers)))
+        marks |= HEAD if voice.zone in HEADS else 0
+        own = (self._places[said.id], ACTS.index(said.act), marks, first, last)
+        counts = map(len, (matter, names, runs))
+        cast = map(len, (speakers, parties, about))
+        whole = _hash(" ".join(sorted(voice.words)))
+        self._heads.append((*own, *counts, least, *cast, whole))
+
+    def outline(self) -> Outline:
+        """Return it."""
+        return Outline(
+            heads=np.array(self._heads, dtype=HEADS_OF).tobytes(),
+            hashes=np.array(self._hashes, dtype="<u4").tobytes(),
+            cast=np.array(self._cast, dtype="<u2").tobytes(),
+            actors=tuple(self._numbers),
+            days=frozenset(self._days),
         )
-    return Outline(
-        heads=np.array(heads, dtype=HEADS_OF).tobytes(),
-        hashes=np.array(hashes, dtype="<u4").tobytes(),
-        cast=np.array(cast, dtype="<u2").tobytes(),
-        actors=tuple(numbers),
-        days=frozenset(
-            (actor, first, last)
-            for actor, first, last in days
-            if first or not is_state_id(ActorId(actor.removeprefix(FOR)))
-        ),
-    )
+
+    def _states(self, actors: Iterable[ActorId]) -> Iterator[ActorId]:
+        """Yield the states of those with a country, who may turn out to be officials."""
+        for each in actors:
+            if country := self._countries.get(each):
+                yield ActorId(FOR + state_id(country))
 
 
 def _when(record: ArticleRecord, voice: Voice) -> tuple[int, int, int]:

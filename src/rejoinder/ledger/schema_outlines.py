@@ -38,7 +38,7 @@ outlines = Table(
 outline_days = small_table(
     "outline_days",
     "Derived: on which days somebody speaks, or somebody for a state; may name outlines gone.",
-    text_column("actor_id", "as in outlines.actors", key=True),
+    text_column("actor_id", "as in outlines.actors; ~ before who is spoken of", key=True),
     Column(
         "longest",
         Integer,

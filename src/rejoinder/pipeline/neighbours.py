@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from rejoinder.exchanges.across import link_across
-from rejoinder.exchanges.likely import Known, Likely, find_likely, wanted_by
-from rejoinder.exchanges.outlines import FOR, Outline
+from rejoinder.exchanges.likely import Likely, find_likely
+from rejoinder.exchanges.outlines import ABOUT, FOR, Known, Outline
 from rejoinder.exchanges.reader import Reader
+from rejoinder.exchanges.wanted import wanted_by
 from rejoinder.ledger.outline_book import OutlineBook, Outlined
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.model.ids import ActorId, ArticleId
@@ -105,12 +106,13 @@ class _Finder:
         undated = self.book.has_undated()
         for wanted in wanted_by(mine):
             given = self._given(wanted.actors)
+            told_of = {ActorId(ABOUT + actor) for actor in given}
             if wanted.open:
-                found |= self.book.heard_ever(given)
+                found |= self.book.heard_ever(given | told_of)
             else:
                 found |= self.book.heard(given, wanted.since, wanted.until)
                 if undated:
-                    found |= self.book.heard(given, 0, 0, dated=False)
+                    found |= self.book.heard(given | told_of, 0, 0, dated=False)
         return found
 
     def _given(self, actors: Collection[ActorId]) -> set[ActorId]:

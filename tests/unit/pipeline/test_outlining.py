@@ -179,6 +179,7 @@ def test_who_is_heard_is_found_by_day(tmp_path: Path) -> None:
         tarn = {ActorId("per:tarn")}
         assert book.heard(tarn, day - 3, day) == {1}
         assert book.heard({ActorId("=state:BEL")}, day, day) == {1}
+        assert book.heard({ActorId("state:AVA")}, day, day) == set()
         assert book.heard(tarn, day + 1, day + 9) == set()
         assert book.heard(tarn, day - 9, day - 1) == set()
         assert book.heard(tarn, 0, 0, dated=False) == set()
