@@ -226,7 +226,7 @@ def kept(cache: Path, records: Sequence[ArticleRecord], makers: Makers) -> None:
 
 def read_kept(cache: Path) -> list[ArticleRecord]:
     """Return the records of a ledger that was kept."""
-    with open_ledger(cache, read_only=True) as ledger, open_reader(ledger) as reader:
+    with open_ledger(cache) as ledger, open_reader(ledger) as reader:
         return list(reader.records())
 
 
