@@ -24,16 +24,13 @@ Visit = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies here, and skip it where no Chromium is found."""
-    found = find_chromium()
+    """Skip what needs a Chromium where none is found."""
+    if find_chromium() is not None:
+        return
+    reason = "no Chromium is found; install it with: apt-get install chromium"
     for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker("browser")
-            # In one process: one Chromium at a time, and the samples are read once.
-            item.add_marker(pytest.mark.xdist_group("browser"))
-            if found is None:
-                reason = "no Chromium is found; install it with: apt-get install chromium"
-                item.add_marker(pytest.mark.skip(reason=reason))
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def find_chromium() -> str | None:

@@ -4,10 +4,13 @@ import re
 from itertools import pairwise
 from typing import Final
 
+import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.places import place
 
+# In one process: one Chromium at a time, and the samples are read once.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 BOXES: Final = """
   [...document.querySelectorAll(".sheet .card")].map((card) => {
     const box = card.getBoundingClientRect();
