@@ -64,7 +64,15 @@ def main(arguments: Sequence[str]) -> str:
 
 def _paths(desk: Desk) -> list[str]:
     """Return the pages, with the article and the exchange that have most in them."""
-    found = ["/", "/exchanges", "/claims", "/statements", "/statements?act=accuse", "/articles"]
+    found = [
+        "/",
+        "/?whole=1",
+        "/exchanges",
+        "/claims",
+        "/statements",
+        "/statements?act=accuse",
+        "/articles",
+    ]
     articles = desk.ledger.article_page(limit=200).articles
     if articles:
         most = max(articles, key=lambda each: each.statements)
