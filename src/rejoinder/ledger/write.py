@@ -1,7 +1,7 @@
 """Appending records: one transaction a batch, and nothing at all the second time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rejoinder.ledger.actor_book import ActorBook
@@ -59,10 +59,9 @@ def append(
     links: FindLinks | Sequence[Link] = (),
     summarise: Summarise | None = None,
 ) -> Appended:
-    """Add what the ledger does not hold yet, all of it or none.
+    """Add what the ledger does not hold yet, all of it or none; nothing there is ever changed.
 
-    A record is known by its article and pipeline: where that pair is in the ledger, the record is
-    passed over whole. What is in the ledger is never changed.
+    A record whose article and pipeline are in the ledger together is passed over whole.
 
     Args:
         ledger: open for writing.
@@ -72,8 +71,7 @@ def append(
         failures: what could not be used.
         originals: the pages that the articles name in ``original``.
         actors: judges the actors, within the transaction, after the records are in it.
-        links: links across articles, or what finds them; it is called within the transaction,
-            after the actors are judged.
+        links: links across articles, or what finds them, called after the actors are judged.
         summarise: brings the summaries up to date; without it views do without them.
 
     Raises:
@@ -90,11 +88,9 @@ def append(
         if actors is not None:
             actors(batch.book)
         found = links(LedgerReader(connection=connection)) if callable(links) else links
-        own = [link for record in added for link in record.links]
-        appended = Appended(
-            articles=len(added),
-            statements=sum(len(record.statements) for record in added),
-            links=batch.add_links(added, [*own, *found]),
+        appended = replace(
+            _counted(added),
+            links=batch.add_links(added, [*(n for each in added for n in each.links), *found]),
             failures=batch.add_failures(failures),
             merges=batch.book.joined,
             judgements=batch.book.said,
@@ -102,6 +98,10 @@ def append(
         if summarise is not None:
             summarise(SummaryBook(connection=connection))
         return appended
+
+
+def _counted(added: Sequence[ArticleRecord]) -> Appended:
+    return Appended(articles=len(added), statements=sum(len(each.statements) for each in added))
 
 
 def _verify(records: Sequence[ArticleRecord], originals: Sequence[Original], now: datetime) -> None:

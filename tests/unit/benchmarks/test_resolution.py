@@ -81,12 +81,12 @@ def test_kept_records_are_read_back(
 
 
 def test_tables_show_shares_and_steps() -> None:
-    cost = Cost(judging=0.2, copies=0.05, links=0.1, whole=0.5)
+    cost = Cost(judging=0.2, copies=0.05, links=0.1, summaries=0.05, whole=0.5)
     lines = shares(cost, 2.0, 10).splitlines()
     assert lines[1].split() == ["extraction", "200.0", "100.0", "%"]
     assert lines[2].split()[-3:] == ["20.0", "10.0", "%"]
     assert lines[-1].split()[-3:] == ["50.0", "25.0", "%"]
     assert "extraction  " not in shares(cost, None, 10)
     assert steps([(100, cost)]).splitlines()[1].split() == [
-        "100", "200.0", "50.0", "100.0", "150.0", "500.0",
+        "100", "200.0", "50.0", "100.0", "50.0", "100.0", "500.0",
     ]  # fmt: skip
