@@ -59,9 +59,7 @@ def append(
     links: FindLinks | Sequence[Link] = (),
     summarise: Summarise | None = None,
 ) -> Appended:
-    """Add what the ledger does not hold yet, all of it or none; nothing there is ever changed.
-
-    A record whose article and pipeline are in the ledger together is passed over whole.
+    """Add what the ledger does not hold yet, of each article and pipeline; all of it or none.
 
     Args:
         ledger: open for writing.
