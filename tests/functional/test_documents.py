@@ -6,6 +6,8 @@ from tests.documents import ROOT, demo_commands, matches
 
 from rejoinder.cli.outcome import EXIT_HELP
 from rejoinder.cli.reference import cli_reference
+from rejoinder.evaluation.floors import read_floors
+from rejoinder.evaluation.held import scores_page
 from rejoinder.exports.wire import to_wire
 from rejoinder.model.actor import ActorKind, MentionKind
 from rejoinder.model.article import ZoneKind
@@ -18,6 +20,14 @@ from rejoinder.model.statement import Act, Quotation
 def test_the_reference_of_commands_is_what_the_commands_say() -> None:
     written = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert written == cli_reference(), "docs/cli.md is out of date; run: make docs"
+
+
+def test_the_scores_are_those_that_are_held() -> None:
+    written = (ROOT / "docs" / "scores.md").read_text(encoding="utf-8")
+    floors = read_floors(ROOT / "evals" / "floors.json")
+    assert written == scores_page(floors), "docs/scores.md is out of date; run: make docs"
+    figures = {value for one in floors.sets for value in one.floors.values()}
+    assert all(f"{100 * value:.1f}" in written for value in figures)
 
 
 @pytest.mark.parametrize("status", EXIT_HELP, ids=lambda s: s.name)
