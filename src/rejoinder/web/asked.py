@@ -41,6 +41,10 @@ class _Asked(BaseModel):
         """Return the same list from its beginning."""
         return self.model_copy(update={"after": None})
 
+    def conditions(self) -> dict[str, Any]:
+        """Return the conditions alone, as `Workbench` takes them."""
+        return self.model_dump(exclude={"after", "limit"})
+
     @property
     def is_filtered(self) -> bool:
         """Whether anything but the place in the list is asked for."""
@@ -57,10 +61,6 @@ class AskedStatements(_Asked):
     publisher: _Words = None
     since: _Day = None
     until: _Day = None
-
-    def conditions(self) -> dict[str, Any]:
-        """Return what `Workbench.statement_page` and `Ledger.statements` take."""
-        return self.model_dump(exclude={"after", "limit"})
 
 
 class AskedArticles(_Asked):

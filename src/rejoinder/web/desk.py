@@ -3,26 +3,24 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Final, TypeVar, cast
 
 from fastapi import Depends, Request
 
 from rejoinder.api.workbench import Workbench
-from rejoinder.errors import NotFound
+from rejoinder.web.asked import AskedClaims, AskedExchanges
 from rejoinder.web.pages import Pages, build_pages
 from rejoinder.web.settings import Settings
+from rejoinder.web.slices import Page, page_of
 
 if TYPE_CHECKING:
     from rejoinder.api import ActorView, ArticleView, ClaimView, ExchangeView, RepliesView
     from rejoinder.api.workbench import CopyMember, LinkedView, OverviewView
 
-__all__ = ["ALL_CLAIMS", "ALL_EXCHANGES", "UNANSWERED", "AtDesk", "Desk"]
+__all__ = ["UNANSWERED", "AtDesk", "Desk"]
 
-ALL_EXCHANGES: Final = ("exchanges", None, None, None, False)
-ALL_CLAIMS: Final = ("claims", None, None, None, None, False)
 UNANSWERED: Final = "unanswered"
-"""The keys of what goes over the whole ledger, for `Desk.knows`."""
+"""The key of what is unanswered, for `Desk.knows`."""
 
 _Value = TypeVar("_Value")
 _KEPT: Final = 48
@@ -115,19 +113,19 @@ class Desk:
         found = self.remember("copies", self.ledger.copies) if group else ()
         return next((each.members for each in found if each.id == group), ())
 
-    def exchanges(
-        self,
-        party: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        *,
-        unanswered: bool = False,
-    ) -> "tuple[ExchangeView, ...]":
-        """Return the exchanges that `Ledger.exchanges` finds, the latest first."""
-        return self.remember(
-            ("exchanges", party, since, until, unanswered),
-            lambda: self.ledger.exchanges(party, since, until, unanswered=unanswered),
-        )
+    def exchanges(self, asked: AskedExchanges) -> "Page[ExchangeView]":
+        """Return the exchanges of a page of a list, the latest first.
+
+        Raises:
+            NotFound: there is none to go on behind.
+        """
+
+        def find() -> "Page[ExchangeView]":
+            wanted = asked.conditions()
+            found = self.ledger.exchanges(**wanted, limit=asked.limit + 1, after=asked.after)
+            return page_of(found, asked.limit, self.ledger.exchange_count(**wanted))
+
+        return self.remember(("exchanges", asked), find)
 
     def exchange(self, key: str) -> "ExchangeView":
         """Return the exchange with that id, or the one that holds the statement with that id.
@@ -135,27 +133,21 @@ class Desk:
         Raises:
             NotFound: there is none.
         """
-        for exchange in self.exchanges():
-            if exchange.id == key or any(turn.statement_id == key for turn in exchange.turns):
-                return exchange
-        raise NotFound(
-            f"no exchange goes by {key!r}; it has another id since statements joined or left it"
-        )
+        return self.remember(("exchange", key), lambda: self.ledger.exchange(key))
 
-    def claims(
-        self,
-        matter: str | None = None,
-        party: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        *,
-        contested: bool = False,
-    ) -> "tuple[ClaimView, ...]":
-        """Return the claims that `Ledger.claims` finds, contested ones first."""
-        return self.remember(
-            ("claims", matter, party, since, until, contested),
-            lambda: self.ledger.claims(matter, party, since, until, contested=contested),
-        )
+    def claims(self, asked: AskedClaims) -> "Page[ClaimView]":
+        """Return the claims of a page of a list, contested ones first.
+
+        Raises:
+            NotFound: there is none to go on behind.
+        """
+
+        def find() -> "Page[ClaimView]":
+            wanted = asked.conditions()
+            found = self.ledger.claims(**wanted, limit=asked.limit + 1, after=asked.after)
+            return page_of(found, asked.limit, self.ledger.claim_count(**wanted))
+
+        return self.remember(("claims", asked), find)
 
     def unanswered(self) -> "RepliesView":
         """Return the accusations that name somebody of whom this ledger has no answer."""

@@ -1,11 +1,10 @@
-"""Pages of a list that is held whole: what comes after one of its items."""
+"""Pages of a list: some of its items, where it goes on, and how many there are in all."""
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
-from rejoinder.errors import NotFound
-
-__all__ = ["slice_after"]
+__all__ = ["Page", "page_of"]
 
 
 class _Named(Protocol):
@@ -16,19 +15,21 @@ class _Named(Protocol):
 _Item = TypeVar("_Item", bound=_Named)
 
 
-def slice_after(
-    items: Sequence[_Item], after: str | None, limit: int
-) -> tuple[Sequence[_Item], str | None]:
-    """Return the items behind the one with that id, and the id to go on behind, if any follow.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[_Item]):
+    """Some items of a list.
 
-    Raises:
-        NotFound: the list has no such item.
+    Attributes:
+        following: the id to go on behind where more follow, else None.
+        total: how many the whole list has.
     """
-    start = 0
-    if after is not None:
-        start = next((n for n, each in enumerate(items, start=1) if each.id == after), -1)
-        if start < 0:
-            raise NotFound(f"nothing goes by {after!r} in this list; begin it anew")
-    shown = items[start : start + limit]
-    more = start + limit < len(items)
-    return shown, shown[-1].id if more else None
+
+    items: tuple[_Item, ...]
+    following: str | None
+    total: int
+
+
+def page_of(found: Sequence[_Item], limit: int, total: int) -> Page[_Item]:
+    """Return a page of so many at most; one more than that shows that the list goes on."""
+    shown = tuple(found[:limit])
+    return Page(items=shown, following=shown[-1].id if len(found) > limit else None, total=total)

@@ -178,7 +178,7 @@ def test_an_exchange_has_lanes_turns_and_links(browse: TestClient) -> None:
         ("/statements?act=sing", 400, "act"),
         ("/statements?limit=100000", 400, "limit"),
         ("/statements?after=s-0000", 404, "begin the list anew"),
-        ("/exchanges?after=x-0000", 404, "begin it anew"),
+        ("/exchanges?after=x-0000", 404, "x-0000"),
         ("/statements.xlsx", 400, "form"),
     ],
 )

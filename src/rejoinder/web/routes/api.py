@@ -20,7 +20,6 @@ from rejoinder.api.shapes import (
 from rejoinder.errors import NotFound
 from rejoinder.web.asked import AskedArticles, AskedClaims, AskedExchanges, AskedStatements
 from rejoinder.web.desk import AtDesk
-from rejoinder.web.slices import slice_after
 
 __all__ = [
     "api_page",
@@ -140,8 +139,8 @@ def get_article(desk: AtDesk, ref: str) -> Response:
 @router.get("/exchanges", response_model=_ExchangeList)
 def find_exchanges(desk: AtDesk, asked: Annotated[AskedExchanges, Query()]) -> Response:
     """Return exchanges that meet every condition, the latest first, with their turns."""
-    found = desk.exchanges(asked.party, asked.since, asked.until, unanswered=asked.unanswered)
-    return _page(*slice_after(found, asked.after, asked.limit), len(found))
+    page = desk.exchanges(asked)
+    return _page(page.items, page.following, page.total)
 
 
 @router.get("/exchanges/{key}", response_model=ExchangeView)
@@ -153,19 +152,14 @@ def get_exchange(desk: AtDesk, key: str) -> Response:
 @router.get("/claims", response_model=_ClaimList)
 def find_claims(desk: AtDesk, asked: Annotated[AskedClaims, Query()]) -> Response:
     """Return claims that meet every condition, contested ones first."""
-    found = desk.claims(
-        asked.matter, asked.party, asked.since, asked.until, contested=asked.contested
-    )
-    return _page(*slice_after(found, asked.after, asked.limit), len(found))
+    page = desk.claims(asked)
+    return _page(page.items, page.following, page.total)
 
 
 @router.get("/claims/{key}", response_model=ClaimView)
 def get_claim(desk: AtDesk, key: str) -> Response:
     """Return one claim by its id."""
-    for found in desk.claims():
-        if found.id == key:
-            return _answer(found)
-    raise NotFound(f"no claim {key!r} is in this ledger")
+    return _answer(desk.ledger.claim(key))
 
 
 def describe(app: FastAPI) -> dict[str, Any]:

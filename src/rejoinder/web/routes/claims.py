@@ -9,7 +9,6 @@ from rejoinder.api.frames import claim_frame
 from rejoinder.web.asked import AskedClaims
 from rejoinder.web.desk import AtDesk
 from rejoinder.web.downloads import Form, download
-from rejoinder.web.slices import slice_after
 from rejoinder.web.words import SIDES_DONE, STATUSES
 
 __all__ = ["claim_list", "claims_file", "router"]
@@ -20,18 +19,13 @@ router = APIRouter(include_in_schema=False)
 @router.get("/claims")
 def claim_list(request: Request, desk: AtDesk, asked: Annotated[AskedClaims, Query()]) -> Response:
     """Show the claims that meet every condition, contested ones first."""
-    found = desk.claims(
-        asked.matter, asked.party, asked.since, asked.until, contested=asked.contested
-    )
-    shown, following = slice_after(found, asked.after, asked.limit)
+    page = desk.claims(asked)
     return desk.pages.show(
         request,
         "claims.html",
         {
             "asked": asked,
-            "found": shown,
-            "total": len(found),
-            "following": following,
+            "page": page,
             "SIDES_DONE": SIDES_DONE,
             "STATUSES": STATUSES,
         },
@@ -41,7 +35,5 @@ def claim_list(request: Request, desk: AtDesk, asked: Annotated[AskedClaims, Que
 @router.get("/claims.{form}")
 def claims_file(desk: AtDesk, asked: Annotated[AskedClaims, Query()], form: Form) -> Response:
     """Give the whole list as a file: a line a claim, or a row a statement."""
-    found = desk.claims(
-        asked.matter, asked.party, asked.since, asked.until, contested=asked.contested
-    )
+    found = desk.ledger.claims(**asked.conditions())
     return download("claims", form, found, lambda: claim_frame(found))

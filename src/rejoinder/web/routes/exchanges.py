@@ -10,7 +10,6 @@ from rejoinder.web.asked import AskedExchanges
 from rejoinder.web.desk import AtDesk
 from rejoinder.web.downloads import Form, download
 from rejoinder.web.lanes import lay_out_turns
-from rejoinder.web.slices import slice_after
 
 __all__ = ["exchange", "exchange_list", "exchanges_file", "router"]
 
@@ -22,19 +21,14 @@ def exchange_list(
     request: Request, desk: AtDesk, asked: Annotated[AskedExchanges, Query()]
 ) -> Response:
     """Show the exchanges that meet every condition, the latest first."""
-    found = desk.exchanges(asked.party, asked.since, asked.until, unanswered=asked.unanswered)
-    shown, following = slice_after(found, asked.after, asked.limit)
-    return desk.pages.show(
-        request,
-        "exchanges.html",
-        {"asked": asked, "found": shown, "total": len(found), "following": following},
-    )
+    page = desk.exchanges(asked)
+    return desk.pages.show(request, "exchanges.html", {"asked": asked, "page": page})
 
 
 @router.get("/exchanges.{form}")
 def exchanges_file(desk: AtDesk, asked: Annotated[AskedExchanges, Query()], form: Form) -> Response:
     """Give the whole list as a file: a line an exchange, or a row a turn."""
-    found = desk.exchanges(asked.party, asked.since, asked.until, unanswered=asked.unanswered)
+    found = desk.ledger.exchanges(**asked.conditions())
     return download("exchanges", form, found, lambda: exchange_frame(found))
 
 

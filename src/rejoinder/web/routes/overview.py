@@ -4,12 +4,13 @@ What goes over the whole ledger comes after the page, panel by panel, unless it 
 """
 
 from enum import StrEnum
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from rejoinder.model.claim import ClaimStatus
-from rejoinder.web.desk import ALL_CLAIMS, ALL_EXCHANGES, UNANSWERED, AtDesk, Desk
+from rejoinder.web.asked import AskedClaims, AskedExchanges
+from rejoinder.web.desk import UNANSWERED, AtDesk, Desk
 from rejoinder.web.timeline import chart_rows
 from rejoinder.web.words import ACT_GROUPS
 
@@ -17,7 +18,9 @@ __all__ = ["Panel", "help_page", "overview", "panel", "router"]
 
 router = APIRouter(include_in_schema=False)
 
-_SHOWN = 5
+_SHOWN: Final = 5
+_NEWEST: Final = AskedExchanges(limit=_SHOWN)
+_CONTESTED: Final = AskedClaims(limit=_SHOWN, contested=True)
 
 
 class Panel(StrEnum):
@@ -63,22 +66,21 @@ def help_page(request: Request, desk: AtDesk) -> Response:
 
 
 def _is_known(name: Panel, desk: Desk) -> bool:
-    keys = {
-        Panel.EXCHANGES: ALL_EXCHANGES,
-        Panel.UNANSWERED: UNANSWERED,
-        Panel.CONTESTED: ALL_CLAIMS,
-    }
-    return desk.knows(keys[name])
+    """Say whether a panel needs no waiting: what is unanswered goes over the whole ledger."""
+    if name is Panel.UNANSWERED:
+        return desk.knows(UNANSWERED)
+    key = ("exchanges", _NEWEST) if name is Panel.EXCHANGES else ("claims", _CONTESTED)
+    return desk.knows(key)
 
 
 def _values(name: Panel, desk: Desk) -> dict[str, object]:
     """Return what a panel shows, and of how many."""
     if name is Panel.EXCHANGES:
-        exchanges = desk.exchanges()
-        return {"items": exchanges[:_SHOWN], "count": len(exchanges)}
+        exchanges = desk.exchanges(_NEWEST)
+        return {"items": exchanges.items, "count": exchanges.total}
     if name is Panel.UNANSWERED:
         accusations = desk.unanswered().accusations
         return {"items": accusations[:_SHOWN], "count": len(accusations)}
-    claims = desk.claims()
-    contested = [each for each in claims if each.status is ClaimStatus.CONTESTED]
-    return {"items": contested[:_SHOWN], "count": len(claims)}
+    claims = desk.claims(_CONTESTED)
+    every = desk.remember("claim count", desk.ledger.claim_count)
+    return {"items": claims.items, "count": every}
