@@ -35,7 +35,7 @@ workbench: $(STAMP)  ## open the sample corpus in a browser
 
 test: $(STAMP)  ## run the tests
 	@command -v $${REJOINDER_CHROMIUM:-chromium} > /dev/null || echo "no Chromium here: the browser tests are skipped; install it with: apt-get install chromium"
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 check: $(STAMP)  ## what CI runs beside the tests: format, lint, types, layers, floors
 	$(BIN)/ruff format --check

@@ -9,8 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.places import place
 
-# In one process: one Chromium at a time, and the samples are read once.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 BOXES: Final = """
   [...document.querySelectorAll(".sheet .card")].map((card) => {
     const box = card.getBoundingClientRect();
@@ -182,7 +181,7 @@ def test_the_theme_stays(samples_at: str, visit: Visit) -> None:
     page = visit(samples_at, "/claims?contested=1", color_scheme="light")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_role("button", name="Dark").click()
-    page.locator("html[data-theme=dark]").wait_for()
+    page.locator("html[data-theme=dark][data-ready]").wait_for()
     assert page.url == f"{samples_at}/claims?contested=1"
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert dark != light

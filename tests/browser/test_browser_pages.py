@@ -11,8 +11,7 @@ from tests.unit.web.web_ledgers import HARM
 
 from rejoinder.text.acting import find_acting
 
-# In one process: one Chromium at a time, and the samples are read once.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
