@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 
 from rejoinder.errors import NotFound
 from rejoinder.exchanges.matter import stems
+from rejoinder.ledger.canonical import canonical_of
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.exchange_rows import links_among
 from rejoinder.ledger.linked import shown_records
@@ -167,28 +168,44 @@ def _has_party(connection: Connection, ids: Collection[ActorId]) -> ColumnElemen
     Whose part is small is looked up by himself, else exchange by exchange: the most are his.
     """
     cast = statement_actors.c
-    goes = goes_by_one_of(connection, cast.actor_id, extractions.c.article_id, ids)
+    in_role = cast.role.in_(("speaker", "about"))
+    query = (
+        select(cast.extraction_id, cast.statement_id)
+        .join(extractions, extractions.c.id == cast.extraction_id)
+        .where(in_role, goes_by_one_of(connection, cast.actor_id, extractions.c.article_id, ids))
+        .limit(_FEW)
+    )
+    parts = [(row[0], row[1]) for row in connection.execute(query)]
+    if len(parts) < _FEW:
+        return exchanges.c.seq.in_(_exchanges_with(connection, set(parts)))
     own = and_(
         cast.extraction_id == turns.c.extraction_id, cast.statement_id == turns.c.statement_id
     )
-    has = cast.role.in_(("speaker", "about"))
-    parts = (
-        select(turns.c.exchange)
+    return exists(
+        select(1)
+        .select_from(turns)
         .join(statement_actors, own)
         .join(extractions, extractions.c.id == cast.extraction_id)
-        .where(has, goes)
+        .where(
+            turns.c.exchange == exchanges.c.seq,
+            in_role,
+            # Not by the actors' own ids: their index would lead through all that they ever said.
+            canonical_of(cast.actor_id, extractions.c.article_id).in_(sorted(ids)),
+        )
+        .correlate(exchanges)
     )
-    few = (
-        select(1)
-        .select_from(statement_actors)
-        .join(extractions, extractions.c.id == cast.extraction_id)
-        .where(has, goes)
-        .limit(_FEW)
-    )
-    count = connection.execute(select(func.count()).select_from(few.subquery())).scalar_one()
-    if count < _FEW:
-        return exchanges.c.seq.in_(parts)
-    return exists(parts.where(turns.c.exchange == exchanges.c.seq).correlate(exchanges))
+
+
+def _exchanges_with(connection: Connection, parts: Collection[tuple[str, str]]) -> list[int]:
+    """Return the exchanges with one of those statements, as one of those extractions has it."""
+    own = turns.c
+    found: set[int] = set()
+    for few in chunks(sorted({statement for _, statement in parts})):
+        query = select(own.extraction_id, own.statement_id, own.exchange).where(
+            own.statement_id.in_(few), own.exchange.is_not(None)
+        )
+        found.update(row[2] for row in connection.execute(query) if (row[0], row[1]) in parts)
+    return sorted(found)
 
 
 def _behind(connection: Connection, ident: str) -> ColumnElement[bool]:
