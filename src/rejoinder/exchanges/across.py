@@ -13,6 +13,7 @@ from rejoinder.exchanges.reader import Reader, Told, holding, in_time, later_of
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.retelling import Retelling, find_retellings
 from rejoinder.exchanges.scene import HEADS, Voice
+from rejoinder.exchanges.undated import link_undated
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, EventId, LinkId, StatementId
 from rejoinder.model.link import Link, Relation
@@ -80,6 +81,8 @@ def _neighbours(record: ArticleRecord, earlier: Earlier) -> Iterator[ArticleReco
     }
     yield from earlier.records_speaking(_with_states(record, speaking | about))
     yield from earlier.records_about(_with_states(record, speaking))
+    if record.article.published is None:
+        yield from earlier.records_about(frozenset(about))
 
 
 def _with_states(record: ArticleRecord, actors: Iterable[ActorId]) -> frozenset[ActorId]:
@@ -99,6 +102,7 @@ def _link_pair(left: Reader, right: Reader) -> Iterator[Link]:
         *_answers(left, right),
         *(link for retelling in retellings for link in _handed_on(retelling)),
         *(link for retelling in retellings for link in _taken_over(retelling)),
+        *link_undated(left, right),
     ):
         if (link.answered, link.answer) not in found:
             found.setdefault((link.answer, link.answered), link)

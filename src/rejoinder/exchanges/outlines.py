@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 
 from rejoinder.exchanges.claims.wording import concept_of
+from rejoinder.exchanges.keys import matter_keys
 from rejoinder.exchanges.markers import data_digest
 from rejoinder.exchanges.matter import word_spans
 from rejoinder.exchanges.parties import is_state_id, state_id
@@ -33,6 +34,7 @@ __all__ = [
     "FOR",
     "HEAD",
     "HEADS_OF",
+    "KEY",
     "OPEN_DATE",
     "Known",
     "Outline",
@@ -40,7 +42,7 @@ __all__ = [
     "outlines_mark",
 ]
 
-STAGE: Final = "outlines.v1"
+STAGE: Final = "outlines.v2"
 
 HEADS_OF: Final = np.dtype(
     [
@@ -69,6 +71,9 @@ FOR: Final = "="
 ABOUT: Final = "~"
 """Stands, in ``days``, before the id of somebody who is spoken of."""
 
+KEY: Final = "#"
+"""Stands before what is no id: two words that go together in an article that nobody dated."""
+
 HEAD: Final = 1
 OPEN_DATE: Final = 2
 
@@ -85,7 +90,8 @@ class Outline:
         cast: of each statement numbers of ``actors``: speakers, their states, whom it is about with
             theirs; 16 bits each.
         actors: ids as extraction gave them; with `FOR` before it, that of a state for which
-            somebody may speak, which stays what it is whoever the state's id comes to stand for.
+            somebody may speak, which stays what it is whoever the state's id comes to stand for;
+            behind all of these, with `KEY`, words that go together.
         days: who is heard, himself or by others for him, with the first and the last possible day;
             zeros where these are open, and then no states (`rejoinder.exchanges.reader.holding`).
             With `ABOUT` before the id who is spoken of, which counts where a day is open.
@@ -168,12 +174,14 @@ class _Sketch:
 
     def outline(self) -> Outline:
         """Return it."""
+        found = {f"{KEY}{_hash(each):08x}" for each in matter_keys(self._record)}
+        keys = tuple(map(ActorId, sorted(found)))
         return Outline(
             heads=np.array(self._heads, dtype=HEADS_OF).tobytes(),
             hashes=np.array(self._hashes, dtype="<u4").tobytes(),
             cast=np.array(self._cast, dtype="<u2").tobytes(),
-            actors=tuple(self._numbers),
-            days=frozenset(self._days),
+            actors=(*self._numbers, *keys),
+            days=frozenset(self._days | {(key, 0, 0) for key in keys}),
         )
 
     def _states(self, actors: Iterable[ActorId]) -> Iterator[ActorId]:

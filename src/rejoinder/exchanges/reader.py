@@ -1,11 +1,13 @@
 """One article laid out for comparison with others: who speaks in it, about whom, and when."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
 from rejoinder.exchanges.claims.wording import concept_of
+from rejoinder.exchanges.keys import key_words, matter_keys
 from rejoinder.exchanges.matter import word_spans
 from rejoinder.exchanges.parties import is_state_id, states_of_groups
 from rejoinder.exchanges.references import Reference, find_references
@@ -106,6 +108,18 @@ class Reader:
             for start, _, stem in word_spans(part)
             if not part[start].isupper()
         )
+
+    @functools.cached_property
+    def matter_keys(self) -> frozenset[str]:
+        """Return the words that go together, if nobody dated the article."""
+        return matter_keys(self.scene.record)
+
+    @functools.cached_property
+    def key_words(self) -> dict[StatementId, frozenset[str]]:
+        """Return the words by which statements of undated articles are compared."""
+        return {
+            each: key_words(self.scene.record, one) for each, one in self.scene.statements.items()
+        }
 
     def spread(self, word: str) -> int:
         """Return in how many statements a word stands, those nested in others aside; at least 1."""

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from rejoinder.exchanges.across import link_across
 from rejoinder.exchanges.likely import Likely, find_likely
-from rejoinder.exchanges.outlines import ABOUT, FOR, Known, Outline
+from rejoinder.exchanges.outlines import ABOUT, FOR, KEY, Known, Outline
 from rejoinder.exchanges.reader import Reader
 from rejoinder.exchanges.wanted import wanted_by
 from rejoinder.ledger.outline_book import OutlineBook, Outlined
@@ -92,13 +92,29 @@ class _Finder:
                 for each in self.book.load(seqs[start : start + _AT_ONCE])
                 if self._among is None or each.extraction in self._among
             ]
-            codes = {actor for known in mine for actor in known.ids}
+            codes = {actor for known in mine for actor in known.ids if not actor.startswith(KEY)}
             for found in find_likely(mine, self._known(others, codes)):
                 one, other = ones[found.one].extraction, others[found.other].extraction
                 if one != other and (other, one) not in self._done:
                     likely.setdefault(one, []).append((other, found))
                     self._done.add((one, other))
+        self._add_keyed(ones, likely)
         self._link(likely)
+
+    def _add_keyed(
+        self, ones: Sequence[Outlined], likely: dict[str, list[tuple[str, Likely]]]
+    ) -> None:
+        """Add the articles that nobody dated in which the same words go together."""
+        for one in ones:
+            keys = [actor for actor in one.actors if actor.startswith(KEY)]
+            sure = {other for other, each in likely.get(one.extraction, ()) if not each.referring}
+            for other in self.book.load(sorted(self.book.heard(keys, 0, 0, dated=False))):
+                if other.extraction == one.extraction or other.extraction in sure:
+                    continue
+                if self._among is not None and other.extraction not in self._among:
+                    continue
+                found = Likely(one=0, other=0, referring=frozenset())
+                likely.setdefault(one.extraction, []).append((other.extraction, found))
 
     def _near(self, mine: Sequence[Known]) -> set[int]:
         """Return the outlines of those who may answer, or be answered, by actors and days."""

@@ -1,0 +1,219 @@
+"""Links between articles that nobody dated, where the words alone show that the matter is one.
+
+Without days a party in common says little: what connects is that two statements have two words of
+the matter in common, do what fits, and are about the same. Words that go together are found by
+index, so that an article is compared with those that have them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from rejoinder.exchanges.claims.wording import concept_of
+from rejoinder.exchanges.keys import KEYED, LEAST_LETTERS, key_word
+from rejoinder.exchanges.matter import stem as stem_of
+from rejoinder.exchanges.matter import word_spans
+from rejoinder.exchanges.parties import is_state_id
+from rejoinder.exchanges.reader import Reader, Told, in_time, later_of
+from rejoinder.exchanges.relate import OPEN, REJECTING, make_link, relation_of
+from rejoinder.exchanges.scene import HEADS
+from rejoinder.model.ids import ActorId
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.statement import Act
+
+__all__ = ["link_undated"]
+
+_LEAST: Final = 2
+# Of two charges the deed has to be one, or more of the words.
+_LEAST_WITHOUT_DEED: Final = 3
+_BLAMING: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
+_NOT = re.compile(r"\b(?:not|no|without|never)\s+([a-z]+)\b")
+_ALIKE = 0.25
+_LEAST_CAST = 2
+_SHARE = 0.25
+_OF_LONGER = 0.15
+_BASE = 0.4
+_EACH = 0.1
+
+
+def link_undated(left: Reader, right: Reader) -> Iterator[Link]:
+    """Yield the links between two articles that nobody dated, of each statement the best alone.
+
+    Of words that are told twice in one article, as a whole and in part, the whole counts.
+    """
+    if left.matter_keys.isdisjoint(right.matter_keys) or not _are_alike(left, right):
+        return
+    found = sorted(
+        (
+            (
+                -len(left.key_words[mine.statement.id] & right.key_words[its.statement.id]),
+                -len(mine.words | its.words),
+                link.id,
+                link,
+            )
+            for mine in left.scene.voices
+            for its in right.scene.voices
+            for link in _links((left, mine), (right, its))
+        ),
+        key=lambda each: each[:3],
+    )
+    taken: set[str] = set()
+    for *_, link in found:
+        if taken.isdisjoint((link.answer, str(link.answered))):
+            taken.update((link.answer, str(link.answered)))
+            yield link
+
+
+def _are_alike(left: Reader, right: Reader) -> bool:
+    """Say whether two articles tell of one matter: words and others than states in common."""
+    mine, its = _plain_words(left), _plain_words(right)
+    if len(mine & its) < _ALIKE * min(len(mine), len(its)):
+        return False
+    named = [_others({each.id for each in reader.scene.record.actors}) for reader in (left, right)]
+    heard = [
+        _others(
+            actor
+            for each in reader.scene.record.statements
+            for actor in (*each.speaker, *each.about)
+        )
+        for reader in (left, right)
+    ]
+    return len(named[0] & named[1]) >= _LEAST_CAST and not heard[0].isdisjoint(heard[1])
+
+
+def _plain_words(reader: Reader) -> frozenset[str]:
+    text = reader.scene.text
+    return frozenset(
+        stem
+        for start, _, stem in word_spans(text)
+        if text[start].islower() and len(stem) >= LEAST_LETTERS
+    )
+
+
+def _others(actors: Iterable[ActorId]) -> frozenset[ActorId]:
+    return frozenset(each for each in actors if not is_state_id(each))
+
+
+def _links(one: Told, two: Told) -> Iterator[Link]:
+    mine, its = one[1], two[1]
+    if HEADS.intersection(filter(None, (mine.zone, its.zone))) or mine.same_side(its):
+        return
+    common = _shared(one, two)
+    if not common:
+        return
+    score = min(0.9, _BASE + _EACH * len(common))
+    relation = _relation(one, two, common)
+    last, first = _in_order(one, two)
+    if relation is not None and _may_follow(last, first):
+        yield _link(last, first, relation, score)
+    for answer, answered in ((one, two), (two, one)):
+        if _turns_down(answer, answered) and _may_follow(answer, answered):
+            relation = relation_of(answer[1].statement.act, answered[1].statement.act)
+            yield _link(answer, answered, relation, score)
+
+
+def _shared(one: Told, two: Told) -> frozenset[str]:
+    """Return the words that two statements have in common, if they are enough of both."""
+    (left, mine), (right, its) = one, two
+    if not KEYED.issuperset((mine.statement.act, its.statement.act)):
+        return frozenset()
+    my_words, its_words = left.key_words[mine.statement.id], right.key_words[its.statement.id]
+    common = (my_words & its_words) - (left.names(mine) & right.names(its))
+    shorter, longer = sorted((len(my_words), len(its_words)))
+    enough = len(common) >= max(_LEAST, _SHARE * shorter, _OF_LONGER * longer)
+    return common if enough else frozenset()
+
+
+def _relation(one: Told, two: Told, common: frozenset[str]) -> Relation | None:
+    """Return how two stand who both say something of the same."""
+    if not (one[1].statement.speaker and two[1].statement.speaker):
+        return None
+    if _agree(one, two, common):
+        return Relation.SUPPORTS
+    if _disagree(one, two, common):
+        return Relation.CONTRADICTS
+    return None
+
+
+def _in_order(one: Told, two: Told) -> tuple[Told, Told]:
+    """Return the later of two statements and the earlier, as far as anything tells.
+
+    Where one of them has no day, those that the articles tell of decide, then which tells more: the
+    fuller report has more to look back at.
+    """
+    days = [told[0].when(told[1]) for told in (one, two)]
+    if None not in days and days[0] != days[1]:
+        last = later_of(one, two)
+    else:
+        last = max((one, two), key=_told_until)
+    return last, two if last == one else one
+
+
+def _told_until(told: Told) -> tuple[date, int, str]:
+    record = told[0].scene.record
+    days = [each.said.end for each in record.statements if each.said]
+    return (max(days, default=date.min), len(record.statements), record.article.id)
+
+
+def _link(answer: Told, answered: Told, relation: Relation, score: float) -> Link:
+    return make_link(
+        answer[1].statement.id, answered[1].statement.id, relation, evidence=None, score=score
+    )
+
+
+def _may_follow(answer: Told, answered: Told) -> bool:
+    return in_time(answer[0].when(answer[1]), answered[0].when(answered[1]))
+
+
+def _agree(one: Told, two: Told, common: frozenset[str]) -> bool:
+    """Say whether two sides ask the same, or blame somebody for the same."""
+    (left, mine), (right, its) = one, two
+    acts = {mine.statement.act, its.statement.act}
+    if not left.meant(mine).isdisjoint(its.speakers) or not mine.speakers.isdisjoint(
+        right.meant(its)
+    ):
+        return False
+    if acts == {Act.DEMAND}:
+        asked = left.about(mine), right.about(its)
+        return any(asked) and (not all(asked) or not left.meant(mine).isdisjoint(right.meant(its)))
+    if not acts <= _BLAMING or left.about(mine).isdisjoint(right.about(its)):
+        return False
+    return len(common) >= _LEAST_WITHOUT_DEED or any(concept_of(each).deed for each in common)
+
+
+def _disagree(one: Told, two: Told, common: frozenset[str]) -> bool:
+    """Say whether one asks for something, and not for what the other says."""
+    (left, mine), (right, its) = one, two
+    if left.meant(mine).isdisjoint(right.meant(its)):
+        return False
+    acts = mine.statement.act, its.statement.act
+    if Act.DEMAND not in acts or not set(acts) <= {Act.DEMAND, Act.ASSERT}:
+        return False
+    refused, other = _turned_down(one), _turned_down(two)
+    return bool(
+        (acts[0] is Act.DEMAND and refused & common - other)
+        or (acts[1] is Act.DEMAND and other & common - refused)
+    )
+
+
+def _turned_down(told: Told) -> frozenset[str]:
+    """Return the words before which "not" stands: "dialogue, not force"."""
+    text = told[0].scene.text
+    return frozenset(
+        word
+        for span in told[1].statement.content
+        for found in _NOT.finditer(span.text_of(text))
+        for word in (key_word(stem_of(found.group(1))),)
+    )
+
+
+def _turns_down(answer: Told, answered: Told) -> bool:
+    """Say whether one turns down what another asks of the same body, or what its speaker asks."""
+    (at, voice), (there, other) = answer, answered
+    if voice.statement.act not in REJECTING or other.statement.act not in OPEN:
+        return False
+    asked = there.about(other)
+    return any(
+        not is_state_id(each) for each in (at.about(voice) & asked) | (voice.speakers & asked)
+    ) or not (at.about(voice).isdisjoint(other.speakers) or asked.isdisjoint(voice.speakers))

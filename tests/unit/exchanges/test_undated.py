@@ -1,0 +1,108 @@
+from datetime import date
+
+import pytest
+from tests.unit.exchanges.stories import told
+from tests.unit.exchanges.test_across import link_all
+
+from rejoinder.model.link import Relation
+from rejoinder.model.record import ArticleRecord
+from rejoinder.model.statement import Act
+
+BACKGROUND = (
+    " Snow lay on the bridges while families waited beside burning tyres for buses."
+    " Hospitals counted bandages and neighbours carried soup through the barricades."
+)
+FAR = (
+    " Fishermen sold herring, a choir rehearsed carols, gardeners pruned roses and"
+    " schoolchildren painted kites under a mild autumn sun; bakers slept late."
+)
+
+
+def saying(
+    ref: str,
+    act: Act,
+    speaker: str | None,
+    about: str | None,
+    words: str,
+    *,
+    day: date | None = None,
+    around: str = BACKGROUND,
+) -> ArticleRecord:
+    story = told(f"It was said that {words}.{around}", ref=ref, day=day)
+    story.actor("per:olm", "Minister Olm", "AVA", "GOV")
+    story.actor("per:quill", "Petra Quill", "COR", "GOV")
+    story.actor("igo:watch", "the Watch")
+    story.actor("grp:ministers", "the four ministers")
+    story.say(act, speaker, about, words, cue="said")
+    story.say(Act.ASSERT, "igo:watch", None, "buses" if "buses" in around else "bakers")
+    return story.record()
+
+
+CALM = "all sides must refrain from further violence and stop the blockade"
+CALMER = "those at the barricades should refrain from any violence"
+
+
+@pytest.mark.parametrize(
+    ("act", "about", "words", "other_act", "other_about", "other_words", "relation"),
+    [
+        (Act.DEMAND, "gov:AVA-defence", CALM, Act.DEMAND, None, CALMER, Relation.SUPPORTS),
+        (
+            Act.CRITICISE, "gov:AVA-defence", "the killing of the marchers cannot be excused",
+            Act.ACCUSE, "gov:AVA-defence", "the troops stand for the death of several marchers",
+            Relation.SUPPORTS,
+        ),
+        (
+            Act.DEMAND, "gov:AVA-defence", "patience, not force, must quell the tense situation",
+            Act.ASSERT, "gov:AVA-defence", "nothing but force settles such a situation",
+            Relation.CONTRADICTS,
+        ),
+        (
+            Act.DEMAND, "igo:watch", "the Watch should send a mission to observe the ballot",
+            Act.REFUSE, "igo:watch", "the Watch would send no mission over the ballot",
+            Relation.REFUSES,
+        ),
+        (Act.DEMAND, "gov:AVA-defence", CALM, Act.DEMAND, None, "pay the miners", None),
+        (Act.DEMAND, None, CALM, Act.DEMAND, None, CALMER, None),
+        (Act.DEMAND, "per:quill", CALM, Act.DEMAND, None, CALMER, None),
+        (
+            Act.ACCUSE, "gov:AVA-defence", "the ministry supplies the rebels with arms",
+            Act.ACCUSE, "grp:ministers", "the ministers supply other rebels with weapons", None,
+        ),
+    ],
+)  # fmt: skip
+def test_what_nobody_dated_is_linked_by_words_acts_and_whom_it_is_about(
+    act: Act, about: str, words: str, other_act: Act, other_about: str | None, other_words: str,
+    relation: Relation | None,
+) -> None:  # fmt: skip
+    one = saying("one", act, "grp:ministers", about, words)
+    two = saying("two", other_act, "per:quill", other_about, other_words)
+    orders = [[[one], [two]], [[two], [one]], [[one, two]], [[two, one]]]
+    found = [{link for link in link_all(order) if link.relation is not Relation.REPEATS}
+             for order in orders]  # fmt: skip
+    assert [{link.relation for link in links} for links in found] == [
+        {relation} if relation else set()
+    ] * 4
+    assert all(links == found[0] for links in found)
+
+
+@pytest.mark.parametrize(("one", "two"), [("AVA", "BEL"), ("BEL", "AVA")])
+def test_it_does_not_matter_which_state_it_is(one: str, two: str) -> None:
+    call = saying("one", Act.DEMAND, f"state:{one}", "per:quill", CALM)
+    echo = saying("two", Act.DEMAND, f"state:{two}", None, CALMER)
+    (link,) = {each for each in link_all([[call, echo]]) if each.relation is Relation.SUPPORTS}
+    assert link.relation is Relation.SUPPORTS
+
+
+def test_articles_of_other_matters_stay_apart() -> None:
+    one = saying("one", Act.DEMAND, "grp:ministers", "gov:AVA-defence", CALM)
+    two = saying("two", Act.DEMAND, "per:olm", None, CALMER, around=FAR)
+    assert link_all([[one, two]]) == set()
+
+
+@pytest.mark.parametrize("days", [(date(2031, 5, 4), None), (None, date(2031, 5, 4))])
+def test_words_alone_connect_nothing_where_one_article_has_a_day(
+    days: tuple[date | None, date | None],
+) -> None:
+    one = saying("one", Act.DEMAND, "grp:ministers", "gov:AVA-defence", CALM, day=days[0])
+    two = saying("two", Act.DEMAND, "per:quill", None, CALMER, day=days[1])
+    assert not {link for link in link_all([[one, two]]) if link.relation is Relation.SUPPORTS}
