@@ -28,7 +28,7 @@ _LEAST: Final = 2
 # Of two charges the deed has to be one, or more of the words.
 _LEAST_WITHOUT_DEED: Final = 3
 _BLAMING: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
-_NOT = re.compile(r"\b(?:not|no|without|never)\s+([a-z]+)\b")
+_NOT = re.compile(r"[,;–—―-]\s*(?:and\s+)?not\s+(?:an?\s+|the\s+)?([a-z]+)\b")
 _ALIKE = 0.25
 _LEAST_CAST = 2
 _SHARE = 0.25
@@ -198,7 +198,7 @@ def _disagree(one: Told, two: Told, common: frozenset[str]) -> bool:
 
 
 def _turned_down(told: Told) -> frozenset[str]:
-    """Return the words before which "not" stands: "dialogue, not force"."""
+    """Return what is set aside for something else: "dialogue, not force"."""
     text = told[0].scene.text
     return frozenset(
         word
