@@ -75,6 +75,7 @@ def _are_alike(left: Reader, right: Reader) -> bool:
         _others(
             actor
             for each in reader.scene.record.statements
+            if each.speaker
             for actor in (*each.speaker, *each.about)
         )
         for reader in (left, right)

@@ -12,6 +12,7 @@ from itertools import groupby
 from rejoinder.exchanges.across import link_across
 from rejoinder.exchanges.likely import Likely, find_likely
 from rejoinder.exchanges.outlines import ABOUT, FOR, KEY, Known, Outline
+from rejoinder.exchanges.parties import is_state_id
 from rejoinder.exchanges.reader import Reader
 from rejoinder.exchanges.wanted import wanted_by
 from rejoinder.ledger.outline_book import OutlineBook, Outlined
@@ -98,23 +99,36 @@ class _Finder:
                 if one != other and (other, one) not in self._done:
                     likely.setdefault(one, []).append((other, found))
                     self._done.add((one, other))
-        self._add_keyed(ones, likely)
+        self._add_keyed(ones, mine, likely)
         self._link(likely)
 
     def _add_keyed(
-        self, ones: Sequence[Outlined], likely: dict[str, list[tuple[str, Likely]]]
+        self,
+        ones: Sequence[Outlined],
+        mine: Sequence[Known],
+        likely: dict[str, list[tuple[str, Likely]]],
     ) -> None:
-        """Add the articles that nobody dated in which the same words go together."""
-        for one in ones:
-            keys = [actor for actor in one.actors if actor.startswith(KEY)]
+        """Add undated articles in which the same words go together and the same are heard."""
+        for one, known in zip(ones, mine, strict=True):
+            seqs = self._keyed(known)
             sure = {other for other, each in likely.get(one.extraction, ()) if not each.referring}
-            for other in self.book.load(sorted(self.book.heard(keys, 0, 0, dated=False))):
+            for other in self.book.load(sorted(seqs)):
                 if other.extraction == one.extraction or other.extraction in sure:
                     continue
                 if self._among is not None and other.extraction not in self._among:
                     continue
                 found = Likely(one=0, other=0, referring=frozenset())
                 likely.setdefault(one.extraction, []).append((other.extraction, found))
+
+    def _keyed(self, known: Known) -> set[int]:
+        keys = {actor for actor in known.ids if actor.startswith(KEY)}
+        seqs = self.book.heard(keys, 0, 0, dated=False)
+        if not seqs:
+            return set()
+        given = self._given(
+            {each for each in known.ids if each not in keys and not is_state_id(each)}
+        )
+        return seqs & self.book.heard_ever(given | {ActorId(ABOUT + actor) for actor in given})
 
     def _near(self, mine: Sequence[Known]) -> set[int]:
         """Return the outlines of those who may answer, or be answered, by actors and days."""
