@@ -4,6 +4,7 @@ They are nobody's mention as the guidelines have it, and yet the only words for 
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -31,7 +32,7 @@ def find_lands_beside(doc: Doc, gazetteer: Gazetteer) -> tuple[Actor, ...]:
     mentions: dict[str, list[Mention]] = defaultdict(list)
     entries: dict[str, Entry] = {}
     for hit in gazetteer.find(text, [word.lower() for word in text]):
-        entry = _land(hit)
+        entry = _land(hit, text)
         if entry is None or text[max(0, hit.first - 1)].lower() == "ethnic":
             continue
         first, last = doc[hit.first], doc[hit.last - 1]
@@ -54,11 +55,14 @@ def find_lands_beside(doc: Doc, gazetteer: Gazetteer) -> tuple[Actor, ...]:
     )
 
 
-def _land(hit: Hit) -> Entry | None:
+def _land(hit: Hit, text: Sequence[str]) -> Entry | None:
     """Return the land that an adjective or a place belongs to."""
     sense, entry = hit.sense, hit.sense.entry
     if sense.use not in _KINDS or sense.plural or entry is None or not entry.land:
         return None
-    # Whose a place in a contested territory is, is not for the gazetteer to say.
+    # Whose a place in a contested territory is, is not for the gazetteer to say; the territory by
+    # its own name is itself.
+    own = " ".join(text[hit.first : hit.last]).replace(" - ", "-").casefold()
     contested = entry.kind is not ActorKind.STATE and sense.use is not Use.DEMONYM
+    contested = contested and own not in entry.name.casefold()
     return None if contested else entry

@@ -19,6 +19,10 @@ pytestmark = pytest.mark.model
             "A blast in Oslo woke them.", [("state:NOR", MentionKind.METONYM, "Oslo")],
             id="place",
         ),
+        pytest.param(
+            "A blast in Kashmir woke them.", [("grp:kashmir", MentionKind.METONYM, "Kashmir")],
+            id="a contested territory by its own name is itself",
+        ),
         pytest.param("The Norwegians left.", [], id="people are actors of their own"),
         pytest.param("Nothing was down.", [], id="nobody"),
     ],
