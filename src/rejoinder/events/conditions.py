@@ -131,6 +131,7 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "alone": lambda t: not any(c.dep_ in ("xcomp", "ccomp") for c in t.children),
     "many": lambda t: t.tag_ == "NNS",
     "captive": lambda t: not _words(t) & named(ELSEWHERE)["papers"],
+    "given": lambda t: t.dep_ not in ("acl", "amod") or any(c.dep_ == "agent" for c in t.children),
     "active": lambda t: not subjects(t, passive=True),
     "mediating": lambda t: bool(
         _words(t) & {"mediation", "mediate", "broker", "reconcile", "rift", "resolve", "dispute"}

@@ -136,3 +136,8 @@ def test_common_wordings_are_events_of_the_type_between_two(nlp: "Language", lin
     yielding = event.event_type in ("CONCEDE", "RETREAT")
     assert ("YIELD" if yielding else event.event_type) == event_type
     assert len(event.actor) + len(event.recipient) > 1
+
+
+def test_what_only_describes_is_no_event_beside(nlp: "Language") -> None:
+    events = coded(nlp, staged("Norway attacked a camp of men armed with rifles in Chile."))
+    assert {event.event_type for event in events} == {"ASSAULT"}
