@@ -11,6 +11,8 @@ from rejoinder.model.span import Span
 
 __all__ = ["Words", "read_words"]
 
+_COLUMNS = ("ORTH", "LEMMA", "POS", "DEP", "HEAD", "IDX", "LENGTH")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -70,19 +72,23 @@ class Words:
 
 def read_words(doc: Doc, article: Article) -> Words:
     """Return the columns of a parsed article."""
-    text = [token.text.replace("’", "'").replace("‘", "'") for token in doc]
-    start = [token.idx for token in doc]
-    end = [token.idx + len(token) for token in doc]
+    columns = doc.to_array(list(_COLUMNS)).reshape(-1, len(_COLUMNS))
+    orths, lemmas, tags, deps = (_strings(doc, columns[:, place].tolist()) for place in range(4))
+    text = [word.replace("’", "'").replace("‘", "'") for word in orths]
+    # Heads are told as signed distances.
+    heads = columns[:, 4].astype("int64").tolist()
+    start = columns[:, 5].tolist()
+    end = [first + length for first, length in zip(start, columns[:, 6].tolist(), strict=True)]
     bounds = [(sent.start, sent.end) for sent in doc.sents]
     sentence = [number for number, (first, last) in enumerate(bounds) for _ in range(first, last)]
     furniture = [zone.span for zone in article.zones if zone.kind is ZoneKind.FURNITURE]
     return Words(
         text=text,
         lower=[word.lower() for word in text],
-        lemma=[token.lemma_.lower() for token in doc],
-        pos=[token.pos_ for token in doc],
-        dep=[token.dep_ for token in doc],
-        head=[token.head.i for token in doc],
+        lemma=[word.lower() for word in lemmas],
+        pos=tags,
+        dep=deps,
+        head=[place + distance for place, distance in enumerate(heads)],
         start=start,
         end=end,
         sentence=sentence,
@@ -90,6 +96,12 @@ def read_words(doc: Doc, article: Article) -> Words:
         hidden=_inside(start, furniture),
         headline=[_is_headline(text[first:last]) for first, last in bounds],
     )
+
+
+def _strings(doc: Doc, keys: Sequence[int]) -> list[str]:
+    """Return the words that the pipeline keeps under those keys, each looked up once."""
+    known = {key: doc.vocab.strings[key] for key in set(keys)}
+    return [known[key] for key in keys]
 
 
 def _inside(start: Sequence[int], spans: Sequence[Span]) -> list[bool]:
