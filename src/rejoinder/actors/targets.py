@@ -20,6 +20,10 @@ _JOINING = frozenset("and , or & as well his her its their".split())
 _VICTIMS = frozenset(
     "attack assault killing murder death assassination attempt strike shooting bombing war".split()
 )
+_WAGED = frozenset("waged directed launched committed mounted aimed campaign aggression".split())
+_FORCE = _VICTIMS | frozenset(
+    "aggression attacks assaults bombardment campaign killings offensive shelling strikes".split()
+)
 _BACKWARD = frozenset("it this that these those them".split())
 _PLURAL = frozenset("they their them both".split())
 _MATTERS = frozenset(
@@ -69,6 +73,10 @@ def targets_of(
         and s.actors[0] not in carriers
     ]
     acting = [s for s in fitting if not _is_place(scene, s, cue) and not _suffers(scene, s)]
+    if not acting and any(_suffers(scene, s) for s in fitting):
+        aggressor = _of_aggressor(scene, speech, speaker)
+        if aggressor:
+            return aggressor
     if fitting:
         chosen = min(acting or fitting, key=lambda seen: _prominence(scene, speech, seen))
         return with_joined(scene, chosen, speaker)
@@ -150,10 +158,13 @@ def _is_place(scene: Scene, seen: Seen, cue: Collection[int]) -> bool:
 
 
 def _suffers(scene: Scene, seen: Seen) -> bool:
-    """Say whether it is only whom something is done to: "the attack on X"."""
+    """Say whether it is only whom something is done to: "the attack on X", "waged against X"."""
     words, first = scene.words, seen.sighting.first
     near = words.lower[max(0, first - 2) : first]
-    return len(near) == 2 and near[0] in _VICTIMS and near[1] in {"on", "against", "of"}
+    if len(near) < 2:
+        return False
+    waged = near[1] == "against" and near[0] in _WAGED
+    return waged or (near[0] in _VICTIMS and near[1] in {"on", "against", "of"})
 
 
 def _of_earlier(
@@ -200,6 +211,22 @@ def _of_owner(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tup
         scene.lands[token]
         for token in speech.content
         if token in scene.lands and _is_owner(scene, token)
+    )
+    found = [one for one in owners if not own_side(scene, one, speaker)]
+    return (found[0],) if len(found) == 1 else ()
+
+
+def _of_aggressor(
+    scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]
+) -> tuple[ActorId, ...]:
+    """Return the one other state whose attacks the words tell of: "the Norlandic attacks"."""
+    words = scene.words
+    owners = dict.fromkeys(
+        scene.lands[token]
+        for token in speech.content
+        if token in scene.lands
+        and _is_owner(scene, token)
+        and words.lower[words.head[token]] in _FORCE
     )
     found = [one for one in owners if not own_side(scene, one, speaker)]
     return (found[0],) if len(found) == 1 else ()

@@ -80,6 +80,12 @@ VELD = "Greek Foreign Minister Anna Veld"
             id="whom something is against is told of by the way",
         ),
         pytest.param(
+            f"{VELD} linked the Turkish attacks to the campaign waged against Iranian troops.",
+            [(VELD, "linked", "the Turkish attacks to the campaign waged against Iranian troops")],
+            ["state:TUR"],
+            id="whom the attacked suffer from",
+        ),
+        pytest.param(
             f"{VELD} said Iranian and Turkish troops must leave.",
             [(VELD, "said", "Iranian and Turkish troops must leave")],
             ["mil:IRN-army", "mil:TUR-army"],
