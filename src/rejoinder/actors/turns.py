@@ -6,7 +6,6 @@ from rejoinder.actors.profiles import Profile
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
-from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 
 __all__ = ["Speakers", "Turns"]
@@ -39,10 +38,6 @@ class Turns:
     def profile(self, actor: ActorId) -> Profile:
         """Return what is known of an actor."""
         return self.scene.profiles[actor]
-
-    def is_person(self, actor: ActorId) -> bool:
-        """Say whether the actor is a person."""
-        return self.profile(actor).kind is ActorKind.PERSON
 
     def running(self, speech: Speech) -> Speakers:
         """Return who spoke last before, at the top level."""

@@ -88,4 +88,6 @@ def _token(file: Path | None) -> str | None:
     try:
         return file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot read the token from {str(file)!r}: {error}") from error
+        raise ConfigError(
+            f"cannot read the token from {str(file)!r}: {error}; name a readable file of UTF-8 text"
+        ) from error

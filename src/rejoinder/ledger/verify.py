@@ -70,11 +70,13 @@ def verify_link(link: Link, ref: str, length: int) -> None:
     if link.id != made:
         raise RecordError(f"{where}: its id should be {made!r}; use link_id()")
     if link.answer == link.answered:
-        raise RecordError(f"{where}: statement {link.answer!r} cannot answer itself")
+        raise RecordError(
+            f"{where}: statement {link.answer!r} cannot answer itself; link two statements"
+        )
     if link.evidence is not None and not _lies_in(link.evidence, length):
         raise RecordError(f"{where}: evidence {_outside(link.evidence, length)}")
     if not 0 <= link.score <= 1:
-        raise RecordError(f"{where}: score {link.score!r} is not between 0 and 1")
+        raise RecordError(f"{where}: score {link.score!r} must be from 0 to 1; mend what scores")
 
 
 def _verify_article(article: Article) -> None:

@@ -9,7 +9,6 @@ from rejoinder.actors.across.forms import is_family_first, read_form
 from rejoinder.actors.across.keys import organisation_kinds, organisation_words
 from rejoinder.actors.across.known import Known
 from rejoinder.actors.across.sounds import distance
-from rejoinder.model.actor import ActorKind
 from rejoinder.model.judgement import Verdict
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "find_full",
     "find_organisations",
     "find_vacant",
-    "is_organisation",
 ]
 
 _SURE, _MAYBE = 0.8, 0.55
@@ -245,8 +243,3 @@ def _kinds_differ(left: str, right: str) -> bool:
     """Say whether both names tell what they are, and differently: Freedom Party, Movement."""
     ours, theirs = organisation_kinds(left), organisation_kinds(right)
     return bool(ours and theirs and not ours & theirs)
-
-
-def is_organisation(known: Known) -> bool:
-    """Say whether the actor is judged as an organisation."""
-    return known.kind is not ActorKind.PERSON

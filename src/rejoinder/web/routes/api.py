@@ -113,7 +113,7 @@ def get_statement(desk: AtDesk, key: str) -> Response:
     """Return one statement by its id."""
     for found in desk.ledger.statements_by_id([key]):
         return _answer(found)
-    raise NotFound(f"no statement {key!r} is in this ledger")
+    raise NotFound(f"no statement {key!r} is in this ledger; see: /api/statements")
 
 
 @router.get("/articles", response_model=_ArticleList)
