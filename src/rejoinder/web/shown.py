@@ -5,8 +5,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from rejoinder.model.date import DateInterval
 from rejoinder.text.acting import find_acting, replace_acting, sign_of
+from rejoinder.text.phrases import day_text
 
 __all__ = ["day_text", "harmless", "labelled", "trimmed"]
 
@@ -16,9 +16,6 @@ _LABELS: Final = {
     "\u202d": "LRO", "\u202e": "RLO", "\u2060": "WJ", "\u2066": "LRI", "\u2067": "RLI",
     "\u2068": "FSI", "\u2069": "PDI", "\ufeff": "BOM",
 }  # fmt: skip
-_MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
 
 
 def harmless(value: object) -> object:
@@ -51,29 +48,6 @@ def trimmed(text: str, width: int) -> str:
         return line
     head, blank, _ = line[: width - 1].rpartition(" ")
     return (head if blank and len(head) > width // 2 else line[: width - 1]).rstrip(" ,;:") + "…"
-
-
-def day_text(date: DateInterval | None) -> str:
-    """Return a date for people, as short as its precision allows; empty where it is not known."""
-    if date is None:
-        return ""
-    first, last = date.start, date.end
-    if first == last:
-        return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
-    if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12) and first.year == last.year:
-        return str(first.year)
-    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day > 27:
-        return f"{_MONTHS[first.month - 1]} {first.year}"
-    begin = (
-        f"{first.day}" if first.month == last.month else f"{first.day} {_MONTHS[first.month - 1]}"
-    )
-    if first.year != last.year:
-        begin = (
-            f"{begin} {first.year}"
-            if first.month != last.month
-            else (f"{first.day} {_MONTHS[first.month - 1]} {first.year}")
-        )
-    return f"{begin} – {last.day} {_MONTHS[last.month - 1]} {last.year}"
 
 
 def _label(character: str) -> Markup:

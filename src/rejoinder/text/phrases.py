@@ -1,0 +1,103 @@
+"""The words by which pages and reports call acts, relations, sides, numbers and days."""
+
+from typing import Final
+
+from rejoinder.model.claim import ClaimStatus, Side
+from rejoinder.model.date import DateInterval
+from rejoinder.model.link import Relation
+from rejoinder.model.statement import Act
+
+__all__ = [
+    "ACTS_DONE",
+    "ANSWERED",
+    "RELATIONS_DONE",
+    "SIDES_DONE",
+    "STATUSES",
+    "counted",
+    "day_text",
+]
+
+ACTS_DONE: Final = {
+    Act.ACCUSE: "accuses",
+    Act.CRITICISE: "criticises",
+    Act.DENY: "denies",
+    Act.REFUSE: "refuses",
+    Act.DEMAND: "demands",
+    Act.WARN: "warns",
+    Act.SUPPORT: "supports",
+    Act.OFFER: "offers",
+    Act.AGREE: "agrees",
+    Act.ADMIT: "admits",
+    Act.INTEND: "intends",
+    Act.PREDICT: "predicts",
+    Act.ASSERT: "says",
+}
+
+RELATIONS_DONE: Final = {
+    Relation.ANSWERS: "answers",
+    Relation.DENIES: "denies",
+    Relation.COUNTERS: "counters",
+    Relation.REFUSES: "refuses",
+    Relation.ACCEPTS: "accepts",
+    Relation.SUPPORTS: "adds to",
+    Relation.CONTRADICTS: "contradicts",
+    Relation.REPEATS: "repeats",
+    Relation.MEDIATES: "mediates in",
+}
+
+ANSWERED: Final = {
+    Relation.ANSWERS: "answered by",
+    Relation.DENIES: "denied by",
+    Relation.COUNTERS: "countered by",
+    Relation.REFUSES: "refused by",
+    Relation.ACCEPTS: "accepted by",
+    Relation.SUPPORTS: "added to by",
+    Relation.CONTRADICTS: "contradicted by",
+    Relation.REPEATS: "repeated by",
+    Relation.MEDIATES: "mediated by",
+}
+
+SIDES_DONE: Final = {
+    Side.ASSERTS: "asserts it",
+    Side.DENIES: "denies it",
+    Side.CONCEDES: "concedes it",
+}
+
+STATUSES: Final = {
+    ClaimStatus.CONTESTED: "Contested",
+    ClaimStatus.CONCEDED: "Conceded",
+    ClaimStatus.DENIED: "Denied",
+    ClaimStatus.UNCONTESTED: "Uncontested",
+}
+
+_MONTHS: Final = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+
+
+def counted(count: int, noun: str, plural: str | None = None) -> str:
+    """Return the count with its noun: ``1 article``, ``2 articles``, ``12,000 articles``."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def day_text(date: DateInterval | None) -> str:
+    """Return a date for people, as short as its precision allows; empty where it is not known."""
+    if date is None:
+        return ""
+    first, last = date.start, date.end
+    if first == last:
+        return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
+    if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12) and first.year == last.year:
+        return str(first.year)
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day > 27:
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    begin = (
+        f"{first.day}" if first.month == last.month else f"{first.day} {_MONTHS[first.month - 1]}"
+    )
+    if first.year != last.year:
+        begin = (
+            f"{begin} {first.year}"
+            if first.month != last.month
+            else (f"{first.day} {_MONTHS[first.month - 1]} {first.year}")
+        )
+    return f"{begin} – {last.day} {_MONTHS[last.month - 1]} {last.year}"
