@@ -16,9 +16,10 @@ from rejoinder.model.tension import TENSION_SCALE, ChangePoint
 from rejoinder.views.periods import Period, period_of, periods_between
 from rejoinder.views.told import HappenedRow, SaidRow, Told, Who
 
-__all__ = ["ScoreView", "TensionPoint", "TensionView", "find_tension", "sides_of"]
+__all__ = ["OFFICIAL", "ScoreView", "TensionPoint", "TensionView", "find_tension", "sides_of"]
 
-_OFFICIAL = frozenset({None, "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+OFFICIAL = frozenset({None, "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+"""The sectors of those who act for a state; None is the state itself."""
 _TOLD = (Modality.ACTUAL, Modality.ALLEGED)
 
 
@@ -170,7 +171,7 @@ def sides_of(
 def _side(told: Told, who: Who | None, actor: ActorId, *, alone: bool) -> set[ActorId]:
     if alone or who is None or who.kind != "state" or who.country is None:
         return {actor}
-    return told.acting_for(who.country, _OFFICIAL) | {actor}
+    return told.acting_for(who.country, OFFICIAL) | {actor}
 
 
 def _deeds(told: Told, ours: Collection[ActorId], theirs: Collection[ActorId]) -> Iterator[_Deed]:
