@@ -29,7 +29,7 @@ class Migrations:
 
 OURS = Migrations(
     folder=Path(__file__).parent / "migrations",
-    revisions=("0001", "0002", "0003", "0004", "0005", "0006", "0007"),
+    revisions=("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008"),
 )
 
 

@@ -3,7 +3,7 @@
 All of them are derived: a cache of what views make of the records, with the stage that made it.
 They are kept in the transaction that changes the records, may be dropped and made again, hold
 nothing that does not follow from the rest, and are left out of the content digest. Actors are in
-none of them, so that who goes by which id is looked up when it is asked for.
+none of those below, so that who goes by which id is looked up when it is asked for.
 """
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer
@@ -11,6 +11,7 @@ from sqlalchemy import Text as TextType
 
 from rejoinder.ledger.columns import small_table, text_column
 from rejoinder.ledger.schema_claims import DERIVED_CLAIMS
+from rejoinder.ledger.schema_deeds import DERIVED_DEEDS
 
 __all__ = [
     "DERIVED_SUMMARIES",
@@ -152,4 +153,4 @@ DERIVED_SUMMARIES = frozenset(
         day_counts,
         actor_forms,
     )
-).union(DERIVED_CLAIMS)
+).union(DERIVED_CLAIMS, DERIVED_DEEDS)

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, exists, insert, select
 
 from rejoinder.ledger.schema import extractions
+from rejoinder.ledger.schema_deeds import (
+    deed_articles,
+    deeds,
+    pair_counts,
+    parties,
+    party_forms,
+)
 from rejoinder.ledger.schema_summaries import (
     day_counts,
     exchange_links,
@@ -23,6 +30,7 @@ __all__ = ["SummaryBook"]
 _NUMBERS = ("seq", "component", "exchange")
 _STAGES = {
     "claims": "claims.summary.v1",
+    "deeds": "deeds.summary.v1",
     "exchanges": "exchanges.summary.v1",
     "tallies": "tallies.summary.v1",
 }
@@ -52,7 +60,10 @@ class SummaryBook:
         there may be more than articles have.
         """
         total = hashlib.sha256()
-        kept = (exchanges, turns, exchange_links, stem_counts, publisher_counts, day_counts)
+        kept = (
+            *(exchanges, turns, exchange_links, stem_counts, publisher_counts, day_counts),
+            *(deed_articles, deeds, pair_counts, party_forms, parties),
+        )
         for table in kept:
             columns = [each for each in table.columns if each.name not in _NUMBERS]
             query = select(*columns).order_by(*columns)

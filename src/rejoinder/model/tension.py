@@ -1,9 +1,12 @@
-"""Change points of a series: where its mean changes."""
+"""Tension: its scale, who acts for a state, and where the mean of a series changes."""
 
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["TENSION_SCALE", "ChangePoint"]
+__all__ = ["OFFICIAL_SECTORS", "TENSION_SCALE", "ChangePoint"]
+
+OFFICIAL_SECTORS = frozenset({None, "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+"""PLOVER sectors of those who act for a state; None is the state itself."""
 
 TENSION_SCALE = "plover.scale.v1"
 """Values of types and modes (exports/data/scales.tsv, version 1); acts through the crosswalk."""

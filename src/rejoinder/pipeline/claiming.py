@@ -10,8 +10,9 @@ from rejoinder.exchanges.claims.propositions import Proposition
 from rejoinder.exchanges.claims.sameness import likeness
 from rejoinder.ledger.claim_book import ClaimBook, ClaimRow, Kept
 from rejoinder.model.claim import Claim, ClaimStatus
-from rejoinder.model.copies import by_origin
+from rejoinder.model.copies import Report, by_origin
 from rejoinder.model.ids import ArticleId, StatementId
+from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.components import components_of
 
 __all__ = ["place_claims", "take_claims"]
@@ -23,18 +24,26 @@ _Keys = dict[StatementId, list[tuple[int, int, int]]]
 _Pair = tuple[StatementId, StatementId]
 
 
-def take_claims(book: ClaimBook, articles: Sequence[str], linked: Collection[str]) -> None:
+def take_claims(
+    book: ClaimBook,
+    articles: Sequence[str],
+    records: Iterable[ArticleRecord],
+    linked: Collection[str],
+    reports: Iterable[Report],
+) -> None:
     """Take in what the latest extractions of those articles put forward.
 
     Args:
         book: within the transaction of writing.
         articles: those that have changed.
+        records: their latest records, in the ledger's ids and their own names.
         linked: statements whose links have changed.
+        reports: what is known of copies of the articles.
     """
     before = book.kept_in(articles)
     now: dict[StatementId, Kept] = {}
     put: dict[StatementId, Put] = {}
-    for record in book.records(articles):
+    for record in records:
         told = put_forward(record)
         put |= told
         for statement in record.statements:
@@ -53,7 +62,7 @@ def take_claims(book: ClaimBook, articles: Sequence[str], linked: Collection[str
     book.put_likes(_likes(book, {each: put[each] for each in fresh}, filings))
     book.take_apart(linked)
     own = {ArticleId(each) for each in articles}
-    copies = {each.article for each in book.reports(own)} - own
+    copies = {each.article for each in reports} - own
     book.take_apart_in(copies)
 
 

@@ -12,6 +12,7 @@ from rejoinder.exchanges.fitting import still_fits
 from rejoinder.exchanges.matter import stems
 from rejoinder.ledger.claim_book import ClaimBook
 from rejoinder.ledger.connect import LedgerFile
+from rejoinder.ledger.deed_book import DeedBook
 from rejoinder.ledger.exchange_book import ExchangeBook, Placed
 from rejoinder.ledger.exchange_rows import Joined
 from rejoinder.ledger.tally_book import TallyBook
@@ -23,6 +24,7 @@ from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.claiming import place_claims, take_claims
 from rejoinder.pipeline.components import components_of
+from rejoinder.pipeline.deeds import take_deeds
 
 __all__ = ["Rebuilt", "catch_up_summaries", "rebuild_summaries", "refresh_summaries"]
 
@@ -52,15 +54,19 @@ def refresh_summaries(book: SummaryBook) -> None:
     exchanges = ExchangeBook(connection=book.connection, stems=stems)
     tallies = TallyBook(connection=book.connection)
     claims = ClaimBook(connection=book.connection)
+    deeds = DeedBook(connection=book.connection)
     if not book.is_made():
         book.start_again()
         exchanges.clear()
         tallies.clear()
         claims.clear()
+        deeds.clear()
     for articles in book.stale(_AT_ONCE):
         tallies.count(articles)
         linked = exchanges.put_links(articles, _fitting(exchanges, articles))
-        take_claims(claims, articles, linked)
+        records, reports = list(claims.records(articles)), deeds.reports(articles)
+        take_deeds(deeds, articles, records, reports)
+        take_claims(claims, articles, records, linked, reports)
     while members := exchanges.unplaced(_SEEDS):
         _place(exchanges, members)
     place_claims(claims)
