@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rejoinder.exchanges.keys import key_word
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import overlap_share, shared_words, stems
 from rejoinder.exchanges.references import Reference
@@ -113,9 +114,9 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
         return 0.75
     if reference.kind in _ONLY_IN_OBJECTS or event.asserted_by is not None:
         return 0.0
-    words = _stems_of(scene, reference.objects)
+    words = _keys(_stems_of(scene, reference.objects))
     names = scene.parties.state_words
-    told = stems(event.span.text_of(scene.text))
+    told = _keys(stems(event.span.text_of(scene.text)))
     dice = 2 * shared_words(words, told, names) / max(1, len(words - names) + len(told - names))
     doer = _names_doer(scene, voice, reference, event)
     if dice >= _EVENT_DICE and (doer or reference.kind is not Kind.DENIAL):
@@ -156,6 +157,11 @@ def _names_doer(scene: Scene, voice: Voice, reference: Reference, event: Event) 
     for span in reference.objects:
         named |= scene.parties.parties(scene.parties.named_in(span))
     return not scene.parties.parties(event.actor).isdisjoint(named)
+
+
+def _keys(found: frozenset[str]) -> frozenset[str]:
+    """Return stems with those of one kind of deed as one: who died was killed."""
+    return frozenset(key_word(each) for each in found)
 
 
 def _stems_of(scene: Scene, spans: tuple[Span, ...]) -> frozenset[str]:

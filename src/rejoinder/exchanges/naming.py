@@ -3,14 +3,17 @@
 import functools
 import importlib.resources
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.exchanges.deeds import told_first
+from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import stem, stems
+from rejoinder.exchanges.references import Reference
 from rejoinder.exchanges.relate import REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.event import Event, EventType
+from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
@@ -27,6 +30,24 @@ _NO_COMPOUND = (
     r"|aircraft|leader|movement|worker))"
 )
 _NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE}
+_RATING = frozenset({Kind.RATING, Kind.REMEDY})
+# "the decision" may be any; only one that is told as a decision is meant.
+_OF_ANY_SORT = stems("decision")
+# "those who died", "the deadly crisis": deaths that the publisher told of.
+_DEATHS = re.compile(
+    r"\b(?:those|the \w+|people|all)\s+who\s+(?:(?:have|had)\s+)?(?:been\s+)?"
+    r"(?:died|fell|perished|were killed|killed|lost their lives)\b"
+    r"|\bblood (?:was|is|has been|had been) (?:shed|spilled|spilt)\b|\bthe blood(?:shed|bath)\b"
+    r"|\b(?:the|this|these|such) (?:deadly|bloody) (?:\w+ )?"
+    r"(?:cris[ei]s|conflicts?|unrest|standoff|confrontations?|events|turmoil|crackdown)\b"
+    r"|\b(?:the|these|those|such) (?:deaths|killings|dead|victims)\b",
+    re.IGNORECASE,
+)
+_DEADLY = stems(
+    "dead died die killed kill killing deadly deaths death bloodshed bloodbath massacre"
+)
+_DEADLY_TYPES = frozenset({EventType.ASSAULT})
+_ON_DEATHS = _NAMING | {Act.DEMAND, Act.WARN}
 _FAR = 12
 _NEAR = 4
 # "the shooting", and not "the shooting of a deputy", is one that was told.
@@ -58,16 +79,20 @@ def _nouns() -> tuple[tuple[re.Pattern[str], frozenset[EventType]], ...]:
     )
 
 
-def naming_links(scene: Scene) -> Iterator[Link]:
-    """Link what accuses, criticises or rejects to the deed that it takes for granted.
+def naming_links(
+    scene: Scene, references: Mapping[StatementId, Sequence[Reference]]
+) -> Iterator[Link]:
+    """Link what accuses, criticises, rejects or rates to the deed that it takes for granted.
 
     The deed is one that the publisher tells, or one that nobody but the statement tells; the words
     that name it are the evidence.
     """
     for voice in scene.voices:
-        if voice.statement.act not in _NAMING or voice.zone in HEADS:
+        rates = any(each.kind in _RATING for each in references[voice.statement.id])
+        if voice.zone in HEADS:
             continue
-        for named in _named(scene, voice):
+        deeds = _named(scene, voice) if rates or voice.statement.act in _NAMING else []
+        for named in (*deeds, *_deaths(scene, voice)):
             event = _meant(scene, voice, named)
             if event is not None:
                 yield make_link(
@@ -84,6 +109,17 @@ def _named(scene: Scene, voice: Voice) -> list[_Named]:
         for match in pattern.finditer(scene.text, span.start, span.end)
     ]
     return sorted(found, key=lambda named: named.span)
+
+
+def _deaths(scene: Scene, voice: Voice) -> list[_Named]:
+    """Return the words of a statement that judges, asks or warns which name deaths as known."""
+    if voice.statement.act not in _ON_DEATHS:
+        return []
+    return [
+        _Named(span=Span(*match.span()), noun="", types=_DEADLY_TYPES)
+        for span in voice.statement.content
+        for match in _DEATHS.finditer(scene.text, span.start, span.end)
+    ]
 
 
 def _meant(scene: Scene, voice: Voice, named: _Named) -> Event | None:
@@ -116,14 +152,16 @@ def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
     What is said after the noun must fit too: "the attack on the embassy" is none on a deputy.
     """
     words = stems(event.span.text_of(scene.text))
+    if not named.noun:
+        return not words.isdisjoint(_DEADLY)
     parties = scene.parties.parties((*event.actor, *event.recipient))
     after = _MORE.match(scene.text, named.span.end)
     if after:
         there = scene.parties.parties(scene.parties.named_in(Span(*after.span("what"))))
         if parties.isdisjoint(there) and stems(after["what"]).isdisjoint(words):
             return False
-    if stem(named.noun) in words:
-        return True
+    if stem(named.noun) in words or stem(named.noun) in _OF_ANY_SORT:
+        return stem(named.noun) in words
     distance = voice.place - scene.passages.place(event.span.start)
     bare = _BARE.match(scene.text, named.span.start, named.span.end)
     if bare and not after and 0 <= distance <= _NEAR:

@@ -1,9 +1,10 @@
-"""On whose side somebody speaks: the actor himself and, for officials, his state."""
+"""On whose side somebody speaks: the actor himself and, for officials, his state or body."""
 
 import re
 from collections.abc import Iterable, Mapping
 
 from rejoinder.exchanges.matter import stems
+from rejoinder.exchanges.offices import offices
 from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
@@ -55,8 +56,12 @@ class PartyIndex:
     def __init__(self, record: ArticleRecord) -> None:
         """Index the record's actors by id and by place."""
         self._text = record.article.text
-        self._parties: Mapping[ActorId, frozenset[ActorId]] = {
+        held = offices(record)
+        self._own: Mapping[ActorId, frozenset[ActorId]] = {
             actor.id: party_ids(actor) for actor in record.actors
+        }
+        self._parties = {
+            actor: ids | held.get(actor, frozenset()) for actor, ids in self._own.items()
         }
         self._mentions = sorted(
             (mention.span, actor.id) for actor in record.actors for mention in actor.mentions
@@ -135,5 +140,6 @@ class PartyIndex:
 
         Who the parties are is no matter of dispute: statements that share only names share nothing.
         """
-        own = (self._names.get(actor, frozenset()) for actor in self.parties(actors))
+        ids = (each for actor in actors for each in self._own.get(actor, frozenset({actor})))
+        own = (self._names.get(actor, frozenset()) for actor in ids)
         return frozenset[str]().union(*own)

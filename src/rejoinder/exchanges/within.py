@@ -56,7 +56,7 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
 def _settles(scene: Scene, finder: "_Finder", link: Link) -> bool:
     """Say whether a finder is to leave an answer alone because of a link that it has."""
     of_words = link.answered in scene.statements
-    if finder is _naming:
+    if finder is naming_links:
         return not of_words
     return finder in _RESERVED and (of_words or finder is not _continuing)
 
@@ -143,11 +143,6 @@ def _repeats(scene: Scene, references: _References) -> Iterator[Link]:
     return (link for link in repeat_links(scene) if shares_more_than_parties(scene, link))
 
 
-def _naming(scene: Scene, references: _References) -> Iterator[Link]:
-    del references
-    return naming_links(scene)
-
-
 def _continuing(scene: Scene, references: _References) -> Iterator[Link]:
     del references
     return continuing_links(scene)
@@ -160,7 +155,7 @@ _FINDERS: tuple[_Finder, ...] = (
     _nested,
     _announced,
     _marked_links,
-    _naming,
+    naming_links,
     _mediation,
     sequence_links,
     implied_links,

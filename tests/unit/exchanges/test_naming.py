@@ -71,3 +71,66 @@ def test_deed_that_a_nested_statement_judges_is_not_the_tellers() -> None:
         parent=outer,
     )  # fmt: skip
     assert [link.answer for link in link_within(story.record())] == [inner]
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "act", "named"),
+    [
+        pytest.param("the shelling a crime of war", "labelled", Act.ASSERT, "the shelling",
+                     id="rated"),
+        pytest.param("an end to the violence", "demanded", Act.DEMAND, "the violence",
+                     id="to be ended"),
+        pytest.param("the shelling was long ago", "said", Act.ASSERT, None, id="merely told"),
+    ],
+)  # fmt: skip
+def test_rated_or_unwanted_deed_is_answered(
+    words: str, cue: str, act: Act, named: str | None
+) -> None:
+    story = told(f"Gunmen began shelling the harbour at night. Avaria {cue} {words}.")
+    deed = story.happen(EventType.ASSAULT, "state:BEL", "Gunmen began shelling the harbour")
+    story.say(act, "state:AVA", None, words, cue=cue, source="Avaria")
+    links = link_within(story.record())
+    assert [link.answered for link in links] == ([deed] if named else [])
+    assert [link.evidence.text_of(story.text) for link in links if link.evidence] == (
+        [named] if named else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "named"),
+    [
+        pytest.param("candles be lit for those who died", Act.DEMAND, "those who died", id="who"),
+        pytest.param("no blood was shed in vain", Act.CRITICISE, "blood was shed", id="blood"),
+        pytest.param("the deadly crisis must end", Act.DEMAND, "the deadly crisis", id="deadly"),
+        pytest.param("the deaths were many", Act.ASSERT, None, id="merely told"),
+        pytest.param("candles be lit", Act.DEMAND, None, id="no deaths"),
+    ],
+)
+def test_deaths_that_the_publisher_told_of_are_answered(
+    words: str, act: Act, named: str | None
+) -> None:
+    story = told(f"Clashes in the harbour left ten dead. Avaria asked that {words}.")
+    deed = story.happen(EventType.ASSAULT, "state:BEL", "Clashes in the harbour left ten dead")
+    story.say(act, "state:AVA", None, words, cue="asked", source="Avaria")
+    links = link_within(story.record())
+    assert [link.answered for link in links] == ([deed] if named else [])
+    assert [link.evidence.text_of(story.text) for link in links if link.evidence] == (
+        [named] if named else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("told_as", "linked"),
+    [
+        pytest.param("Belmark announced its decision to close the harbour", True, id="a decision"),
+        pytest.param("Belmark closed the harbour", False, id="a deed"),
+    ],
+)
+def test_decision_is_one_that_is_told_as_a_decision(told_as: str, linked: bool) -> None:
+    story = told(f"{told_as}. Avaria said that Tarn stands behind the decision.")
+    deed = story.happen(EventType.SANCTION, "state:BEL", told_as)
+    story.say(
+        Act.ACCUSE, "state:AVA", "per:tarn", "Tarn stands behind the decision", cue="said",
+        source="Avaria",
+    )  # fmt: skip
+    assert [link.answered for link in link_within(story.record())] == ([deed] if linked else [])

@@ -1,0 +1,48 @@
+"""Whose office somebody holds who is no state's."""
+
+import pytest
+from tests.unit.exchanges.stories import told
+
+from rejoinder.exchanges.offices import offices
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.ids import ActorId
+from rejoinder.model.link import Relation
+from rejoinder.model.statement import Act
+
+
+@pytest.mark.parametrize(
+    ("named", "speaks"),
+    [
+        pytest.param("Pact chief Orlin", True, id="before"),
+        pytest.param("the Pact's foreign policy chief Orlin", True, id="owner"),
+        pytest.param("Orlin, the head of the Pact", True, id="after"),
+        pytest.param("Orlin, deputy director of operations at the mill", False, id="elsewhere"),
+        pytest.param("former Pact chief Orlin", False, id="former"),
+        pytest.param("Orlin, Avaria's envoy to the Pact", False, id="envoy to it"),
+        pytest.param("Pact critic Orlin", False, id="no office"),
+    ],
+)
+def test_holder_of_an_office_speaks_for_the_body(named: str, speaks: bool) -> None:
+    story = told(f"On Monday {named} spoke.")
+    story.actor("igo:pact", "Pact")
+    story.actor("per:orlin", named)
+    held = offices(story.record()).get(ActorId("per:orlin"), frozenset())
+    assert held == ({"igo:pact"} if speaks else frozenset())
+
+
+def test_body_goes_on_with_what_its_chief_said() -> None:
+    story = told(
+        "Pact chief Orlin urged both sides to keep the truce. “These rules bind all,” the Pact "
+        "said in a statement."
+    )
+    story.actor("igo:pact", "Pact")
+    story.actor("per:orlin", "Pact chief Orlin|Orlin")
+    first = story.say(
+        Act.DEMAND, "per:orlin", "state:AVA", "both sides to keep the truce", cue="urged",
+        source="Pact chief Orlin",
+    )  # fmt: skip
+    second = story.say(
+        Act.ASSERT, "igo:pact", "state:AVA", "These rules bind all", cue="said", source="the Pact"
+    )
+    found = [(x.answer, x.answered, x.relation) for x in link_within(story.record())]
+    assert found == [(second, first, Relation.SUPPORTS)]
