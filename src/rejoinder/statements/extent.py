@@ -21,6 +21,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _JOINING = frozenset({"cc", "punct"})
 _NEAR = 2
+_ASIDE = frozenset({"after", "following", "amid", "before", "while", "when", "during"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -35,7 +36,13 @@ def split_lines(page: Parsed, draft: Draft, heads: Sequence[Span]) -> list[Draft
         return [draft]
     others = [span for span in draft.content if span not in own]
     whole = {quote.inner for quote in page.quotes if quote.closed}
-    left = [s for s in others if s not in whole and not any(head.overlaps(s) for head in heads)]
+    left = [
+        s
+        for s in others
+        if s not in whole
+        and not any(head.overlaps(s) for head in heads)
+        and any(quote.outer.overlaps(s) for quote in page.quotes)
+    ]
     return [
         replace(draft, content=tuple(sorted((*own, *left)))),
         *(replace(draft, content=(span,)) for span in others if span in whole),
@@ -58,7 +65,7 @@ def mend_extent(page: Parsed, draft: Draft) -> Draft:
             _around(page, draft, verb) or _clause(page, draft, verb) or _subject(page, draft, verb)
         )
         draft = _without_second(page, mended or draft, verb)
-    return _with_phrase(page, _without_participle(page, draft))
+    return _with_phrase(page, _without_aside(page, _without_participle(page, draft)))
 
 
 def share_source(page: Parsed, draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -196,6 +203,28 @@ def _without_participle(page: Parsed, draft: Draft) -> Draft:
         if not place or not _is_participle(_tokens(page, span)[:1])
     )
     return draft if kept == draft.content else replace(draft, content=kept)
+
+
+def _without_aside(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft without a part behind the cue that tells when it was said.
+
+    In "the bridge is shut, Tarn said, after gunmen attacked it" the attack is the publisher's.
+    """
+    cues = {token.i for span in draft.cue for token in _tokens(page, span)}
+    kept = tuple(
+        span
+        for place, span in enumerate(draft.content)
+        if not place or not _is_aside(_tokens(page, span), cues)
+    )
+    return draft if kept == draft.content else replace(draft, content=kept)
+
+
+def _is_aside(part: "list[Token]", cues: set[int]) -> bool:
+    """Say whether words behind a cue hang on it and begin with "after" and the like."""
+    if not part or part[0].lower_ not in _ASIDE or not cues or part[0].i < max(cues):
+        return False
+    heads = [token for token in part if token.head not in part]
+    return any(token.head.i in cues for token in heads)
 
 
 def _is_participle(first: "list[Token]") -> bool:

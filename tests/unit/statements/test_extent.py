@@ -124,15 +124,46 @@ def test_quotation_of_the_same_line_is_not_parted(read: Read) -> None:
 
 
 def test_words_of_the_headline_are_no_part_of_what_the_body_tells(read: Read) -> None:
-    text = "Soldiers crossed the river at night\nThe soldiers crossed the river, Petrova said."
+    text = "Petrova: “river crossed” at night\nThe soldiers crossed the river, Petrova said."
     _, doc, _ = read(text)
     title = Span(0, text.index("\n"))
-    draft = _draft(
-        text, "Petrova", "said", "Soldiers crossed the river at night", "The soldiers crossed"
-    )
+    draft = _draft(text, "Petrova", "said", "“river crossed” at night", "The soldiers crossed")
     (mended,) = split_lines(look_at(doc, text), draft, (title,))
     assert _words(text, mended) == ["The soldiers crossed"]
     assert split_lines(look_at(doc, text), draft, ()) == [draft]
+
+
+def test_words_of_another_line_outside_quotations_are_the_publishers(read: Read) -> None:
+    text = "The road is closed, Petrova said.\nMany drivers had waited in the town for days."
+    _, doc, _ = read(text)
+    draft = _draft(text, "Petrova", "said", "The road is closed", "Many drivers had waited in")
+    (mended,) = split_lines(look_at(doc, text), draft, ())
+    assert _words(text, mended) == ["The road is closed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "wanted"),
+    [
+        pytest.param(
+            "The bridge will stay shut, Petrova said on Monday, after gunmen attacked the town.",
+            "The bridge will stay shut | after gunmen attacked the town",
+            "The bridge will stay shut",
+            id="when it was said",
+        ),
+        pytest.param(
+            "Petrova said the bridge would stay shut after gunmen attacked the town.",
+            "the bridge would stay shut after gunmen attacked the town",
+            "the bridge would stay shut after gunmen attacked the town",
+            id="part of what was said",
+        ),
+    ],
+)
+def test_what_tells_when_it_was_said_is_the_publishers(
+    read: Read, text: str, content: str, wanted: str
+) -> None:
+    _, doc, _ = read(text)
+    draft = _draft(text, "Petrova", "said", *content.split(" | "))
+    assert " | ".join(_words(text, mend_extent(look_at(doc, text), draft))) == wanted
 
 
 def test_second_cue_is_the_first_speakers(read: Read) -> None:
