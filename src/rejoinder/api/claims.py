@@ -1,22 +1,23 @@
-"""Claims and replies in a ledger: who asserts and denies what, and who answered accusations."""
+"""Claims in a ledger: who asserts and who denies what."""
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rejoinder.api.replies import Replying
+
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.ledger.read import LedgerReader
     from rejoinder.model.ids import ActorId
     from rejoinder.views.claims import ClaimView
-    from rejoinder.views.reply import RepliesView
 
 __all__ = ["Claiming"]
 
 
-class Claiming:
-    """The part of a ledger that is about claims and the right of reply."""
+class Claiming(Replying):
+    """The part of a ledger that is about claims."""
 
     _file: "LedgerFile"
 
@@ -98,47 +99,6 @@ class Claiming:
 
         with _read(self._file, None) as (reader, _):
             return show_claim(reader, key)
-
-    def replies(
-        self,
-        publisher: str | None = None,
-        party: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        *,
-        demands: bool = False,
-        unanswered: bool = False,
-        limit: int | None = None,
-    ) -> "RepliesView":
-        """Return the accusations with the answers in this ledger, the latest first.
-
-        That there is no answer in this ledger never says that there was none.
-
-        Args:
-            publisher: part of the name of one who carried the accusation.
-            party: an actor id, or part of the name of one who accuses or is accused.
-            since: first day on which it may have been made.
-            until: last day of the same.
-            demands: demands too.
-            unanswered: only those that name somebody of whom this ledger has no answer.
-            limit: at most so many accusations; the table of publishers counts all the same.
-        """
-        from rejoinder.ledger.copies import reports_with_copies
-        from rejoinder.views.replies import ReplyFilter, find_replies
-
-        with _read(self._file, party) as (reader, ids):
-            wanted = ReplyFilter(
-                publisher=publisher,
-                party=party,
-                ids=ids,
-                demands=demands,
-                unanswered=unanswered,
-                since=since,
-                until=until,
-                limit=limit,
-            )
-            articles = {each.id for each in reader.articles()}
-            return find_replies(reader, reports_with_copies(reader.connection, articles), wanted)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy import Row as SqlRow
 
+from rejoinder.ledger.accusation_book import forget_accusations
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.exchange_rows import connected, links_among
@@ -180,6 +181,7 @@ class ClaimBook:
                 each for each in self.connection.execute(query).scalars() if each is not None
             )
         for some in chunks(sorted(components)):
+            forget_accusations(self.connection, some)
             held = select(claims.c.seq).where(claims.c.component.in_(some))
             for table in (claim_parts, claim_parties):
                 self.connection.execute(delete(table).where(table.c.claim.in_(held)))
@@ -251,11 +253,7 @@ class ClaimBook:
         )
         self._insert(
             claim_parties,
-            [
-                {"claim": n, "party": party}
-                for n, each in numbered
-                for party in sorted(each.parties)
-            ],
+            [{"claim": n, "party": who} for n, each in numbered for who in sorted(each.parties)],
         )
         self.connection.execute(
             update(claim_statements)

@@ -10,8 +10,10 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer
 from sqlalchemy import Text as TextType
 
 from rejoinder.ledger.columns import small_table, text_column
+from rejoinder.ledger.schema_actors import DERIVED_ACTORS
 from rejoinder.ledger.schema_claims import DERIVED_CLAIMS
 from rejoinder.ledger.schema_deeds import DERIVED_DEEDS
+from rejoinder.ledger.schema_replies import DERIVED_REPLIES
 
 __all__ = [
     "DERIVED_SUMMARIES",
@@ -153,4 +155,4 @@ DERIVED_SUMMARIES = frozenset(
         day_counts,
         actor_forms,
     )
-).union(DERIVED_CLAIMS, DERIVED_DEEDS)
+).union(DERIVED_ACTORS, DERIVED_CLAIMS, DERIVED_DEEDS, DERIVED_REPLIES)

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, exists, insert, select
 
 from rejoinder.ledger.schema import extractions
+from rejoinder.ledger.schema_actors import (
+    actor_facts,
+    actor_pairs,
+    actor_places,
+    actor_statements,
+    actor_totals,
+)
 from rejoinder.ledger.schema_deeds import (
     deed_articles,
     deeds,
@@ -27,11 +34,13 @@ from rejoinder.ledger.schema_summaries import (
 
 __all__ = ["SummaryBook"]
 
-_NUMBERS = ("seq", "component", "exchange")
+_NUMBERS = ("seq", "component", "exchange", "usual")
 _STAGES = {
-    "claims": "claims.summary.v1",
+    "actors": "actors.summary.v1",
+    "claims": "claims.summary.v2",
     "deeds": "deeds.summary.v1",
     "exchanges": "exchanges.summary.v1",
+    "replies": "replies.summary.v1",
     "tallies": "tallies.summary.v1",
 }
 """By which stage each summary is made; where the rules change on which they rest, so does this."""
@@ -63,6 +72,7 @@ class SummaryBook:
         kept = (
             *(exchanges, turns, exchange_links, stem_counts, publisher_counts, day_counts),
             *(deed_articles, deeds, pair_counts, party_forms, parties),
+            *(actor_totals, actor_facts, actor_places, actor_pairs, actor_statements),
         )
         for table in kept:
             columns = [each for each in table.columns if each.name not in _NUMBERS]

@@ -8,11 +8,13 @@ from rejoinder.exchanges.claims.group import Put, claims_of, put_forward
 from rejoinder.exchanges.claims.kept import read_put, written_put
 from rejoinder.exchanges.claims.propositions import Proposition
 from rejoinder.exchanges.claims.sameness import likeness
+from rejoinder.ledger.accusation_book import AccusationBook
 from rejoinder.ledger.claim_book import ClaimBook, ClaimRow, Kept
 from rejoinder.model.claim import Claim, ClaimStatus
 from rejoinder.model.copies import Report, by_origin
 from rejoinder.model.ids import ArticleId, StatementId
 from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.accusing import place_accusations
 from rejoinder.pipeline.components import components_of
 
 __all__ = ["place_claims", "take_claims"]
@@ -67,7 +69,7 @@ def take_claims(
 
 
 def place_claims(book: ClaimBook) -> None:
-    """Put what is not placed into claims."""
+    """Put what is not placed into claims, and into accusations."""
     while members := book.unplaced(_SEEDS):
         kept = book.kept(members)
         put = {each: read_put(own.body) for each, own in kept.items()}
@@ -82,6 +84,7 @@ def place_claims(book: ClaimBook) -> None:
         pairs += book.likes_among(members)
         rows = [_row(claim, kept, origin) for claim in found]
         book.place(components_of(members, pairs), rows)
+        place_accusations(AccusationBook(connection=book.connection), kept, put, links, found)
 
 
 def _keys(filings: Mapping[StatementId, Sequence[Filing]]) -> _Keys:

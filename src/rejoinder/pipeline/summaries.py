@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from rejoinder.exchanges.assemble import assemble
 from rejoinder.exchanges.fitting import still_fits
 from rejoinder.exchanges.matter import stems
+from rejoinder.ledger.accusation_book import AccusationBook
 from rejoinder.ledger.claim_book import ClaimBook
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.deed_book import DeedBook
 from rejoinder.ledger.exchange_book import ExchangeBook, Placed
 from rejoinder.ledger.exchange_rows import Joined
+from rejoinder.ledger.presence_book import PresenceBook
 from rejoinder.ledger.tally_book import TallyBook
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.date import DateInterval
@@ -53,16 +55,20 @@ def refresh_summaries(book: SummaryBook) -> None:
     """
     exchanges = ExchangeBook(connection=book.connection, stems=stems)
     tallies = TallyBook(connection=book.connection)
+    presence = PresenceBook(connection=book.connection)
     claims = ClaimBook(connection=book.connection)
     deeds = DeedBook(connection=book.connection)
     if not book.is_made():
         book.start_again()
         exchanges.clear()
         tallies.clear()
+        presence.clear()
         claims.clear()
+        AccusationBook(connection=book.connection).clear()
         deeds.clear()
     for articles in book.stale(_AT_ONCE):
         tallies.count(articles)
+        presence.count(articles)
         linked = exchanges.put_links(articles, _fitting(exchanges, articles))
         records, reports = list(claims.records(articles)), deeds.reports(articles)
         take_deeds(deeds, articles, records, reports)

@@ -1,28 +1,47 @@
 """The right of reply: which accusations the ledger knows answers to, and who carried both."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from rejoinder.exchanges.claims.group import group_claims
-from rejoinder.exchanges.parties import party_ids
-from rejoinder.ledger.folding import fold
-from rejoinder.model.claim import Side, Voices
+from rejoinder.exchanges.accusations import (
+    Accusation,
+    Answering,
+    Carrying,
+    Days,
+    accusations_of,
+    carried_by,
+    days_between,
+)
+from rejoinder.exchanges.claims.group import Put, claims_of, put_forward
 from rejoinder.model.copies import Report
-from rejoinder.model.date import Precision
-from rejoinder.model.ids import ActorId, StatementId, content_key
-from rejoinder.model.link import Relation
-from rejoinder.model.statement import Act, Statement
-from rejoinder.views.reply import AccusationView, RepliesView, ReplyView, count_replies
+from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.views.publishers_meant import publishers_meant
+from rejoinder.views.reply import AccusationView, RepliesView, ReplyView, count_carried
 from rejoinder.views.shelf import Records, Shelf, SpokenView, fits_days
 
-__all__ = ["ReplyFilter", "find_replies"]
+__all__ = ["ReplyFilter", "Shown", "find_replies", "latest_first", "view_accusation"]
 
-_BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
-# Neither a repetition nor a third voice is an answer to the one who was accused.
-_NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
-_Answers = dict[StatementId, set[str]]
+_Carried = Mapping[str | None, Carrying]
+
+
+class Shown(StrEnum):
+    """Which accusations to show by what the ledger knows of their answers."""
+
+    NAMED = "named"
+    """Somebody is named who could answer."""
+    ANSWERED = "answered"
+    """One who is accused answers in this ledger."""
+    UNANSWERED = "unanswered"
+    """Of nobody who is accused this ledger has an answer."""
+    UNNAMED = "unnamed"
+    """Nobody is named who could answer."""
+    CARRIED = "carried"
+    """A publisher that is asked for carried an answer of the accused too."""
+    NOT_CARRIED = "not-carried"
+    """It is answered, and a publisher that is asked for carried no answer of the accused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +49,13 @@ class ReplyFilter:
     """Which accusations to show; what is None does not count, the rest must all hold.
 
     Attributes:
-        publisher: part of the name of one who carried it, in any case.
+        publisher: who carried it: a name, or part of one where nobody is called just so.
         party: an actor's id, or part of a name, of one who accuses or is accused.
         ids: with ``party``: ids of actors that go by it too.
+        accuser: the same of one who accuses, with ``accuser_ids``.
+        target: the same of one who is accused, with ``target_ids``.
         demands: demands too.
-        unanswered: only those that name somebody of whom the ledger has no answer.
+        shown: by what is known of their answers.
         since: first day on which it may have been made.
         until: last day on which it may have been made.
         limit: so many accusations at most; the table of publishers counts all the same.
@@ -43,219 +64,170 @@ class ReplyFilter:
     publisher: str | None = None
     party: str | None = None
     ids: Collection[ActorId] = ()
+    accuser: str | None = None
+    accuser_ids: Collection[ActorId] = ()
+    target: str | None = None
+    target_ids: Collection[ActorId] = ()
     demands: bool = False
-    unanswered: bool = False
+    shown: Shown | None = None
     since: date | None = None
     until: date | None = None
     limit: int | None = None
 
 
-def find_replies(reader: Records, reports: Iterable[Report], wanted: ReplyFilter) -> RepliesView:
+def find_replies(
+    reader: Records,
+    reports: Iterable[Report],
+    wanted: ReplyFilter,
+    plain: Records | None = None,
+) -> RepliesView:
     """Return the accusations with their answers, the latest first, and the table of publishers.
 
     Args:
         reader: where the records come from, in the ids of the ledger.
         reports: what is known of copies of their articles.
         wanted: which.
+        plain: as in `rejoinder.views.claims.find_claims`.
     """
-    reading = _Reading(Shelf(reader.records(), reports), demands=wanted.demands)
-    found = [each for each in reading.accusations(wanted) if _is_wanted(each, wanted)]
-    found.sort(key=_latest_first)
-    return RepliesView(accusations=tuple(found[: wanted.limit]), outlets=count_replies(found))
-
-
-def _is_wanted(accusation: AccusationView, wanted: ReplyFilter) -> bool:
-    if wanted.unanswered and accusation.answered is not False:
-        return False
-    if wanted.publisher is not None and not any(
-        fold(wanted.publisher) in fold(name) for name in accusation.publishers
-    ):
-        return False
-    days = [each.date for each in accusation.statements]
-    return fits_days(days, wanted.since, wanted.until)
-
-
-class _Reading:
-    """The accusations of a ledger, those that tell one and the same put together."""
-
-    def __init__(self, shelf: Shelf, *, demands: bool) -> None:
-        self._shelf = shelf
-        acts = _BLAMING | {Act.DEMAND} if demands else _BLAMING
-        self._claims = group_claims(shelf.records, shelf.links)
-        self._accusing = {
-            each.id: each
-            for record in shelf.records
-            for each in record.statements
-            if each.act in acts and each.speaker
-        }
-        self._repeated: dict[StatementId, set[StatementId]] = defaultdict(set)
-        self._answers: dict[StatementId, list[tuple[StatementId, str, bool]]] = defaultdict(list)
-        for link in shelf.links:
-            answer, answered = link.answer, StatementId(link.answered)
-            if link.relation is Relation.REPEATS:
-                self._repeated[answer].add(answered)
-                self._repeated[answered].add(answer)
-            elif link.relation not in _NO_ANSWER:
-                told = (answer, link.relation.value, link.explicit)
-                self._answers[answered].append(told)
-        self._read_claims()
-
-    def accusations(self, wanted: ReplyFilter) -> Iterator[AccusationView]:
-        """Yield the accusations of the party that is wanted, or all."""
-        for group in self._groups():
-            view = self._accusation(group, wanted)
-            if view is not None:
-                yield view
-
-    def _read_claims(self) -> None:
-        """Take for answers to an accusation who denies or concedes what it claims."""
-        for claim in self._claims:
-            others = [part for part in claim.parts if part.side is not Side.ASSERTS]
-            for part in claim.parts:
-                if part.side is Side.ASSERTS and part.statement_id in self._accusing:
-                    self._answers[part.statement_id].extend(
-                        (other.statement_id, other.side.value, False) for other in others
-                    )
-
-    def _groups(self) -> list[list[StatementId]]:
-        """Return the accusations, each with those that tell it again: repeated, or one claim."""
-        pairs = [
-            (one, other)
-            for one in sorted(self._accusing)
-            for other in sorted(self._repeated[one])
-            if other in self._accusing
-        ]
-        for claim in self._claims:
-            own = [
-                part.statement_id
-                for part in claim.parts
-                if part.side is Side.ASSERTS and part.statement_id in self._accusing
-            ]
-            pairs += [(one, other) for one in own for other in own if one < other]
-        root = {one: one for one in sorted(self._accusing)}
-
-        def find(one: StatementId) -> StatementId:
-            while root[one] != one:
-                root[one] = root[root[one]]
-                one = root[one]
-            return one
-
-        for one, other in pairs:
-            if self._voices(one).is_one_with(self._voices(other)):
-                first, second = sorted((find(one), find(other)))
-                root[second] = first
-        groups: dict[StatementId, list[StatementId]] = defaultdict(list)
-        for one in root:
-            groups[find(one)].append(one)
-        return [sorted(groups[key]) for key in sorted(groups)]
-
-    def _voices(self, statement: StatementId) -> Voices:
-        return self._of(self._shelf.statement(statement).speaker)
-
-    def _of(self, actors: Iterable[ActorId]) -> Voices:
-        speakers = frozenset(actors)
-        parties = (
-            party_ids(self._shelf.actors[each]) for each in speakers if each in self._shelf.actors
+    shelf = Shelf(reader.records(), reports)
+    records = shelf.records if plain is None else list(plain.records())
+    put = {each: own for record in records for each, own in put_forward(record).items()}
+    days = {each: _days(shelf.spoken(each)) for each in put}
+    publishers = {record.article.publisher or None for record in records}
+    claims = claims_of(put, shelf.links)
+    found = [
+        (each, carried)
+        for each in accusations_of(put, shelf.links, claims, demands=wanted.demands)
+        for carried in (carried_by(each, put, days),)
+        if _is_wanted(each, carried, wanted, publishers)
+        and _has_parties(each, put, shelf, wanted)
+        and fits_days(
+            [shelf.spoken(one).date for one in each.statements], wanted.since, wanted.until
         )
-        return Voices(speakers=speakers, parties=speakers.union(*parties))
+    ]
+    views = sorted((view_accusation(each, shelf) for each, _ in found), key=latest_first)
+    return RepliesView(
+        accusations=tuple(views[: wanted.limit]),
+        outlets=count_carried((each.answered, carried) for each, carried in found),
+    )
 
-    def _accusation(
-        self, group: Sequence[StatementId], wanted: ReplyFilter
-    ) -> AccusationView | None:
-        statements = [self._accusing[one] for one in group]
-        targets = list(dict.fromkeys(each for one in statements for each in one.about))
-        if not self._has_party(statements, targets, wanted):
-            return None
-        spoken = sorted((self._shelf.spoken(one) for one in group), key=_when)
-        replies = self._replies(group, targets, spoken)
-        by_target = any(reply.by_target for reply in replies)
-        return AccusationView(
-            id=min(content_key("r", one) for one in group),
-            speaker=spoken[0].speaker,
-            about=tuple(self._shelf.names(targets)),
-            act=spoken[0].act,
-            words=spoken[0].words,
-            date=spoken[0].date,
-            statements=tuple(spoken),
-            publishers=_publishers(spoken),
-            replies=replies,
-            answered=by_target if targets else None,
-        )
 
-    def _has_party(
-        self, statements: Sequence[Statement], targets: Sequence[ActorId], wanted: ReplyFilter
-    ) -> bool:
-        if wanted.party is None:
+def _is_wanted(
+    accusation: Accusation,
+    carried: _Carried,
+    wanted: ReplyFilter,
+    publishers: Collection[str | None],
+) -> bool:
+    """Say whether an accusation is asked for by who carried it and what is known of answers."""
+    asked = [each for each in carried.items() if _is_asked(each[0], wanted, publishers)]
+    if wanted.publisher is not None and not asked:
+        return False
+    answered = accusation.answered
+    match wanted.shown:
+        case None:
             return True
-        ids = [*targets, *(each for one in statements for each in one.speaker)]
-        parties = sorted(self._of(ids).parties)
-        return not set(parties).isdisjoint(wanted.ids) or self._shelf.goes_by(parties, wanted.party)
+        case Shown.NAMED:
+            return answered is not None
+        case Shown.ANSWERED:
+            return answered is True
+        case Shown.UNANSWERED:
+            return answered is False
+        case Shown.UNNAMED:
+            return answered is None
+    carries = wanted.shown is Shown.CARRIED
+    return answered is True and any(each.answer is carries for _, each in asked)
 
-    def _replies(
-        self,
-        group: Sequence[StatementId],
-        targets: Sequence[ActorId],
-        accusing: Sequence[SpokenView],
-    ) -> tuple[ReplyView, ...]:
-        accuser = self._voices(group[0])
-        how: _Answers = defaultdict(set)
-        marked: set[StatementId] = set()
-        for one in group:
-            for answer, relation, explicit in self._answers[one]:
-                for each in (answer, *sorted(self._repeated[answer])):
-                    if self._answers_for(each, answer, accuser):
-                        how[each].add(relation)
-                        marked.update([each] if explicit else [])
-        by_voice: dict[tuple[ActorId, ...], list[StatementId]] = defaultdict(list)
-        for each in sorted(how):
-            by_voice[tuple(sorted(self._shelf.statement(each).speaker))].append(each)
-        meant = [self._of([target]) for target in targets]
-        views = []
-        for ids, own in sorted(by_voice.items()):
-            spoken = sorted((self._shelf.spoken(each) for each in own), key=_when)
-            views.append(
-                ReplyView(
-                    speaker=spoken[0].speaker,
-                    ids=ids,
-                    how=tuple(sorted({relation for each in own for relation in how[each]})),
-                    by_target=any(target.is_one_with(self._of(ids)) for target in meant),
-                    days_after=_days_after(accusing[0], spoken[0]),
-                    explicit=not marked.isdisjoint(own),
-                    statements=tuple(spoken),
-                    publishers=tuple(
-                        name for name in _publishers(accusing) if name in _publishers(spoken)
-                    ),
-                )
+
+def _is_asked(
+    publisher: str | None, wanted: ReplyFilter, publishers: Collection[str | None]
+) -> bool:
+    return wanted.publisher is None or publisher in publishers_meant(wanted.publisher, publishers)
+
+
+def _has_parties(
+    accusation: Accusation, put: Mapping[StatementId, Put], shelf: Shelf, wanted: ReplyFilter
+) -> bool:
+    own = [put[one] for one in accusation.statements]
+    accusers = {party for each in own for party in each.teller.voices.parties}
+    targets = {party for each in own for voices in each.about for party in voices.parties}
+    return all(
+        name is None or not parties.isdisjoint(ids) or shelf.goes_by(sorted(parties), name)
+        for name, ids, parties in (
+            (wanted.party, wanted.ids, accusers | targets),
+            (wanted.accuser, wanted.accuser_ids, accusers),
+            (wanted.target, wanted.target_ids, targets),
+        )
+    )
+
+
+def view_accusation(accusation: Accusation, shelf: Shelf) -> AccusationView:
+    """Return an accusation as it is shown; the shelf has its statements and their answers."""
+    spoken = sorted(map(shelf.spoken, accusation.statements), key=_when)
+    return AccusationView(
+        id=accusation.id,
+        speaker=spoken[0].speaker,
+        about=_targets(accusation, shelf),
+        act=spoken[0].act,
+        words=spoken[0].words,
+        date=spoken[0].date,
+        statements=tuple(spoken),
+        publishers=_publishers(spoken),
+        replies=_replies(accusation, shelf, spoken),
+        answered=accusation.answered,
+    )
+
+
+def _targets(accusation: Accusation, shelf: Shelf) -> tuple[str, ...]:
+    """Return what those who are accused are called where they are."""
+    called: dict[ActorId, str] = {}
+    for one in accusation.statements:
+        for target, name in zip(shelf.statement(one).about, shelf.spoken(one).about, strict=True):
+            called.setdefault(target, name)
+    return tuple(called[each] for each in accusation.targets)
+
+
+def _replies(
+    accusation: Accusation, shelf: Shelf, accusing: Collection[SpokenView]
+) -> tuple[ReplyView, ...]:
+    by_voice: dict[tuple[ActorId, ...], list[Answering]] = defaultdict(list)
+    for each in accusation.answers:
+        by_voice[tuple(sorted(shelf.statement(each.statement).speaker))].append(each)
+    views = []
+    for ids, own in by_voice.items():
+        spoken = sorted((shelf.spoken(each.statement) for each in own), key=_when)
+        both = set(_publishers(accusing)).intersection(_publishers(spoken))
+        views.append(
+            ReplyView(
+                speaker=spoken[0].speaker,
+                ids=ids,
+                how=tuple(sorted({relation for each in own for relation in each.how})),
+                by_target=any(each.by_target for each in own),
+                days_after=days_between(map(_days, accusing), map(_days, spoken)),
+                explicit=any(each.explicit for each in own),
+                statements=tuple(spoken),
+                publishers=tuple(sorted(both)),
             )
-        return tuple(sorted(views, key=lambda view: (not view.by_target, view.ids)))
-
-    def _answers_for(self, each: StatementId, answer: StatementId, accuser: Voices) -> bool:
-        """Say whether a statement is the answer, or the same again, and not the accuser's own."""
-        voices = self._voices(each)
-        if not voices.speakers or voices.is_one_with(accuser):
-            return False
-        return each == answer or voices.is_one_with(self._voices(answer))
-
-
-def _days_after(accusation: SpokenView, answer: SpokenView) -> int | None:
-    first, then = accusation.date, answer.date
-    if first is None or then is None:
-        return None
-    if first.precision is not Precision.DAY or then.precision is not Precision.DAY:
-        return None
-    days = (then.start - first.start).days
-    return days if days >= 0 else None
+        )
+    return tuple(sorted(views, key=lambda view: (not view.by_target, view.ids)))
 
 
 def _publishers(spoken: Iterable[SpokenView]) -> tuple[str, ...]:
     return tuple(sorted({each.publisher for each in spoken if each.publisher}))
 
 
-def _when(spoken: SpokenView) -> tuple[bool, date, str, StatementId]:
-    day = spoken.date
-    return (day is None, day.start if day else date.max, spoken.article_ref, spoken.statement_id)
+def _days(spoken: SpokenView) -> Days:
+    return (spoken.date.start, spoken.date.end) if spoken.date else (None, None)
 
 
-def _latest_first(view: AccusationView) -> tuple[bool, int, str]:
+def _when(spoken: SpokenView) -> tuple[bool, date, date, str, StatementId]:
+    first, last = _days(spoken)
+    undated = first is None
+    return (
+        undated, first or date.max, last or date.max, spoken.article_ref, spoken.statement_id
+    )  # fmt: skip
+
+
+def latest_first(view: AccusationView) -> tuple[bool, int, str]:
+    """Return what accusations are listed by."""
     last = max((each.date.end.toordinal() for each in view.statements if each.date), default=0)
     return (last == 0, -last, view.id)

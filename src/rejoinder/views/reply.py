@@ -1,15 +1,23 @@
 """What the right of reply is shown as: an accusation, its answers, and a table of publishers."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from rejoinder.exchanges.accusations import Carrying
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 from rejoinder.views.shelf import SpokenView
 
-__all__ = ["AccusationView", "OutletReplies", "RepliesView", "ReplyView", "count_replies"]
+__all__ = [
+    "AccusationView",
+    "OutletReplies",
+    "RepliesView",
+    "ReplyView",
+    "count_carried",
+    "outlet_replies",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +81,9 @@ class OutletReplies:
         carried: accusations against somebody named.
         answered: of those, how many the accused answered somewhere in this ledger.
         answer_carried: of those that were answered, for how many it carried the answer too.
+        same_day: of those answers, how many came on the day of the accusation, as first told.
+        within_week: how many came one to seven days after it.
+        later: how many came more than seven days after it; of what is left no day is known.
         unnamed: accusations beside ``carried`` that name nobody who could answer.
     """
 
@@ -80,6 +91,9 @@ class OutletReplies:
     carried: int
     answered: int
     answer_carried: int
+    same_day: int
+    within_week: int
+    later: int
     unnamed: int
 
 
@@ -96,32 +110,29 @@ class RepliesView:
     outlets: tuple[OutletReplies, ...]
 
 
-def count_replies(accusations: Iterable[AccusationView]) -> tuple[OutletReplies, ...]:
-    """Return per publisher how many accusations it carried and how many of their answers."""
+def count_carried(
+    accusations: Iterable[tuple[bool | None, Mapping[str | None, Carrying]]],
+) -> tuple[OutletReplies, ...]:
+    """Return per publisher how many accusations it carried and how many of their answers.
+
+    Args:
+        accusations: whether each was answered, as in `AccusationView`, and who carried what of it.
+    """
     counts: dict[str | None, Counter[str]] = {}
-    for each in accusations:
-        mine = [one for reply in each.replies if reply.by_target for one in reply.statements]
-        answering = {_outlet(one) for one in mine}
-        own = {_outlet(one): one.publisher for one in each.statements}
-        told: dict[str | None, bool] = {}
-        for outlet, publisher in own.items():
-            told[publisher] = told.get(publisher, False) or outlet in answering
-        for publisher, carries in told.items():
+    for answered, outlets in accusations:
+        for publisher, carrying in outlets.items():
             count = counts.setdefault(publisher, Counter())
-            count["unnamed" if each.answered is None else "carried"] += 1
-            count["answered"] += bool(each.answered)
-            count["answer_carried"] += bool(each.answered) and carries
+            count["unnamed" if answered is None else "carried"] += 1
+            count["answered"] += bool(answered)
+            count["answer_carried"] += carrying.answer
+            count[carrying.delay] += 1
     return tuple(
-        OutletReplies(
-            publisher=name,
-            carried=counts[name]["carried"],
-            answered=counts[name]["answered"],
-            answer_carried=counts[name]["answer_carried"],
-            unnamed=counts[name]["unnamed"],
-        )
+        outlet_replies(name, counts[name])
         for name in sorted(counts, key=lambda name: (name is None, name or ""))
     )
 
 
-def _outlet(spoken: SpokenView) -> str:
-    return spoken.publisher or spoken.article_id
+def outlet_replies(publisher: str | None, counts: Mapping[str, int]) -> OutletReplies:
+    """Return the row of a publisher; a count that is not given is 0."""
+    names = ("carried", "answered", "answer_carried", "same_day", "within_week", "later", "unnamed")
+    return OutletReplies(publisher=publisher, **{name: counts.get(name, 0) for name in names})

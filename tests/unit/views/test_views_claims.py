@@ -13,7 +13,7 @@ from rejoinder.model.copies import Report
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
 from rejoinder.views.claims import ClaimFilter, ClaimView, find_claims
-from rejoinder.views.replies import ReplyFilter, find_replies
+from rejoinder.views.replies import ReplyFilter, Shown, find_replies
 from rejoinder.views.reply import RepliesView
 
 
@@ -162,11 +162,11 @@ def test_articles_of_unknown_publishers_do_not_answer_for_each_other() -> None:
 
 
 def test_no_answer_here_is_said_and_kept_apart() -> None:
-    (view,) = replies(RECORDS[0], unanswered=True).accusations
+    (view,) = replies(RECORDS[0], shown=Shown.UNANSWERED).accusations
     assert view.answered is False
     assert view.replies == ()
-    assert replies(*RECORDS, unanswered=True).accusations == ()
-    assert replies(*RECORDS, unanswered=True).outlets == ()
+    assert replies(*RECORDS, shown=Shown.UNANSWERED).accusations == ()
+    assert replies(*RECORDS, shown=Shown.UNANSWERED).outlets == ()
 
 
 def test_demands_are_asked_for() -> None:

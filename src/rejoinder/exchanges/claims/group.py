@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rejoinder.exchanges.claims.answers import Cluster, PropositionKey, Teller, take_sides
+from rejoinder.exchanges.claims.answers import (
+    Cluster,
+    PropositionKey,
+    Teller,
+    is_denied_in_words,
+    take_sides,
+)
 from rejoinder.exchanges.claims.blocks import pairs_to_compare
 from rejoinder.exchanges.claims.propositions import Proposition, find_propositions
 from rejoinder.exchanges.claims.sameness import can_be_one, can_stand_together, likeness, share_of
@@ -26,16 +32,23 @@ _NEXT_TO_NOTHING = 1
 _SHARE = 0.75
 _SHARE_OF_LONGER = 0.5
 _FEW = 2
-# Nobody can say whether it is so; it becomes a claim once somebody turns it down.
+# Nobody can say whether it is so; it becomes a claim once somebody says that it is not.
 _NO_CLAIM = frozenset({Act.DEMAND, Act.OFFER, Act.AGREE, Act.INTEND, Act.SUPPORT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Put:
-    """What a statement puts forward, and who makes it."""
+    """What a statement puts forward, who makes it, and who prints it.
+
+    Attributes:
+        about: those whom it is about, each with the states for which they speak.
+        publisher: of its article; None where that is not known.
+    """
 
     teller: Teller
     propositions: tuple[Proposition, ...]
+    about: tuple[Voices, ...]
+    publisher: str | None
 
 
 def group_claims(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[Claim, ...]:
@@ -66,8 +79,14 @@ def put_forward(record: ArticleRecord) -> dict[StatementId, Put]:
                     speakers=frozenset(statement.speaker),
                     parties=index.parties(statement.speaker),
                 ),
+                parent=statement.parent,
             ),
             propositions=tuple(found.get(statement.id, ())),
+            about=tuple(
+                Voices(speakers=frozenset({each}), parties=index.parties((each,)))
+                for each in dict.fromkeys(statement.about)
+            ),
+            publisher=record.article.publisher or None,
         )
         for statement in record.statements
     }
@@ -85,7 +104,8 @@ def claims_of(put: Mapping[StatementId, Put], links: Iterable[Link]) -> tuple[Cl
         if link.answer in tellers and link.answered in tellers
     ]
     clusters = take_sides(_cluster(propositions, wanted), wanted, tellers)
-    return tuple(sorted(_claims(clusters, tellers), key=lambda claim: claim.id))
+    said = {each: own.propositions for each, own in put.items()}
+    return tuple(sorted(_claims(clusters, tellers, said), key=lambda claim: claim.id))
 
 
 def _cluster(
@@ -163,7 +183,11 @@ def _shared(one: Proposition, two: Proposition) -> float:
     return _ONLY_NAMES
 
 
-def _claims(clusters: Iterable[Cluster], tellers: dict[StatementId, Teller]) -> Iterator[Claim]:
+def _claims(
+    clusters: Iterable[Cluster],
+    tellers: Mapping[StatementId, Teller],
+    said: Mapping[StatementId, Sequence[Proposition]],
+) -> Iterator[Claim]:
     for cluster in clusters:
         parts = tuple(
             ClaimPart(
@@ -174,7 +198,7 @@ def _claims(clusters: Iterable[Cluster], tellers: dict[StatementId, Teller]) -> 
             )
             for statement, side in sorted(cluster.sides.items())
         )
-        if any(part.side is Side.DENIES for part in parts) or any(
-            tellers[part.statement_id].act not in _NO_CLAIM for part in parts
-        ):
+        asserting = [each for each, side in cluster.sides.items() if side is not Side.DENIES]
+        is_told = any(tellers[each].act not in _NO_CLAIM for each in asserting)
+        if is_told or (not asserting) or is_denied_in_words(cluster, said):
             yield Claim(id=claim_id(cluster.keys), parts=parts, status=status_of(parts))

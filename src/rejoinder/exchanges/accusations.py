@@ -1,0 +1,274 @@
+"""Accusations, as often as they are told, with what answers them; derived, never stored.
+
+Who answers is decided from links and claims alone, and each statement's article says for whom its
+speakers speak, so that accusations are the same however much else the ledger holds.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rejoinder.exchanges.claims.group import Put
+from rejoinder.model.claim import Claim, Side, Voices
+from rejoinder.model.ids import ActorId, StatementId, content_key
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.statement import Act
+
+__all__ = [
+    "Accusation",
+    "Answering",
+    "Carrying",
+    "Days",
+    "accusations_of",
+    "carried_by",
+    "days_between",
+]
+
+_WEEK = 7
+_BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
+# Neither a repetition nor a third voice is an answer to the one who was accused.
+_NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
+
+Days = tuple[date | None, date | None]
+"""First and last possible day; both None where no date is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """A statement that answers an accusation.
+
+    Attributes:
+        how: ``denies``, ``counters`` ...: the relation, or ``concedes``.
+        by_target: its speaker is one who was accused, or speaks for that state.
+        explicit: its text marks what it answers.
+    """
+
+    statement: StatementId
+    how: tuple[str, ...]
+    by_target: bool
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accusation:
+    """An accusation as often as it is told.
+
+    Attributes:
+        statements: by id.
+        targets: those who are accused, as the statements name them.
+        answers: by statement.
+    """
+
+    statements: tuple[StatementId, ...]
+    targets: tuple[ActorId, ...]
+    answers: tuple[Answering, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the id, made from the least of its statements."""
+        return min(content_key("r", one) for one in self.statements)
+
+    @property
+    def answered(self) -> bool | None:
+        """Whether one who is accused is known to answer; None where nobody is named who could."""
+        return any(each.by_target for each in self.answers) if self.targets else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrying:
+    """What one publisher that carried an accusation carried of its answers.
+
+    Attributes:
+        answer: an answer of one who was accused too.
+        days: after how many days the first such answer came; None where it is not known to a day.
+    """
+
+    answer: bool
+    days: int | None
+
+    @property
+    def delay(self) -> str:
+        """How long after, in a word: empty where no answer was carried."""
+        if not self.answer:
+            return ""
+        if self.days is None:
+            return "undated"
+        if self.days == 0:
+            return "same_day"
+        return "within_week" if self.days <= _WEEK else "later"
+
+
+def accusations_of(
+    put: Mapping[StatementId, Put], links: Iterable[Link], claims: Iterable[Claim], *, demands: bool
+) -> tuple[Accusation, ...]:
+    """Return the accusations of those statements, by the least of their statements.
+
+    Those that one and the same voice tells again, or that put the same forward, are one.
+
+    Args:
+        put: what statements put forward; all that links and claims connect with each other.
+        links: those that fit; links to what is not in ``put`` are left out.
+        claims: made of the same.
+        demands: demands too.
+    """
+    acts = _BLAMING | {Act.DEMAND} if demands else _BLAMING
+    accusing = {
+        each for each, own in put.items() if own.teller.act in acts and own.teller.voices.speakers
+    }
+    if not accusing:
+        return ()
+    reading = _Reading(put, accusing)
+    reading.follow(links)
+    reading.compare(claims)
+    return tuple(reading.accusation(group) for group in reading.groups())
+
+
+class _Reading:
+    """What tells an accusation again, and what answers it."""
+
+    def __init__(self, put: Mapping[StatementId, Put], accusing: set[StatementId]) -> None:
+        self._put = put
+        self._accusing = accusing
+        self._repeated: dict[StatementId, set[StatementId]] = defaultdict(set)
+        self._answers: dict[StatementId, list[tuple[StatementId, str, bool]]] = defaultdict(list)
+        self._same: list[tuple[StatementId, StatementId]] = []
+
+    def follow(self, links: Iterable[Link]) -> None:
+        for link in sorted(links, key=lambda each: each.id):
+            answer, answered = link.answer, StatementId(link.answered)
+            if answer not in self._put or answered not in self._put:
+                continue
+            if link.relation is Relation.REPEATS:
+                self._repeated[answer].add(answered)
+                self._repeated[answered].add(answer)
+                if {answer, answered} <= self._accusing:
+                    self._same.append((answer, answered))
+            elif link.relation not in _NO_ANSWER:
+                told = (answer, link.relation.value, link.explicit)
+                self._answers[answered].append(told)
+
+    def compare(self, claims: Iterable[Claim]) -> None:
+        """Take for answers who denies or concedes what an accusation claims."""
+        for claim in sorted(claims, key=lambda each: each.id):
+            own = [
+                part.statement_id
+                for part in claim.parts
+                if part.side is Side.ASSERTS and part.statement_id in self._accusing
+            ]
+            self._same += [(one, other) for one in own for other in own if one < other]
+            others = [part for part in claim.parts if part.side is not Side.ASSERTS]
+            for one in own:
+                self._answers[one].extend(
+                    (other.statement_id, other.side.value, False) for other in others
+                )
+
+    def groups(self) -> list[list[StatementId]]:
+        """Return the accusations, each with those that tell it again."""
+        root = {one: one for one in sorted(self._accusing)}
+
+        def find(one: StatementId) -> StatementId:
+            while root[one] != one:
+                root[one] = root[root[one]]
+                one = root[one]
+            return one
+
+        for one, other in self._same:
+            if self._voices(one).is_one_with(self._voices(other)):
+                first, second = sorted((find(one), find(other)))
+                root[second] = first
+        groups: dict[StatementId, list[StatementId]] = defaultdict(list)
+        for one in root:
+            groups[find(one)].append(one)
+        return [sorted(groups[key]) for key in sorted(groups)]
+
+    def accusation(self, group: Sequence[StatementId]) -> Accusation:
+        accuser = self._voices(group[0])
+        how: dict[StatementId, set[str]] = defaultdict(set)
+        marked: set[StatementId] = set()
+        for one in group:
+            for answer, relation, explicit in self._answers.get(one, ()):
+                for each in (answer, *sorted(self._repeated.get(answer, ()))):
+                    if self._answers_for(each, answer, accuser):
+                        how[each].add(relation)
+                        marked.update([each] if explicit else [])
+        meant = [target for one in group for target in self._put[one].about]
+        return Accusation(
+            statements=tuple(group),
+            targets=tuple(dict.fromkeys(each for voices in meant for each in voices.speakers)),
+            answers=tuple(
+                Answering(
+                    statement=each,
+                    how=tuple(sorted(how[each])),
+                    by_target=any(target.is_one_with(self._voices(each)) for target in meant),
+                    explicit=each in marked,
+                )
+                for each in sorted(how)
+            ),
+        )
+
+    def _voices(self, statement: StatementId) -> Voices:
+        return self._put[statement].teller.voices
+
+    def _answers_for(self, each: StatementId, answer: StatementId, accuser: Voices) -> bool:
+        """Say whether a statement is the answer, or the same again, and not the accuser's own."""
+        voices = self._voices(each)
+        if not voices.speakers or voices.is_one_with(accuser):
+            return False
+        return each == answer or voices.is_one_with(self._voices(answer))
+
+
+def carried_by(
+    accusation: Accusation, put: Mapping[StatementId, Put], days: Mapping[StatementId, Days]
+) -> dict[str | None, Carrying]:
+    """Return what each publisher that carried an accusation carried of its answers.
+
+    None stands for all articles whose publisher is not known; each of them carries an answer only
+    if it tells it itself.
+
+    Args:
+        accusation: made of ``put``.
+        put: what statements put forward.
+        days: when they were made.
+    """
+    told = [days[one] for one in accusation.statements]
+    after: dict[str, list[int | None]] = defaultdict(list)
+    voices: dict[frozenset[ActorId], list[StatementId]] = defaultdict(list)
+    for answer in accusation.answers:
+        if answer.by_target:
+            voices[put[answer.statement].teller.voices.speakers].append(answer.statement)
+    for own in voices.values():
+        waited = days_between(told, [days[one] for one in own])
+        for outlet in {_outlet(put[one]) for one in own}:
+            after[outlet].append(waited)
+    found: dict[str | None, Carrying] = {}
+    for publisher in {put[one].publisher for one in accusation.statements}:
+        outlets = {
+            _outlet(put[one]) for one in accusation.statements if put[one].publisher == publisher
+        }
+        waits = [each for outlet in outlets for each in after.get(outlet, ())]
+        known = [each for each in waits if each is not None]
+        found[publisher] = Carrying(answer=bool(waits), days=min(known, default=None))
+    return found
+
+
+def days_between(told: Iterable[Days], answered: Iterable[Days]) -> int | None:
+    """Return how many days an answer came after what it answers, both as first told.
+
+    None where one of them is not known to a day, or the answer came first.
+    """
+    first, then = _first(told), _first(answered)
+    if first is None or then is None:
+        return None
+    waited = (then - first).days
+    return waited if waited >= 0 else None
+
+
+def _first(days: Iterable[Days]) -> date | None:
+    known = [(start, end) for start, end in days if start is not None and end is not None]
+    start, end = min(known, default=(None, None))
+    return start if start == end else None
+
+
+def _outlet(put: Put) -> str:
+    return put.publisher or put.teller.article
