@@ -1,0 +1,172 @@
+"""What passes between two parties: statements, exchanges and claims, found by who takes part."""
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, tuple_
+
+from rejoinder.ledger.canonical import canonical_of
+from rejoinder.ledger.latest import is_latest
+from rejoinder.ledger.schema import actors, articles, extractions, statement_actors, statements
+from rejoinder.ledger.schema_claims import claim_parties, claim_parts, claims
+from rejoinder.ledger.schema_summaries import exchanges, turns
+from rejoinder.ledger.wanted import wanted_values
+from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.views.filters import StatementFilter, goes_by_one_of, statement_conditions
+from rejoinder.views.tension import OFFICIAL
+
+__all__ = ["claims_between", "exchanges_between", "officials_of", "said_between"]
+
+
+def officials_of(connection: Connection, country: str) -> set[ActorId]:
+    """Return whoever most articles show as an official of that state, by canonical ids."""
+    own = actors.c
+    name = canonical_of(own.id, extractions.c.article_id)
+    fits = (own.country == country) & (
+        own.sector.is_(None) | own.sector.in_([each for each in OFFICIAL if each])
+    )
+
+    def counted(*conditions: ColumnElement[bool]) -> Counter[ActorId]:
+        query = (
+            select(name, func.count())
+            .select_from(actors)
+            .join(extractions, extractions.c.id == own.extraction_id)
+            .where(is_latest(), *conditions)
+            .group_by(name)
+        )
+        return Counter({ActorId(row[0]): row[1] for row in connection.execute(query)})
+
+    fitting = counted(fits)
+    whole = counted(goes_by_one_of(connection, own.id, extractions.c.article_id, list(fitting)))
+    return {actor for actor, count in fitting.items() if 2 * count > whole[actor]}
+
+
+def said_between(
+    connection: Connection,
+    speakers: Collection[ActorId],
+    targets: Collection[ActorId],
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    limit: int,
+) -> tuple[tuple[StatementId, ...], int]:
+    """Return what some say about or to others, by date, and how much of it there is in all.
+
+    Args:
+        connection: of the ledger.
+        speakers: canonical ids of those who speak.
+        targets: canonical ids of those who are spoken of or to.
+        since: first day on which it may have been said, or else published.
+        until: last day of the same.
+        limit: at most so many; the count is of all.
+    """
+    day = func.coalesce(statements.c.said_start, extractions.c.published_start)
+    query = (
+        select(statements.c.id)
+        .join(extractions, extractions.c.id == statements.c.extraction_id)
+        .join(articles, articles.c.id == extractions.c.article_id)
+        .where(
+            is_latest(),
+            _takes_part(connection, ("speaker",), speakers),
+            _takes_part(connection, ("about", "addressee"), targets),
+            *statement_conditions(connection, StatementFilter(since=since, until=until)),
+        )
+    )
+    total = connection.execute(query.with_only_columns(func.count())).scalar_one()
+    ordered = query.order_by(
+        day.is_(None), day, articles.c.ref, articles.c.id, statements.c.position
+    )
+    ids = connection.execute(ordered.limit(limit)).scalars()
+    return tuple(StatementId(each) for each in ids), total
+
+
+def exchanges_between(
+    connection: Connection,
+    left: Collection[ActorId],
+    right: Collection[ActorId],
+    *,
+    since: date | None = None,
+    until: date | None = None,
+) -> tuple[str, ...]:
+    """Return the ids of the exchanges in which both speak or are spoken of, the latest first.
+
+    Found in the summaries, which must be up to date.
+    """
+    own = exchanges.c
+    query = select(own.id).where(
+        own.seq.in_(_turning(connection, left)), own.seq.in_(_turning(connection, right))
+    )
+    if since is not None or until is not None:
+        query = query.where(own.seq.in_(_within(turns, turns.c.exchange, since, until)))
+    query = query.order_by(own.latest.desc(), own.turns.desc(), own.id)
+    return tuple(connection.execute(query).scalars())
+
+
+def claims_between(
+    connection: Connection,
+    left: Collection[ActorId],
+    right: Collection[ActorId],
+    *,
+    since: date | None = None,
+    until: date | None = None,
+) -> tuple[str, ...]:
+    """Return the ids of the claims on which both take sides, in the order of lists.
+
+    Found in the summaries, which must be up to date.
+    """
+    own = claims.c
+    both = [
+        own.seq.in_(select(claim_parties.c.claim).where(claim_parties.c.party.in_(sorted(ids))))
+        for ids in (left, right)
+    ]
+    if since is not None or until is not None:
+        both.append(own.seq.in_(_within(claim_parts, claim_parts.c.claim, since, until)))
+    order = (own.standing, own.origins, own.statements, own.latest)
+    query = select(own.id).where(*both).order_by(*(each.desc() for each in order), own.id)
+    return tuple(connection.execute(query).scalars())
+
+
+def _turning(connection: Connection, ids: Collection[ActorId]) -> Select[Any]:
+    """Return the query for the exchanges in a turn of which one of those takes part."""
+    cast = statement_actors.c
+    return (
+        select(turns.c.exchange)
+        .join(
+            statement_actors,
+            (cast.extraction_id == turns.c.extraction_id)
+            & (cast.statement_id == turns.c.statement_id),
+        )
+        .join(extractions, extractions.c.id == cast.extraction_id)
+        .where(
+            turns.c.exchange.is_not(None),
+            cast.role.in_(("speaker", "about")),
+            canonical_of(cast.actor_id, extractions.c.article_id).in_(wanted_values(ids)),
+        )
+    )
+
+
+def _within(
+    table: Table, owner: Column[Any], since: date | None, until: date | None
+) -> Select[Any]:
+    """Return the query for the owners of rows that may lie from the first day to the last."""
+    own = table.c
+    query = select(owner).where(own.first_day.is_not(None))
+    query = query if since is None else query.where(own.last_day >= since)
+    return query if until is None else query.where(own.first_day <= until)
+
+
+def _takes_part(
+    connection: Connection, roles: Collection[str], ids: Collection[ActorId]
+) -> ColumnElement[bool]:
+    cast = statement_actors.c
+    query = (
+        select(cast.extraction_id, cast.statement_id)
+        .join(extractions, extractions.c.id == cast.extraction_id)
+        .where(
+            cast.role.in_(list(roles)),
+            goes_by_one_of(connection, cast.actor_id, extractions.c.article_id, ids),
+        )
+    )
+    return tuple_(statements.c.extraction_id, statements.c.id).in_(query)
