@@ -21,6 +21,7 @@ __all__ = [
     "actor_names",
     "canonical_of",
     "canonical_of_extractions",
+    "fullest_names",
     "members_of",
 ]
 
@@ -81,7 +82,7 @@ def actor_names(connection: Connection, ids: Collection[ActorId]) -> dict[ActorI
     By a person's ruling, else by the user's list, else by the fullest form of the name by whose id
     the cluster goes.
     """
-    names = _printed_names(connection, ids)
+    names = fullest_names(connection, ids)
     listed = listed_among(connection, ids)
     if listed:
         names |= {each.id: each.name for each in read_listed(connection) if each.id in listed}
@@ -89,7 +90,7 @@ def actor_names(connection: Connection, ids: Collection[ActorId]) -> dict[ActorI
     return names | {each: ruled[each].name for each in ids if each in ruled}
 
 
-def _printed_names(connection: Connection, ids: Iterable[ActorId]) -> dict[ActorId, str]:
+def fullest_names(connection: Connection, ids: Iterable[ActorId]) -> dict[ActorId, str]:
     """Return the fullest printed form of the name that each id is made of."""
     refs = {ref_of_id(each): each for each in ids}
     wanted = wanted_refs(refs)

@@ -23,7 +23,14 @@ from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
 from rejoinder.model.profile import Fact
 
-__all__ = ["actors_called", "find_actor", "named_in_article", "printed_names"]
+__all__ = [
+    "actors_called",
+    "actors_with_id",
+    "find_actor",
+    "named_in_article",
+    "printed_names",
+    "ruled_or_listed",
+]
 
 _SHOWN = 8
 
@@ -45,7 +52,7 @@ def actors_called(connection: Connection, name: str, *, roles: bool) -> set[Acto
             count.
         roles: whether it may be part of a role in any article too.
     """
-    found = _with_id(connection, name)
+    found = actors_with_id(connection, name)
     folded = fold(name)
     if not folded:
         return found
@@ -53,7 +60,7 @@ def actors_called(connection: Connection, name: str, *, roles: bool) -> set[Acto
         found |= called_so(connection, folded, roles=roles)
     else:
         found.update(_called_in_articles(connection, name, folded, roles=roles))
-    return found | _ruled_or_listed(connection, folded)
+    return found | ruled_or_listed(connection, folded)
 
 
 def _called_in_articles(
@@ -83,7 +90,7 @@ def find_actor(connection: Connection, name: str) -> ActorRef:
     Raises:
         NotFound: nobody does, or several do; the message lists them.
     """
-    own = _with_id(connection, name)
+    own = actors_with_id(connection, name)
     if own:
         if len(own) == 1:
             return _ref_with_id(connection, name, next(iter(own)))
@@ -98,7 +105,7 @@ def find_actor(connection: Connection, name: str) -> ActorRef:
     raise NotFound(f"no actor goes by {name!r}; {_near(connection, name)}")
 
 
-def _with_id(connection: Connection, name: str) -> set[ActorId]:
+def actors_with_id(connection: Connection, name: str) -> set[ActorId]:
     """Return the canonical ids to which an id leads; a bare surname's may lead to several.
 
     Those that articles have; an id that none has any more leads where it led.
@@ -143,7 +150,7 @@ def _ref_with_id(connection: Connection, name: str, canonical: ActorId) -> Actor
     return known[0] if len(known) == 1 else ref_of_id(canonical)
 
 
-def _ruled_or_listed(connection: Connection, folded: str) -> set[ActorId]:
+def ruled_or_listed(connection: Connection, folded: str) -> set[ActorId]:
     """Return who has that in the name that a person or a list gives."""
     ruled = {
         actor

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select, true
 from rejoinder.ledger.canonical import actor_names, canonical_of
 from rejoinder.ledger.latest import is_latest
 from rejoinder.ledger.lookup import actors_called
+from rejoinder.ledger.ranking import ranked
 from rejoinder.ledger.schema import actors, extractions, statement_actors, territory_claims
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
@@ -33,6 +34,7 @@ class ActorView:
         articles: how many name it.
         said: statements that it makes.
         said_of: statements about it.
+        said_to: statements addressed to it.
         others: ids under which articles have it, that lead here, sorted; without its own.
         claimed_by: ids of those who claim a contested territory.
         claims: ids of the contested territories that it claims.
@@ -48,6 +50,7 @@ class ActorView:
     articles: int
     said: int
     said_of: int
+    said_to: int = 0
     others: tuple[ActorId, ...] = ()
     claimed_by: tuple[ActorId, ...] = ()
     claims: tuple[ActorId, ...] = ()
@@ -75,7 +78,7 @@ def view_actors(connection: Connection, ids: Collection[ActorId] | None) -> list
     for row in connection.execute(query):
         shown[row.canonical].append(row)
     found = {ActorId(each) for each in shown}
-    said, said_of = (_counts(connection, role, ids) for role in ("speaker", "about"))
+    counts = [_counts(connection, role, ids) for role in ("speaker", "about", "addressee")]
     names = actor_names(connection, found)
     claimed_by, claims = _claims(connection)
     views = [
@@ -83,7 +86,7 @@ def view_actors(connection: Connection, ids: Collection[ActorId] | None) -> list
             ActorId(each),
             rows,
             name=names.get(ActorId(each)),
-            counts=(said[each], said_of[each]),
+            counts=(counts[0][each], counts[1][each], counts[2][each]),
             claimed_by=tuple(sorted(claimed_by[each])),
             claims=tuple(sorted(claims[each])),
         )
@@ -145,7 +148,7 @@ def _view(
     rows: _Rows,
     *,
     name: str | None,
-    counts: tuple[int, int],
+    counts: tuple[int, int, int],
     claimed_by: tuple[ActorId, ...],
     claims: tuple[ActorId, ...],
 ) -> ActorView:
@@ -162,6 +165,7 @@ def _view(
         articles=len({row.extraction_id for row in rows}),
         said=counts[0],
         said_of=counts[1],
+        said_to=counts[2],
         others=tuple(sorted({ActorId(row.id) for row in rows} - {actor})),
         claimed_by=claimed_by,
         claims=claims,
@@ -169,6 +173,4 @@ def _view(
 
 
 def _ranked(values: Iterable[str | None]) -> tuple[str, ...]:
-    """Return the values that are known, the most frequent first, then the longest, then by name."""
-    counts = Counter(value for value in values if value is not None)
-    return tuple(sorted(counts, key=lambda value: (-counts[value], -len(value), value)))
+    return ranked(Counter(value for value in values if value is not None))

@@ -1,0 +1,109 @@
+"""What is known of actors: read from the summary, or counted from the articles that name them."""
+
+from collections import Counter
+from collections.abc import Collection
+from typing import Final
+
+from sqlalchemy import Connection, or_, select
+
+from rejoinder.ledger.canonical import canonical_of, members_of
+from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.latest import is_latest
+from rejoinder.ledger.presence import PARTS, Presence, find_casts, presence_of
+from rejoinder.ledger.schema import actors, extractions
+from rejoinder.ledger.schema_actors import (
+    actor_facts,
+    actor_pairs,
+    actor_places,
+    actor_statements,
+    actor_totals,
+)
+from rejoinder.ledger.schema_identity import identities
+from rejoinder.ledger.wanted import wanted_values
+from rejoinder.model.ids import ActorId
+
+__all__ = ["counted_presence", "facts_of", "ids_of", "known_presence"]
+
+_FEW: Final = 400
+
+
+def facts_of(
+    connection: Connection, ids: Collection[ActorId], fact: str | None = None
+) -> dict[ActorId, dict[str, Counter[str]]]:
+    """Return what the summary says of those actors: of each sort of fact how often what is said.
+
+    Args:
+        connection: of a ledger whose summaries are up to date.
+        ids: of the ledger.
+        fact: only such; all for None.
+    """
+    found: dict[ActorId, dict[str, Counter[str]]] = {}
+    for few in chunks(sorted(ids), _FEW):
+        query = select(actor_facts).where(actor_facts.c.actor_id.in_(few))
+        if fact is not None:
+            query = query.where(actor_facts.c.fact == fact)
+        for row in connection.execute(query):
+            sorts = found.setdefault(ActorId(row.actor_id), {})
+            sorts.setdefault(row.fact, Counter())[row.value] = row.times
+    return found
+
+
+def known_presence(connection: Connection, actor: ActorId, *, latest: int) -> Presence:
+    """Return what the summary says of one actor, with so many of the latest statements at most.
+
+    Args:
+        connection: of a ledger whose summaries are up to date.
+        actor: by its id in the ledger.
+        latest: how many statements of each sort.
+    """
+    presence = Presence()
+    pair, said = actor_pairs.c, actor_statements.c
+    for row in connection.execute(select(actor_facts).where(actor_facts.c.actor_id == actor)):
+        presence.facts[tuple(row)[:-1]] = row.times
+    for row in connection.execute(select(actor_places).where(actor_places.c.actor_id == actor)):
+        presence.places[tuple(row)[:-1]] = row.times
+    either = or_(pair.speaker_id == actor, pair.target_id == actor)
+    for row in connection.execute(select(actor_pairs).where(either)):
+        presence.pairs[tuple(row)[:-1]] = row.statements
+    for part in PARTS.values():
+        query = (
+            select(actor_statements)
+            .where(said.actor_id == actor, said.role == part)
+            .order_by(said.day.desc(), said.statement_id.desc())
+            .limit(latest)
+        )
+        for row in connection.execute(query):
+            presence.said[row.actor_id, row.role, row.day, row.statement_id] = 1
+    return presence
+
+
+def counted_presence(connection: Connection, actor: ActorId) -> Presence:
+    """Return the same from the articles that name the actor, with all of its statements."""
+    own = actors.c
+    names = {each.actor for each in members_of(connection, [actor])[actor]}
+    query = (
+        select(extractions.c.article_id, extractions.c.id)
+        .join(actors, own.extraction_id == extractions.c.id)
+        .where(
+            is_latest(),
+            own.id.in_(wanted_values(names)),
+            canonical_of(own.id, extractions.c.article_id) == actor,
+        )
+    )
+    keys = {row[0]: row[1] for row in connection.execute(query)}
+    found = presence_of(connection, find_casts(connection, keys))
+    return Presence(
+        facts=Counter({key: count for key, count in found.facts.items() if key[0] == actor}),
+        places=Counter({key: count for key, count in found.places.items() if key[0] == actor}),
+        pairs=Counter({key: count for key, count in found.pairs.items() if actor in key[:2]}),
+        said=Counter({key: count for key, count in found.said.items() if key[0] == actor}),
+    )
+
+
+def ids_of(connection: Connection, name: str) -> set[ActorId]:
+    """Return by which ids of the summary those go who have that id in an article."""
+    led = select(identities.c.canonical_id).where(identities.c.actor_id == name)
+    query = select(actor_totals.c.actor_id).where(
+        or_(actor_totals.c.actor_id == name, actor_totals.c.actor_id.in_(led))
+    )
+    return {ActorId(each) for each in connection.execute(query).scalars()}

@@ -1,0 +1,110 @@
+"""The tables of the summary of actors; derived like those of `rejoinder.ledger.schema_summaries`.
+
+Actors stand here under the ids by which they go in the ledger. What an article adds is put down
+with the ids by which its actors went then, so that it can be taken away again when they change.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer
+from sqlalchemy import Text as TextType
+
+from rejoinder.ledger.columns import small_table, text_column
+
+__all__ = [
+    "DERIVED_ACTORS",
+    "actor_facts",
+    "actor_pairs",
+    "actor_places",
+    "actor_statements",
+    "actor_totals",
+    "casts",
+]
+
+
+def _count(name: str, comment: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, comment=comment)
+
+
+casts = small_table(
+    "casts",
+    "Derived: by which ids the actors of an article are counted below.",
+    text_column("article_id", "the article", key=True),
+    Column(
+        "extraction_id",
+        TextType,
+        ForeignKey("extractions.id"),
+        nullable=False,
+        comment="the extraction that is counted, the latest of the article",
+    ),
+    text_column("ids", "ids as extraction gave them with those of the ledger, a JSON object"),
+)
+
+actor_totals = small_table(
+    "actor_totals",
+    "Derived: actors, for finding and ordering them.",
+    text_column("actor_id", "by which the actor goes in the ledger", key=True),
+    text_column("usual", "the fullest name that its id stands for, without case and accents"),
+    text_column("called", "every name, alias and role, a line each, without case and accents"),
+    text_column("kind", "what most articles take it for"),
+    text_column("country", "what most articles give it; empty: unknown"),
+    _count("articles", "how many name it"),
+    _count("said", "statements that it makes"),
+    _count("said_of", "statements about it"),
+    _count("said_to", "statements addressed to it"),
+    _count("place", "10,000,000 times said and said_of, and articles, below zero: least is first"),
+    Index(None, "place", "actor_id"),
+    Index(None, "kind", "place", "actor_id"),
+    Index(None, "country", "place", "actor_id"),
+    Index(None, "usual"),
+)
+
+actor_facts = small_table(
+    "actor_facts",
+    "Derived: what articles say of actors, and how many of them.",
+    text_column("actor_id", "by which the actor goes in the ledger", key=True),
+    text_column(
+        "fact",
+        "name, form, kind, country, sector, role, id, claims, claimed-by; said, said-of, said-to",
+        key=True,
+    ),
+    text_column("value", "what it is; of the last three the act", key=True),
+    _count("times", "articles; of the last three statements"),
+)
+
+actor_places = small_table(
+    "actor_places",
+    "Derived: where and when actors are called so.",
+    text_column("actor_id", "by which the actor goes in the ledger", key=True),
+    text_column("fact", "form or role", key=True),
+    text_column("value", "as in actor_facts", key=True),
+    text_column("place", "a publisher, of roles a month or a year; empty: unknown", key=True),
+    _count("times", "how many articles"),
+)
+
+actor_pairs = small_table(
+    "actor_pairs",
+    "Derived: how often one actor does something to another with words.",
+    text_column("speaker_id", "who speaks", key=True),
+    text_column("target_id", "whom it is about", key=True),
+    text_column("act", "as in statements", key=True),
+    _count("statements", "how many"),
+    Index(None, "target_id"),
+)
+
+actor_statements = small_table(
+    "actor_statements",
+    "Derived: the statements that actors take part in, by time.",
+    text_column("actor_id", "by which the actor goes in the ledger", key=True),
+    text_column("role", "said, said-of or said-to", key=True),
+    Column(
+        "day",
+        Integer,
+        primary_key=True,
+        comment="first possible day, else the article's, from 0001-01-01 as 1; 0: unknown",
+    ),
+    text_column("statement_id", "the statement", key=True),
+)
+
+DERIVED_ACTORS = frozenset(
+    table.name
+    for table in (casts, actor_totals, actor_facts, actor_places, actor_pairs, actor_statements)
+)
