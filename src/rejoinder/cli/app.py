@@ -21,6 +21,7 @@ from rejoinder.cli.outcome import EXIT_HELP
 from rejoinder.cli.positions import positions
 from rejoinder.cli.rebuild import rebuild
 from rejoinder.cli.replies import replies
+from rejoinder.cli.report import report
 from rejoinder.cli.serve import serve
 from rejoinder.cli.show import show
 from rejoinder.cli.statements import statements
@@ -45,7 +46,7 @@ app = typer.Typer(
 )
 _COMMANDS: Final = (
     extract, ingest, statements, exchanges, claims, replies, positions, timeline, tension, copies,
-    show, export, serve, evaluate, failures, code, rebuild,
+    report, show, export, serve, evaluate, failures, code, rebuild,
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command()(_command)

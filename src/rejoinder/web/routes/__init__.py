@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from rejoinder.web.routes import api, articles, claims, door, exchanges, overview, statements
+from rejoinder.web.routes import (
+    api,
+    articles,
+    claims,
+    door,
+    exchanges,
+    overview,
+    report,
+    statements,
+)
 
 __all__ = ["ROUTERS"]
 
@@ -12,6 +21,7 @@ ROUTERS: Final = (
     claims.router,
     statements.router,
     articles.router,
+    report.router,
     door.router,
     api.router,
 )
