@@ -13,6 +13,7 @@ from rejoinder.ledger.columns import small_table, text_column
 from rejoinder.ledger.schema_actors import DERIVED_ACTORS
 from rejoinder.ledger.schema_claims import DERIVED_CLAIMS
 from rejoinder.ledger.schema_deeds import DERIVED_DEEDS
+from rejoinder.ledger.schema_replies import DERIVED_REPLIES
 
 __all__ = [
     "DERIVED_SUMMARIES",
@@ -154,4 +155,4 @@ DERIVED_SUMMARIES = frozenset(
         day_counts,
         actor_forms,
     )
-).union(DERIVED_ACTORS, DERIVED_CLAIMS, DERIVED_DEEDS)
+).union(DERIVED_ACTORS, DERIVED_CLAIMS, DERIVED_DEEDS, DERIVED_REPLIES)

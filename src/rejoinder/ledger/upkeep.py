@@ -37,9 +37,10 @@ __all__ = ["SummaryBook"]
 _NUMBERS = ("seq", "component", "exchange", "usual")
 _STAGES = {
     "actors": "actors.summary.v1",
-    "claims": "claims.summary.v1",
+    "claims": "claims.summary.v2",
     "deeds": "deeds.summary.v1",
     "exchanges": "exchanges.summary.v1",
+    "replies": "replies.summary.v1",
     "tallies": "tallies.summary.v1",
 }
 """By which stage each summary is made; where the rules change on which they rest, so does this."""

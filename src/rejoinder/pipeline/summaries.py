@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from rejoinder.exchanges.assemble import assemble
 from rejoinder.exchanges.fitting import still_fits
 from rejoinder.exchanges.matter import stems
+from rejoinder.ledger.accusation_book import AccusationBook
 from rejoinder.ledger.claim_book import ClaimBook
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.deed_book import DeedBook
@@ -63,6 +64,7 @@ def refresh_summaries(book: SummaryBook) -> None:
         tallies.clear()
         presence.clear()
         claims.clear()
+        AccusationBook(connection=book.connection).clear()
         deeds.clear()
     for articles in book.stale(_AT_ONCE):
         tallies.count(articles)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, update
 from tests.unit.ledger.ledger_samples import makers
+from tests.unit.pipeline.reply_summaries import assert_same_replies
 from tests.unit.pipeline.same_actors import assert_same_actors
 
 from rejoinder.api import Ledger
@@ -108,6 +109,7 @@ def assert_same(ledger: LedgerFile, *parties: str) -> int:
                 unanswered=wanted.unanswered,
             )
         assert_same_claims(reader, *parties)
+        assert_same_replies(reader, *parties)
         assert_same_actors(connection, *parties)
         return len(list_exchanges(connection, asked[0]))
 
