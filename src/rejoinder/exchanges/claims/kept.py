@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, NewType, cast, get_args, get_origin, get_type_hints
+from typing import Any, NewType, Union, cast, get_args, get_origin, get_type_hints
 
 from rejoinder.exchanges.claims.group import Put
 
@@ -45,7 +45,7 @@ def _made(kind: Any, value: Any) -> Any:  # noqa: ANN401 - whatever a field may 
     if isinstance(kind, NewType):
         return value
     origin = get_origin(kind)
-    if origin is UnionType:
+    if origin in (Union, UnionType):
         return _made(next(each for each in get_args(kind) if each is not type(None)), value)
     if origin is frozenset:
         return frozenset(value)
