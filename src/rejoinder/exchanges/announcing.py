@@ -78,12 +78,11 @@ def _answering(scene: Scene, marker: Marker, sentence: Span, answered: Voice) ->
         last = before[-1] if before else None
         near = last is not None and place - last.place <= _PARAGRAPHS
         return [last] if near and last is not None else []
-    beside = [
+    return [
         voice
         for voice in (*before, *after)
         if _is_one_of(named, voice) and abs(voice.place - place) <= _REACH
     ]
-    return beside[-2:]
 
 
 def _is_one_of(named: frozenset[ActorId], voice: Voice) -> bool:

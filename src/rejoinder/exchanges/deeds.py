@@ -36,6 +36,10 @@ _JUDGING = frozenset({Kind.VERDICT, Kind.RATING, Kind.WELCOME})
 _DEEDS = stems("action actions move decision step steps measure measures operation act deed")
 _REASON = re.compile(r"\b(?:for|of)\b")
 _PRONOUN = re.compile(r"\s*(?:it|this|that|them|these|those)\b(?!\s+\w+ed\b)", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\s*(?:it|this|that)\s*(?:$|[^\w\s]|(?:as|and|but|from|because|with|in|on|at|for|when)\b)",
+    re.IGNORECASE,
+)
 _CLOSE = 24
 _HALF = 0.5
 _PERSON = "per:"
@@ -104,7 +108,13 @@ def _may_be_meant(scene: Scene, voice: Voice, reference: Reference, event: Event
         # "criticised Tarn for shelling the port" claims the deed, "the shelling" takes it as known.
         between = scene.text[reference.evidence.end : event.span.start]
         return not _REASON.search(between)
-    return scene.is_inside(voice.statement, teller.id)
+    if scene.is_inside(voice.statement, teller.id):
+        return True
+    # Of what somebody said "this" means the whole, and no deed that he mentions beside.
+    whole = 2 * len(event.span) >= sum(map(len, teller.content))
+    another = scene.parties.parties(teller.speaker).isdisjoint(voice.speakers)
+    bare = any(_ALONE.match(scene.text, span.start, span.end) for span in reference.objects)
+    return whole and another and bare and _is_taken_up(scene, voice, reference, event)
 
 
 def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -> float:

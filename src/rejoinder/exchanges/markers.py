@@ -45,6 +45,7 @@ class Kind(StrEnum):
     AFTER = "after"
     SINCE = "since"
     SAME = "same"
+    PART = "part"
     RETURN = "return"
     CONTRAST = "contrast"
     GROUND = "ground"

@@ -179,8 +179,8 @@ def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span)
             return not inside and (leads or words.lower() == "however")
         case Kind.SAME:
             return not inside and _beside_cue(voice, marker)
-        case Kind.REPLY:
-            return on_cue
+        case Kind.REPLY | Kind.PART:
+            return on_cue or (marker.kind is Kind.PART and _opens_source(voice, marker))
         case Kind.REMEDY:
             return inside and voice.statement.act is Act.DEMAND
         case Kind.RETURN:
@@ -199,6 +199,10 @@ def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span)
             )
         case _:
             return on_cue or (not inside and words.lower().split()[0].endswith("ing"))
+
+
+def _opens_source(voice: Voice, marker: Marker) -> bool:
+    return any(0 <= marker.span.start - span.start <= 3 for span in voice.statement.source)
 
 
 def _beside_cue(voice: Voice, marker: Marker) -> bool:
@@ -252,10 +256,13 @@ def _mentioned(
     frame = (*voice.statement.cue, *voice.statement.source)
     rejects = [marker for marker in markers if marker.kind is Kind.REJECTING]
     for noun in find_speech_nouns(own, window):
+        said = any(span.contains(noun.span) for span in voice.statement.content)
+        known = said and voice.statement.act in _OPPOSING
+        # Who "cannot understand the remarks" speaks of them, who "did not address" them does not.
         if (
             noun.deed
             or any(span.overlaps(noun.span) for span in frame)
-            or is_cancelled(own, noun.span, window)
+            or (is_cancelled(own, noun.span, window) and not known)
         ):
             continue
         owners = owners_of(scene, noun, (window,))
@@ -264,8 +271,6 @@ def _mentioned(
         if own_words or not (owners or pointing or points(own, noun, DEFINITE)):
             continue
         near = [mark for mark in rejects if _is_said_of(own, mark.span, noun.span)]
-        said = any(span.contains(noun.span) for span in voice.statement.content)
-        known = said and voice.statement.act in _OPPOSING
         if not near and not owners and not pointing and not known:
             continue
         tail = _BOUNDARY.search(scene.text, noun.span.end, window.end)

@@ -1,5 +1,6 @@
 """Answers shown by the order of telling: "also", "but", "therefore", "in turn"."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rejoinder.exchanges.markers import Kind
@@ -14,6 +15,14 @@ from rejoinder.model.statement import Act
 
 __all__ = ["sequence_links"]
 
+# Of these the last is meant, and not what its speaker's run began with.
+_OF_ONE = frozenset({Kind.GROUND, Kind.RETURN, Kind.REPLY, Kind.PART})
+_EARLIER = re.compile(
+    r"\W*(?:but |yet |however, )?(?:(?:just |only )?(?:an?|two|some|few) )?"
+    r"(?:(?:hours?|days?|weeks?|months?|years?) )?(?:earlier|previously|before that)\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 2
 _NEAR = 2
 _JOINT = frozenset({Act.DEMAND, Act.SUPPORT, Act.DENY, Act.REFUSE})
 _FAR = 12
@@ -32,7 +41,9 @@ def sequence_links(
             if not scene.is_inside(voice.statement, other.statement.id)
         ]
         for reference in references[voice.statement.id]:
-            link = None if reference.evidence in used else _follow(voice, reference, earlier)
+            link = _taken_back(scene, voice, reference, earlier)
+            if link is None and reference.evidence not in used:
+                link = _follow(voice, reference, earlier)
             if link is not None:
                 used.add(reference.evidence)
                 yield link
@@ -49,7 +60,7 @@ def _follow(voice: Voice, reference: Reference, earlier: Sequence[Voice]) -> Lin
             chosen = (other, relation)
         elif chosen is not None and reference.kind is not Kind.SAME:
             break
-        if chosen is not None and reference.kind in (Kind.GROUND, Kind.RETURN, Kind.REPLY):
+        if chosen is not None and reference.kind in _OF_ONE:
             break
     if chosen is None:
         return None
@@ -83,6 +94,11 @@ def _follows(voice: Voice, reference: Reference, other: Voice, distance: int) ->
         return relation_of(mine.act, its.act) if near and told and _another(voice, other) else None
     if reference.kind is Kind.CONTRAST:
         return _contrasts(voice, other, distance)
+    if reference.kind is Kind.PART:
+        return Relation.SUPPORTS if _is_one_of_those(voice, other, distance) else None
+    if not voice.speakers and reference.kind is Kind.SAME:
+        back = not voice.about.isdisjoint(other.speakers)
+        return Relation.COUNTERS if back and {mine.act, its.act} <= HOSTILE else None
     if not voice.speakers or not other.speakers:
         return None
     if reference.kind is Kind.SAME and _another(voice, other) and _alike(mine.act, its.act):
@@ -90,6 +106,31 @@ def _follows(voice: Voice, reference: Reference, other: Voice, distance: int) ->
             return Relation.COUNTERS
         return Relation.SUPPORTS if voice.about & other.about else None
     return None
+
+
+def _taken_back(
+    scene: Scene, voice: Voice, reference: Reference, earlier: Sequence[Voice]
+) -> Link | None:
+    """Link what somebody said last to what he had said otherwise before, which is told after it.
+
+    "Avaria closed the talks, its ministry said. Earlier, however, it had called them open."
+    """
+    before = next((other for other in earlier if other.zone not in HEADS), None)
+    sentence = scene.passages.sentence(voice.place).text_of(scene.text)
+    if reference.kind is not Kind.CONTRAST or before is None or not _EARLIER.match(sentence):
+        return None
+    one = set(voice.statement.speaker) == set(before.statement.speaker) != set()
+    names = voice.names | before.names
+    shared = shared_words(voice.words, before.words, names)
+    if not one or voice.place - before.place > 1 or shared < _ENOUGH:
+        return None
+    return make_link(
+        before.statement.id,
+        voice.statement.id,
+        Relation.CONTRADICTS,
+        evidence=reference.evidence,
+        score=0.5,
+    )
 
 
 def _contrasts(voice: Voice, other: Voice, distance: int) -> Relation | None:
@@ -106,6 +147,12 @@ def _contrasts(voice: Voice, other: Voice, distance: int) -> Relation | None:
         about = not voice.about.isdisjoint(other.speakers)
         meant = about or shared_words(voice.words, other.words, names) > 0
     return relation_of(mine.act, its.act, Relation.CONTRADICTS) if meant else None
+
+
+def _is_one_of_those(voice: Voice, other: Voice, distance: int) -> bool:
+    """Say whether "one of these" bears out what another has just charged or asserted of them."""
+    told = voice.statement.parent == other.statement.parent and 0 < distance <= 1
+    return told and _alike(voice.statement.act, other.statement.act) and _another(voice, other)
 
 
 def _another(voice: Voice, other: Voice) -> bool:

@@ -18,6 +18,9 @@ _FADING = 0.8
 # Nouns for words of any sort; they name no document that could be told of again.
 _ANY_WORDS = stems("statement remarks comments speech words announcement declaration")
 _NEAR = 4
+# So many sentences back "these claims" may lie; a little more, if they were about the speaker.
+_SHOWN = 2
+_SHOWN_TO_MEANT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     act = _act_fit(voice.statement.act, reference, other.statement.act)
     distance = voice.place - other.place
     nearness = (1.0 if distance >= 0 else 0.5) * _FADING ** abs(distance)
-    shown = reference.pointing and 0 <= distance <= 2
+    shown = reference.pointing and 0 <= distance <= (_SHOWN_TO_MEANT if about else _SHOWN)
     noun = reference.head is not None and reference.kind is not Kind.DESPITE
     grounds = (
         owned and (about or matter > 0 or inside or -1 <= distance <= _NEAR),

@@ -14,6 +14,7 @@ from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.repeats import repeat_links
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.exchanges.sequence import sequence_links
+from rejoinder.exchanges.striking import returned_links
 from rejoinder.exchanges.targets import find_target
 from rejoinder.model.ids import EventId, StatementId
 from rejoinder.model.link import Link, Relation
@@ -24,7 +25,7 @@ __all__ = ["STAGE", "link_within"]
 
 STAGE = "links.explicit.v1"
 _SEQUENCE = frozenset(
-    {Kind.SAME, Kind.REPLY, Kind.RETURN, Kind.CONTRAST, Kind.GROUND, Kind.CONCLUSION}
+    {Kind.SAME, Kind.PART, Kind.REPLY, Kind.RETURN, Kind.CONTRAST, Kind.GROUND, Kind.CONCLUSION}
 )
 _OF_DEEDS = frozenset({Kind.AFTER, Kind.SINCE, Kind.REMEDY})
 # "said, after the clashes, that ..." dates the words; "called for calm after the clashes" answers.
@@ -46,6 +47,8 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
     for finder in _FINDERS:
         settled = {link.answer for link in chosen.values() if _settles(scene, finder, link)}
         for link in finder(scene, references):
+            if (link.answered, link.answer) in chosen:
+                continue
             if link.answer not in settled or (link.explicit and finder is _continuing):
                 chosen.setdefault((link.answer, link.answered), link)
     chosen = _without_echoes(scene, chosen)
@@ -138,6 +141,11 @@ def _mediation(scene: Scene, references: _References) -> Iterator[Link]:
     return mediation_links(scene)
 
 
+def _returned(scene: Scene, references: _References) -> Iterator[Link]:
+    del references
+    return returned_links(scene)
+
+
 def _repeats(scene: Scene, references: _References) -> Iterator[Link]:
     del references
     return (link for link in repeat_links(scene) if shares_more_than_parties(scene, link))
@@ -156,6 +164,7 @@ _FINDERS: tuple[_Finder, ...] = (
     _announced,
     _marked_links,
     naming_links,
+    _returned,
     _mediation,
     sequence_links,
     implied_links,
