@@ -120,9 +120,7 @@ extractions = Table(
     metadata,
     text_column("id", "made from article and makers", key=True),
     Column("article_id", ForeignKey("articles.id"), nullable=False, comment="the article read"),
-    Column(
-        "makers_id", Text, ForeignKey("makers.id"), nullable=False, comment="the pipeline that read"
-    ),
+    Column("makers_id", Text, ForeignKey("makers.id"), nullable=False, comment="the pipeline"),
     text_column("publisher", "who published it", null=True),
     text_column("title", "its title", null=True),
     text_column("language", "ISO 639-1", null=True),
@@ -192,6 +190,7 @@ statements = small_table(
     provenance_column("act_provenance_id", "the act"),
     within("parent_id", "statements", later=True),
     Index(None, "id"),
+    Index(None, "score"),
 )
 
 statement_spans = small_table(

@@ -16,6 +16,7 @@ from rejoinder.ledger.columns import (
     text_column,
     within,
 )
+from rejoinder.ledger.schema_reviews import DERIVED_REVIEWS
 
 __all__ = [
     "DERIVED",
@@ -183,6 +184,6 @@ identities = small_table(
     Index(None, "article_id"),
 )
 
-DERIVED = frozenset(
+DERIVED = DERIVED_REVIEWS.union(
     table.name for table in (profiles, profile_facts, profile_keys, profiled, identities)
 )
