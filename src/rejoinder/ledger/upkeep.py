@@ -37,7 +37,7 @@ __all__ = ["SummaryBook"]
 _NUMBERS = ("seq", "component", "exchange", "usual")
 _STAGES = {
     "actors": "actors.summary.v1",
-    "claims": "claims.summary.v2",
+    "claims": "claims.summary.v3",
     "deeds": "deeds.summary.v1",
     "exchanges": "exchanges.summary.v1",
     "replies": "replies.summary.v1",

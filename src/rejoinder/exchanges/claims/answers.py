@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from rejoinder.exchanges.claims.cluster import Cluster, Teller
 from rejoinder.exchanges.claims.propositions import REJECTING, Proposition
 from rejoinder.exchanges.claims.sides import OPPOSING, side_of_answer
-from rejoinder.exchanges.claims.wording import weight_of
-from rejoinder.model.claim import Side, Voices
-from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.exchanges.claims.wording import VERDICTS, weight_of
+from rejoinder.model.claim import Side
+from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
-__all__ = ["Cluster", "PropositionKey", "Teller", "take_sides"]
+__all__ = ["take_sides"]
 
 # What is inferred and says much in its own words has to say much of the same.
 _SURE = 0.6
@@ -20,46 +20,13 @@ _CERTAIN = 1.0
 _MANY = 4
 _SHARE = 0.5
 _SHARE_IF_SURE = 0.3
+# What is marked has to say something of the same, unless it names the words that it turns down.
+_SHARE_IF_MARKED = 0.2
+_MUCH = 0.45
+_SAYS_SOMETHING = 2
+_LONG = 24
 
-PropositionKey = tuple[StatementId, int]
-"""A statement and the number of a proposition in it; -1 where its words put none forward."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Teller:
-    """Who makes a statement, and where."""
-
-    article: ArticleId
-    act: Act
-    voices: Voices
-
-
-@dataclass(slots=True, kw_only=True)
-class Cluster:
-    """A claim in the making.
-
-    Attributes:
-        members: propositions that are the same; none where only links tell of the claim.
-        sides: of each statement, those that links put there among them.
-    """
-
-    members: list[Proposition] = field(default_factory=list)
-    sides: dict[StatementId, Side] = field(default_factory=dict)
-
-    @property
-    def keys(self) -> list[PropositionKey]:
-        """Return what the claim's id is made from."""
-        own = [(each.statement, each.place) for each in self.members]
-        return own or [(statement, -1) for statement in sorted(self.sides)]
-
-    def of(self, statement: StatementId) -> list[Proposition]:
-        """Return what a statement puts forward of it."""
-        return [each for each in self.members if each.statement == statement]
-
-    @property
-    def concepts(self) -> frozenset[str]:
-        """Return everything that its propositions speak of."""
-        return frozenset[str]().union(*(each.wording.concepts for each in self.members))
+_TELLING = frozenset({Act.ASSERT, Act.ACCUSE, Act.CRITICISE})
 
 
 def take_sides(
@@ -73,7 +40,7 @@ def take_sides(
         tellers: of every statement that the links lead to.
     """
     taking = _Taking(clusters, tellers)
-    pending = [link for link in links if _is_between_parties(link, tellers)]
+    pending = [link for link in links if _may_tell(link, tellers)]
     taking.open_wordless(pending)
     # A sum, not any(): every link is to be tried in every round.
     while sum(taking.take(link) for link in pending):
@@ -81,9 +48,10 @@ def take_sides(
     return taking.claims()
 
 
-def _is_between_parties(link: Link, tellers: Mapping[StatementId, Teller]) -> bool:
+def _may_tell(link: Link, tellers: Mapping[StatementId, Teller]) -> bool:
     one, two = tellers[link.answer].voices, tellers[StatementId(link.answered)].voices
-    return link.relation is Relation.REPEATS or not one.is_one_with(two)
+    of_one = link.relation in (Relation.REPEATS, Relation.SUPPORTS)
+    return of_one or not one.is_one_with(two)
 
 
 class _Taking:
@@ -107,6 +75,9 @@ class _Taking:
                 continue
             if self._tellers[answered].act in REJECTING:
                 continue
+            if link.answer in self._own and self._tellers[link.answer].act not in REJECTING:
+                # What merely stands against it in words of its own may be about anything.
+                continue
             made = Cluster(sides={answered: Side.ASSERTS})
             self._clusters.append(made)
             self._homes[answered].append(made)
@@ -117,14 +88,7 @@ class _Taking:
         return sum(self._take(link, found) for found in self._meant(link)) > 0
 
     def _take(self, link: Link, found: Cluster) -> bool:
-        if not self._is_about(link, found):
-            return False
-        side = side_of_answer(
-            link.relation,
-            self._tellers[link.answer].act,
-            found.sides[StatementId(link.answered)],
-            has_own_words=link.answer in self._own,
-        )
+        side = self._side(link, found)
         if side is None or not self._may_take(link, side, found):
             return False
         for one in _together(link.answer, side, self._homes[link.answer]):
@@ -135,6 +99,51 @@ class _Taking:
                 self._homes[one].append(found)
                 self._answering.add(one)
         return True
+
+    def _side(self, link: Link, found: Cluster) -> Side | None:
+        now = found.sides[StatementId(link.answered)]
+        if self._goes_on(link):
+            goes_on = (
+                self._adds(link.answer, found)
+                if now is Side.DENIES
+                else self._takes_up(link.answer)
+            )
+            return now if goes_on else None
+        if not self._is_about(link, found):
+            return None
+        return side_of_answer(
+            link.relation,
+            self._tellers[link.answer].act,
+            now,
+            has_own_words=link.answer in self._own,
+        )
+
+    def _goes_on(self, link: Link) -> bool:
+        """Say whether one speaker bears out what he said himself."""
+        one, two = (self._tellers[StatementId(end)].voices for end in (link.answer, link.answered))
+        return link.relation is Relation.SUPPORTS and one.is_one_with(two)
+
+    def _adds(self, answer: StatementId, found: Cluster) -> bool:
+        """Say whether who turned the claim down goes on to say that something of it is not so."""
+        return any(
+            each.is_contrary
+            and not each.wording.concepts.isdisjoint(found.concepts_of(Side.ASSERTS))
+            for each in self._of(answer)
+        )
+
+    def _takes_up(self, answer: StatementId) -> bool:
+        """Say whether who put the claim forward says more of it: "These men never left"."""
+        mine = self._of(answer)
+        return bool(mine) and all(
+            each.takes_up
+            and each.act in _TELLING
+            and len(each.wording.concepts) < _MANY
+            and not each.named
+            for each in mine
+        )
+
+    def _of(self, statement: StatementId) -> list[Proposition]:
+        return [each for home in self._homes[statement] for each in home.of(statement)]
 
     def claims(self) -> list[Cluster]:
         """Return the claims; what only answers is on the other side of one, and none itself."""
@@ -170,28 +179,33 @@ class _Taking:
         return sorted(self._homes[answered], key=rank)[:1]
 
     def _is_about(self, link: Link, found: Cluster) -> bool:
-        """Say whether the answer can be to that claim: what is inferred has to share a word.
+        """Say whether the answer can be to that claim.
 
-        Whose own words put nothing forward, or little, can mean whatever the link says, but for
-        what the other side tells of itself.
+        Whose own words put nothing forward can mean whatever the link says, but for what the other
+        side tells of itself.
         """
         if link.answer not in self._own:
             doers = _doers(found.of(StatementId(link.answered)))
             mine = self._tellers[link.answer].voices.parties
             its = self._tellers[StatementId(link.answered)].voices.parties
             return not mine.isdisjoint(doers) or its.isdisjoint(doers)
-        own = frozenset[str]().union(
-            *(
-                each.wording.concepts
-                for cluster in self._homes[link.answer]
-                for each in cluster.of(link.answer)
-            )
-        )
-        sure = link.explicit or link.score >= _CERTAIN
-        if sure or len(own) < _MANY or not found.members:
+        return link.score >= _CERTAIN or not found.members or self._tells_of(link, found)
+
+    def _tells_of(self, link: Link, found: Cluster) -> bool:
+        """Say whether the answer's own words are about the claim.
+
+        A denial may name what it turns down instead: "the charges are groundless".
+        """
+        mine = self._of(link.answer)
+        own = frozenset[str]().union(*(each.wording.concepts for each in mine)) - VERDICTS
+        nests = self._tellers[StatementId(link.answered)].parent == link.answer
+        if nests and len(own) <= _LONG and weight_of(found.concepts) >= _SAYS_SOMETHING:
             return True
-        alike = weight_of(own & found.concepts) / weight_of(own)
-        return alike >= (_SHARE_IF_SURE if link.score >= _SURE else _SHARE)
+        if link.explicit:
+            refers = any(each.act in REJECTING and each.wording.verdict for each in mine)
+            return (refers and len(own) <= _LONG) or _tells_again(own, found)
+        alike = weight_of(own & found.concepts) / max(1, weight_of(own))
+        return len(own) < _MANY or alike >= (_SHARE_IF_SURE if link.score >= _SURE else _SHARE)
 
     def _may_take(self, link: Link, side: Side, found: Cluster) -> bool:
         """Say whether the answer is not on that side yet and may be moved to it.
@@ -206,6 +220,17 @@ class _Taking:
             and self._tellers[link.answer].act not in REJECTING
             and now is found.sides[StatementId(link.answered)] is Side.ASSERTS
         )
+
+
+def _tells_again(own: frozenset[str], found: Cluster) -> bool:
+    """Say whether words are about a claim: a part of them is of it, or nearly all of it in them."""
+    shared = weight_of(own & found.concepts)
+    if own >= found.concepts and len(own) <= _LONG:
+        return bool(shared)
+    if shared < _SAYS_SOMETHING:
+        return False
+    much = len(own) <= _LONG and shared >= _MUCH * weight_of(found.concepts)
+    return much or shared >= _SHARE_IF_MARKED * weight_of(own)
 
 
 def _doers(own: Iterable[Proposition]) -> frozenset[ActorId]:

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rejoinder.exchanges.claims.answers import (
+from rejoinder.exchanges.claims.answers import take_sides
+from rejoinder.exchanges.claims.blocks import pairs_to_compare
+from rejoinder.exchanges.claims.cluster import (
     Cluster,
     PropositionKey,
     Teller,
     is_denied_in_words,
-    take_sides,
 )
-from rejoinder.exchanges.claims.blocks import pairs_to_compare
 from rejoinder.exchanges.claims.propositions import Proposition, find_propositions
 from rejoinder.exchanges.claims.sameness import can_be_one, can_stand_together, likeness, share_of
 from rejoinder.exchanges.claims.sides import OPPOSING, base_sides
@@ -25,7 +25,7 @@ from rejoinder.model.statement import Act
 
 __all__ = ["STAGE", "Put", "claims_of", "group_claims", "put_forward"]
 
-STAGE = "claims.rules.v1"
+STAGE = "claims.rules.v2"
 _REPEATED = 0.45
 _ONLY_NAMES = 0.1
 _NEXT_TO_NOTHING = 1

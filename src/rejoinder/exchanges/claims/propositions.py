@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rejoinder.exchanges.claims.wording import Wording, read_wording
 from rejoinder.exchanges.matter import stem, stems
-from rejoinder.exchanges.parties import PartyIndex
+from rejoinder.exchanges.parties import PartyIndex, state_id
 from rejoinder.model.actor import MentionKind
 from rejoinder.model.article import ZoneKind
 from rejoinder.model.claim import Voices
@@ -37,6 +37,7 @@ _KIND = {EventType.ASSAULT: "attack"}
 _NOT_YET = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
 _BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
 _CAPITALISED = re.compile(r"(?<![.!?“\"‘\n]\s)(?<=\s)[A-Z][\w’-]+")
+_TAKES_UP = re.compile(r"\W*(?:th(?:is|at|ese|ose|ey)|such)\b", re.IGNORECASE)
 _ALIKE = 4
 _LEFT_OVER = 3
 
@@ -60,6 +61,7 @@ class Proposition:
         days: when it is said to have happened; None where the words do not tell.
         told: when it was said, else when the article came out.
         heading: it stands in a title, a deck or a heading.
+        takes_up: it begins by pointing back ("these men").
     """
 
     statement: StatementId
@@ -79,6 +81,7 @@ class Proposition:
     days: DateInterval | None
     told: DateInterval | None
     heading: bool
+    takes_up: bool
 
     @property
     def is_contrary(self) -> bool:
@@ -110,6 +113,11 @@ class _Reading:
         self._text = record.article.text
         self._article = record.article
         self._parties = PartyIndex(record)
+        self._peoples = {
+            actor.id: state_id(actor.country)
+            for actor in record.actors
+            if actor.country and actor.id == f"grp:{actor.country}-people"
+        }
         self._mentions = sorted(
             (mention.span, actor.id, mention.kind)
             for actor in record.actors
@@ -157,11 +165,11 @@ class _Reading:
         if not spans:
             return
         wording, phrases = self._worded(statement, spans)
-        named = [self._parties.parties([each]) for each in self._named(spans)]
+        named = [self._sides([each]) for each in self._named(spans)]
         if not wording.concepts and (statement.act in REJECTING or not named):
             return
-        doers = self._parties.parties(event.actor if event is not None else ())
-        others = self._parties.parties(event.recipient if event is not None else ())
+        doers = self._sides(event.actor if event is not None else ())
+        others = self._sides(event.recipient if event is not None else ())
         about = statement.about if statement.act in _BLAMING else ()
         kinds = set(wording.deeds)
         if event is not None:
@@ -176,11 +184,11 @@ class _Reading:
                 parties=self._parties.parties(statement.speaker),
             ),
             doers=doers,
-            blamed=self._parties.parties(about),
+            blamed=self._sides(about),
             # "Its troops" can be those of either side: who does it to his own does it to unknown.
             others=others if others.isdisjoint(doers) else frozenset(),
             named=tuple(named),
-            around=self._parties.parties(self._named(statement.content)),
+            around=self._sides(self._named(statement.content)),
             names=frozenset(self._other_names(spans)),
             kinds=frozenset(kinds),
             wording=wording,
@@ -188,7 +196,14 @@ class _Reading:
             days=_narrowest([*phrases, event.date if event is not None else None]),
             told=statement.said or self._article.published,
             heading=self._is_heading(spans[0]),
+            takes_up=bool(_TAKES_UP.match(spans[0].text_of(self._text))),
         )
+
+    def _sides(self, actors: Iterable[ActorId]) -> _Parties:
+        """Return whose side they are on; "Avarians opened fire" is said of their state too."""
+        ids = tuple(actors)
+        states = (self._peoples[each] for each in ids if each in self._peoples)
+        return self._parties.parties(ids).union(states)
 
     def _worded(
         self, statement: Statement, spans: list[Span]

@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from rejoinder.exchanges.matter import stem, word_spans
 from rejoinder.text.tables import read_rows
 
-__all__ = ["Concept", "Wording", "concept_of", "read_wording", "weight_of"]
+__all__ = ["VERDICTS", "Concept", "Wording", "concept_of", "read_wording", "weight_of"]
 
-# What makes a clause say the contrary. "not only" and "no doubt" do not.
+# What makes a clause say the contrary. "not only" and "no doubt" do not, nor "they cannot do that".
 _NEGATION = re.compile(
-    r"\b(?:not(?!\s+only)|never|no(?!\s+(?:doubt|longer|matter|wonder|later|more than))|nobody"
-    r"|none|nothing|neither|without|nor|cannot|failed\s+to|refrained\s+from)\b|n[’']t\b",
+    r"\b(?:(?<!can )not(?!\s+only)|never|no(?!\s+(?:doubt|longer|matter|wonder|later|more than))"
+    r"|nobody|none|nothing|neither|without|nor|can(?:not|[’']t)(?=\s+(?:be|have)\b)"
+    r"|failed\s+to|refrained\s+from)\b|(?<!ca)n[’']t\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;.!?…]|,?\s(?:but|because|although|though|while|whereas|and\sthat)\s")
+_CLAUSE = re.compile(
+    r"[;.!?…]|,?\s(?:but|because|although|though|while|whereas|and\sthat)\s|,\sand\s"
+)
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|won[’']t|going\s+to|(?:plan|intend|prepar|threaten|vow|pledg)\w*\s+to"
-    r"|about\s+to|may|might|could)\b|[’']ll\b",
+    r"|about\s+to|may|might|could|can(?:not|[’']t|\s+not)(?!\s+(?:be|have)\b))\b|[’']ll\b",
     re.IGNORECASE,
 )
 _NIGHT = re.compile(r"\b(?:over)?night\b|\bmidnight\b|\bdawn\b", re.IGNORECASE)
@@ -29,7 +32,9 @@ _PASSIVE = re.compile(
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*\b")
 _SAYS_MORE = 2
 _NO_MATTER = frozenset({"night", "negation"})
-_VERDICTS = frozenset({"verdict", "lie"})
+VERDICTS = frozenset({"verdict", "lie"})
+"""Concepts that name or judge words instead of telling a deed."""
+
 _COUNTS = {
     word: str(place)
     for place, word in enumerate(
@@ -64,6 +69,8 @@ class Wording:
         night: they tell of a night, which belongs to two days.
         passive: who suffers stands before who does.
         numbers: counted or measured, but for days and years.
+        verdict: they speak of words ("the charge"), or judge them ("slander").
+        denied: concepts of the clauses that are negated.
     """
 
     concepts: frozenset[str]
@@ -73,6 +80,8 @@ class Wording:
     night: bool
     passive: bool
     numbers: frozenset[str]
+    verdict: bool
+    denied: frozenset[str]
 
 
 @functools.cache
@@ -112,36 +121,46 @@ def read_wording(
         left_out: offsets in ``text`` that belong to names of actors and to phrases of time.
         rejecting: they reject something: what they call it ("slander") is no matter then.
     """
-    no_matter = _NO_MATTER | _VERDICTS if rejecting else _NO_MATTER
-    concepts = [
-        concept
+    no_matter = _NO_MATTER | VERDICTS if rejecting else _NO_MATTER
+    every = [
+        (start, concept_of(found))
         for start, _, found in word_spans(text)
         if found not in but and start not in left_out and not found.isdigit()
-        for concept in (concept_of(found),)
-        if concept.name not in no_matter
     ]
+    concepts = [each for _, each in every if each.name not in no_matter]
     names = {each.name for each in concepts}
     deeds = {each.deed for each in concepts if each.deed}
     if {"breach", "truce"} <= names:
         # To break a truce is to attack, and to keep it is not to.
         names.add("attack")
         deeds.add("attack")
-    contrary = sum(each.contrary for each in concepts) % 2 == 1
+    clauses = [
+        (is_negated, [each for at, each in every if start <= at < end and each.name in names])
+        for start, end, is_negated in _clauses(text)
+    ]
+    first_negated, first = clauses[0]
     return Wording(
         concepts=frozenset(names),
         deeds=frozenset(deeds),
-        negated=contrary is not _is_negated(text),
+        negated=(sum(each.contrary for each in first) % 2 == 1) is not first_negated,
         ahead=bool(_AHEAD.search(text)),
         night=bool(_NIGHT.search(text)),
         passive=bool(_PASSIVE.search(text)),
         numbers=frozenset(_numbers(text, left_out)),
+        verdict=any(each.name in VERDICTS for _, each in every),
+        denied=frozenset(each.name for negated, own in clauses if negated for each in own),
     )
 
 
-def _is_negated(text: str) -> bool:
-    """Say whether the first clause that says something is negated."""
-    first = next((part for part in _CLAUSE.split(text) if len(part.split()) > 1), text)
-    return len(_NEGATION.findall(first)) % 2 == 1
+def _clauses(text: str) -> list[tuple[int, int, bool]]:
+    """Return where each clause that says something begins and ends, and whether it is negated."""
+    cuts = [0, *(at for match in _CLAUSE.finditer(text) for at in match.span()), len(text)]
+    pieces = zip(cuts[::2], cuts[1::2], strict=True)
+    told = [(start, end) for start, end in pieces if len(text[start:end].split()) > 1]
+    return [
+        (start, end, len(_NEGATION.findall(text[start:end])) % 2 == 1)
+        for start, end in told or [(0, len(text))]
+    ]
 
 
 def _numbers(text: str, left_out: frozenset[int]) -> Iterator[str]:
