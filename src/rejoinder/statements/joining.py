@@ -1,8 +1,9 @@
 """Joining: what the rules may add to what the networks found."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from rejoinder.model.span import overlap
+from rejoinder.model.span import Span, merge, overlap
 from rejoinder.statements.draft import Draft
 from rejoinder.text.quotes import Quote
 
@@ -10,6 +11,8 @@ __all__ = ["add_rules"]
 
 # An inner statement's content is at most this share of the outer one's.
 _INNER = 0.95
+# Less than this of a content does not tell what is said.
+_MOST = 0.6
 # Rules of this score and above are right more often than not where the networks found nothing.
 _SURE = 0.55
 # A plain verb of saying with its subject: sure enough to stand around what the networks found.
@@ -28,7 +31,7 @@ def add_rules(
     drafts = [d for d in learned if not _share_cue(d, colons)] + colons
     more = [
         d
-        for d in ruled
+        for d in (_cut_to(each, drafts) for each in ruled)
         if not d.colon
         and not _share_cue(d, drafts)
         and (
@@ -49,6 +52,24 @@ def _lies_within(draft: Draft, outer: Sequence[Draft]) -> bool:
         and all(any(held.contains(s) for held in other.content) for s in own)
         for other in outer
     )
+
+
+def _cut_to(draft: Draft, outer: Sequence[Draft]) -> Draft:
+    """Return the draft without the end of its content that the one around it leaves out."""
+    own = (*draft.cue, *draft.source)
+    size = sum(len(s) for s in draft.content)
+    for other in outer:
+        around = draft.cue and all(any(held.contains(s) for held in other.content) for s in own)
+        shared = overlap(draft.content, other.content)
+        if around and size > shared >= _MOST * size:
+            kept = (
+                Span(max(s.start, held.start), min(s.end, held.end))
+                for s in draft.content
+                for held in other.content
+                if s.overlaps(held)
+            )
+            return replace(draft, content=merge(kept))
+    return draft
 
 
 def _is_sure(draft: Draft) -> bool:

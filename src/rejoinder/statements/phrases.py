@@ -76,7 +76,12 @@ def _in_the_words(token: "Token") -> "tuple[set[int], set[int], Token] | None":
 
 
 def _rest(token: "Token", own: set[int]) -> set[int]:
-    """Return all that follows the phrase at the start of a sentence, else nothing."""
+    """Return all that follows the phrase at the start of a sentence, else nothing.
+
+    Who else is told to say so ("In their view, she explained, it is over") is left out.
+    """
     if token.i != token.sent.start:
         return set()
-    return {t.i for t in token.sent if t.i > token.i and not t.is_space} - own
+    told = (c for c in token.sent.root.children if c.dep_ == "parataxis" and child(c, "nsubj"))
+    inset = {i for verb in told for i in subtree(verb)}
+    return {t.i for t in token.sent if t.i > token.i and not t.is_space} - own - inset

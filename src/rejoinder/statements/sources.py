@@ -13,6 +13,7 @@ __all__ = ["find_source", "speaks_for_itself"]
 _UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "dep", "prep", "acomp"})
 _GOES_ON = frozenset({"add", "note", "stress", "emphasize", "emphasise", "underline", "continue"})
 _PAPERS = frozenset({"statement", "report", "letter", "note", "document", "post", "message"})
+_CITING = frozenset({"quote", "cite"})
 _EMPTY = frozenset({"it", "there", "what", "this", "that"})
 
 
@@ -33,6 +34,9 @@ def find_source(verb: "Token") -> set[int]:
             return _name(subject)
         if child(node, "nsubjpass") is not None and node is verb:
             return set()
+        cited = _cited(node)
+        if cited is not None:
+            return _name(cited)
         if node.dep_ in {"acl", "relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return noun_phrase(node.head) - _under(node)
         if node.dep_ not in _UP or node.head.i == node.i:
@@ -56,6 +60,13 @@ def speaks_for_itself(participle: "Token") -> bool:
     if participle.lemma_.lower() in _GOES_ON:
         return True
     return _outer(participle) is not None and participle.head.lemma_.lower() not in _PAPERS
+
+
+def _cited(verb: "Token") -> "Token | None":
+    """Return whom another tells to have spoken: "quoted the minister as saying"."""
+    citing = verb.head.head
+    cites = verb.dep_ == "pcomp" and verb.head.lower_ == "as" and citing.lemma_.lower() in _CITING
+    return child(citing, "dobj") if cites else None
 
 
 def _outer(participle: "Token") -> "Token | None":
