@@ -10,13 +10,51 @@ if TYPE_CHECKING:
     import polars
 
     from rejoinder.ledger.read import ListedArticle
+    from rejoinder.views.actors import ActorView
     from rejoinder.views.claims import ClaimView
     from rejoinder.views.exchanges import ExchangeView
 
-__all__ = ["article_frame", "claim_frame", "csv_bytes", "exchange_frame", "parquet_bytes"]
+__all__ = [
+    "actor_frame",
+    "article_frame",
+    "claim_frame",
+    "csv_bytes",
+    "exchange_frame",
+    "parquet_bytes",
+]
 
 _FORMULA: Final = "^[=+\\-@\t\r]"
 """How a cell begins that a spreadsheet would work out instead of showing."""
+
+
+def actor_frame(actors: "Iterable[ActorView]") -> "polars.DataFrame":
+    """Return a row for each actor."""
+    import polars
+
+    rows = [
+        {
+            "id": each.id,
+            "name": each.name,
+            "kind": each.kind.value,
+            "country": each.country,
+            "sector": each.sector,
+            "said": each.said,
+            "said_of": each.said_of,
+            "said_to": each.said_to,
+            "articles": each.articles,
+            "roles": list(each.roles),
+            "names": list(each.names),
+        }
+        for each in actors
+    ]
+    text, numbers = polars.String, ("said", "said_of", "said_to", "articles")
+    schema: dict[str, type[polars.DataType] | polars.DataType] = {
+        **dict.fromkeys(("id", "name", "kind", "country", "sector"), text),
+        **dict.fromkeys(numbers, polars.Int64),
+        "roles": polars.List(text),
+        "names": polars.List(text),
+    }
+    return polars.DataFrame(rows, schema=schema)
 
 
 def article_frame(articles: "Iterable[ListedArticle]") -> "polars.DataFrame":

@@ -124,6 +124,8 @@ class Ledger(Judging, Copying, Exchanges, Claiming, Reporting, Positions, Timeli
         until: date | None = None,
         text: str | None = None,
         limit: int | None = None,
+        *,
+        addressee: str | None = None,
     ) -> Statements:
         """Return the statements that meet every condition, by date, article and place in it.
 
@@ -136,6 +138,7 @@ class Ledger(Judging, Copying, Exchanges, Claiming, Reporting, Positions, Timeli
             until: last day of the same.
             text: words, "phrases" and beginnings* that the content holds.
             limit: at most so many.
+            addressee: the same as ``speaker`` for whom the statement is addressed to.
 
         Raises:
             ConfigError: there is no such act.
@@ -146,6 +149,7 @@ class Ledger(Judging, Copying, Exchanges, Claiming, Reporting, Positions, Timeli
         wanted = StatementFilter(
             speaker=speaker,
             about=about,
+            addressee=addressee,
             act=_act(act),
             publisher=publisher,
             since=since,
@@ -158,10 +162,10 @@ class Ledger(Judging, Copying, Exchanges, Claiming, Reporting, Positions, Timeli
 
     def actors(self, name: str | None = None) -> "tuple[ActorView, ...]":
         """Return the actors with that in an id, a name or a role; those who speak most first."""
-        from rejoinder.views.actors import find_actors
+        from rejoinder.views.actor_list import list_actors
 
         with self._file.reading() as connection:
-            return tuple(find_actors(connection, name))
+            return tuple(list_actors(connection, name))
 
     def article(self, ref: str) -> "ArticleView":
         """Return the article that goes by that ref, id or beginning of an id.

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from rejoinder.api.ledger import Ledger
 from rejoinder.api.statements import Statements
 from rejoinder.errors import ConfigError
+from rejoinder.model.actor import ActorKind
 from rejoinder.model.statement import Act
 
 if TYPE_CHECKING:
     from rejoinder.ledger.read import ListedArticle as ListedArticle
+    from rejoinder.views.actor_list import ActorPage as ActorPage
     from rejoinder.views.answers import LinkedView as LinkedView
+    from rejoinder.views.claim_sides import ClaimSides as ClaimSides
     from rejoinder.views.copies import CopyMember as CopyMember
     from rejoinder.views.listing import ArticlePage as ArticlePage
     from rejoinder.views.listing import StatementPage as StatementPage
     from rejoinder.views.overview import DayView as DayView
     from rejoinder.views.overview import OverviewView as OverviewView
+    from rejoinder.views.portrait import Portrait as Portrait
 
 __all__ = ["Workbench"]
 
@@ -63,6 +67,7 @@ class Workbench(Ledger):
         *,
         speaker: str | None = None,
         about: str | None = None,
+        addressee: str | None = None,
         act: str | None = None,
         publisher: str | None = None,
         since: date | None = None,
@@ -76,6 +81,7 @@ class Workbench(Ledger):
         Args:
             speaker: as there, like all that follow but the last two.
             about: whom it is about.
+            addressee: whom it is addressed to.
             act: what the speaker does.
             publisher: who carried it.
             since: first day.
@@ -95,6 +101,7 @@ class Workbench(Ledger):
         wanted = StatementFilter(
             speaker=speaker,
             about=about,
+            addressee=addressee,
             act=_act(act),
             publisher=publisher,
             since=since,
@@ -113,6 +120,57 @@ class Workbench(Ledger):
 
         with self._file.reading() as connection:
             return Statements(find_statements(connection, StatementFilter(ids=tuple(ids))))
+
+    def actor_page(
+        self,
+        *,
+        name: str | None = None,
+        kind: str | None = None,
+        country: str | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> "ActorPage":
+        """Return some of the actors that meet every condition, those who speak most first.
+
+        Args:
+            name: an id, or part of a name, an alias or a role; case and accents do not count.
+            kind: what most articles take it for, such as ``"person"``.
+            country: the code that most articles give it.
+            after: begin behind the actor with that id; at the beginning if None.
+            limit: at most so many.
+
+        Raises:
+            ConfigError: there is no such kind.
+            NotFound: there is no actor ``after``.
+        """
+        from rejoinder.views.actor_list import ActorFilter, find_actor_page
+
+        wanted = ActorFilter(name=name, kind=_kind(kind), country=country)
+        with self._file.reading() as connection:
+            return find_actor_page(connection, wanted, after=after, limit=limit)
+
+    def portrait(self, key: str) -> "Portrait":
+        """Return the actor with that id, or whom that id of an article leads to.
+
+        Raises:
+            NotFound: there is none, or there are several.
+        """
+        from rejoinder.views.portrait import find_portrait
+
+        with self._file.reading() as connection:
+            return find_portrait(connection, key)
+
+    def claim_sides(self, key: str) -> "ClaimSides":
+        """Return the claim with that id, side by side, with the words where they stand.
+
+        Raises:
+            NotFound: there is none.
+        """
+        from rejoinder.ledger.read import open_reader
+        from rejoinder.views.claim_sides import find_claim_sides
+
+        with open_reader(self._file, canonical=True) as reader:
+            return find_claim_sides(reader, key)
 
     def article_page(
         self,
@@ -157,6 +215,16 @@ class Workbench(Ledger):
 
         with self._file.reading() as connection:
             return find_links(connection, find_article(connection, article))
+
+
+def _kind(name: str | None) -> ActorKind | None:
+    if name is None:
+        return None
+    try:
+        return ActorKind(name)
+    except ValueError:
+        known = ", ".join(ActorKind)
+        raise ConfigError(f"no kind {name!r} of an actor; choose one of: {known}") from None
 
 
 def _act(name: str | None) -> Act | None:

@@ -54,7 +54,8 @@ def actors_called(connection: Connection, name: str, *, roles: bool) -> set[Acto
     """
     found = actors_with_id(connection, name)
     folded = fold(name)
-    if not folded:
+    # No name has an id in it, and looking through all of them takes time.
+    if not folded or (found and ":" in name):
         return found
     if SummaryBook(connection=connection).is_current():
         found |= called_so(connection, folded, roles=roles)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from rejoinder.errors import NotFound
-from rejoinder.exchanges.claims.group import claims_of
+from rejoinder.exchanges.claims.group import claims_of, group_claims
 from rejoinder.exchanges.claims.kept import read_put
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.claim_book import kept_of
@@ -17,11 +17,12 @@ from rejoinder.ledger.read import LedgerReader
 from rejoinder.ledger.schema_claims import claim_parties, claim_parts, claim_statements, claims
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.claim import Claim
+from rejoinder.model.copies import Report
 from rejoinder.model.ids import StatementId
 from rejoinder.views.claims import ClaimFilter, ClaimView, claim_rank, find_claims, view_claim
 from rejoinder.views.shelf import Shelf
 
-__all__ = ["count_claims", "find_or_list", "list_claims", "show_claim"]
+__all__ = ["count_claims", "find_claim", "find_or_list", "list_claims", "show_claim"]
 
 _TOGETHER = 64
 _CONTESTED = 3
@@ -55,16 +56,27 @@ def show_claim(reader: LedgerReader, key: str) -> ClaimView:
     Raises:
         NotFound: there is none.
     """
+    claim, shelf = find_claim(reader, key)
+    return view_claim(claim, shelf)
+
+
+def find_claim(reader: LedgerReader, key: str) -> tuple[Claim, Shelf]:
+    """Return the claim with that id, and what its statements are read from.
+
+    Raises:
+        NotFound: there is none.
+    """
     connection = reader.connection
     if SummaryBook(connection=connection).is_current():
         query = select(claims.c.component).where(claims.c.id == key)
         components = connection.execute(query).scalars().all()
-        found = _views(connection, components, {key})
+        found, shelf = _laid_out(connection, components, {key})
     else:
-        found = _from_all(reader, ClaimFilter())
-    for view in found:
-        if view.id == key:
-            return view
+        shelf = Shelf(reader.records(), _all_reports(reader))
+        found = [*group_claims(replace(reader, named=False).records(), shelf.links)]
+    for claim in found:
+        if claim.id == key:
+            return claim, shelf
     raise NotFound(f"no claim goes by {key!r}; it has another id since statements joined or left")
 
 
@@ -144,20 +156,31 @@ def _no_longer(ident: str) -> NotFound:
 
 
 def _from_all(reader: LedgerReader, wanted: ClaimFilter) -> list[ClaimView]:
+    return find_claims(reader, _all_reports(reader), wanted, replace(reader, named=False))
+
+
+def _all_reports(reader: LedgerReader) -> list[Report]:
     articles = {each.id for each in reader.articles()}
-    reports = reports_with_copies(reader.connection, articles)
-    return find_claims(reader, reports, wanted, replace(reader, named=False))
+    return reports_with_copies(reader.connection, articles)
 
 
 def _views(
     connection: Connection, components: Sequence[int], ids: Collection[str]
 ) -> list[ClaimView]:
     """Return those claims of what is compared, in the order of lists."""
+    chosen, shelf = _laid_out(connection, components, ids)
+    return sorted((view_claim(each, shelf) for each in chosen), key=claim_rank)
+
+
+def _laid_out(
+    connection: Connection, components: Sequence[int], ids: Collection[str]
+) -> tuple[list[Claim], Shelf]:
+    """Return those claims of what is compared, with their statements."""
     chosen = [each for each in _put_together(connection, components) if each.id in ids]
     parts = {part.statement_id for each in chosen for part in each.parts}
     articles = {part.article_id for each in chosen for part in each.parts}
     shelf = Shelf(shown_records(connection, parts), reports_with_copies(connection, articles))
-    return sorted((view_claim(each, shelf) for each in chosen), key=claim_rank)
+    return chosen, shelf
 
 
 def _put_together(connection: Connection, components: Sequence[int]) -> tuple[Claim, ...]:

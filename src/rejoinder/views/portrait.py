@@ -12,6 +12,7 @@ from rejoinder.ledger.listing import listed_among, read_listed
 from rejoinder.ledger.naming import namings_in_force
 from rejoinder.ledger.presence import PARTS, Presence
 from rejoinder.ledger.presence_rows import counted_presence, known_presence
+from rejoinder.ledger.read import LedgerReader
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.judgement import Naming, Verdict
@@ -27,6 +28,8 @@ from rejoinder.views.actor_list import (
 from rejoinder.views.actors import ActorView
 from rejoinder.views.filters import StatementFilter
 from rejoinder.views.judgements import JudgementView, judgements_of
+from rejoinder.views.replies import ReplyFilter, Shown
+from rejoinder.views.reply_list import count_accusations
 from rejoinder.views.statements import StatementView, find_statements
 from rejoinder.views.traits import (
     MOST,
@@ -40,7 +43,7 @@ from rejoinder.views.traits import (
     roles_of,
 )
 
-__all__ = ["Land", "Part", "Portrait", "find_portrait"]
+__all__ = ["Answers", "Land", "Part", "Portrait", "find_portrait"]
 
 _LATEST: Final = 5
 _FEW: Final = 12
@@ -79,6 +82,19 @@ class Land:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Accusations, each counted once however often it is told, by what is known of answers.
+
+    Attributes:
+        answered: one who is accused answers somewhere in this ledger.
+        unanswered: this ledger holds no answer, which never says that there was none.
+    """
+
+    answered: int
+    unanswered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Portrait:
     """One actor with what the ledger knows of it.
 
@@ -89,6 +105,8 @@ class Portrait:
         roles: by the first month in which they are given, undated last.
         accuses: whom it accuses or criticises.
         accused_by: who accuses or criticises it.
+        answered: accusations against it, or against those who speak for it.
+        was_answered: accusations that it makes, or who speaks for it.
         belongs_to: the state of the country that most articles give it, where it is another.
         land: who else is of a state's country; None for whoever is no state.
         claimed_by: who claims a contested territory; so ``claims``.
@@ -108,6 +126,8 @@ class Portrait:
     roles: tuple[RoleTimes, ...]
     accuses: Blamed
     accused_by: Blamed
+    answered: Answers
+    was_answered: Answers
     belongs_to: Named | None
     land: Land | None
     claimed_by: tuple[Named, ...]
@@ -147,6 +167,8 @@ def find_portrait(connection: Connection, key: str) -> Portrait:
         roles=roles_of(presence),
         accuses=blamed(accuses, names),
         accused_by=blamed(accused_by, names),
+        answered=_answers(connection, view.id, accused=True),
+        was_answered=_answers(connection, view.id, accused=False),
         belongs_to=_state(view, state, names),
         land=_land(connection, view),
         claimed_by=_named(view.claimed_by, names),
@@ -183,6 +205,22 @@ def _parts(connection: Connection, presence: Presence) -> dict[str, Part]:
         )
         for part in PARTS.values()
     }
+
+
+def _answers(connection: Connection, actor: ActorId, *, accused: bool) -> Answers:
+    """Return how many accusations against the actor, or of its own, are answered."""
+    reader = LedgerReader(connection=connection, canonical=True)
+    ids = frozenset({actor})
+    answered, unanswered = (
+        count_accusations(
+            reader,
+            ReplyFilter(target=actor, target_ids=ids, shown=shown)
+            if accused
+            else ReplyFilter(accuser=actor, accuser_ids=ids, shown=shown),
+        )
+        for shown in (Shown.ANSWERED, Shown.UNANSWERED)
+    )
+    return Answers(answered=answered, unanswered=unanswered)
 
 
 def _state(view: ActorView, state: ActorId, names: Mapping[ActorId, str]) -> Named | None:

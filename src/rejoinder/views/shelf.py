@@ -7,6 +7,7 @@ from typing import Protocol
 
 from rejoinder.exchanges.fitting import still_fits
 from rejoinder.model.actor import Actor
+from rejoinder.model.article import Article
 from rejoinder.model.copies import Report, by_origin
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
@@ -75,6 +76,10 @@ class Shelf:
     def statement(self, statement: StatementId) -> Statement:
         """Return the statement of that id."""
         return self._told[statement][1]
+
+    def article(self, statement: StatementId) -> Article:
+        """Return the article in which the statement stands."""
+        return self._told[statement][0].article
 
     def origins(self, articles: Iterable[ArticleId]) -> int:
         """Return from how many independent origins the articles come."""

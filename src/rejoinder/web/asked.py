@@ -5,10 +5,11 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from rejoinder.model.actor import ActorKind
 from rejoinder.model.statement import Act
 from rejoinder.web.addresses import address
 
-__all__ = ["AskedArticles", "AskedClaims", "AskedExchanges", "AskedStatements"]
+__all__ = ["AskedActors", "AskedArticles", "AskedClaims", "AskedExchanges", "AskedStatements"]
 
 
 def _blank(value: object) -> object:
@@ -57,10 +58,19 @@ class AskedStatements(_Asked):
     text: _Words = None
     speaker: _Words = None
     about: _Words = None
+    addressee: _Words = None
     act: _Act = None
     publisher: _Words = None
     since: _Day = None
     until: _Day = None
+
+
+class AskedActors(_Asked):
+    """Parameters of the list of actors."""
+
+    name: _Words = None
+    kind: Annotated[ActorKind | None, BeforeValidator(_blank)] = None
+    country: _Words = None
 
 
 class AskedArticles(_Asked):

@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeVar, cast
 from fastapi import Depends, Request
 
 from rejoinder.api.workbench import Workbench
-from rejoinder.web.asked import AskedClaims, AskedExchanges
+from rejoinder.web.asked import AskedActors, AskedClaims, AskedExchanges
 from rejoinder.web.pages import Pages, build_pages
 from rejoinder.web.settings import Settings
 from rejoinder.web.slices import Page, page_of
 
 if TYPE_CHECKING:
-    from rejoinder.api import ActorView, ArticleView, ClaimView, ExchangeView, RepliesView
-    from rejoinder.api.workbench import CopyMember, LinkedView, OverviewView
+    from rejoinder.api import ArticleView, ClaimView, ExchangeView, RepliesView
+    from rejoinder.api.workbench import (
+        ActorPage,
+        ClaimSides,
+        CopyMember,
+        LinkedView,
+        OverviewView,
+        Portrait,
+    )
 
 __all__ = ["UNANSWERED", "AtDesk", "Desk"]
 
@@ -91,9 +98,31 @@ class Desk:
         """Return the ledger in numbers."""
         return self.remember("overview", self.ledger.overview)
 
-    def actors(self) -> "tuple[ActorView, ...]":
-        """Return the actors, those who speak most first."""
-        return self.remember("actors", self.ledger.actors)
+    def actors(self, asked: AskedActors) -> "ActorPage":
+        """Return the actors of a page of a list, those who speak most first.
+
+        Raises:
+            NotFound: there is none to go on behind.
+        """
+
+        def find() -> "ActorPage":
+            return self.ledger.actor_page(
+                name=asked.name,
+                kind=asked.kind,
+                country=asked.country,
+                after=asked.after,
+                limit=asked.limit,
+            )
+
+        return self.remember(("actors", asked), find)
+
+    def actor(self, key: str) -> "Portrait":
+        """Return the actor with that id, or whom that id of an article leads to.
+
+        Raises:
+            NotFound: there is none, or there are several.
+        """
+        return self.remember(("actor", key), lambda: self.ledger.portrait(key))
 
     def article(self, ref: str) -> "tuple[ArticleView, tuple[LinkedView, ...]]":
         """Return the article that goes by that ref or id, and the links that touch it.
@@ -148,6 +177,14 @@ class Desk:
             return page_of(found, asked.limit, self.ledger.claim_count(**wanted))
 
         return self.remember(("claims", asked), find)
+
+    def claim(self, key: str) -> "ClaimSides":
+        """Return the claim with that id, side by side.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return self.remember(("claim", key), lambda: self.ledger.claim_sides(key))
 
     def unanswered(self) -> "RepliesView":
         """Return the accusations that name somebody of whom this ledger has no answer."""

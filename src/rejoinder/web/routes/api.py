@@ -10,26 +10,38 @@ from starlette.responses import Response
 
 from rejoinder.api import json_line
 from rejoinder.api.shapes import (
+    ActorView,
     ArticleView,
+    ClaimSides,
     ClaimView,
     ExchangeView,
     ListedArticle,
     OverviewView,
+    Portrait,
     StatementView,
 )
 from rejoinder.errors import NotFound
-from rejoinder.web.asked import AskedArticles, AskedClaims, AskedExchanges, AskedStatements
+from rejoinder.web.asked import (
+    AskedActors,
+    AskedArticles,
+    AskedClaims,
+    AskedExchanges,
+    AskedStatements,
+)
 from rejoinder.web.desk import AtDesk
 
 __all__ = [
     "api_page",
     "describe",
+    "find_actors",
     "find_articles",
     "find_claims",
     "find_exchanges",
     "find_statements",
+    "get_actor",
     "get_article",
     "get_claim",
+    "get_claim_sides",
     "get_exchange",
     "get_overview",
     "get_statement",
@@ -60,6 +72,13 @@ router = APIRouter(prefix="/api", responses={"4XX": _PROBLEM, "5XX": _PROBLEM})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _StatementList:
     items: tuple[StatementView, ...]
+    next: str | None
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ActorList:
+    items: tuple[ActorView, ...]
     next: str | None
     total: int
 
@@ -136,6 +155,19 @@ def get_article(desk: AtDesk, ref: str) -> Response:
     return _answer(desk.ledger.article(ref))
 
 
+@router.get("/actors", response_model=_ActorList)
+def find_actors(desk: AtDesk, asked: Annotated[AskedActors, Query()]) -> Response:
+    """Return actors that meet every condition, those who speak and are spoken of most first."""
+    page = desk.actors(asked)
+    return _page(page.actors, page.following, page.total)
+
+
+@router.get("/actors/{key}", response_model=Portrait)
+def get_actor(desk: AtDesk, key: str) -> Response:
+    """Return one actor by its id, with names, roles, whom it accuses, and why it is one."""
+    return _answer(desk.actor(key))
+
+
 @router.get("/exchanges", response_model=_ExchangeList)
 def find_exchanges(desk: AtDesk, asked: Annotated[AskedExchanges, Query()]) -> Response:
     """Return exchanges that meet every condition, the latest first, with their turns."""
@@ -160,6 +192,12 @@ def find_claims(desk: AtDesk, asked: Annotated[AskedClaims, Query()]) -> Respons
 def get_claim(desk: AtDesk, key: str) -> Response:
     """Return one claim by its id."""
     return _answer(desk.ledger.claim(key))
+
+
+@router.get("/claims/{key}/sides", response_model=ClaimSides)
+def get_claim_sides(desk: AtDesk, key: str) -> Response:
+    """Return one claim side by side, with its words where they stand and its origins."""
+    return _answer(desk.claim(key))
 
 
 def describe(app: FastAPI) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from rejoinder.web.asked import AskedClaims, AskedExchanges
+from rejoinder.web.asked import AskedActors, AskedClaims, AskedExchanges
 from rejoinder.web.desk import UNANSWERED, AtDesk, Desk
 from rejoinder.web.timeline import chart_rows
 from rejoinder.web.words import ACT_GROUPS
@@ -19,6 +19,7 @@ __all__ = ["Panel", "help_page", "overview", "panel", "router"]
 router = APIRouter(include_in_schema=False)
 
 _SHOWN: Final = 5
+_ANYBODY: Final = AskedActors(limit=1)
 _NEWEST: Final = AskedExchanges(limit=_SHOWN)
 _CONTESTED: Final = AskedClaims(limit=_SHOWN, contested=True)
 
@@ -44,7 +45,7 @@ def overview(request: Request, desk: AtDesk, whole: bool = False) -> Response:
         "overview.html",
         {
             "overview": found,
-            "actors": len(desk.actors()),
+            "actors": desk.actors(_ANYBODY).total,
             "panels": shown,
             "groups": ACT_GROUPS,
             "rows": chart_rows(found.days),
