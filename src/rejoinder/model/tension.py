@@ -2,14 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-__all__ = ["OFFICIAL_SECTORS", "TENSION_SCALE", "ChangePoint"]
+__all__ = ["OFFICIAL_SECTORS", "TENSION_SCALE", "ChangePoint", "Sign"]
 
 OFFICIAL_SECTORS = frozenset({None, "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """PLOVER sectors of those who act for a state; None is the state itself."""
 
 TENSION_SCALE = "plover.scale.v1"
 """Values of types and modes (exports/data/scales.tsv, version 1); acts through the crosswalk."""
+
+
+class Sign(StrEnum):
+    """What PLOVER's quad classes count deeds as; which side is right does not come into it."""
+
+    COOPERATION = "cooperation"
+    CONFLICT = "conflict"
+    MIXED = "mixed"
+    NEITHER = "neither"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rejoinder.model.date import DateInterval
 
-__all__ = ["Period", "period_of", "periods_between"]
+__all__ = ["Period", "period_between", "period_of", "periods_between"]
 
 _WEEK = timedelta(days=7)
 
@@ -21,10 +21,13 @@ class Period(StrEnum):
 
 def period_of(day: DateInterval | None, period: Period) -> date | None:
     """Return the first day of the period that holds the whole interval; None where none does."""
-    if day is None:
-        return None
-    first, last = _first(day.start, period), _first(day.end, period)
-    return first if first == last else None
+    return None if day is None else period_between(day.start, day.end, period)
+
+
+def period_between(first: date, last: date, period: Period) -> date | None:
+    """Return the first day of the period that holds both days; None where none does."""
+    start = _first(first, period)
+    return start if start == _first(last, period) else None
 
 
 def periods_between(first: date, last: date, period: Period) -> Iterator[date]:

@@ -1,26 +1,28 @@
 """Tension: what two parties do to each other, week by week, on PLOVER's scale."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
 
-from rejoinder.exports.crosswalk import crossing
-from rejoinder.exports.scales import event_scale, scales_digest
-from rejoinder.model.date import DateInterval
-from rejoinder.model.event import EventType, Modality
+from rejoinder.exports.scales import scales_digest
 from rejoinder.model.ids import ActorId
-from rejoinder.model.tension import TENSION_SCALE, ChangePoint
-from rejoinder.views.periods import Period, period_of, periods_between
-from rejoinder.views.told import HappenedRow, SaidRow, Told, Who
+from rejoinder.model.tension import OFFICIAL_SECTORS, TENSION_SCALE, ChangePoint
+from rejoinder.views.deeds import Between, Deed, find_between
+from rejoinder.views.periods import Period, period_between, periods_between
 
-__all__ = ["OFFICIAL", "ScoreView", "TensionPoint", "TensionView", "find_tension", "sides_of"]
+__all__ = [
+    "OFFICIAL",
+    "ScoreView",
+    "TensionPoint",
+    "TensionView",
+    "find_tension",
+    "tension_of",
+]
 
-OFFICIAL = frozenset({None, "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
-"""The sectors of those who act for a state; None is the state itself."""
-_TOLD = (Modality.ACTUAL, Modality.ALLEGED)
+OFFICIAL = OFFICIAL_SECTORS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,24 +96,6 @@ class TensionView:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Deed:
-    """One record between the parties.
-
-    Attributes:
-        forth: by the first to the second.
-        told: by the article itself.
-    """
-
-    id: str
-    forth: bool
-    told: bool
-    day: DateInterval | None
-    event_type: EventType
-    value: float
-    origin: str
-
-
 def find_tension(
     connection: Connection,
     left: ActorId,
@@ -133,109 +117,39 @@ def find_tension(
         since: first day that counts.
         until: last day that counts.
     """
-    told = Told(connection, words=False)
-    who = told.who({left, right})
-    ours, theirs = sides_of(told, who, left, right, alone=alone)
-    deeds = [each for each in _deeds(told, ours, theirs) if _within(each.day, since, until)]
-    placed: defaultdict[date, list[_Deed]] = defaultdict(list)
+    found = find_between(connection, left, right, alone=alone, since=since, until=until)
+    return tension_of(left, right, found, by=by)
+
+
+def tension_of(left: ActorId, right: ActorId, found: Between, *, by: Period) -> TensionView:
+    """Return the tension that follows from what two parties do to each other."""
+    deeds = [each for each in found.deeds if each.value is not None]
+    placed: defaultdict[date, list[Deed]] = defaultdict(list)
+    undated: set[str] = set()
     for each in deeds:
-        start = period_of(each.day, by)
-        if start is not None:
+        start = None if each.days is None else period_between(*each.days, by)
+        if start is None:
+            undated.add(each.id)
+        else:
             placed[start].append(each)
     starts = periods_between(min(placed), max(placed), by) if placed else ()
     return TensionView(
         left=left,
         right=right,
-        left_name=who[left].name if left in who else left,
-        right_name=who[right].name if right in who else right,
-        left_members=tuple(sorted(ours)),
-        right_members=tuple(sorted(theirs)),
+        left_name=found.names[0],
+        right_name=found.names[1],
+        left_members=tuple(sorted(found.ours)),
+        right_members=tuple(sorted(found.theirs)),
         by=by,
         points=tuple(_point(start, placed.get(start, ())) for start in starts),
-        undated=len({each.id for each in deeds if period_of(each.day, by) is None}),
+        undated=len(undated),
         changes=None,
         scale=TENSION_SCALE,
         digest=scales_digest(),
     )
 
 
-def sides_of(
-    told: Told, who: dict[ActorId, Who], left: ActorId, right: ActorId, *, alone: bool
-) -> tuple[set[ActorId], set[ActorId]]:
-    """Return who counts as the first party and who as the second; nobody counts as both."""
-    sides = [_side(told, who.get(each), each, alone=alone) for each in (left, right)]
-    both = (sides[0] & sides[1]) - {left, right}
-    return sides[0] - both - {right}, sides[1] - both - {left}
-
-
-def _side(told: Told, who: Who | None, actor: ActorId, *, alone: bool) -> set[ActorId]:
-    if alone or who is None or who.kind != "state" or who.country is None:
-        return {actor}
-    return told.acting_for(who.country, OFFICIAL) | {actor}
-
-
-def _deeds(told: Told, ours: Collection[ActorId], theirs: Collection[ActorId]) -> Iterator[_Deed]:
-    """Yield what either side does to the other."""
-    for said in told.said:
-        found = crossing(said.act)
-        if found.event_type is not None:
-            whom = said.about or said.addressee
-            day = said.said or said.published
-            for forth in _ways(said.speaker, whom, ours, theirs):
-                yield from _deed(
-                    said, forth, said.parent is None, day, found.event_type, found.mode, told
-                )
-    for event in told.happened:
-        if event.modality in _TOLD:
-            is_told = event.asserted_by is None and event.modality is Modality.ACTUAL
-            for forth in _ways(event.actor, event.recipient, ours, theirs):
-                yield from _deed(
-                    event, forth, is_told, event.date, event.event_type, event.mode, told
-                )
-
-
-def _deed(
-    row: SaidRow | HappenedRow,
-    forth: bool,  # noqa: FBT001 - read beside its name where it is given
-    is_told: bool,  # noqa: FBT001
-    day: DateInterval | None,
-    event_type: EventType,
-    mode: Sequence[str],
-    told: Told,
-) -> Iterator[_Deed]:
-    value = event_scale(event_type, mode)
-    if value is not None:
-        yield _Deed(
-            id=row.id,
-            forth=forth,
-            told=is_told,
-            day=day,
-            event_type=event_type,
-            value=value,
-            origin=told.origins.get(row.article_id, row.article_id),
-        )
-
-
-def _ways(
-    actors: Iterable[ActorId],
-    recipients: Iterable[ActorId],
-    ours: Collection[ActorId],
-    theirs: Collection[ActorId],
-) -> Iterator[bool]:
-    """Yield True where the first side does it to the second, False for the other way."""
-    doers, whom = set(actors), set(recipients)
-    for forth, side, other in ((True, ours, theirs), (False, theirs, ours)):
-        if not doers.isdisjoint(side) and not whom.isdisjoint(other):
-            yield forth
-
-
-def _within(day: DateInterval | None, since: date | None, until: date | None) -> bool:
-    if day is None:
-        return since is None and until is None
-    return (since is None or day.start >= since) and (until is None or day.end <= until)
-
-
-def _point(start: date, deeds: Sequence[_Deed]) -> TensionPoint:
+def _point(start: date, deeds: Sequence[Deed]) -> TensionPoint:
     told = [each for each in deeds if each.told]
     alleged = [each for each in deeds if not each.told]
     return TensionPoint(
@@ -249,19 +163,18 @@ def _point(start: date, deeds: Sequence[_Deed]) -> TensionPoint:
     )
 
 
-def _score(deeds: Iterable[_Deed]) -> ScoreView:
+def _score(deeds: Iterable[Deed]) -> ScoreView:
     """Return the mean; a type on a day counts once for each way and origin, with its mean value."""
-    counted: defaultdict[tuple[object, ...], list[_Deed]] = defaultdict(list)
+    counted: defaultdict[tuple[object, ...], list[float]] = defaultdict(list)
     ids: set[str] = set()
     for each in deeds:
         ids.add(each.id)
-        day = each.day and (each.day.start, each.day.end)
-        counted[each.forth, each.event_type, day, each.origin].append(each)
-    values = sorted(_mean([each.value for each in own]) for own in counted.values())
+        counted[each.forth, each.event_type, each.days, each.origin].append(each.value or 0.0)
+    values = sorted(_mean(own) for own in counted.values())
     return ScoreView(
         score=round(_mean(values), 3) if values else None,
         records=len(values),
-        origins=len({each.origin for own in counted.values() for each in own}),
+        origins=len({origin for *_, origin in counted}),
         ids=tuple(sorted(ids)),
     )
 

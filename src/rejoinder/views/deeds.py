@@ -1,0 +1,290 @@
+"""What two parties do to each other: from the summary of deeds, or from all that is told."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, literal_column, select
+
+from rejoinder.exports.crosswalk import crossing
+from rejoinder.exports.scales import event_scale
+from rejoinder.ledger.canonical import actor_names
+from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.schema_deeds import GRAINS, deed_articles, deeds, pair_counts, parties
+from rejoinder.ledger.upkeep import SummaryBook
+from rejoinder.ledger.wanted import wanted_rows, wanted_values
+from rejoinder.model.date import DateInterval
+from rejoinder.model.event import EventType, Modality
+from rejoinder.model.ids import ActorId
+from rejoinder.model.statement import Act
+from rejoinder.model.tension import OFFICIAL_SECTORS
+from rejoinder.views.told import Told
+
+__all__ = ["Between", "Deed", "find_between", "told_between"]
+
+_TOLD = (Modality.ACTUAL, Modality.ALLEGED)
+_STATE = "state"
+_Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One record of what one of two parties does to the other.
+
+    Attributes:
+        id: of the statement or the event.
+        forth: by the first to the second.
+        told: by the article itself.
+        days: first and last possible day, of the article's date where a statement has none.
+        act: what the speaker does with the words; None for an event.
+        event_type: PLOVER's type; None where PLOVER has no place for the act.
+        value: on PLOVER's scale; None where it has none.
+        origin: from where the article's text comes.
+    """
+
+    id: str
+    forth: bool
+    told: bool
+    days: _Days | None
+    act: Act | None
+    event_type: EventType | None
+    value: float | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """Two parties, who counts as them, and what they do to each other.
+
+    Attributes:
+        names: what the first and the second are called.
+        ours: ids that count as the first.
+        theirs: ids that count as the second; nobody counts as both.
+    """
+
+    names: tuple[str, str]
+    ours: frozenset[ActorId]
+    theirs: frozenset[ActorId]
+    deeds: tuple[Deed, ...]
+
+
+def find_between(
+    connection: Connection,
+    left: ActorId,
+    right: ActorId,
+    *,
+    alone: bool = False,
+    since: date | None = None,
+    until: date | None = None,
+) -> Between:
+    """Return what two parties do to each other, from the summary where that is up to date.
+
+    Args:
+        connection: of the ledger.
+        left: the first, by the ledger's id.
+        right: the second.
+        alone: of a state only itself, not who acts for it.
+        since: first day; leaves out what is undated and what may have been before.
+        until: last day; likewise.
+    """
+    if not SummaryBook(connection=connection).is_current():
+        told = told_between(connection, left, right, alone=alone)
+        kept = tuple(each for each in told.deeds if _within(each.days, since, until))
+        return replace(told, deeds=kept)
+    known = {
+        row.actor_id: row
+        for row in connection.execute(select(parties).where(parties.c.actor_id.in_((left, right))))
+    }
+    called = actor_names(connection, [left, right])
+    sides = [_members(connection, known.get(each), each, alone=alone) for each in (left, right)]
+    ours, theirs = _apart(sides, left, right)
+    names = [
+        called.get(each) or (known[each].name if each in known else each) for each in (left, right)
+    ]
+    own = _within_days(since, until)
+    found = {
+        (row.record_id, forth): row
+        for forth, actors, others in ((True, ours, theirs), (False, theirs, ours))
+        for row in _rows(connection, actors, others, own)
+    }
+    return Between(
+        names=(names[0], names[1]),
+        ours=frozenset(ours),
+        theirs=frozenset(theirs),
+        deeds=tuple(_summed(row, forth=forth) for (_, forth), row in found.items()),
+    )
+
+
+def told_between(
+    connection: Connection, left: ActorId, right: ActorId, *, alone: bool = False
+) -> Between:
+    """Return the same of all days, from the latest extractions of all articles."""
+    told = Told(connection, words=False)
+    who = told.who({left, right})
+    sides = [
+        told.acting_for(own.country, OFFICIAL_SECTORS) | {each}
+        if not alone and (own := who.get(each)) and own.kind == _STATE and own.country
+        else {each}
+        for each in (left, right)
+    ]
+    ours, theirs = _apart(sides, left, right)
+    names = [who[each].name if each in who else each for each in (left, right)]
+    return Between(
+        names=(names[0], names[1]),
+        ours=frozenset(ours),
+        theirs=frozenset(theirs),
+        deeds=tuple(_told(told, ours, theirs)),
+    )
+
+
+def _apart(
+    sides: Sequence[set[ActorId]], left: ActorId, right: ActorId
+) -> tuple[set[ActorId], set[ActorId]]:
+    """Return the sides so that nobody counts as both."""
+    both = (sides[0] & sides[1]) - {left, right}
+    return sides[0] - both - {right}, sides[1] - both - {left}
+
+
+def _members(
+    connection: Connection, own: Row[Any] | None, actor: ActorId, *, alone: bool
+) -> set[ActorId]:
+    if alone or own is None or own.kind != _STATE or not own.country:
+        return {actor}
+    query = select(parties.c.actor_id).where(parties.c.acts_for == own.country)
+    return {ActorId(each) for each in connection.execute(query).scalars()} | {actor}
+
+
+def _rows(
+    connection: Connection,
+    actors: Collection[ActorId],
+    others: Collection[ActorId],
+    within: Sequence[Any],
+) -> Iterator[Row[Any]]:
+    """Yield the deeds of some to others, with the origin of the article."""
+    own = pair_counts.c
+    whole = and_(
+        own.publisher == "",
+        own.grain == GRAINS["whole"],
+        own.first_day == 0,
+        own.last_day == 0,
+    )
+    # Not by the recipient's index: that would look for everybody's deeds to everybody.
+    whom: ColumnElement[str] = literal_column(f"+{pair_counts.name}.{own.recipient_id.name}")
+    query = select(own.actor_id, own.recipient_id).where(
+        whole, own.actor_id.in_(wanted_values(actors)), whom.in_(wanted_values(others))
+    )
+    pairs = [(row[0], row[1]) for row in connection.execute(query)]
+    for few in chunks(pairs, 2000):
+        given = wanted_rows(("actor_id", "recipient_id"), few)
+        found = (
+            select(deeds, deed_articles.c.origin)
+            .select_from(given)
+            .join(
+                deeds,
+                and_(
+                    deeds.c.actor_id == given.c.actor_id,
+                    deeds.c.recipient_id == given.c.recipient_id,
+                ),
+            )
+            .join(deed_articles, deed_articles.c.article_id == deeds.c.article_id)
+            .where(*within)
+        )
+        yield from connection.execute(found)
+
+
+def _within_days(since: date | None, until: date | None) -> list[Any]:
+    first, last = deeds.c.first_day, deeds.c.last_day
+    asked = [] if since is None else [first >= since.toordinal()]
+    asked += [] if until is None else [last <= until.toordinal()]
+    return [first > 0, *asked] if asked else []
+
+
+def _summed(row: Row[Any], *, forth: bool) -> Deed:
+    first, last = row.first_day, row.last_day
+    return _deed(
+        row.record_id,
+        row.deed,
+        json.loads(row.mode or "[]"),
+        forth=forth,
+        told=bool(row.told),
+        days=(date.fromordinal(first), date.fromordinal(last)) if first else None,
+        origin=row.origin,
+    )
+
+
+def _told(told: Told, ours: Collection[ActorId], theirs: Collection[ActorId]) -> Iterator[Deed]:
+    """Yield what either side does to the other."""
+    for said in told.said:
+        for forth in _ways(said.speaker, said.about or said.addressee, ours, theirs):
+            yield _deed(
+                said.id,
+                said.act.value,
+                (),
+                forth=forth,
+                told=said.parent is None,
+                days=_days(said.said or said.published),
+                origin=told.origins.get(said.article_id, said.article_id),
+            )
+    for event in told.happened:
+        if event.modality in _TOLD:
+            for forth in _ways(event.actor, event.recipient, ours, theirs):
+                yield _deed(
+                    event.id,
+                    event.event_type.value,
+                    event.mode,
+                    forth=forth,
+                    told=event.asserted_by is None and event.modality is Modality.ACTUAL,
+                    days=_days(event.date),
+                    origin=told.origins.get(event.article_id, event.article_id),
+                )
+
+
+def _deed(
+    record: str,
+    name: str,
+    mode: Sequence[str],
+    *,
+    forth: bool,
+    told: bool,
+    days: _Days | None,
+    origin: str,
+) -> Deed:
+    act, event_type = (None, EventType(name)) if name.isupper() else (Act(name), None)
+    if act is not None:
+        found = crossing(act)
+        event_type, mode = found.event_type, found.mode
+    return Deed(
+        id=record,
+        forth=forth,
+        told=told,
+        days=days,
+        act=act,
+        event_type=event_type,
+        value=None if event_type is None else event_scale(event_type, mode),
+        origin=origin,
+    )
+
+
+def _days(day: DateInterval | None) -> _Days | None:
+    return None if day is None else (day.start, day.end)
+
+
+def _ways(
+    actors: Iterable[ActorId],
+    recipients: Iterable[ActorId],
+    ours: Collection[ActorId],
+    theirs: Collection[ActorId],
+) -> Iterator[bool]:
+    """Yield True where the first side does it to the second, False for the other way."""
+    doers, whom = set(actors), set(recipients)
+    for forth, side, other in ((True, ours, theirs), (False, theirs, ours)):
+        if not doers.isdisjoint(side) and not whom.isdisjoint(other):
+            yield forth
+
+
+def _within(days: _Days | None, since: date | None, until: date | None) -> bool:
+    if days is None:
+        return since is None and until is None
+    return (since is None or days[0] >= since) and (until is None or days[1] <= until)
