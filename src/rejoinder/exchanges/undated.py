@@ -186,7 +186,10 @@ def _agree(one: Told, two: Told, common: frozenset[str]) -> bool:
 def _disagree(one: Told, two: Told, common: frozenset[str]) -> bool:
     """Say whether one asks for something, and not for what the other says."""
     (left, mine), (right, its) = one, two
-    if left.meant(mine).isdisjoint(right.meant(its)):
+    spoken_of = left.about(mine), right.about(its)
+    meet = not left.meant(mine).isdisjoint(right.meant(its))
+    # Whom the words leave open can be anybody of the matter, but not on both sides.
+    if not any(spoken_of) or (all(spoken_of) and not meet):
         return False
     acts = mine.statement.act, its.statement.act
     if Act.DEMAND not in acts or not set(acts) <= {Act.DEMAND, Act.ASSERT}:

@@ -57,6 +57,15 @@ CALMER = "those at the barricades should refrain from any violence"
             Relation.CONTRADICTS,
         ),
         (
+            Act.DEMAND, None, "patience, not force, must quell the tense situation",
+            Act.ASSERT, "gov:AVA-defence", "nothing but force settles such a situation",
+            Relation.CONTRADICTS,
+        ),
+        (
+            Act.DEMAND, None, "patience, not force, must quell the tense situation",
+            Act.ASSERT, None, "nothing but force settles such a situation", None,
+        ),
+        (
             Act.DEMAND, "igo:watch", "the Watch should send a mission to observe the ballot",
             Act.REFUSE, "igo:watch", "the Watch would send no mission over the ballot",
             Relation.REFUSES,
@@ -71,7 +80,8 @@ CALMER = "those at the barricades should refrain from any violence"
     ],
 )  # fmt: skip
 def test_what_nobody_dated_is_linked_by_words_acts_and_whom_it_is_about(
-    act: Act, about: str, words: str, other_act: Act, other_about: str | None, other_words: str,
+    act: Act, about: str | None, words: str,
+    other_act: Act, other_about: str | None, other_words: str,
     relation: Relation | None,
 ) -> None:  # fmt: skip
     one = saying("one", act, "grp:ministers", about, words)
