@@ -23,10 +23,11 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-demo: $(STAMP)  ## ingest the sample corpus and show its exchanges
+demo: $(STAMP)  ## ingest the sample corpus, show its exchanges, write a report
 	@rm -rf build/demo && mkdir -p build/demo
 	@$(BIN)/rejoinder ingest samples/articles --ledger build/demo/samples.sqlite
 	@$(BIN)/rejoinder exchanges --ledger build/demo/samples.sqlite
+	@$(BIN)/rejoinder report --ledger build/demo/samples.sqlite -o build/demo/report.html
 
 workbench: $(STAMP)  ## open the sample corpus in a browser
 	@mkdir -p build/demo

@@ -5,6 +5,7 @@ from typing import Final
 
 from rejoinder.model.ids import StatementId
 from rejoinder.model.span import Span
+from rejoinder.model.statement import Act
 from rejoinder.text.markup import Html, element
 from rejoinder.text.phrases import (
     ACTS_DONE,
@@ -23,6 +24,8 @@ from rejoinder.views.statements import StatementView
 
 __all__ = ["item_element", "name_of"]
 
+_DIRECT: Final = frozenset({Act.ACCUSE, Act.CRITICISE, Act.SUPPORT, Act.WARN})
+"""Acts of which the words take the one who is meant: accuses Norland, but says, about Norland."""
 _LONGEST: Final = 4000
 """Characters of one quotation; of a longer one the beginning is shown, and that it goes on."""
 
@@ -67,7 +70,6 @@ def _exchange(view: ExchangeView, report: Report, key: str) -> Html:
 
 
 def _turn(turn: TurnView, report: Report, key: str) -> Html:
-    about = f" {', '.join(turn.about)}" if turn.about else ""
     extra = [turn.role] if turn.role else []
     if turn.told_by:
         extra.append(f"as told by {turn.told_by}")
@@ -80,8 +82,7 @@ def _turn(turn: TurnView, report: Report, key: str) -> Html:
             "p",
             element("span", f"{turn.number}.", class_="number"),
             element("span", name_of(turn.speaker, "somebody not named"), class_="who"),
-            f" {ACTS_DONE[turn.act]}",
-            element("bdi", about) if about else None,
+            *_does(turn.act, turn.about),
             element("span", f" ({'; '.join(extra)})", class_="facts") if extra else None,
             class_="who-line",
         ),
@@ -153,8 +154,7 @@ def _accusation(view: AccusationView, report: Report) -> Html:
         element(
             "h3",
             name_of(view.speaker, "Somebody not named"),
-            f" {ACTS_DONE[view.act]} ",
-            element("bdi", about),
+            *_does(view.act, [about]),
         ),
         element("p", _carried(view.publishers), class_="facts"),
         *_told(view.statements, report),
@@ -183,21 +183,27 @@ def _reply(view: ReplyView, report: Report) -> Html:
 
 def _statement(view: StatementView, report: Report) -> Html:
     speaker = " and ".join(each.name for each in view.speaker) or view.source
-    about = ", ".join(each.name for each in view.about)
     via = ", ".join(each.name for each in view.relay)
     return element(
         "li",
         element(
             "p",
             element("span", name_of(speaker, "somebody not named"), class_="who"),
-            f" {ACTS_DONE[view.act]}",
-            element("bdi", f" {about}") if about else None,
+            *_does(view.act, [each.name for each in view.about]),
             element("span", f" (by way of {via})", class_="facts") if via else None,
             class_="who-line",
         ),
         _quoted(view.content),
         _where(view.id, report),
     )
+
+
+def _does(act: Act, about: Sequence[str]) -> Iterator[str]:
+    """Yield what a speaker does, and to or about whom."""
+    yield f" {ACTS_DONE[act]}"
+    if about:
+        yield " " if act in _DIRECT else ", about "
+        yield element("bdi", ", ".join(about))
 
 
 def _quoted(words: str) -> Html:

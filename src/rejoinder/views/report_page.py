@@ -75,10 +75,8 @@ def _asked(report: Report) -> str:
 def _figures(report: Report) -> Html:
     whole = report.whole
     told = (
-        ("Statements shown", f"{len(report.citations):,}"),
-        ("of so many in the ledger", f"{whole.statements:,}"),
-        ("Articles cited", f"{len(report.sources):,}"),
-        ("of so many in the ledger", f"{whole.articles:,}"),
+        ("Statements shown", f"{len(report.citations):,} of {whole.statements:,} in the ledger"),
+        ("Articles cited", f"{len(report.sources):,} of {whole.articles:,} in the ledger"),
     )
     rows = [element("div", element("dt", name), element("dd", count)) for name, count in told]
     return element("dl", *rows, class_="figures")
@@ -128,7 +126,7 @@ def _who(report: Report) -> Html:
         ]
     for name, ids in report.parties:
         codes = [Html(f"{', ' if n else ''}{element('code', each)}") for n, each in enumerate(ids)]
-        rows.append(element("li", "As ", element("bdi", name), " count: ", *codes, "."))
+        rows.append(element("li", "As ", element("bdi", name), " count the ids ", *codes, "."))
     return _block("who", "Who is meant", element("ul", *rows, class_="plain"))
 
 
