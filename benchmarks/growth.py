@@ -4,9 +4,12 @@
                                           [--results FILE] [--a-day N]
 
 Articles are made of the inputs by `benchmarks.shuffled` and go into a ledger as those of an ingest
-do once they are extracted: in batches of as many, with who is one actor, what copies what and who
-answers whom. At each size the mean over the last articles is taken, then a few more are added one
-by one to a copy. CPU time and, beside it, the largest memory of the process and the file's size.
+do once they are extracted, with who is one actor, what copies what and who answers whom. The mean
+is taken over the last articles before each size, which come in batches as large as an ingest's, as
+do some before them; those between come in larger ones, since what a ledger says does not depend on
+its batches. Then a few more are added one by one to a copy. CPU time and, beside it, the largest
+memory of the process and the file's size. What the articles are made of is kept from the garbage
+collector, which would else go through it on the ledger's time.
 
 What was extracted is kept in ``--records``. With ``--ledger`` a run that was stopped goes on where
 it was; ``--results`` gathers the figures of each size as JSON, from which
@@ -14,6 +17,7 @@ it was; ``--results`` gathers the figures of each size as JSON, from which
 """
 
 import argparse
+import gc
 import json
 import re
 import resource
@@ -37,6 +41,8 @@ from rejoinder.pipeline.stages import build_engine
 
 SIZES = (1000, 10_000, 100_000)
 LAST = 512
+BEFORE = 256
+LARGE = 256
 ALONE = 31
 
 _MIB = 1024
@@ -58,12 +64,20 @@ def extracted(inputs: Sequence[str], cache: Path | None) -> tuple[list[ArticleRe
 
 
 def fill(ledger: LedgerFile, news: Shuffler, size: int, desk: Desk) -> Iterator[Cost]:
-    """Append articles until there are so many; yield what each batch cost."""
+    """Append articles until there are so many; yield what each batch of an ingest's size cost.
+
+    Batches are large until the last ones come near.
+    """
     held = count(ledger, "articles")
     while held < size:
-        batch = [news.article(place) for place in range(held, min(size, held + BATCH))]
-        yield add(ledger, batch, desk)
-        held += len(batch)
+        near = size - LAST - BEFORE
+        past = min(near, held + LARGE) if held < near else min(size, held + BATCH)
+        cost = add(ledger, [news.article(place) for place in range(held, past)], desk)
+        if held >= near:
+            yield cost
+        elif past % 5120 == 0 or past == near:
+            _say(f"{past:>9} {_parts(cost.each(past - held))}")
+        held = past
 
 
 def count(ledger: LedgerFile, table: str) -> int:
@@ -87,23 +101,48 @@ def alone(path: Path, news: Shuffler, size: int, desk: Desk) -> Cost:
 
 
 def measure(path: Path, news: Shuffler, size: int, desk: Desk) -> dict[str, object]:
-    """Fill the ledger to a size and return the figures there."""
+    """Fill the ledger to a size and return the figures there, but those of articles alone."""
     with open_ledger(path, create=True) as ledger:
         last: list[Cost] = []
         for cost in fill(ledger, news, size, desk):
             last = [*last, cost][-LAST // BATCH :]
-            if len(last) == LAST // BATCH and count(ledger, "articles") % 1600 == 0:
-                _say(f"{count(ledger, 'articles'):>9} {_parts(sum(last, Cost()).each(LAST))}")
         figures = {name: count(ledger, name) for name in ("articles", "statements", "links")}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MIB
     batches = sum(last, Cost()).each(BATCH * max(1, len(last)))
     return {
         **figures,
         "batches": asdict(batches),
-        "alone": asdict(alone(path, news, size, desk)),
         "peak_mib": peak,
         "file_mib": path.stat().st_size // _MIB**2,
     }
+
+
+def grow(path: Path, news: Shuffler, sizes: Sequence[int], desk: Desk, kept: Path | None) -> None:
+    """Print the figures at each size, and keep them as JSON; sizes that are kept are passed over.
+
+    Args:
+        path: the ledger.
+        news: what goes into it.
+        sizes: how many articles, rising.
+        desk: appends them.
+        kept: the file of figures, of a run that was stopped or of none.
+    """
+    text = kept.read_text(encoding="utf-8") if kept is not None and kept.exists() else "{}"
+    results: dict[str, dict[str, object]] = json.loads(text)
+    for size in sizes:
+        name = str(size)
+        if name not in results:
+            results[name] = measure(path, news, size, desk)
+            _keep(results, kept)
+        if "alone" not in results[name]:
+            results[name]["alone"] = asdict(alone(path, news, size, desk))
+            _keep(results, kept)
+        _say(json.dumps(results[name]))
+
+
+def _keep(results: Mapping[str, Mapping[str, object]], kept: Path | None) -> None:
+    if kept is not None:
+        kept.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
 def table(results: Mapping[str, Mapping[str, object]]) -> str:
@@ -169,15 +208,12 @@ def main() -> None:
         return
     records, makers = extracted(given.inputs, given.records)
     news = Shuffler(paragraphs_of(records), seed=given.seed, a_day=given.a_day)
-    results: dict[str, object] = {}
+    gc.freeze()
     with tempfile.TemporaryDirectory() as name:
         path = given.ledger or Path(name) / "growth.sqlite"
         desk = Desk(makers=makers, folder=Path(name), linked=True)
-        for size in map(int, given.sizes.split(",")):
-            results[str(size)] = found = measure(path, news, size, desk)
-            _say(json.dumps(found))
-            if given.results is not None:
-                given.results.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        sizes = sorted(map(int, given.sizes.split(",")))
+        grow(path, news, sizes, desk, given.results)
 
 
 def _say(words: str) -> None:

@@ -21,7 +21,16 @@ from numpy.typing import NDArray
 from rejoinder.model.article import Zone, ZoneKind
 from rejoinder.model.span import Span
 
-__all__ = ["STAGE", "WHOLE", "Fingerprint", "Window", "are_alike", "fingerprint", "window_keys"]
+__all__ = [
+    "STAGE",
+    "WHOLE",
+    "Fingerprint",
+    "Window",
+    "alike_among",
+    "are_alike",
+    "fingerprint",
+    "window_keys",
+]
 
 STAGE: Final = "copies.minhash.v1"
 WHOLE: Final = -1
@@ -137,6 +146,25 @@ def are_alike(left: bytes, right: bytes) -> bool:
         and shared >= _OF_SHORTER * shorter
         and shared >= _OF_LONGER * longer
     )
+
+
+def alike_among(own: bytes, others: Sequence[bytes]) -> list[bool]:
+    """Say of each of several windows whether it and that one are copies, as `are_alike` has it."""
+    if not others:
+        return []
+    ours = np.unique(_unpacked(own))
+    if len(ours) < _LEAST_SHARED:
+        return [False] * len(others)
+    every = _unpacked(b"".join(others))
+    places = np.minimum(np.searchsorted(ours, every), len(ours) - 1)
+    before = np.concatenate(([0], np.cumsum(ours[places] == every)))
+    ends = np.cumsum([len(other) // 4 for other in others])
+    # Shingles that a window repeats are counted each time, so that this is never too few.
+    most = np.diff(before[np.concatenate(([0], ends))])
+    return [
+        bool(shared >= _LEAST_SHARED) and are_alike(own, other)
+        for shared, other in zip(most, others, strict=True)
+    ]
 
 
 def _parts(text: str, span: Span) -> list[_Words]:

@@ -88,11 +88,12 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """A group of which one stretch or more has that key; ``node`` is the least of those."""
+    """A group of which one stretch or more has that key, with the least and greatest of those."""
 
     key: int
     root: Node
     node: Node
+    last: Node
 
 
 @dataclass(slots=True)
@@ -212,7 +213,10 @@ class CopyBook:
     def meeting(self, keys: Collection[int]) -> list[Met]:
         """Return the groups that have one of the keys; as quick for large groups as for small."""
         rows = self.connection.execute(_meeting(), given_rows((str(key),) for key in keys))
-        return [Met(key=row.key, root=Node(row.root), node=Node(row.node)) for row in rows]
+        return [
+            Met(key=row.key, root=Node(row.root), node=Node(row.node), last=Node(row.last))
+            for row in rows
+        ]
 
     def sharing(self, keys: Collection[int], root: Node) -> list[Node]:
         """Return the stretches of a group that have one of the keys."""
@@ -257,9 +261,12 @@ def _meeting() -> Select[Any]:
     met = select(wanted.label("key"), first.label("root")).cte("met", recursive=True)
     after = select(func.min(own.root)).where(own.key == met.c.key, own.root > met.c.root)
     met = met.union_all(select(met.c.key, after.scalar_subquery()).where(met.c.root.is_not(None)))
-    least = select(func.min(own.node)).where(own.key == met.c.key, own.root == met.c.root)
+    least, greatest = (
+        select(end(own.node)).where(own.key == met.c.key, own.root == met.c.root).scalar_subquery()
+        for end in (func.min, func.max)
+    )
     return (
-        select(met.c.key, met.c.root, least.scalar_subquery().label("node"))
+        select(met.c.key, met.c.root, least.label("node"), greatest.label("last"))
         .where(met.c.root.is_not(None))
         .order_by(met.c.key, met.c.root)
     )

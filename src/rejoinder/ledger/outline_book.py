@@ -132,11 +132,6 @@ class OutlineBook:
             ).scalars()
         }
 
-    def has_undated(self) -> bool:
-        """Say whether anything is told without a date."""
-        query = select(outline_days.c.outline_seq).where(outline_days.c.longest == _OPEN)
-        return self.connection.execute(query.limit(1)).first() is not None
-
     def given(self, ids: Collection[ActorId]) -> set[ActorId]:
         """Return the ids that extraction gave to those who go by canonical ids, somewhere."""
         query = select(identities.c.actor_id).distinct()
@@ -162,10 +157,13 @@ class OutlineBook:
         own = identities.c
         everywhere: dict[ActorId, ActorId] = {}
         for chunk in chunks(sorted(wanted)):
-            query = select(own.actor_id, own.canonical_id).where(
-                own.canonical_id.in_(chunk), own.article_id == ""
-            )
-            everywhere.update((ActorId(a), ActorId(b)) for a, b in self.connection.execute(query))
+            # Where it stands is asked here: SQLite would go through all that stand everywhere.
+            query = select(own.article_id, own.actor_id, own.canonical_id)
+            for article, actor, name in self.connection.execute(
+                query.where(own.canonical_id.in_(chunk))
+            ):
+                if not article:
+                    everywhere[ActorId(actor)] = ActorId(name)
         here: defaultdict[str, dict[ActorId, ActorId]] = defaultdict(dict)
         for part in chunks([each.article for each in read]):
             rows = select(own.article_id, own.actor_id, own.canonical_id)

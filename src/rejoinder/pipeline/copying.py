@@ -5,13 +5,13 @@ joined where they share a key and are alike. Both follow from the two texts alon
 groups do not depend on the order in which articles came, nor on what was removed meanwhile.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
 from rejoinder.articles.agencies import agencies_digest
 from rejoinder.articles.credits import credited_agency, find_credits
-from rejoinder.articles.shingles import STAGE, are_alike, fingerprint, window_keys
+from rejoinder.articles.shingles import STAGE, alike_among, fingerprint, window_keys
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.copy_book import (
     CopyBook,
@@ -158,22 +158,35 @@ class _Joining:
         self._load(each.node for found in met.values() for each in found)
         places: dict[Node, Node] = {}
         for node, keys in self._keys.items():
-            firsts: dict[Node, Node] = {}
+            groups: dict[Node, set[Node]] = {}
             for each in (each for key in keys for each in met.get(key, ())):
-                firsts.setdefault(each.root, each.node)
-            like = [root for root, first in firsts.items() if self._is_in(node, root, first)]
+                groups.setdefault(each.root, set()).update((each.node, each.last))
+            like = self._like(node, groups)
             places[node] = self._united({self._now(root) for root in like}) if like else node
         self._book.put({node: self._now(root) for node, root in places.items()}, self._keys)
 
-    def _is_in(self, node: Node, root: Node, first: Node) -> bool:
+    def _like(self, node: Node, groups: Mapping[Node, Collection[Node]]) -> list[Node]:
+        """Return the roots of the groups in which a stretch is like one that shares a key with it.
+
+        Args:
+            node: the stretch.
+            groups: by root, the least and the greatest of the stretches that share each key.
+        """
+        firsts = {root: min(met) for root, met in groups.items()}
+        others = [self._shingles[first] for first in firsts.values()]
+        found = dict(zip(firsts, alike_among(self._shingles[node], others), strict=True))
+        return [
+            root
+            for root, met in groups.items()
+            if found[root] or (len(met) > 1 and self._is_in(node, root))
+        ]
+
+    def _is_in(self, node: Node, root: Node) -> bool:
         """Say whether a stretch is like one of a group, of those that it shares a key with."""
-        own = self._shingles[node]
-        if are_alike(own, self._shingles[first]):
-            return True
         others = self._book.sharing(self._keys[node], self._now(root))
         for start in range(0, len(others), _TOGETHER):
             found = self._book.shingles(others[start : start + _TOGETHER])
-            if any(are_alike(own, each) for each in found.values()):
+            if any(alike_among(self._shingles[node], list(found.values()))):
                 return True
         return False
 

@@ -133,7 +133,6 @@ class _Finder:
     def _near(self, mine: Sequence[Known]) -> set[int]:
         """Return the outlines of those who may answer, or be answered, by actors and days."""
         found: set[int] = set()
-        undated = self.book.has_undated()
         for wanted in wanted_by(mine):
             given = self._given(wanted.actors)
             told_of = {ActorId(ABOUT + actor) for actor in given}
@@ -141,8 +140,7 @@ class _Finder:
                 found |= self.book.heard_ever(given | told_of)
             else:
                 found |= self.book.heard(given, wanted.since, wanted.until)
-                if undated:
-                    found |= self.book.heard(given | told_of, 0, 0, dated=False)
+                found |= self.book.heard(given | told_of, 0, 0, dated=False)
         return found
 
     def _given(self, actors: Collection[ActorId]) -> set[ActorId]:

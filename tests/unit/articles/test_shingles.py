@@ -2,11 +2,19 @@
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.articles.shingles import WHOLE, Fingerprint, are_alike, fingerprint, window_keys
+from rejoinder.articles.shingles import (
+    WHOLE,
+    Fingerprint,
+    alike_among,
+    are_alike,
+    fingerprint,
+    window_keys,
+)
 from rejoinder.model.article import Zone, ZoneKind
 from rejoinder.model.span import Span
 
@@ -93,6 +101,13 @@ def test_what_is_alike(one: Ranges, other: Ranges, alike: bool) -> None:
 
     assert are_alike(left, right) is alike
     assert are_alike(right, left) is alike
+
+
+@given(st.lists(st.lists(st.integers(0, 30), max_size=40), min_size=1, max_size=6))
+def test_what_is_alike_among_several_is_what_is_alike_one_by_one(made: list[list[int]]) -> None:
+    own, *others = (np.array(numbers, dtype="<u4").tobytes() for numbers in made)
+
+    assert alike_among(own, others) == [are_alike(own, other) for other in others]
 
 
 def test_keys_are_the_same_everywhere_and_for_ever() -> None:

@@ -183,5 +183,4 @@ def test_who_is_heard_is_found_by_day(tmp_path: Path) -> None:
         assert book.heard(tarn, day + 1, day + 9) == set()
         assert book.heard(tarn, day - 9, day - 1) == set()
         assert book.heard(tarn, 0, 0, dated=False) == set()
-        assert not book.has_undated()
         assert book.heard_ever(tarn) == {1}

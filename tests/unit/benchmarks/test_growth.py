@@ -1,0 +1,64 @@
+"""The benchmark of a growing ledger fills it as it says, and goes on where it was stopped."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import benchmarks.growth
+import pytest
+from benchmarks.growth import alone, count, fill, grow, put_table
+from benchmarks.made_up import read_articles
+from benchmarks.resolution import Desk
+from benchmarks.shuffled import Shuffler, paragraphs_of
+
+from rejoinder.ledger.connect import open_ledger
+
+if TYPE_CHECKING:
+    from rejoinder.pipeline.stages import Engine
+
+
+@pytest.fixture
+def desk(engine: "Engine", tmp_path: Path) -> Desk:
+    return Desk(makers=engine.makers, folder=tmp_path, linked=True)
+
+
+@pytest.fixture(scope="module")
+def news(engine: "Engine", samples: Path) -> Shuffler:
+    articles = read_articles([str(samples / "bosphorus-trt.txt")])
+    return Shuffler(paragraphs_of([engine.extract(article) for article in articles]))
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, small in {"BATCH": 1, "LAST": 2, "BEFORE": 1, "LARGE": 4, "ALONE": 2}.items():
+        monkeypatch.setattr(benchmarks.growth, name, small)
+
+
+@pytest.mark.model
+def test_only_the_last_articles_come_in_batches_of_an_ingest(
+    news: Shuffler, desk: Desk, tmp_path: Path
+) -> None:
+    with open_ledger(tmp_path / "l.sqlite", create=True) as ledger:
+        assert len(list(fill(ledger, news, 9, desk))) == 3
+        assert count(ledger, "batches") == 2 + 3
+        assert count(ledger, "articles") == 9
+
+
+@pytest.mark.model
+def test_a_run_that_was_stopped_goes_on(
+    news: Shuffler, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, kept, document = (tmp_path / name for name in ("l.sqlite", "kept.json", "d.md"))
+    monkeypatch.setattr(benchmarks.growth, "alone", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        grow(path, news, [4, 6], desk, kept)
+    batches = json.loads(kept.read_text())["4"]["batches"]
+    monkeypatch.setattr(benchmarks.growth, "alone", alone)
+    grow(path, news, [4, 6], desk, kept)
+
+    found = json.loads(kept.read_text())
+    assert found["4"]["batches"] == batches
+    assert [found[size]["articles"] for size in ("4", "6")] == [4, 6]
+    document.write_text("<!-- growth -->\n<!-- /growth -->\n")
+    put_table(kept, document)
+    assert document.read_text().count("| 4 |") == document.read_text().count("| 6 |") == 1
