@@ -1,6 +1,6 @@
 """One transaction of writing: what is new in it, row by row."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Column, Connection, Table, insert, select, tuple_
@@ -11,7 +11,7 @@ from rejoinder.ledger.actor_book import ActorBook
 from rejoinder.ledger.changes import mark_articles
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.fts import index_articles, index_statements
-from rejoinder.ledger.maker_rows import maker_ids, makers_row, provenance_rows
+from rejoinder.ledger.maker_rows import MakerIds, maker_ids, makers_row, provenance_rows
 from rejoinder.ledger.numbering import BatchNumber
 from rejoinder.ledger.placing import Place, find_places
 from rejoinder.ledger.rows import (
@@ -22,9 +22,11 @@ from rejoinder.ledger.rows import (
     original_row,
     record_rows,
 )
+from rejoinder.ledger.unlinking import without_unlinked
 from rejoinder.ledger.verify import verify_link
 from rejoinder.model.article import Original
 from rejoinder.model.failure import Failure
+from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.provenance import Makers
 from rejoinder.model.record import ArticleRecord
@@ -71,8 +73,19 @@ class Batch:
         held = self._held(schema.extractions.c.id, by_id)
         return [record for key, record in by_id.items() if key not in held]
 
-    def add_records(self, records: Sequence[ArticleRecord], originals: Sequence[Original]) -> None:
-        """Write records with their pages, without their links."""
+    def add_records(
+        self,
+        records: Sequence[ArticleRecord],
+        originals: Sequence[Original],
+        made: Mapping[StatementId, MakerIds] | None = None,
+    ) -> None:
+        """Write records with their pages, without their links.
+
+        Args:
+            records: what was found.
+            originals: the pages that the articles name.
+            made: the pipelines of statements that another one made.
+        """
         if not records:
             return
         self._add_makers()
@@ -80,7 +93,7 @@ class Batch:
         self._add_articles(records)
         rows: dict[str, list[Row]] = {}
         for record in records:
-            for name, each in record_rows(record, self._ids, self._batch()).items():
+            for name, each in record_rows(record, self._ids, self._batch(), made).items():
                 rows.setdefault(name, []).extend(each)
         self._insert(schema.extractions, rows["extractions"])
         for table in _IN_ORDER:
@@ -88,8 +101,20 @@ class Batch:
         self._index(records)
         mark_articles(self._connection, [record.article.id for record in records])
 
-    def add_links(self, records: Sequence[ArticleRecord], links: Sequence[Link]) -> int:
-        """Write the links that are not in the ledger and return how many those were."""
+    def add_links(
+        self, records: Sequence[ArticleRecord], links: Sequence[Link], *, as_found: bool = False
+    ) -> int:
+        """Write the links that are not in the ledger and return how many those were.
+
+        What persons have unlinked stays so, whoever finds it again.
+
+        Args:
+            records: of the batch, for the order of their own links.
+            links: to write.
+            as_found: what persons have unlinked too; what is shown is another extraction.
+        """
+        if not as_found:
+            links = without_unlinked(self._connection, links)
         ends = {end for link in links for end in (link.answer, link.answered)}
         places = find_places(self._connection, ends)
         positions = {

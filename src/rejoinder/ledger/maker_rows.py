@@ -3,13 +3,24 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from rejoinder.ledger.schema import extractions, makers, provenances
 from rejoinder.model.ids import ProvenanceId
 from rejoinder.model.provenance import Makers, Provenance, makers_id, provenance_id
 
-__all__ = ["MakerIds", "latest_makers", "maker_ids", "makers_row", "provenance_rows"]
+__all__ = [
+    "REVIEW_STAGE",
+    "MakerIds",
+    "latest_makers",
+    "maker_ids",
+    "makers_of_extraction",
+    "makers_row",
+    "provenance_rows",
+]
+
+REVIEW_STAGE = "review.v1"
+"""The stage that makes extractions as persons have corrected them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +86,31 @@ def makers_row(ids: MakerIds) -> dict[str, Any]:
 
 
 def latest_makers(connection: Connection) -> Makers | None:
-    """Return the pipeline that extracted last, or None where none has."""
-    query = select(makers).join(extractions, extractions.c.makers_id == makers.c.id)
+    """Return the pipeline that extracted last, persons' corrections aside; None: none has."""
+    query = (
+        select(makers)
+        .join(extractions, extractions.c.makers_id == makers.c.id)
+        .join(provenances, provenances.c.id == makers.c.statements_provenance_id)
+        .where(provenances.c.stage != REVIEW_STAGE)
+    )
     row = connection.execute(query.order_by(extractions.c.batch_seq.desc()).limit(1)).first()
-    if row is None:
-        return None
+    return None if row is None else _makers_of(connection, row)
+
+
+def makers_of_extraction(connection: Connection, key: str) -> Makers:
+    """Return the pipeline that made an extraction."""
+    query = select(makers).join(extractions, extractions.c.makers_id == makers.c.id)
+    return _makers_of(connection, connection.execute(query.where(extractions.c.id == key)).one())
+
+
+def _makers_of(connection: Connection, row: Row[Any]) -> Makers:
     ids = row._mapping
+    wanted = select(provenances).where(provenances.c.id.in_(set(ids.values())))
     stages = {
         stage.id: Provenance(
             stage=stage.stage, version=stage.version, model=stage.model, digest=stage.digest
         )
-        for stage in connection.execute(select(provenances))
+        for stage in connection.execute(wanted)
     }
     return Makers(
         articles=stages[ids["articles_provenance_id"]],

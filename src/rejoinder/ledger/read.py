@@ -161,6 +161,10 @@ class LedgerReader:
         for part in chunks(keys):
             yield from self._keyed(schema.extractions.c.id.in_(part))
 
+    def extraction(self, key: str) -> ArticleRecord:
+        """Return the record of one extraction, the latest of its article or not."""
+        return next(self._load([key]))
+
     def articles(self) -> Iterator[ListedArticle]:
         """Yield the articles without their texts, in the order of `records`."""
         statements = schema.statements

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rejoinder.ledger.days import speech_days
@@ -13,7 +13,7 @@ from rejoinder.model.article import Original
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import Event
 from rejoinder.model.failure import Failure
-from rejoinder.model.ids import ArticleId, content_key
+from rejoinder.model.ids import ArticleId, StatementId, content_key
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
@@ -76,8 +76,21 @@ def link_row(
     }
 
 
-def record_rows(record: ArticleRecord, ids: MakerIds, batch: int) -> dict[str, list[Row]]:
-    """Return the rows of a record by table, without its links and its text."""
+def record_rows(
+    record: ArticleRecord,
+    ids: MakerIds,
+    batch: int,
+    made: Mapping[StatementId, MakerIds] | None = None,
+) -> dict[str, list[Row]]:
+    """Return the rows of a record by table, without its links and its text.
+
+    Args:
+        record: what was found.
+        ids: the pipeline that found it.
+        batch: its number.
+        made: the pipelines of statements that another one made.
+    """
+    others = made or {}
     article = record.article
     key = {"extraction_id": extraction_id(article.id, ids.all)}
     rows: dict[str, list[Row]] = {
@@ -103,7 +116,7 @@ def record_rows(record: ArticleRecord, ids: MakerIds, batch: int) -> dict[str, l
     for n, actor in enumerate(record.actors):
         _add(rows, key, _actor_rows(actor, n, ids))
     for n, statement in enumerate(record.statements):
-        _add(rows, key, _statement_rows(statement, n, ids))
+        _add(rows, key, _statement_rows(statement, n, others.get(statement.id, ids)))
     for n, event in enumerate(record.events):
         _add(rows, key, _event_rows(event, n, ids))
     rows["speech_days"] = [{**key, "first_day": day} for day in speech_days(record)]

@@ -83,12 +83,14 @@ def append(
         batch = Batch(connection, makers, now)
         added = batch.new_records(records)
         batch.add_records(added, originals)
+        own = [link for each in added for link in each.links]
+        within = batch.add_links(added, own, as_found=True)
         if actors is not None:
             actors(batch.book)
         found = links(LedgerReader(connection=connection)) if callable(links) else links
         appended = replace(
             _counted(added),
-            links=batch.add_links(added, [*(n for each in added for n in each.links), *found]),
+            links=within + batch.add_links(added, found),
             failures=batch.add_failures(failures),
             merges=batch.book.joined,
             judgements=batch.book.said,

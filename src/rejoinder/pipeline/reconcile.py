@@ -1,6 +1,6 @@
 """What needs the whole ledger: who is one actor, then links across articles, as articles arrive."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -50,15 +50,27 @@ class Reconciliation:
     to others are linked again.
     """
 
-    def __init__(self, new: Sequence[ArticleRecord]) -> None:
-        """Take the records that are being added."""
+    def __init__(
+        self,
+        new: Sequence[ArticleRecord],
+        corrected: Callable[[ActorBook], Sequence[ArticleRecord]] | None = None,
+    ) -> None:
+        """Take the records that are being added.
+
+        Args:
+            new: the records.
+            corrected: gives them as persons have corrected them, once they are written.
+        """
         self._new = new
+        self._corrected = corrected
         self._moved: frozenset[ActorRef] = frozenset()
 
     def judge(self, book: ActorBook) -> None:
         """Judge the actors of the new articles, and what they copy; write what comes of it."""
         if not self._new:
             return
+        if self._corrected is not None:
+            self._new = self._corrected(book)
         self.copy(book)
         found = [profile for record in self._new for profile in profiles_of(record)]
         seen = [sighting for record in self._new for sighting in sightings_of(record)]

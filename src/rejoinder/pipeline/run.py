@@ -9,10 +9,12 @@ from typing import BinaryIO
 from rejoinder.articles.options import ReadOptions
 from rejoinder.articles.reading import read_inputs
 from rejoinder.errors import ConfigError
+from rejoinder.ledger.actor_book import ActorBook
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.maker_rows import latest_makers
 from rejoinder.ledger.read import open_reader
 from rejoinder.ledger.registry import needs_judging
+from rejoinder.ledger.review_book import ReviewBook
 from rejoinder.ledger.write import Appended, append
 from rejoinder.model.article import LoadedArticle
 from rejoinder.model.failure import Failure
@@ -22,6 +24,7 @@ from rejoinder.pipeline.copying import catch_up_copies, with_credit
 from rejoinder.pipeline.executor import Executor, InProcesses, Serial, Work
 from rejoinder.pipeline.outlining import catch_up_outlines
 from rejoinder.pipeline.reconcile import JudgingAgain, Reconciliation, identity_mark
+from rejoinder.pipeline.reviewing import with_reviews
 from rejoinder.pipeline.stages import Engine
 from rejoinder.pipeline.summaries import catch_up_summaries, rebuild_summaries, refresh_summaries
 
@@ -161,7 +164,12 @@ def _append(
 ) -> Appended:
     """Append one batch with what is judged of its actors and its links across articles."""
     records = [r for _, r in batch if isinstance(r, ArticleRecord)]
-    reconciliation = Reconciliation(records)
+
+    def corrected(book: ActorBook) -> list[ArticleRecord]:
+        reviews = ReviewBook(connection=book.connection)
+        return with_reviews(reviews, records, now, engine.makers.articles.version)
+
+    reconciliation = Reconciliation(records, corrected)
     return append(
         ledger,
         records=records,
