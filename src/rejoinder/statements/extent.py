@@ -8,6 +8,7 @@ from rejoinder.model.span import Span, merge
 from rejoinder.model.statement import Act
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.draft import Draft
+from rejoinder.statements.endings import mend_end
 from rejoinder.statements.insets import around_inset
 from rejoinder.statements.parsed import Parsed
 from rejoinder.statements.tree import child, spans_of, subtree
@@ -21,7 +22,6 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _JOINING = frozenset({"cc", "punct"})
 _NEAR = 2
-_ASIDE = frozenset({"after", "following", "amid", "before", "while", "when", "during"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -65,7 +65,7 @@ def mend_extent(page: Parsed, draft: Draft) -> Draft:
             _around(page, draft, verb) or _clause(page, draft, verb) or _subject(page, draft, verb)
         )
         draft = _without_second(page, mended or draft, verb)
-    return _with_phrase(page, _without_aside(page, _without_participle(page, draft)))
+    return mend_end(page, _without_participle(page, draft))
 
 
 def share_source(page: Parsed, draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -112,17 +112,19 @@ def _tokens(page: Parsed, span: Span) -> "list[Token]":
 
 
 def _around(page: Parsed, draft: Draft, verb: "Token") -> Draft | None:
-    """Return the draft with the words before an inset, if its content has only those after it."""
-    if not draft.source or min(s.start for s in draft.content) < verb.idx:
+    """Return the draft with the words on the other side of an inset, if it has those of one."""
+    if not draft.source:
         return None
     source = {token.i for span in draft.source for token in _tokens(page, span)}
     around = around_inset(page, verb, source)
     before = [span for span in around if span.end <= verb.idx]
     after = [span for span in around if span.start > verb.idx]
-    held = all(any(span.contains(part) for span in after) for part in draft.content)
-    if not before or not held:
+    if after and ";" in page.text[verb.idx : after[-1].end]:
         return None
-    return replace(draft, content=merge([*before, *draft.content]))
+    for held, lost in ((after, before), (before, after)):
+        if lost and all(any(span.contains(part) for span in held) for part in draft.content):
+            return replace(draft, content=merge([*lost, *draft.content]))
+    return None
 
 
 def _clause(page: Parsed, draft: Draft, verb: "Token") -> Draft | None:
@@ -205,28 +207,6 @@ def _without_participle(page: Parsed, draft: Draft) -> Draft:
     return draft if kept == draft.content else replace(draft, content=kept)
 
 
-def _without_aside(page: Parsed, draft: Draft) -> Draft:
-    """Return the draft without a part behind the cue that tells when it was said.
-
-    In "the bridge is shut, Tarn said, after gunmen attacked it" the attack is the publisher's.
-    """
-    cues = {token.i for span in draft.cue for token in _tokens(page, span)}
-    kept = tuple(
-        span
-        for place, span in enumerate(draft.content)
-        if not place or not _is_aside(_tokens(page, span), cues)
-    )
-    return draft if kept == draft.content else replace(draft, content=kept)
-
-
-def _is_aside(part: "list[Token]", cues: set[int]) -> bool:
-    """Say whether words behind a cue hang on it and begin with "after" and the like."""
-    if not part or part[0].lower_ not in _ASIDE or not cues or part[0].i < max(cues):
-        return False
-    heads = [token for token in part if token.head not in part]
-    return any(token.head.i in cues for token in heads)
-
-
 def _is_participle(first: "list[Token]") -> bool:
     """Say whether words begin with the participle of a verb of saying, after a comma."""
     return bool(first) and (
@@ -261,19 +241,3 @@ def _joiners(second: "Token") -> "list[Token]":
 def _trimmed(text: str, span: Span) -> Span | None:
     body = span.text_of(text).rstrip(" \n,;")
     return Span(span.start, span.start + len(body)) if body else None
-
-
-def _with_phrase(page: Parsed, draft: Draft) -> Draft:
-    """Return the draft with the phrase whole that its end cuts before "of"."""
-    last = draft.content[-1]
-    tokens = _tokens(page, last)
-    if not tokens or tokens[-1].i + 1 >= len(page.doc):
-        return draft
-    following = page.doc[tokens[-1].i + 1]
-    if following.lower_ != "of" or following.head != tokens[-1]:
-        return draft
-    phrase = spans_of(page.doc, subtree(following))
-    taken = (*draft.cue, *draft.source)
-    if len(phrase) != 1 or any(phrase[0].overlaps(span) for span in taken):
-        return draft
-    return replace(draft, content=(*draft.content[:-1], Span(last.start, phrase[0].end)))

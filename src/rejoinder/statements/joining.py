@@ -28,7 +28,7 @@ def add_rules(
     colons, and, where they are sure, beside the contents and around whole ones.
     """
     colons = [d for d in ruled if d.colon]
-    drafts = [d for d in learned if not _share_cue(d, colons)] + colons
+    drafts = [_without_others(d, ruled) for d in learned if not _share_cue(d, colons)] + colons
     more = [
         d
         for d in (_cut_to(each, drafts) for each in ruled)
@@ -41,6 +41,34 @@ def add_rules(
         )
     ]
     return [*drafts, *more]
+
+
+def _without_others(draft: Draft, ruled: Sequence[Draft]) -> Draft:
+    """Return the draft without a later part that has a speaker and a cue of its own behind it.
+
+    In "The road is shut," she said. "Nobody drives," he added the networks sometimes give her both.
+    """
+    if not draft.cue:
+        return draft
+    end = max(span.end for span in draft.cue)
+    others = [
+        d
+        for d in ruled
+        if d.score >= _SURER and d.source and not d.colon and min(s.start for s in d.cue) > end
+    ]
+    kept = tuple(
+        span
+        for place, span in enumerate(draft.content)
+        if not place or span.start < end or not any(_is_anothers(span, d) for d in others)
+    )
+    return draft if kept == draft.content else replace(draft, content=kept)
+
+
+def _is_anothers(span: Span, other: Draft) -> bool:
+    """Say whether a part is the content of another draft, whose cue follows it."""
+    first = min(s.start for s in other.cue)
+    held = overlap([span], other.content)
+    return span.end <= first and held >= _MOST * max(len(span), sum(map(len, other.content)))
 
 
 def _lies_within(draft: Draft, outer: Sequence[Draft]) -> bool:

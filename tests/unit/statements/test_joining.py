@@ -70,3 +70,28 @@ def test_a_rule_speaks_where_it_may(case: str) -> None:
 def test_after_a_colon_the_rule_replaces_what_shares_its_cue() -> None:
     colon = draft("", "said", "gas", colon=True)
     assert add_rules([OUTER], [colon], ()) == [colon]
+
+
+def test_later_part_with_a_speaker_of_its_own_is_left_to_him() -> None:
+    both = Draft(
+        source=at("Norland"),
+        cue=at("said"),
+        content=(*at("Sudland demanded gas"), *at("Eastland asked for talks,")),
+        score=0.8,
+        verb=None,
+    )
+    other = draft("it", "added", "Eastland asked for talks,")
+    (first, second) = add_rules([both], [other], find_quotes(TEXT))
+    assert (first.content, second) == (at("Sudland demanded gas"), other)
+
+
+def test_part_of_which_another_has_only_some_words_is_kept() -> None:
+    both = Draft(
+        source=at("Norland"),
+        cue=at("said"),
+        content=(*at("Sudland demanded gas"), *at("Eastland asked for talks,")),
+        score=0.8,
+        verb=None,
+    )
+    (first,) = add_rules([both], [draft("it", "added", "talks,")], find_quotes(TEXT))
+    assert first == both

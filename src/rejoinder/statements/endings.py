@@ -1,0 +1,92 @@
+"""Mend where a content ends: asides of the frame, phrases cut before "of", means cut off."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from rejoinder.model.span import Span
+from rejoinder.statements.cues import cue_of
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.parsed import Parsed
+from rejoinder.statements.tree import spans_of, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["mend_end"]
+
+_ASIDE: Final = frozenset({"after", "following", "amid", "before", "while", "when", "during"})
+
+
+def mend_end(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft without what tells when it was said, and with what its end cuts off."""
+    return _with_means(page, _with_phrase(page, _without_aside(page, draft)))
+
+
+def _without_aside(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft without a part behind the cue that tells when it was said.
+
+    In "the bridge is shut, Tarn said, after gunmen attacked it" the attack is the publisher's.
+    """
+    cues = {token.i for span in draft.cue for token in _tokens(page, span)}
+    kept = tuple(
+        span
+        for place, span in enumerate(draft.content)
+        if not place or not _is_aside(_tokens(page, span), cues)
+    )
+    return draft if kept == draft.content else replace(draft, content=kept)
+
+
+def _is_aside(part: "list[Token]", cues: set[int]) -> bool:
+    """Say whether words behind a cue hang on it and begin with "after" and the like."""
+    if not part or part[0].lower_ not in _ASIDE or not cues or part[0].i < max(cues):
+        return False
+    heads = [token for token in part if token.head not in part]
+    return any(token.head.i in cues for token in heads)
+
+
+def _with_phrase(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft with the phrase whole that its end cuts before "of"."""
+    last = draft.content[-1]
+    tokens = _tokens(page, last)
+    if not tokens or tokens[-1].i + 1 >= len(page.doc):
+        return draft
+    following = page.doc[tokens[-1].i + 1]
+    if following.lower_ != "of" or following.head != tokens[-1]:
+        return draft
+    phrase = spans_of(page.doc, subtree(following))
+    taken = (*draft.cue, *draft.source)
+    if len(phrase) != 1 or any(phrase[0].overlaps(span) for span in taken):
+        return draft
+    return replace(draft, content=(*draft.content[:-1], Span(last.start, phrase[0].end)))
+
+
+def _with_means(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft with the participle behind it that tells how: "of meddling, using its gas".
+
+    With a cue in it, it may be somebody else's.
+    """
+    inner = _tokens(page, draft.content[-1])
+    first = inner[-1].i + 1 if inner else 0
+    if not 0 < first < len(page.doc) - 1 or page.doc[first].text != ",":
+        return draft
+    means = page.doc[first + 1]
+    if means.tag_ != "VBG" or means.dep_ != "advcl" or means.head not in inner:
+        return draft
+    places = subtree(means)
+    if any(page.doc[place].pos_ == "VERB" and _says(page.doc[place]) for place in places):
+        return draft
+    phrase = spans_of(page.doc, places)
+    taken = (*draft.cue, *draft.source)
+    if len(phrase) != 1 or any(phrase[0].overlaps(span) for span in taken):
+        return draft
+    last = Span(draft.content[-1].start, phrase[0].end)
+    return replace(draft, content=(*draft.content[:-1], last))
+
+
+def _says(verb: "Token") -> bool:
+    cue = cue_of(verb)
+    return cue is not None and "C" in cue.frames
+
+
+def _tokens(page: Parsed, span: Span) -> "list[Token]":
+    return list(page.doc.char_span(span.start, span.end, alignment_mode="expand") or ())

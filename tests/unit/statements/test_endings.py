@@ -1,0 +1,58 @@
+"""Where contents end: what the frame tells is none of them, what a comma cuts off is."""
+
+import pytest
+from tests.unit.statements.conftest import Read
+
+from rejoinder.model.span import Span
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.endings import mend_end
+from rejoinder.statements.parsed import look_at
+
+pytestmark = pytest.mark.model
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "wanted"),
+    [
+        pytest.param(
+            "The bridge will stay shut, Petrova said on Monday, after gunmen attacked the town.",
+            "said", "The bridge will stay shut | after gunmen attacked the town",
+            "The bridge will stay shut", id="when it was said",
+        ),
+        pytest.param(
+            "Petrova said the bridge would stay shut after gunmen attacked the town.",
+            "said", "the bridge would stay shut after gunmen attacked the town",
+            "the bridge would stay shut after gunmen attacked the town", id="part of what was said",
+        ),
+        pytest.param(
+            "Petrova feared that Norway would leave the deal, taking its engineers with it.",
+            "feared", "Norway would leave the deal",
+            "Norway would leave the deal, taking its engineers with it", id="means",
+        ),
+        pytest.param(
+            "Petrova accused Norway of meddling in the vote, leaving the room at once.",
+            "accused", "Norway", "Norway", id="of the cue",
+        ),
+        pytest.param(
+            "Petrova said Norway had meddled in the vote, claiming that it had bribed the council.",
+            "said", "Norway had meddled in the vote", "Norway had meddled in the vote", id="a cue",
+        ),
+    ],
+)  # fmt: skip
+def test_content_ends_where_the_words_do(
+    read: Read, text: str, cue: str, content: str, wanted: str
+) -> None:
+    _, doc, _ = read(text)
+    draft = Draft(
+        source=(_span(text, "Petrova"),),
+        cue=(_span(text, cue),),
+        content=tuple(_span(text, part) for part in content.split(" | ")),
+        score=0.9,
+    )
+    mended = mend_end(look_at(doc, text), draft)
+    assert " | ".join(span.text_of(text) for span in mended.content) == wanted
