@@ -31,8 +31,9 @@ _NO_COMPOUND = (
 )
 _NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE}
 _RATING = frozenset({Kind.RATING, Kind.REMEDY})
-# "the decision" may be any; only one that is told as a decision is meant.
-_OF_ANY_SORT = stems("decision")
+# "the decision" may be any: one that is told as a decision is meant, or what its doer did last.
+_OF_ANY_SORT = stems("decision step move measure action")
+_DOER = re.compile(r"\s+(?:\w+\s+)?(?:of|by|from)\s+(?P<who>[^,.;:!?\n]{1,40})")
 # "those who died", "the deadly crisis": deaths that the publisher told of.
 _DEATHS = re.compile(
     r"\b(?:those|the \w+|people|all)\s+who\s+(?:(?:have|had)\s+)?(?:been\s+)?"
@@ -135,7 +136,7 @@ def _meant(scene: Scene, voice: Voice, named: _Named) -> Event | None:
         (abs(distance), event.span, event)
         for event in scene.record.events
         for distance in (voice.place - scene.passages.place(event.span.start),)
-        if event.asserted_by is None
+        if (event.asserted_by is None or _judged_before(scene, voice, named, event))
         and event.event_type in named.types
         and abs(distance) <= _FAR
         and not event.span.overlaps(named.span)
@@ -160,8 +161,10 @@ def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
         there = scene.parties.parties(scene.parties.named_in(Span(*after.span("what"))))
         if parties.isdisjoint(there) and stems(after["what"]).isdisjoint(words):
             return False
-    if stem(named.noun) in words or stem(named.noun) in _OF_ANY_SORT:
-        return stem(named.noun) in words
+    if stem(named.noun) in words:
+        return True
+    if stem(named.noun) in _OF_ANY_SORT:
+        return _did_last(scene, voice, named, event)
     distance = voice.place - scene.passages.place(event.span.start)
     bare = _BARE.match(scene.text, named.span.start, named.span.end)
     if bare and not after and 0 <= distance <= _NEAR:
@@ -171,3 +174,24 @@ def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
         return True
     here = {p for span in voice.statement.content for p in scene.parties.named_in(span)}
     return not here.isdisjoint(event.recipient)
+
+
+def _did_last(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
+    """Say whether "the step taken by Belmark" may be this event: Belmark's, told just before."""
+    after = _DOER.match(scene.text, named.span.end)
+    places = (named.span, *((Span(*after.span("who")),) if after else ()))
+    who = frozenset(p for place in places for p in scene.parties.named_in(place))
+    distance = voice.place - scene.passages.place(event.span.start)
+    return 0 <= distance <= _NEAR and scene.parties.speaks_for(who, event.actor)
+
+
+def _judged_before(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
+    """Say whether the speaker's own side judged the deed before, and so took it for granted."""
+    teller = scene.statements.get(event.asserted_by) if event.asserted_by else None
+    return (
+        stem(named.noun) in _OF_ANY_SORT
+        and teller is not None
+        and teller.act in _NAMING
+        and not scene.parties.parties(teller.speaker).isdisjoint(voice.speakers)
+        and teller.content[0].start < voice.start
+    )

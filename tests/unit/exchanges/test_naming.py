@@ -134,3 +134,38 @@ def test_decision_is_one_that_is_told_as_a_decision(told_as: str, linked: bool) 
         source="Avaria",
     )  # fmt: skip
     assert [link.answered for link in link_within(story.record())] == ([deed] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("the step taken by Belmark was rash", True, id="by"),
+        pytest.param("Belmark's move was rash", True, id="possessive"),
+        pytest.param("the step taken by Cyrland was rash", False, id="another's"),
+        pytest.param("the step was rash", False, id="nobody's"),
+    ],
+)
+def test_step_is_what_its_doer_did_last(words: str, linked: bool) -> None:
+    story = told(f"Belmark closed the harbour. Avaria said that {words}.")
+    deed = story.happen(EventType.SANCTION, "state:BEL", "Belmark closed the harbour")
+    story.say(Act.CRITICISE, "state:AVA", None, words, cue="said", source="Avaria")
+    assert [link.answered for link in link_within(story.record())] == ([deed] if linked else [])
+
+
+@pytest.mark.parametrize("teller", ["gov:AVA-defence", "state:CYR"])
+def test_step_may_be_one_that_the_own_side_judged(teller: str) -> None:
+    story = told(
+        "The ministry condemned Belmark's plan to close the harbour. Avaria said that Belmark's "
+        "move was rash."
+    )
+    judged = story.say(
+        Act.CRITICISE, teller, "state:BEL", "Belmark's plan to close the harbour",
+        cue="condemned", source="The ministry",
+    )  # fmt: skip
+    story.happen(EventType.SANCTION, "state:BEL", "Belmark's plan to close the harbour")
+    story.events = [replace(story.events[0], asserted_by=judged)]
+    answer = story.say(
+        Act.CRITICISE, "state:AVA", None, "Belmark's move was rash", cue="said", source="Avaria"
+    )
+    found = [link.answered for link in link_within(story.record()) if link.answer == answer]
+    assert (story.events[0].id in found) is (teller == "gov:AVA-defence")
