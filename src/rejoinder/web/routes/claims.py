@@ -1,4 +1,4 @@
-"""Claims: what is asserted, who denies it; the list, as a page and as files."""
+"""Claims: what is asserted, who denies it; the list, as a page and as files, and one of them."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from rejoinder.web.desk import AtDesk
 from rejoinder.web.downloads import Form, download
 from rejoinder.web.words import SIDES_DONE, STATUSES
 
-__all__ = ["claim_list", "claims_file", "router"]
+__all__ = ["claim", "claim_list", "claims_file", "router"]
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,3 +37,11 @@ def claims_file(desk: AtDesk, asked: Annotated[AskedClaims, Query()], form: Form
     """Give the whole list as a file: a line a claim, or a row a statement."""
     found = desk.ledger.claims(**asked.conditions())
     return download("claims", form, found, lambda: claim_frame(found))
+
+
+@router.get("/claims/{key}")
+def claim(request: Request, desk: AtDesk, key: str) -> Response:
+    """Show one claim with both of its sides."""
+    found = desk.claim(key)
+    values = {"found": found, "sides": {each.side.value: each for each in found.sides}}
+    return desk.pages.show(request, "claim.html", {**values, "STATUSES": STATUSES})
