@@ -24,6 +24,7 @@ NAVIGATION: Final = (
     Place(path="/", name="Overview", key="o"),
     Place(path="/exchanges", name="Exchanges", key="e"),
     Place(path="/claims", name="Claims", key="c"),
+    Place(path="/actors", name="Actors", key="w"),
     Place(path="/statements", name="Statements", key="s"),
     Place(path="/articles", name="Articles", key="a"),
 )

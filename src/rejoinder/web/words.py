@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from rejoinder.model.actor import ActorKind
 from rejoinder.model.statement import Act
 from rejoinder.text.phrases import (
     ACTS_DONE,
@@ -17,6 +18,7 @@ __all__ = [
     "ACTS_DONE",
     "ACT_GROUPS",
     "ANSWERED",
+    "KINDS",
     "RELATIONS_DONE",
     "SIDES_DONE",
     "STATUSES",
@@ -24,6 +26,19 @@ __all__ = [
     "counted",
     "group_of",
 ]
+
+
+KINDS: Final = {
+    ActorKind.STATE: "state",
+    ActorKind.GOVERNMENT_BODY: "body of a state",
+    ActorKind.ARMED_FORCE: "armed force",
+    ActorKind.PERSON: "person",
+    ActorKind.GROUP: "group",
+    ActorKind.IGO: "organisation of states",
+    ActorKind.NGO: "organisation",
+    ActorKind.MEDIA: "medium",
+    ActorKind.DOCUMENT: "document",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from rejoinder.web.routes import (
+    actors,
     api,
     articles,
     claims,
@@ -19,6 +20,7 @@ ROUTERS: Final = (
     overview.router,
     exchanges.router,
     claims.router,
+    actors.router,
     statements.router,
     articles.router,
     report.router,
