@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Connection, Table, case, delete, func, insert, select
 
 from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.counting import add_counts
 from rejoinder.ledger.rows import Row
 from rejoinder.ledger.schema_claims import claim_statements
 from rejoinder.ledger.schema_replies import (
@@ -151,20 +152,8 @@ def _count(connection: Connection, numbers: Sequence[int], by: int) -> None:
             total["answered"] += count if answered > 0 else 0
             total["answer_carried"] += count if delay else 0
             total[delay] += count
-    _add(connection, totals, by)
-
-
-def _add(connection: Connection, totals: Mapping[str, Counter[str]], by: int) -> None:
-    key = reply_counts.c.publisher
-    for few in chunks(sorted(totals)):
-        rows = connection.execute(select(reply_counts).where(key.in_(few))).mappings()
-        held = {row["publisher"]: row for row in rows}
-        connection.execute(delete(reply_counts).where(key.in_(few)))
-        added = []
-        for publisher in few:
-            before: Mapping[str, int] = {**held.get(publisher, {})}
-            counts = {name: before.get(name, 0) + by * totals[publisher][name] for name in _NAMES}
-            if any(counts.values()):
-                added.append({"publisher": publisher, **counts})
-        if added:
-            connection.execute(insert(reply_counts), added)
+    counts = {
+        (publisher,): {name: by * each[name] for name in _NAMES}
+        for publisher, each in totals.items()
+    }
+    add_counts(connection, reply_counts, counts)

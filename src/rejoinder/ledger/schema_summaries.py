@@ -13,6 +13,7 @@ from rejoinder.ledger.columns import small_table, text_column
 from rejoinder.ledger.schema_actors import DERIVED_ACTORS
 from rejoinder.ledger.schema_claims import DERIVED_CLAIMS
 from rejoinder.ledger.schema_deeds import DERIVED_DEEDS
+from rejoinder.ledger.schema_found import DERIVED_FOUND
 from rejoinder.ledger.schema_replies import DERIVED_REPLIES
 
 __all__ = [
@@ -155,4 +156,4 @@ DERIVED_SUMMARIES = frozenset(
         day_counts,
         actor_forms,
     )
-).union(DERIVED_ACTORS, DERIVED_CLAIMS, DERIVED_DEEDS, DERIVED_REPLIES)
+).union(DERIVED_ACTORS, DERIVED_CLAIMS, DERIVED_DEEDS, DERIVED_FOUND, DERIVED_REPLIES)

@@ -40,6 +40,7 @@ _STAGES = {
     "claims": "claims.summary.v3",
     "deeds": "deeds.summary.v1",
     "exchanges": "exchanges.summary.v1",
+    "found": "found.summary.v1",
     "replies": "replies.summary.v1",
     "tallies": "tallies.summary.v1",
 }

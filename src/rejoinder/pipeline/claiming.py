@@ -10,6 +10,7 @@ from rejoinder.exchanges.claims.propositions import Proposition
 from rejoinder.exchanges.claims.sameness import likeness
 from rejoinder.ledger.accusation_book import AccusationBook
 from rejoinder.ledger.claim_book import ClaimBook, ClaimRow, Kept
+from rejoinder.ledger.found_book import FoundBook
 from rejoinder.model.claim import Claim, ClaimStatus
 from rejoinder.model.copies import Report, by_origin
 from rejoinder.model.ids import ArticleId, StatementId
@@ -85,6 +86,7 @@ def place_claims(book: ClaimBook) -> None:
         rows = [_row(claim, kept, origin) for claim in found]
         book.place(components_of(members, pairs), rows)
         place_accusations(AccusationBook(connection=book.connection), kept, put, links, found)
+        FoundBook(connection=book.connection).flag(members)
 
 
 def _keys(filings: Mapping[StatementId, Sequence[Filing]]) -> _Keys:

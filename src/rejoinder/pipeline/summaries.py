@@ -16,6 +16,8 @@ from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.deed_book import DeedBook
 from rejoinder.ledger.exchange_book import ExchangeBook, Placed
 from rejoinder.ledger.exchange_rows import Joined
+from rejoinder.ledger.found_article_book import FoundArticleBook
+from rejoinder.ledger.found_book import FoundBook
 from rejoinder.ledger.presence_book import PresenceBook
 from rejoinder.ledger.tally_book import TallyBook
 from rejoinder.ledger.upkeep import SummaryBook
@@ -27,6 +29,7 @@ from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.claiming import place_claims, take_claims
 from rejoinder.pipeline.components import components_of
 from rejoinder.pipeline.deeds import take_deeds
+from rejoinder.pipeline.finding import take_found, take_found_articles
 
 __all__ = ["Rebuilt", "catch_up_summaries", "rebuild_summaries", "refresh_summaries"]
 
@@ -57,6 +60,8 @@ def refresh_summaries(book: SummaryBook) -> None:
     tallies = TallyBook(connection=book.connection)
     presence = PresenceBook(connection=book.connection)
     claims = ClaimBook(connection=book.connection)
+    found = FoundBook(connection=book.connection)
+    found_articles = FoundArticleBook(connection=book.connection)
     deeds = DeedBook(connection=book.connection)
     if not book.is_made():
         book.start_again()
@@ -65,6 +70,8 @@ def refresh_summaries(book: SummaryBook) -> None:
         presence.clear()
         claims.clear()
         AccusationBook(connection=book.connection).clear()
+        found.clear()
+        found_articles.clear()
         deeds.clear()
     for articles in book.stale(_AT_ONCE):
         tallies.count(articles)
@@ -73,6 +80,8 @@ def refresh_summaries(book: SummaryBook) -> None:
         records, reports = list(claims.records(articles)), deeds.reports(articles)
         take_deeds(deeds, articles, records, reports)
         take_claims(claims, articles, records, linked, reports)
+        take_found(found, articles, records)
+        take_found_articles(found_articles, reports)
     while members := exchanges.unplaced(_SEEDS):
         _place(exchanges, members)
     place_claims(claims)

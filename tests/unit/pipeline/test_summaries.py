@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, update
 from tests.unit.ledger.ledger_samples import makers
+from tests.unit.pipeline.found_summaries import assert_same_found
 from tests.unit.pipeline.reply_summaries import assert_same_replies
 from tests.unit.pipeline.same_actors import assert_same_actors
 
@@ -21,6 +22,12 @@ from rejoinder.ledger.lookup import actors_called
 from rejoinder.ledger.read import LedgerReader, open_reader
 from rejoinder.ledger.schema import metadata
 from rejoinder.ledger.schema_claims import claim_keys, claim_likes, claim_statements, claims
+from rejoinder.ledger.schema_found import (
+    publisher_articles,
+    publisher_statements,
+    publisher_voices,
+)
+from rejoinder.ledger.schema_replies import reply_counts
 from rejoinder.ledger.schema_summaries import DERIVED_SUMMARIES, exchanges, stem_counts, turns
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.ledger.write import append
@@ -109,7 +116,6 @@ def assert_same(ledger: LedgerFile, *parties: str) -> int:
                 unanswered=wanted.unanswered,
             )
         assert_same_claims(reader, *parties)
-        assert_same_replies(reader, *parties)
         assert_same_actors(connection, *parties)
         return len(list_exchanges(connection, asked[0]))
 
@@ -129,6 +135,20 @@ def assert_same_claims(reader: LedgerReader, *parties: str) -> None:
         ),
     ):
         assert list_claims(connection, wanted) == find_claims(reader, reports, wanted, plain)
+
+
+def assert_same_thoroughly(ledger: LedgerFile) -> None:
+    """Check what is found, and every list of accusations."""
+    with open_reader(ledger, canonical=True) as reader:
+        assert_same_replies(reader, "Iran", "state:aze")
+        assert_same_found(reader)
+
+
+def found_rows(ledger: LedgerFile) -> list[object]:
+    """Return what is counted of publishers and of what they carry."""
+    tables = (publisher_articles, publisher_statements, publisher_voices, reply_counts)
+    with ledger.reading() as connection:
+        return [sorted(tuple(row) for row in connection.execute(select(each))) for each in tables]
 
 
 def table_rows(ledger: LedgerFile) -> list[object]:
@@ -237,6 +257,26 @@ def test_summaries_say_what_all_records_say_whatever_is_written_and_ruled(
         forget(ledger, "summaries")
         assert numbers_and_names(ledger) == told
     assert most > 4
+
+
+@pytest.mark.parametrize("seed", [2])
+def test_what_is_found_and_answered_is_what_all_records_say(
+    tmp_path: Path, records: list[ArticleRecord], seed: int
+) -> None:
+    draw = random.Random(seed)
+    some = draw.sample(records, 12)
+    with open_ledger(tmp_path / "x", create=True) as ledger:
+        rulings = Rulings(ledger, draw)
+        for batch in (some[:5], some[5:9], some[9:]):
+            add(ledger, *batch)
+            rulings.rule()
+            rulings.rule()
+        assert_same_thoroughly(ledger)
+        add(ledger, *(shortened(each, draw) for each in some[2:8]), version="2")
+        assert_same_thoroughly(ledger)
+        before = found_rows(ledger)
+        assert rebuild_summaries(ledger) == Rebuilt(was_current=True, differed=False)
+        assert found_rows(ledger) == before
 
 
 def test_the_order_of_ingestion_leaves_no_trace(
