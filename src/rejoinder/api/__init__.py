@@ -22,6 +22,7 @@ from rejoinder.api.scoring import (
     outcome_values,
 )
 from rejoinder.api.statements import Statements
+from rejoinder.articles.paths import ENDINGS
 from rejoinder.exports.dna import DUPLICATES, FORMS, NETWORKS
 from rejoinder.exports.files import EXPORTERS, find_exporter, record_lines
 from rejoinder.exports.jsonl import record_line
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CASES_A_GROUP",
     "DUPLICATES",
+    "ENDINGS",
     "EXPORTERS",
     "FORMS",
     "LEAST_WORDS",

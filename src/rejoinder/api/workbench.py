@@ -13,6 +13,7 @@ from rejoinder.model.statement import Act
 if TYPE_CHECKING:
     from rejoinder.ledger.read import ListedArticle as ListedArticle
     from rejoinder.views.actor_list import ActorPage as ActorPage
+    from rejoinder.views.added import AddedView as AddedView
     from rejoinder.views.answers import LinkedView as LinkedView
     from rejoinder.views.claim_sides import ClaimSides as ClaimSides
     from rejoinder.views.copies import CopyMember as CopyMember
@@ -215,6 +216,21 @@ class Workbench(Ledger):
 
         with self._file.reading() as connection:
             return find_links(connection, find_article(connection, article))
+
+    def last_batch(self) -> int:
+        """Return the number of what was written last; 0 in an empty ledger."""
+        from rejoinder.views.added import last_batch
+
+        with self._file.reading() as connection:
+            return last_batch(connection)
+
+    def added(self, batch: int, *, limit: int = 20) -> "AddedView":
+        """Return the articles that came after a batch, and the exchanges that they are part of."""
+        from rejoinder.ledger.read import open_reader
+        from rejoinder.views.added import find_added
+
+        with open_reader(self._file, canonical=True) as reader:
+            return find_added(reader, batch, limit=limit)
 
 
 def _kind(name: str | None) -> ActorKind | None:
