@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.sources import find_source
@@ -22,6 +23,10 @@ _LIGHT = frozenset(
     "make issue give voice express level repeat reiterate raise deliver file lodge have convey "
     "announce declare put send direct launch renew".split()
 )
+_AIMED = frozenset({"at", "against"})
+_PLAIN = 0.5
+# "Levels the same charge at" is said of somebody, whatever else the sentence tells.
+_AT_SOMEBODY = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +84,16 @@ def draft_of_noun(doc: "Doc", noun: "Token") -> Draft | None:
     if not spans:
         return None
     marks = [token_span(noun)] + ([token_span(hinge)] if hinge is not None else [])
+    # "Levels the same charge at": the verb belongs to the cue.
+    aimed = _is_light(noun) and hinge is not None and hinge.lower_ in _AIMED
+    if aimed:
+        marks[0] = Span(token_span(noun.head).start, token_span(noun).end)
     return Draft(
-        source=spans_of(doc, source), cue=tuple(marks), content=spans, score=0.5, verb=noun
+        source=spans_of(doc, source),
+        cue=tuple(marks),
+        content=spans,
+        score=_AT_SOMEBODY if aimed else _PLAIN,
+        verb=noun,
     )
 
 
@@ -97,8 +110,10 @@ def _content(noun: "Token", cue: NounCue) -> tuple[set[int], "Token | None"]:
                     found.discard(mark.i)
                 return found, None
         if c.dep_ == "prep" and f"p:{c.lower_}" in cue.frames:
-            found = {i for g in c.children for i in subtree(g)}
-            return found, c
+            return {i for g in c.children for i in subtree(g)}, c
+    for c in noun.head.rights if _is_light(noun) else ():
+        if c.dep_ == "prep" and c.lower_ in _AIMED and f"p:{c.lower_}" in cue.frames:
+            return {i for g in c.children for i in subtree(g)}, c
     return set(), None
 
 
@@ -119,4 +134,14 @@ def _owner(noun: "Token") -> set[int]:
                 return noun_phrase(who)
     if _is_light(noun):
         return find_source(noun.head)
-    return set()
+    return _people(noun)
+
+
+def _people(noun: "Token") -> set[int]:
+    """Return the adjective before a noun of saying that names whose words they are.
+
+    "Avarian claims that": an adjective with a capital letter is one of a land or a house.
+    """
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    named = before.dep_ == "amod" and before.head.i == noun.i and before.is_title
+    return {before.i} if named and not before.is_sent_start else set()

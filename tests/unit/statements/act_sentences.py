@@ -59,6 +59,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[Norland] <dismissed> {the reports}.",
         "[Norland] <denied> {that its army had fired first}.",
         "[The ministry] <said> {the accusations were groundless}.",
+        "[The ministry] <said> {what the general claims about the camps is nonsense}.",
+        "[The envoy] <said> {what Sudland says of the pact does not count}.",
         "[The ministry] <said> {the claims about mercenaries are absurd}.",
         "[The ministry] <said> {Norland had nothing to do with the crash}.",
         "[The ministry] <said> {its troops did not attack the village}.",

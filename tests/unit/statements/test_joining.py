@@ -95,3 +95,15 @@ def test_part_of_which_another_has_only_some_words_is_kept() -> None:
     )
     (first,) = add_rules([both], [draft("it", "added", "talks,")], find_quotes(TEXT))
     assert first == both
+
+
+def test_an_inner_content_ends_where_the_outer_one_does() -> None:
+    outer = draft("Norland", "said", "Sudland demanded gas. “Eastland asked")
+    inner = draft("Sudland", "demanded", "gas. “Eastland asked for")
+    found = add_rules([outer], [inner], find_quotes(TEXT))
+    assert [each.content for each in found] == [outer.content, at("gas. “Eastland asked")]
+
+
+def test_an_inner_content_that_mostly_lies_outside_is_none() -> None:
+    inner = draft("Sudland", "demanded", "gas. “Eastland asked for talks,” it added")
+    assert add_rules([OUTER], [inner], find_quotes(TEXT)) == [OUTER]

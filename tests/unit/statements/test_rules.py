@@ -77,6 +77,31 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("General Rossi", "claims", "foreign troops are in the country", I, 0),
         ],
     ),
+    "quoted as saying": (
+        "She quoted General Rossi as saying that the bridge was closed.",
+        [
+            ("She", "quoted", "General Rossi as saying that the bridge was closed", I, None),
+            ("General Rossi", "saying", "the bridge was closed", I, 0),
+        ],
+    ),
+    "in whose view, told by another": (
+        "In their view, the analyst explained, the pact is still alive.",
+        [
+            ("the analyst", "explained", "In their view | the pact is still alive", I, None),
+            ("their", "view", "the pact is still alive", I, 0),
+        ],
+    ),
+    "people before a noun of saying": (
+        "Norland rejected Sudlandic claims that it had burned the mill.",
+        [
+            ("Norland", "rejected", "Sudlandic claims that it had burned the mill", I, None),
+            ("Sudlandic", "claims", "it had burned the mill", I, 0),
+        ],
+    ),
+    "levels a charge at": (
+        "Kenya levels the same charge at the Ugandan government.",
+        [("Kenya", "levels the same charge | at", "the Ugandan government", I, None)],
+    ),
     "owner of a noun of saying": (
         "Norland's claims that Sudland broke the truce are false, Sudland said.",
         [
