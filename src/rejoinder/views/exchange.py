@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rejoinder.model.date import DateInterval
-from rejoinder.model.ids import ArticleId, StatementId
+from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Relation
 from rejoinder.model.statement import Act
 
@@ -42,6 +42,7 @@ class TurnView:
         date: when it was said, else when the article came out, else None.
         depth: how deep it is nested in what others say; 0 where it is told by itself.
         unanswered: an accusation or demand that no turn answers.
+        ids: of the speakers, in the ledger; empty where nobody is known by name.
     """
 
     number: int
@@ -59,6 +60,7 @@ class TurnView:
     answers: tuple[AnswerView, ...]
     depth: int
     unanswered: bool
+    ids: tuple[ActorId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ def wording_of(text: str, content: Sequence[Span]) -> Wording:
         pieces=tuple(
             WordingPiece(words=words, is_content=is_content)
             for words, is_content in pieces
-            if words.strip()
+            if words
         )
     )
 

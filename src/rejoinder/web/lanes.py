@@ -21,12 +21,14 @@ class Lane:
     Attributes:
         number: from 1, from the left.
         name: None where nobody is named.
+        ids: of who that is, in the ledger.
         others: several share it.
         turns: how many.
     """
 
     number: int
     name: str | None
+    ids: tuple[str, ...] = ()
     others: bool
     turns: int
 
@@ -68,9 +70,10 @@ def lay_out_turns(exchange: "ExchangeView") -> Layout:
     spoken = Counter(turn.speaker for turn in exchange.turns)
     crowded = len(spoken) > _MOST_LANES
     most = spoken.most_common(_MOST_LANES - 1 if crowded else _MOST_LANES)
+    ids = {turn.speaker: turn.ids for turn in exchange.turns}
     names = [name for name in spoken if name in dict(most)]
     lanes = {
-        name: Lane(number=place, name=name, others=False, turns=spoken[name])
+        name: Lane(number=place, name=name, ids=ids[name], others=False, turns=spoken[name])
         for place, name in enumerate(names, start=1)
     }
     every = tuple(lanes.values())
