@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rejoinder.api.network import Networking
 from rejoinder.api.positions import check_period
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["Tensions"]
 
 
-class Tensions:
-    """The part of a ledger that is about tension."""
+class Tensions(Networking):
+    """The part of a ledger that is about who does what to whom, and how tense that is."""
 
     _file: "LedgerFile"
 

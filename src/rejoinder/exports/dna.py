@@ -15,7 +15,17 @@ from itertools import combinations
 from rejoinder.errors import ConfigError
 from rejoinder.model.position import Coding
 
-__all__ = ["DUPLICATES", "FORMS", "NETWORKS", "Edge", "Network", "Node", "network", "write_network"]
+__all__ = [
+    "DUPLICATES",
+    "FORMS",
+    "NETWORKS",
+    "Edge",
+    "Network",
+    "Node",
+    "graphml",
+    "network",
+    "write_network",
+]
 
 NETWORKS = ("congruence", "conflict", "eventlist", "subtract", "twomode")
 FORMS = ("csv", "graphml")
@@ -51,7 +61,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """An undirected network, its nodes and edges sorted by their ids."""
+    """A network, its nodes sorted by their ids; those made here are undirected."""
 
     kind: str
     nodes: tuple[Node, ...]
@@ -107,7 +117,7 @@ def write_network(
             raise ConfigError("an event list is no graph; write it as csv")
         return _event_list(_once(codings, duplicates))
     found = network(codings, kind, duplicates)
-    return _edge_list(found) if form == "csv" else _graphml(found)
+    return _edge_list(found) if form == "csv" else graphml(found)
 
 
 def _once(codings: Iterable[Coding], duplicates: str) -> list[Coding]:
@@ -230,10 +240,11 @@ def _cell(value: Value) -> Value:
     return f"'{value}" if is_formula else value
 
 
-def _graphml(found: Network) -> bytes:
+def graphml(found: Network, *, directed: bool = False) -> bytes:
+    """Return a network as a GraphML file."""
     root = ET.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
-    keys = _keys(root, found)
-    graph = ET.SubElement(root, "graph", id=found.kind, edgedefault="undirected")
+    keys, way = _keys(root, found), "directed" if directed else "undirected"
+    graph = ET.SubElement(root, "graph", id=found.kind, edgedefault=way)
     for node in found.nodes:
         item = ET.SubElement(graph, "node", id=_xml(node.id))
         _data(item, keys, "node", {"label": node.label, **node.values})

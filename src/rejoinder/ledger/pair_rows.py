@@ -1,6 +1,6 @@
 """How many statements one makes about another, read from the summary by conditions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from rejoinder.ledger.pair_days import blocks
 from rejoinder.ledger.schema_deeds import GRAINS, deed_articles, deeds, pair_counts, parties
-from rejoinder.ledger.wanted import wanted_rows
+from rejoinder.ledger.wanted import wanted_rows, wanted_values
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
@@ -40,7 +40,9 @@ class PairsWanted:
         acts: which statements count; of all acts if empty.
         since: first day on which they may have been said.
         until: last day of the same.
+        parties: with one of these among the two.
         kind: of both.
+        mutual: what either says about the other counts; not by publisher or day.
         least: of at least so many statements.
     """
 
@@ -48,7 +50,9 @@ class PairsWanted:
     acts: Sequence[Act] = ()
     since: date | None = None
     until: date | None = None
+    parties: Collection[ActorId] | None = None
     kind: ActorKind | None = None
+    mutual: bool = False
     least: int = 1
 
     @property
@@ -104,7 +108,7 @@ def _kept(
             _counted(wanted.acts).label("counted"),
             *(own[act.value] for act in acts),
         )
-        .where(_whole(), own.publisher == _names(wanted)[0])
+        .where(_whole(mutual=wanted.mutual), own.publisher == _names(wanted)[0])
         .subquery()
     )
     found = _met(wanted, rows)
@@ -134,6 +138,9 @@ def _met(wanted: PairsWanted, rows: FromClause) -> Select[Any]:
     """Return the query for those that are frequent enough, and of the kind."""
     own = rows.c
     query = select(own.actor_id, own.recipient_id, own.counted).where(own.counted >= wanted.least)
+    if wanted.parties is not None:
+        ids = wanted_values(wanted.parties)
+        query = query.where(or_(*(own[name].in_(ids) for name in _ENDS)))
     if wanted.kind is not None:
         for name in _ENDS:
             party = parties.alias()
@@ -228,9 +235,9 @@ def _names(wanted: PairsWanted) -> list[str]:
     return [""] if wanted.publishers is None else list(wanted.publishers)
 
 
-def _whole() -> ColumnElement[bool]:
-    own = pair_counts.c
-    return and_(own.grain == GRAINS["whole"], own.first_day == 0, own.last_day == 0)
+def _whole(*, mutual: bool = False) -> ColumnElement[bool]:
+    own, grain = pair_counts.c, GRAINS["both" if mutual else "whole"]
+    return and_(own.grain == grain, own.first_day == 0, own.last_day == 0)
 
 
 def _of_acts(wanted: PairsWanted) -> list[ColumnElement[bool]]:

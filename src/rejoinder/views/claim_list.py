@@ -22,7 +22,14 @@ from rejoinder.model.ids import StatementId
 from rejoinder.views.claims import ClaimFilter, ClaimView, claim_rank, find_claims, view_claim
 from rejoinder.views.shelf import Shelf
 
-__all__ = ["count_claims", "find_claim", "find_or_list", "list_claims", "show_claim"]
+__all__ = [
+    "claims_called",
+    "count_claims",
+    "find_claim",
+    "find_or_list",
+    "list_claims",
+    "show_claim",
+]
 
 _TOGETHER = 64
 _CONTESTED = 3
@@ -105,6 +112,12 @@ def list_claims(
         ids = {row.id for row in few}
         found += _views(connection, sorted({row.component for row in few}), ids)
     return found
+
+
+def claims_called(connection: Connection, ids: Collection[str]) -> list[ClaimView]:
+    """Return the claims of those ids, in the order of lists, from summaries that are up to date."""
+    query = select(claims.c.component).where(claims.c.id.in_(sorted(ids)))
+    return _views(connection, sorted(set(connection.execute(query).scalars())), ids)
 
 
 def count_claims(reader: LedgerReader, wanted: ClaimFilter) -> int:

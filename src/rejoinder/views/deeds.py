@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, literal_column, select
+from sqlalchemy import Connection, Row
 
 from rejoinder.exports.crosswalk import crossing
 from rejoinder.exports.scales import event_scale
-from rejoinder.ledger.canonical import actor_names
-from rejoinder.ledger.chunks import chunks
-from rejoinder.ledger.schema_deeds import GRAINS, deed_articles, deeds, pair_counts, parties
+from rejoinder.ledger.deed_rows import deed_rows, known_parties, members_for, pairs_between
 from rejoinder.ledger.upkeep import SummaryBook
-from rejoinder.ledger.wanted import wanted_rows, wanted_values
+from rejoinder.model.actor import ActorKind
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import EventType, Modality
 from rejoinder.model.ids import ActorId
@@ -22,11 +20,19 @@ from rejoinder.model.statement import Act
 from rejoinder.model.tension import OFFICIAL_SECTORS
 from rejoinder.views.told import Told
 
-__all__ = ["Between", "Deed", "find_between", "told_between"]
+__all__ = [
+    "Between",
+    "Deed",
+    "Sides",
+    "find_between",
+    "find_sides",
+    "summed_between",
+    "told_between",
+]
 
 _TOLD = (Modality.ACTUAL, Modality.ALLEGED)
-_STATE = "state"
 _Days = tuple[date, date]
+_Pair = tuple[ActorId, ActorId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +76,25 @@ class Between:
     deeds: tuple[Deed, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Who counts as two parties, and which of them do anything to each other.
+
+    Attributes:
+        names: what the first and the second are called.
+        ours: ids that count as the first.
+        theirs: ids that count as the second; nobody counts as both.
+        forth: who of the first does anything to whom of the second.
+        back: who of the second to whom of the first.
+    """
+
+    names: tuple[str, str]
+    ours: frozenset[ActorId]
+    theirs: frozenset[ActorId]
+    forth: tuple[_Pair, ...]
+    back: tuple[_Pair, ...]
+
+
 def find_between(
     connection: Connection,
     left: ActorId,
@@ -89,30 +114,48 @@ def find_between(
         since: first day; leaves out what is undated and what may have been before.
         until: last day; likewise.
     """
-    if not SummaryBook(connection=connection).is_current():
-        told = told_between(connection, left, right, alone=alone)
-        kept = tuple(each for each in told.deeds if _within(each.days, since, until))
-        return replace(told, deeds=kept)
-    known = {
-        row.actor_id: row
-        for row in connection.execute(select(parties).where(parties.c.actor_id.in_((left, right))))
-    }
-    called = actor_names(connection, [left, right])
-    sides = [_members(connection, known.get(each), each, alone=alone) for each in (left, right)]
+    if SummaryBook(connection=connection).is_current():
+        sides = find_sides(connection, left, right, alone=alone)
+        return summed_between(connection, sides, since=since, until=until)
+    told = told_between(connection, left, right, alone=alone)
+    kept = tuple(each for each in told.deeds if _within(each.days, since, until))
+    return replace(told, deeds=kept)
+
+
+def find_sides(connection: Connection, left: ActorId, right: ActorId, *, alone: bool) -> Sides:
+    """Return who counts as which party, from a summary that is up to date."""
+    both = (left, right)
+    known = known_parties(connection, both)
+    sides = []
+    for each in both:
+        country = known[each].country if each in known else None
+        is_state = country is not None and known[each].kind == ActorKind.STATE and not alone
+        sides.append({each, *(members_for(connection, country or "") if is_state else ())})
     ours, theirs = _apart(sides, left, right)
-    names = [
-        called.get(each) or (known[each].name if each in known else each) for each in (left, right)
-    ]
-    own = _within_days(since, until)
-    found = {
-        (row.record_id, forth): row
-        for forth, actors, others in ((True, ours, theirs), (False, theirs, ours))
-        for row in _rows(connection, actors, others, own)
-    }
-    return Between(
+    names = [known[each].name if each in known else each for each in both]
+    return Sides(
         names=(names[0], names[1]),
         ours=frozenset(ours),
         theirs=frozenset(theirs),
+        forth=tuple(pairs_between(connection, ours, theirs)),
+        back=tuple(pairs_between(connection, theirs, ours)),
+    )
+
+
+def summed_between(
+    connection: Connection, sides: Sides, *, since: date | None = None, until: date | None = None
+) -> Between:
+    """Return what two parties do to each other, from a summary that is up to date."""
+    first, last = (None if each is None else each.toordinal() for each in (since, until))
+    found = {
+        (row.record_id, forth): row
+        for forth, pairs in ((True, sides.forth), (False, sides.back))
+        for row in deed_rows(connection, pairs, since=first, until=last)
+    }
+    return Between(
+        names=sides.names,
+        ours=sides.ours,
+        theirs=sides.theirs,
         deeds=tuple(_summed(row, forth=forth) for (_, forth), row in found.items()),
     )
 
@@ -125,7 +168,7 @@ def told_between(
     who = told.who({left, right})
     sides = [
         told.acting_for(own.country, OFFICIAL_SECTORS) | {each}
-        if not alone and (own := who.get(each)) and own.kind == _STATE and own.country
+        if not alone and (own := who.get(each)) and own.kind == ActorKind.STATE and own.country
         else {each}
         for each in (left, right)
     ]
@@ -140,65 +183,12 @@ def told_between(
 
 
 def _apart(
-    sides: Sequence[set[ActorId]], left: ActorId, right: ActorId
+    sides: Sequence[Collection[ActorId]], left: ActorId, right: ActorId
 ) -> tuple[set[ActorId], set[ActorId]]:
     """Return the sides so that nobody counts as both."""
-    both = (sides[0] & sides[1]) - {left, right}
-    return sides[0] - both - {right}, sides[1] - both - {left}
-
-
-def _members(
-    connection: Connection, own: Row[Any] | None, actor: ActorId, *, alone: bool
-) -> set[ActorId]:
-    if alone or own is None or own.kind != _STATE or not own.country:
-        return {actor}
-    query = select(parties.c.actor_id).where(parties.c.acts_for == own.country)
-    return {ActorId(each) for each in connection.execute(query).scalars()} | {actor}
-
-
-def _rows(
-    connection: Connection,
-    actors: Collection[ActorId],
-    others: Collection[ActorId],
-    within: Sequence[Any],
-) -> Iterator[Row[Any]]:
-    """Yield the deeds of some to others, with the origin of the article."""
-    own = pair_counts.c
-    whole = and_(
-        own.publisher == "",
-        own.grain == GRAINS["whole"],
-        own.first_day == 0,
-        own.last_day == 0,
-    )
-    # Not by the recipient's index: that would look for everybody's deeds to everybody.
-    whom: ColumnElement[str] = literal_column(f"+{pair_counts.name}.{own.recipient_id.name}")
-    query = select(own.actor_id, own.recipient_id).where(
-        whole, own.actor_id.in_(wanted_values(actors)), whom.in_(wanted_values(others))
-    )
-    pairs = [(row[0], row[1]) for row in connection.execute(query)]
-    for few in chunks(pairs, 2000):
-        given = wanted_rows(("actor_id", "recipient_id"), few)
-        found = (
-            select(deeds, deed_articles.c.origin)
-            .select_from(given)
-            .join(
-                deeds,
-                and_(
-                    deeds.c.actor_id == given.c.actor_id,
-                    deeds.c.recipient_id == given.c.recipient_id,
-                ),
-            )
-            .join(deed_articles, deed_articles.c.article_id == deeds.c.article_id)
-            .where(*within)
-        )
-        yield from connection.execute(found)
-
-
-def _within_days(since: date | None, until: date | None) -> list[Any]:
-    first, last = deeds.c.first_day, deeds.c.last_day
-    asked = [] if since is None else [first >= since.toordinal()]
-    asked += [] if until is None else [last <= until.toordinal()]
-    return [first > 0, *asked] if asked else []
+    ours, theirs = set(sides[0]), set(sides[1])
+    both = (ours & theirs) - {left, right}
+    return ours - both - {right}, theirs - both - {left}
 
 
 def _summed(row: Row[Any], *, forth: bool) -> Deed:

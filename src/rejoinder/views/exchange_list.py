@@ -25,6 +25,7 @@ from rejoinder.views.filters import goes_by_one_of
 __all__ = [
     "ExchangeFilter",
     "count_exchanges",
+    "exchanges_called",
     "find_or_list",
     "list_exchanges",
     "show_exchange",
@@ -100,6 +101,13 @@ def list_exchanges(connection: Connection, wanted: ExchangeFilter) -> list[Excha
         shown = _put_together(connection, sorted({row.component for row in few}))
         found += sorted((view for view in shown if view.id in chosen), key=latest_first)
     return found
+
+
+def exchanges_called(connection: Connection, ids: Collection[str]) -> list[ExchangeView]:
+    """Return the exchanges of those ids, the latest first, from summaries that are up to date."""
+    query = select(exchanges.c.component).where(exchanges.c.id.in_(sorted(ids)))
+    shown = _put_together(connection, sorted(set(connection.execute(query).scalars())))
+    return sorted((view for view in shown if view.id in ids), key=latest_first)
 
 
 def show_exchange(reader: LedgerReader, key: str) -> ExchangeView:

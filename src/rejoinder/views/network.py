@@ -9,18 +9,16 @@ from sqlalchemy import Connection, select
 
 from rejoinder.exports.crosswalk import crossing
 from rejoinder.exports.scales import quad_code
-from rejoinder.ledger.canonical import actor_names
-from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.deed_rows import Known, known_parties
 from rejoinder.ledger.folding import fold
 from rejoinder.ledger.pair_rows import PairRow, PairsWanted, find_pairs
-from rejoinder.ledger.schema_deeds import parties
 from rejoinder.ledger.schema_summaries import publisher_counts
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 from rejoinder.model.tension import Sign
-from rejoinder.views.told import Told
+from rejoinder.views.told import Told, Who
 
 __all__ = [
     "EdgeView",
@@ -45,7 +43,9 @@ class NetworkFilter:
         since: first day on which it may have been said, or else published; leaves out what has no
             date.
         until: last day of the same.
+        parties: with one of these at an end, by the ledger's ids; None where it does not count.
         kind: of those at both ends.
+        mutual: what either of two says about the other is one edge, from the lesser id.
         least: only edges of at least so many statements.
         limit: at most so many, the most frequent first.
         skip: so many of the first are left out.
@@ -55,7 +55,9 @@ class NetworkFilter:
     publisher: str | None = None
     since: date | None = None
     until: date | None = None
+    parties: Collection[ActorId] | None = None
     kind: ActorKind | None = None
+    mutual: bool = False
     least: int = 1
     limit: int | None = None
     skip: int = 0
@@ -128,11 +130,14 @@ def find_network(connection: Connection, wanted: NetworkFilter) -> NetworkView:
         acts=wanted.acts,
         since=wanted.since,
         until=wanted.until,
+        parties=wanted.parties,
         kind=wanted.kind,
+        mutual=wanted.mutual,
         least=wanted.least,
     )
     rows, total = find_pairs(connection, asked, limit=wanted.limit, skip=wanted.skip)
-    nodes = _nodes(connection, {each for row in rows for each in (row.actor, row.recipient)})
+    known = known_parties(connection, {e for row in rows for e in (row.actor, row.recipient)})
+    nodes = {each.id: _node(each) for each in known.values()}
     return NetworkView(edges=tuple(_edge(row, nodes) for row in rows), total=total)
 
 
@@ -149,16 +154,15 @@ def told_network(connection: Connection, wanted: NetworkFilter) -> NetworkView:
             and (wanted.until is None or (day is not None and day.start <= wanted.until))
         ):
             for pair in {(one, whom) for one in said.speaker for whom in said.about}:
-                counts[pair][said.act] += 1
+                one, whom = sorted(pair) if wanted.mutual else pair
+                counts[one, whom][said.act] += 1
     who = told.who({each for pair in counts for each in pair})
-    nodes = {
-        each.id: NodeView(id=each.id, name=each.name, kind=each.kind, country=each.country)
-        for each in who.values()
-    }
+    nodes = {each.id: _node(each) for each in who.values()}
     rows = [
         PairRow(actor=one, recipient=whom, acts=dict(acts))
         for (one, whom), acts in counts.items()
         if acts.total() >= wanted.least
+        and (wanted.parties is None or not {one, whom}.isdisjoint(wanted.parties))
         and (wanted.kind is None or {nodes[one].kind, nodes[whom].kind} == {wanted.kind})
     ]
     edges = sorted(
@@ -177,19 +181,8 @@ def _publishers(connection: Connection, name: str | None) -> tuple[str, ...] | N
     return tuple(sorted(each for each in every if each and fold(name) in fold(each)))
 
 
-def _nodes(connection: Connection, ids: Collection[ActorId]) -> dict[ActorId, NodeView]:
-    names = actor_names(connection, ids)
-    found: dict[ActorId, NodeView] = {}
-    for few in chunks(sorted(ids)):
-        for row in connection.execute(select(parties).where(parties.c.actor_id.in_(few))):
-            actor = ActorId(row.actor_id)
-            found[actor] = NodeView(
-                id=actor,
-                name=names.get(actor) or row.name,
-                kind=ActorKind(row.kind),
-                country=row.country or None,
-            )
-    return found
+def _node(who: Known | Who) -> NodeView:
+    return NodeView(id=who.id, name=who.name, kind=who.kind, country=who.country)
 
 
 def _edge(row: PairRow, nodes: dict[ActorId, NodeView]) -> EdgeView:

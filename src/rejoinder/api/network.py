@@ -1,0 +1,185 @@
+"""Who says what about whom in a ledger, and all that is between two parties."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rejoinder.api.positions import check_period
+from rejoinder.errors import ConfigError
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.statement import Act
+
+if TYPE_CHECKING:
+    from rejoinder.ledger.connect import LedgerFile
+    from rejoinder.views.dyad import DyadView
+    from rejoinder.views.network import NetworkView
+
+__all__ = ["Networking"]
+
+
+class Networking:
+    """The part of a ledger that is about who says what about whom."""
+
+    _file: "LedgerFile"
+
+    def network(
+        self,
+        *,
+        acts: Iterable[str] = (),
+        publisher: str | None = None,
+        party: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        kind: str | None = None,
+        least: int = 1,
+        limit: int | None = None,
+        skip: int = 0,
+    ) -> "NetworkView":
+        """Return who says how much about whom, the most frequent first; a direction is an edge.
+
+        Args:
+            acts: only statements that do this, such as ``"accuse"``.
+            publisher: part of the name of who carried them.
+            party: an actor id, or part of the name, of one of both.
+            since: first day on which they may have been said, or else published.
+            until: last day of the same.
+            kind: of both, such as ``"state"``.
+            least: only edges of at least so many statements.
+            limit: at most so many edges.
+            skip: so many of the first are left out.
+
+        Raises:
+            ConfigError: there is no such act or kind.
+        """
+        from rejoinder.ledger.lookup import actors_called
+        from rejoinder.views.network import NetworkFilter, find_network
+
+        wanted = NetworkFilter(
+            acts=tuple(_act(each) for each in acts),
+            publisher=publisher,
+            since=since,
+            until=until,
+            kind=_kind(kind),
+            least=least,
+            limit=limit,
+            skip=skip,
+        )
+        with self._file.reading() as connection:
+            ids = None if party is None else actors_called(connection, party, roles=False)
+            return find_network(connection, replace(wanted, parties=ids))
+
+    def dyads(
+        self,
+        *,
+        party: str | None = None,
+        kind: str | None = None,
+        least: int = 1,
+        limit: int | None = None,
+        skip: int = 0,
+    ) -> "NetworkView":
+        """Return pairs by how much either says about the other, the lesser id first.
+
+        Args:
+            party: an actor id, or part of the name, of one of both.
+            kind: of both, such as ``"state"``.
+            least: only pairs with at least so many statements.
+            limit: at most so many.
+            skip: so many of the first are left out.
+
+        Raises:
+            ConfigError: there is no such kind.
+        """
+        from rejoinder.ledger.lookup import actors_called
+        from rejoinder.views.network import NetworkFilter, find_network
+
+        wanted = NetworkFilter(mutual=True, kind=_kind(kind), least=least, limit=limit, skip=skip)
+        with self._file.reading() as connection:
+            ids = None if party is None else actors_called(connection, party, roles=False)
+            return find_network(connection, replace(wanted, parties=ids))
+
+    def dyad(
+        self,
+        left: str,
+        right: str,
+        *,
+        by: str = "week",
+        alone: bool = False,
+        since: date | None = None,
+        until: date | None = None,
+        pick: date | None = None,
+        pick_until: date | None = None,
+        skip: int = 0,
+        limit: int = 25,
+        changes: bool = False,
+    ) -> "DyadView":
+        """Return what is between two parties; in which order they are named changes nothing.
+
+        Args:
+            left: an actor id or a name.
+            right: the other's.
+            by: ``"week"``, ``"month"`` or ``"year"``.
+            alone: of a state only itself, not those who act for it.
+            since: first day; without both, the last two years in which they did anything.
+            until: last day.
+            pick: only passages from this day on.
+            pick_until: only passages up to this day.
+            skip: so many of the latest passages are left out.
+            limit: so many passages at most.
+            changes: find change points of tension, where the extra ``changes`` is installed.
+
+        Raises:
+            ConfigError: ``by`` is no period, or both parties are one.
+            NotFound: no actor goes by one of the names, or several do.
+        """
+        from rejoinder.ledger.identities import goes_by
+        from rejoinder.ledger.lookup import find_actor
+        from rejoinder.ledger.read import open_reader
+        from rejoinder.views.changes import find_changes
+        from rejoinder.views.dyad import DyadAsked, find_dyad
+        from rejoinder.views.periods import Period
+
+        check_period(by)
+        asked = DyadAsked(
+            by=Period(by),
+            alone=alone,
+            since=since,
+            until=until,
+            pick=pick,
+            pick_until=pick_until,
+            skip=skip,
+            limit=limit,
+        )
+        with open_reader(self._file, canonical=True) as reader:
+            refs = [find_actor(reader.connection, each) for each in (left, right)]
+            known = goes_by(reader.connection, set(refs))
+            one, other = (known.get(ref, ref.actor) for ref in refs)
+            if one == other:
+                raise ConfigError(f"{left!r} and {right!r} are one actor; name two")
+            found = find_dyad(reader, one, other, asked)
+        if not changes:
+            return found
+        try:
+            points = find_changes(found.tension.points)
+        except ConfigError:
+            # Without the library there are none to show; the rest stands.
+            return found
+        return replace(found, tension=replace(found.tension, changes=points))
+
+
+def _act(name: str) -> Act:
+    try:
+        return Act(name)
+    except ValueError:
+        raise ConfigError(f"no act {name!r}; choose one of: {', '.join(Act)}") from None
+
+
+def _kind(name: str | None) -> ActorKind | None:
+    if name is None:
+        return None
+    try:
+        return ActorKind(name)
+    except ValueError:
+        raise ConfigError(
+            f"no kind of actor {name!r}; choose one of: {', '.join(ActorKind)}"
+        ) from None
