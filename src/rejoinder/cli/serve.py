@@ -40,6 +40,18 @@ _Names = Annotated[
         "--name", metavar="HOST", help="Name by which browsers may ask for it; may be repeated."
     ),
 ]
+_Write = Annotated[
+    bool,
+    typer.Option("--write", help="Let visitors write to the ledger: ingest from the page, review."),
+]
+_Inbox = Annotated[
+    Path | None,
+    typer.Option(
+        "--inbox",
+        metavar="DIR",
+        help="With --write: folders below this one may be ingested from the page.",
+    ),
+]
 
 
 @reported
@@ -49,13 +61,16 @@ def serve(
     port: _Port = 8420,
     token_file: _TokenFile = None,
     name: _Names = None,
+    write: _Write = False,
+    inbox: _Inbox = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> ExitStatus:
     """Open the workbench: read and follow what the ledger holds, in a browser.
 
-    It listens on this machine only, needs no network and changes nothing in the ledger. Elsewhere
-    it asks for a token; put a proxy with TLS before it where the network is not your own.
+    It listens on this machine only, needs no network and, without --write, changes nothing in the
+    ledger. Elsewhere it asks for a token; put a proxy with TLS before it where the network is not
+    your own.
     """
     try:
         from rejoinder.web.serving import serve as listen
@@ -71,6 +86,8 @@ def serve(
         port=port,
         token=_token(token_file),
         names=tuple(name or ()),
+        write=write,
+        inbox=inbox,
     )
     out = Output(as_json=False, quiet=quiet)
     listen(settings, ready=lambda address: out.note(f"workbench at {address} (stop with Ctrl-C)"))

@@ -99,15 +99,14 @@ def ingest_inputs(
     """
     summary = _catch_up(ledger, engine.makers, now())
     intake = _Intake(ledger, makers_id(engine.makers))
-    results = _executor(engine, workers).run(
+    found = _executor(engine, workers).run(
         intake.new_articles(read_inputs(inputs, options, stdin=stdin))
     )
+    results = found if progress is None else _watched(found, intake, progress)
     while batch := list(islice(results, BATCH)):
         added = _append(ledger, batch, intake.take_failures(), engine, now())
         failed = tuple(f for _, f in batch if isinstance(f, Failure))
         summary = _add(summary, added, failed)
-        if progress is not None:
-            progress(intake.seen)
     last = _append(ledger, [], intake.take_failures(), engine, now())
     if progress is not None:
         progress(intake.seen)
@@ -117,6 +116,15 @@ def ingest_inputs(
         unchanged=intake.read - summary.added - len(summary.failures),
         failures=(*intake.failures, *summary.failures),
     )
+
+
+def _watched(
+    found: Iterator[Work], intake: "_Intake", progress: Callable[[int], None]
+) -> Iterator[Work]:
+    """Yield what is found on, and tell how many inputs were dealt with when it was."""
+    for each in found:
+        progress(intake.seen)
+        yield each
 
 
 class _Intake:

@@ -14,6 +14,7 @@ from rejoinder.web.pages import STATIC
 from rejoinder.web.problems import Faults, add_handlers
 from rejoinder.web.routes import ROUTERS
 from rejoinder.web.routes.api import describe
+from rejoinder.web.routes.ingest import UPLOAD
 from rejoinder.web.security.access import Door
 from rejoinder.web.security.headers import SecurityHeaders
 from rejoinder.web.security.hosts import KnownHosts
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
     """
     check_settings(settings)
     desk = Desk(settings)
+    uploads = (UPLOAD,) if settings.write else ()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -61,7 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
             Middleware(Visits),
             Middleware(Faults),
             Middleware(KnownHosts, settings=settings),
-            Middleware(RequestLimits, limits=settings.limits),
+            Middleware(RequestLimits, limits=settings.limits, uploads=uploads),
             Middleware(Door, settings=settings),
         ],
         dependencies=[Depends(check_write)],

@@ -9,6 +9,8 @@ from fastapi import Depends, Request
 
 from rejoinder.api.workbench import Workbench
 from rejoinder.web.asked import AskedActors, AskedClaims, AskedExchanges
+from rejoinder.web.intake.intake import Intake
+from rejoinder.web.intake.unpacking import Room
 from rejoinder.web.pages import Pages, build_pages
 from rejoinder.web.settings import Settings
 from rejoinder.web.slices import Page, page_of
@@ -50,12 +52,15 @@ class Desk:
         self.settings = settings
         self.ledger = Workbench(str(settings.ledger))
         self.pages: Pages = build_pages(settings, self.ledger.name)
+        self.intake = _intake(settings) if settings.write else None
         self._known: OrderedDict[Hashable, tuple[object, object]] = OrderedDict()
         self._turns: dict[Hashable, threading.Lock] = {}
         self._lock = threading.Lock()
 
     def close(self) -> None:
-        """Let go of the ledger."""
+        """Let go of the ledger, and end what writes to it for a page."""
+        if self.intake is not None:
+            self.intake.close()
         self.ledger.close()
 
     def remember(self, key: Hashable, work_out: Callable[[], _Value]) -> _Value:
@@ -189,6 +194,12 @@ class Desk:
     def unanswered(self) -> "RepliesView":
         """Return the accusations that name somebody of whom this ledger has no answer."""
         return self.remember(UNANSWERED, lambda: self.ledger.replies(unanswered=True))
+
+
+def _intake(settings: Settings) -> Intake:
+    limits = settings.limits
+    room = Room(files=limits.files, bytes=limits.unpacked, each=limits.upload)
+    return Intake(ledger=settings.ledger, room=room)
 
 
 def _desk(request: Request) -> Desk:

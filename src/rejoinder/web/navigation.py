@@ -27,6 +27,7 @@ NAVIGATION: Final = (
     Place(path="/actors", name="Actors", key="w"),
     Place(path="/statements", name="Statements", key="s"),
     Place(path="/articles", name="Articles", key="a"),
+    Place(path="/ingest", name="Ingest", key="i"),
 )
 
 

@@ -21,6 +21,8 @@ class Limits:
         target: path and query together.
         body: what a form or a call may send.
         upload: what a route that takes files may be sent; see `rejoinder.web.security.limits`.
+        files: so many files at once, those in archives too.
+        unpacked: what may come out of archives, together and of one file.
         rows: most rows of one page of a list.
         characters: most characters of an article on one page.
     """
@@ -28,6 +30,8 @@ class Limits:
     target: int = 8_192
     body: int = 256 * 1024
     upload: int = 64 * 1024 * 1024
+    files: int = 500
+    unpacked: int = 256 * 1024 * 1024
     rows: int = 200
     characters: int = 150_000
 
@@ -37,10 +41,12 @@ class Settings:
     """What a workbench is started with.
 
     Attributes:
-        ledger: the file; it is only read.
+        ledger: the file; it is only read unless visitors may write.
         host: address to listen on; any but this machine's own demands a token.
         token: who does not bring it sees nothing; None where nobody else can reach the address.
         names: names by which browsers may ask for the workbench beside its address.
+        write: visitors may write to the ledger.
+        inbox: the folder below which they may choose folders to ingest; None: none.
         secret: signs what browsers bring back; made anew at each start, so a restart ends visits.
     """
 
@@ -50,6 +56,8 @@ class Settings:
     port: int = 8420
     token: str | None = None
     names: tuple[str, ...] = ()
+    write: bool = False
+    inbox: Path | None = None
     limits: Limits = Limits()
 
 
@@ -64,11 +72,16 @@ def is_loopback(host: str) -> bool:
 
 
 def check_settings(settings: Settings) -> None:
-    """Refuse settings that would let strangers read the ledger.
+    """Refuse settings that would let strangers read the ledger, or that contradict each other.
 
     Raises:
-        ConfigError: others can reach the address and there is no token, or it is too short.
+        ConfigError: others can reach the address and there is no token, or it is too short; an
+            inbox is given without leave to write, or is no folder.
     """
+    if settings.inbox is not None and not settings.write:
+        raise ConfigError("--inbox names what may be ingested; give --write too, or leave it out")
+    if settings.inbox is not None and not settings.inbox.is_dir():
+        raise ConfigError(f"there is no folder {str(settings.inbox)!r}; name one with --inbox DIR")
     if settings.token is not None and len(settings.token) < FEWEST_CHARACTERS:
         raise ConfigError(
             f"the token has {len(settings.token)} characters; make it at least "

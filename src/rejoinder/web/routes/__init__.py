@@ -9,6 +9,7 @@ from rejoinder.web.routes import (
     claims,
     door,
     exchanges,
+    ingest,
     overview,
     report,
     statements,
@@ -24,6 +25,7 @@ ROUTERS: Final = (
     statements.router,
     articles.router,
     report.router,
+    ingest.router,
     door.router,
     api.router,
 )
