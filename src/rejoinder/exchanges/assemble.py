@@ -1,19 +1,15 @@
 """Linked statements gathered into exchanges, their turns in order."""
 
-import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
-from datetime import date
 
 from rejoinder.exchanges.matter import stems
-from rejoinder.exchanges.parties import party_ids
+from rejoinder.exchanges.ordering import Saying, in_turn
 from rejoinder.exchanges.titles import matter_of
 from rejoinder.model.actor import Actor
-from rejoinder.model.article import Article
 from rejoinder.model.event import Event
 from rejoinder.model.exchange import Exchange, Turn
-from rejoinder.model.ids import ActorId, ArticleId, StatementId, content_key
+from rejoinder.model.ids import ActorId, StatementId, content_key
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act, Statement
@@ -24,40 +20,6 @@ _CALLS_FOR_ANSWER = frozenset({Act.ACCUSE, Act.DEMAND})
 # Neither a repetition nor a third voice is an answer to the one who was accused or asked.
 _NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
 _GOING_ON = 2
-_Order = tuple[date, date, int, str, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    statement: Statement
-    article: Article
-    actors: Sequence[Actor]
-
-    @property
-    def words(self) -> str:
-        return " … ".join(span.text_of(self.article.text) for span in self.statement.content)
-
-    @property
-    def about(self) -> frozenset[ActorId]:
-        """Return whom it is about, officials by their states too."""
-        return frozenset(
-            party
-            for actor in self.actors
-            if actor.id in self.statement.about
-            for party in party_ids(actor)
-        )
-
-    def order(self, ranks: Mapping[ArticleId, int] | None = None) -> _Order:
-        """Return the place in time; ``ranks`` puts articles of one day in their order."""
-        said, published = self.statement.said, self.article.published
-        return (
-            said.start if said else (published.start if published else date.max),
-            published.start if published else date.max,
-            (ranks or {}).get(self.article.id, 0),
-            self.article.id,
-            self.statement.content[0].start,
-            self.statement.id,
-        )
 
 
 def assemble(
@@ -79,13 +41,13 @@ def assemble(
     """
     wanted = sorted({link.id: link for link in links}.values(), key=lambda link: link.id)
     ends = {end for link in wanted for end in (link.answer, link.answered)}
-    told: dict[StatementId, _Told] = {}
+    told: dict[StatementId, Saying] = {}
     events: dict[str, Event] = {}
     for record in records:
         events.update((event.id, event) for event in record.events if event.id in ends)
         for statement in record.statements:
             if statement.id in ends:
-                told[statement.id] = _Told(statement, record.article, record.actors)
+                told[statement.id] = Saying(statement, record.article, record.actors)
     inner = [link for link in wanted if link.answer in told and link.answered in told]
     if spread is None:
         spread = Counter(found for one in told.values() for found in stems(one.words))
@@ -119,7 +81,7 @@ def _answered(link: Link) -> StatementId:
     return StatementId(link.answered)
 
 
-def _between_parties(link: Link, told: Mapping[StatementId, _Told]) -> bool:
+def _between_parties(link: Link, told: Mapping[StatementId, Saying]) -> bool:
     if link.relation is Relation.REPEATS:
         return False
     answer, answered = told[link.answer].statement, told[_answered(link)].statement
@@ -127,12 +89,13 @@ def _between_parties(link: Link, told: Mapping[StatementId, _Told]) -> bool:
 
 
 def _near_others(
-    links: Sequence[Link], told: Mapping[StatementId, _Told], reacting: Set[StatementId]
+    links: Sequence[Link], told: Mapping[StatementId, Saying], reacting: Set[StatementId]
 ) -> list[Link]:
     """Return the links without what a speaker goes on to say far from any turn of others.
 
     A long interview that turns to an adversary once is no exchange of forty turns; who goes on
-    about the same adversary is near for a few statements more.
+    about the same adversary, or in words that say that he goes on, is near for a few statements
+    more, and so is what is told again.
     """
     others = [link for link in links if _between_parties(link, told)]
     near = {end for link in others for end in (link.answer, link.answered)} | set(reacting)
@@ -142,9 +105,13 @@ def _near_others(
             for link in links
             for ends in ((link.answer, _answered(link)),)
             for end, other in (ends, ends[::-1])
-            if other in near and not told[end].about.isdisjoint(told[other].about)
+            if other in near and (_ties(link) or not told[end].about.isdisjoint(told[other].about))
         }
     return [link for link in links if link.answer in near or link.answered in near]
+
+
+def _ties(link: Link) -> bool:
+    return link.explicit or link.relation is Relation.REPEATS
 
 
 def _components(links: Sequence[Link]) -> list[list[Link]]:
@@ -169,14 +136,14 @@ def _components(links: Sequence[Link]) -> list[list[Link]]:
 
 def _exchange(
     links: Sequence[Link],
-    told: Mapping[StatementId, _Told],
+    told: Mapping[StatementId, Saying],
     spread: Mapping[str, int],
 ) -> Exchange:
     answers: dict[StatementId, list[Link]] = {}
     for link in links:
         answers.setdefault(link.answer, []).append(link)
         answers.setdefault(_answered(link), [])
-    order = _in_turn(answers, told)
+    order = in_turn(answers, told)
     place = {one: number for number, one in enumerate(order)}
     turns = tuple(
         Turn(
@@ -198,45 +165,6 @@ def _exchange(
         turns=turns,
         unanswered=_unanswered(links, statements),
     )
-
-
-def _in_turn(
-    answers: Mapping[StatementId, Sequence[Link]], told: Mapping[StatementId, _Told]
-) -> list[StatementId]:
-    """Return the statements, answered before answer, then by date and text; a circle by those."""
-    waits = {one: {_answered(link) for link in links} - {one} for one, links in answers.items()}
-    followers: dict[StatementId, list[StatementId]] = {}
-    for one, before in waits.items():
-        for other in before:
-            followers.setdefault(other, []).append(one)
-    ranks = _ranks(answers, told)
-    ready = [told[one].order(ranks) for one, before in waits.items() if not before]
-    heapq.heapify(ready)
-    done: dict[StatementId, None] = {}
-    while len(done) < len(waits):
-        if not ready:
-            heapq.heappush(ready, min(told[one].order(ranks) for one in waits if one not in done))
-        one = StatementId(heapq.heappop(ready)[-1])
-        if one in done:
-            continue
-        done[one] = None
-        for other in followers.get(one, ()):
-            waits[other].discard(one)
-            if not waits[other] and other not in done:
-                heapq.heappush(ready, told[other].order(ranks))
-    return list(done)
-
-
-def _ranks(
-    answers: Mapping[StatementId, Sequence[Link]], told: Mapping[StatementId, _Told]
-) -> dict[ArticleId, int]:
-    """Return by article how much more it answers others than others answer it."""
-    ranks: Counter[ArticleId] = Counter()
-    for links in answers.values():
-        for link in links:
-            ranks[told[link.answer].article.id] += 1
-            ranks[told[_answered(link)].article.id] -= 1
-    return dict(ranks)
 
 
 def _parties(statements: Sequence[Statement]) -> tuple[ActorId, ...]:

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import date
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.articles import on_day
 from tests.unit.exchanges.stories import Story, told
 
 from rejoinder.exchanges.assemble import assemble
@@ -103,6 +105,76 @@ def test_what_a_speaker_goes_on_to_say_far_from_others_is_no_turn(about: str, tu
     (exchange,) = assemble([story.record()], links)
     found = {turn.statement_id for turn in exchange.turns}
     assert found == {*told_before, *more[:turns]}
+
+
+@pytest.mark.parametrize(
+    ("relation", "marked", "turns"),
+    [
+        pytest.param(Relation.SUPPORTS, True, 2, id="he added"),
+        pytest.param(Relation.REPEATS, False, 2, id="said again"),
+        pytest.param(Relation.SUPPORTS, False, 1, id="by mere nearness"),
+    ],
+)
+def test_who_says_that_he_goes_on_is_near_whomever_it_is_about(
+    relation: Relation, marked: bool, turns: int
+) -> None:
+    story, links = quarrel()
+    before, more = story.statements[-1].id, list[StatementId]()
+    for words in ("Avaria open", "the archives"):
+        one = story.say(Act.ASSERT, "per:tarn", "state:CYR", words, cue="said", source="Tarn")
+        links.append(
+            make_link(
+                one, before, relation, evidence=story.span("Tarn") if marked else None, score=0.5
+            )
+        )
+        more.append(before := one)
+    (exchange,) = assemble([story.record()], links)
+    found = {turn.statement_id for turn in exchange.turns}
+    assert [one for one in more if one in found] == more[:turns]
+
+
+@pytest.mark.parametrize("is_retold", [True, False])
+def test_what_is_told_again_stands_where_it_is_told_again(is_retold: bool) -> None:
+    early, late = (
+        told("Tarn said that Avaria lied. Avaria denied it.", ref=ref, day=date(2031, 5, day))
+        for ref, day in (("early", 6), ("late", 9))
+    )
+    claim = early.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria lied", cue="said", source="Tarn")
+    answer = early.say(Act.DENY, "state:AVA", "per:tarn", "it", cue="denied", source="Avaria")
+    again = late.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria lied", cue="said", source="Tarn")
+    late.statements[-1] = replace(late.statements[-1], said=on_day(date(2031, 5, 5)))
+    relation = Relation.REPEATS if is_retold else Relation.SUPPORTS
+    links = [
+        make_link(answer, claim, Relation.DENIES, evidence=None, score=0.5),
+        make_link(again, claim, relation, evidence=None, score=0.5),
+    ]
+    (exchange,) = assemble([early.record(), late.record()], links)
+    turns = [claim, answer, again] if is_retold else [claim, again, answer]
+    assert [turn.statement_id for turn in exchange.turns] == turns
+
+
+def test_of_one_day_the_article_that_answers_less_comes_first() -> None:
+    stories = [
+        told("Tarn said that Avaria lied. Avaria denied it.", ref=ref, day=date(2031, 5, 6))
+        for ref in ("one", "two", "three")
+    ]
+    claims = [
+        each.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria lied", cue="said", source="Tarn")
+        for each in stories
+    ]
+    answers = [
+        each.say(Act.DENY, "state:AVA", "per:tarn", "it", cue="denied", source="Avaria")
+        for each in stories
+    ]
+    # The second answers the first more often than the third does, but is answered as well.
+    pairs = [
+        (answers[1], claims[0]), (claims[1], claims[0]), (claims[1], answers[0]),
+        (answers[1], answers[0]), (answers[2], claims[0]), (answers[2], claims[1]),
+    ]  # fmt: skip
+    links = [make_link(one, two, Relation.ANSWERS, evidence=None, score=0.5) for one, two in pairs]
+    (exchange,) = assemble([each.record() for each in stories], links)
+    turns = [turn.statement_id for turn in exchange.turns]
+    assert turns == [claims[0], answers[0], claims[1], answers[1], answers[2]]
 
 
 def test_more_that_is_said_beside_an_answer_to_a_deed_is_of_one_exchange() -> None:
