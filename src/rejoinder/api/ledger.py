@@ -10,9 +10,11 @@ from rejoinder.api.claims import Claiming
 from rejoinder.api.copying import Copying
 from rejoinder.api.exchanges import Exchanges
 from rejoinder.api.extraction import read_options, standard_input, write_records
+from rejoinder.api.finding import Finding
 from rejoinder.api.judging import Judging
 from rejoinder.api.positions import Positions
 from rejoinder.api.report import Reporting
+from rejoinder.api.saved import Saving
 from rejoinder.api.statements import Statements
 from rejoinder.api.tension import Tensions
 from rejoinder.api.timeline import Timelines
@@ -30,7 +32,18 @@ if TYPE_CHECKING:
 __all__ = ["Ledger"]
 
 
-class Ledger(Judging, Copying, Exchanges, Claiming, Reporting, Positions, Timelines, Tensions):
+class Ledger(
+    Judging,
+    Copying,
+    Exchanges,
+    Claiming,
+    Reporting,
+    Positions,
+    Timelines,
+    Tensions,
+    Finding,
+    Saving,
+):
     """A ledger of attributed statements; close it, or use it in a ``with`` statement.
 
     Raises:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, LargeBinary, Table, select
 
 from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.latest import is_latest_of_judge
-from rejoinder.ledger.schema import DERIVED, batches, metadata
+from rejoinder.ledger.schema import DERIVED, batches, metadata, saved_queries
 from rejoinder.ledger.schema_identity import judgements
 
 __all__ = ["content_digest"]
@@ -18,12 +18,12 @@ def content_digest(ledger: LedgerFile) -> str:
 
     Rows are taken table by table by name, in the order of their keys; each value with its type and
     length. Compressed bytes are left out, because another zlib may compress otherwise; their own
-    digest stands for them. So are derived tables, and what a stage judged and then judged anew,
-    because how often it did depends on the order of the batches.
+    digest stands for them. So are derived tables, saved queries, and what a stage judged and then
+    judged anew, because how often it did depends on the order of the batches.
     """
     total = hashlib.sha256()
     with ledger.reading() as connection:
-        for name in sorted(metadata.tables.keys() - DERIVED - {batches.name}):
+        for name in sorted(metadata.tables.keys() - DERIVED - {batches.name, saved_queries.name}):
             _add(total, metadata.tables[name], connection)
     return total.hexdigest()
 

@@ -32,6 +32,7 @@ from rejoinder.ledger.schema_copies import DERIVED_COPIES
 from rejoinder.ledger.schema_identity import DERIVED as DERIVED_IDENTITY
 from rejoinder.ledger.schema_identity import speech_days, territory_claims
 from rejoinder.ledger.schema_outlines import DERIVED_OUTLINES
+from rejoinder.ledger.schema_saved import saved_queries
 from rejoinder.ledger.schema_summaries import DERIVED_SUMMARIES
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "originals",
     "provenances",
     "relays",
+    "saved_queries",
     "speech_days",
     "statement_actors",
     "statement_spans",
@@ -127,10 +129,7 @@ extractions = Table(
     *date_columns("published", "its publication"),
     text_column("retrieved", "when it was fetched, ISO 8601, as the input says", null=True),
     Column(
-        "original_digest",
-        Text,
-        ForeignKey("originals.digest"),
-        comment="the page that the text was extracted from; empty where text came as text",
+        "original_digest", Text, ForeignKey("originals.digest"), comment="its page, if it had any"
     ),
     batch_column(),
     UniqueConstraint("article_id", "batch_seq"),

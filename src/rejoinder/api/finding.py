@@ -1,0 +1,229 @@
+"""Search over statements and articles, and what publishers carry."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from rejoinder.api.statements import Statements
+from rejoinder.errors import ConfigError
+from rejoinder.model.ids import StatementId
+from rejoinder.model.statement import Act, Quotation
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from rejoinder.ledger.connect import LedgerFile
+    from rejoinder.views.article_search import ArticleHits
+    from rejoinder.views.publishers import PublisherDetail, PublisherView
+    from rejoinder.views.search import SearchFilter, SearchPage
+
+__all__ = ["Finding"]
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
+
+
+class Finding:
+    """The part of a ledger that finds by words and by what things are."""
+
+    _file: "LedgerFile"
+
+    def is_summed(self) -> bool:
+        """Say whether the summaries are up to date, which searching and publishers need."""
+        from rejoinder.ledger.upkeep import SummaryBook
+
+        with self._file.reading() as connection:
+            return SummaryBook(connection=connection).is_current()
+
+    def search(
+        self,
+        text: str | None = None,
+        *,
+        publisher: str | None = None,
+        act: str | None = None,
+        speaker: str | None = None,
+        about: str | None = None,
+        month: str | None = None,
+        quotation: str | None = None,
+        contested: bool = False,
+        unanswered: bool = False,
+        after: str | None = None,
+        limit: int = 25,
+    ) -> "SearchPage":
+        """Return statements that hold the words, marked, with what could be asked for further.
+
+        Args:
+            text: words, "phrases" and beginnings* that the content holds.
+            publisher: its whole name; ``"(unknown)"`` here and below for what is not known.
+            act: what the speaker does, such as ``"accuse"``.
+            speaker: id of an actor who speaks.
+            about: id of an actor whom it is about.
+            month: ``"2024-03"`` or ``"2024"``.
+            quotation: ``"direct"``, ``"mixed"`` or ``"indirect"``.
+            contested: only what has part in a contested claim.
+            unanswered: only accusations of somebody of whom this ledger has no answer.
+            after: begin behind that statement; at the beginning if None.
+            limit: at most so many.
+
+        Raises:
+            ConfigError: there is no such act or quotation, or the ledger has no current index.
+            NotFound: there is no statement ``after``.
+        """
+        from rejoinder.views.search import find_hits
+
+        wanted = _wanted(
+            text=text,
+            publisher=publisher,
+            act=act,
+            speaker=speaker,
+            about=about,
+            month=month,
+            quotation=quotation,
+            contested=contested,
+            unanswered=unanswered,
+        )
+        with self._summed() as connection:
+            return find_hits(connection, wanted, after=after, limit=limit)
+
+    def hits(
+        self,
+        text: str | None = None,
+        *,
+        publisher: str | None = None,
+        act: str | None = None,
+        speaker: str | None = None,
+        about: str | None = None,
+        month: str | None = None,
+        quotation: str | None = None,
+        contested: bool = False,
+        unanswered: bool = False,
+        limit: int = 10_000,
+    ) -> Statements:
+        """Return all that `search` finds, page after page, at most so many.
+
+        Raises:
+            ConfigError: as there.
+        """
+        from rejoinder.views.filters import StatementFilter
+        from rejoinder.views.search import hit_ids
+        from rejoinder.views.statements import find_statements
+
+        wanted = _wanted(
+            text=text,
+            publisher=publisher,
+            act=act,
+            speaker=speaker,
+            about=about,
+            month=month,
+            quotation=quotation,
+            contested=contested,
+            unanswered=unanswered,
+        )
+        with self._summed() as connection:
+            ids = hit_ids(connection, wanted, limit)
+            views = find_statements(connection, StatementFilter(ids=ids))
+            found = {each.id: each for each in views}
+            return Statements(each for one in ids if (each := found.get(StatementId(one))))
+
+    def search_articles(
+        self,
+        text: str,
+        *,
+        publisher: str | None = None,
+        month: str | None = None,
+        after: str | None = None,
+        limit: int = 25,
+    ) -> "ArticleHits":
+        """Return articles whose title or text holds the words, marked; those added last first.
+
+        Args:
+            text: as for `search`.
+            publisher: its whole name.
+            month: in which it came out, ``"2024-03"`` or ``"2024"``.
+            after: begin behind the article with that id; at the beginning if None.
+            limit: at most so many.
+
+        Raises:
+            ConfigError: the ledger has no current index.
+            NotFound: there is no article ``after``.
+        """
+        from rejoinder.views.article_search import ArticleSearch, find_article_hits
+
+        wanted = ArticleSearch(text=text, publisher=publisher, month=month)
+        with self._summed() as connection:
+            return find_article_hits(connection, wanted, after=after, limit=limit)
+
+    def publishers(self) -> "tuple[PublisherView, ...]":
+        """Return the publishers in numbers, who has most articles first, unknown last.
+
+        Raises:
+            ConfigError: the ledger has no current summaries.
+        """
+        from rejoinder.views.publishers import find_publishers
+
+        with self._summed() as connection:
+            return find_publishers(connection)
+
+    def publisher(self, name: str) -> "PublisherDetail":
+        """Return whose words and whose texts a publisher carries.
+
+        Args:
+            name: the whole name; ``"(unknown)"`` for articles whose publisher is not known.
+
+        Raises:
+            NotFound: no article is of a publisher of that name.
+            ConfigError: the ledger has no current summaries.
+        """
+        from rejoinder.views.publishers import show_publisher
+
+        with self._summed() as connection:
+            return show_publisher(connection, name)
+
+    @contextmanager
+    def _summed(self) -> "Iterator[Connection]":
+        from rejoinder.ledger.upkeep import SummaryBook
+
+        with self._file.reading() as connection:
+            if not SummaryBook(connection=connection).is_current():
+                raise ConfigError(
+                    "the ledger's summaries are not up to date, and without them nothing is "
+                    f"found; make them with: rejoinder rebuild --ledger {self._file.path.name}"
+                )
+            yield connection
+
+
+def _wanted(
+    *,
+    text: str | None,
+    publisher: str | None,
+    act: str | None,
+    speaker: str | None,
+    about: str | None,
+    month: str | None,
+    quotation: str | None,
+    contested: bool,
+    unanswered: bool,
+) -> "SearchFilter":
+    from rejoinder.views.search import SearchFilter
+
+    return SearchFilter(
+        text=text,
+        publisher=publisher,
+        act=_one_of(Act, act),
+        speaker=speaker,
+        about=about,
+        month=month,
+        quotation=_one_of(Quotation, quotation),
+        contested=contested,
+        unanswered=unanswered,
+    )
+
+
+def _one_of(kind: type[_Kind], name: str | None) -> _Kind | None:
+    if name is None:
+        return None
+    try:
+        return kind(name)
+    except ValueError:
+        named = kind.__name__.lower()
+        raise ConfigError(f"no {named} {name!r}; choose one of: {', '.join(kind)}") from None
