@@ -230,10 +230,11 @@ class Intake:
     def _listen(self, key: str, process: "subprocess.Popen[str]") -> None:
         """Note what the process tells until it ends."""
         assert process.stdout is not None
-        for told in _lines(process.stdout):
-            with self._lock:
-                if self._job is not None and self._job.id == key and self._job.is_running:
-                    self._job = _with(self._job, told)
+        with process.stdout as stream:
+            for told in _lines(stream):
+                with self._lock:
+                    if self._job is not None and self._job.id == key and self._job.is_running:
+                        self._job = _with(self._job, told)
         code = process.wait()
         with self._lock:
             job = self._job

@@ -64,9 +64,10 @@ def folder_below(root: Path, name: str) -> Path:
     whole = Path(os.path.realpath(root))
     try:
         there = Path(os.path.realpath(whole / name))
+        fits = there.is_relative_to(whole) and there.is_dir()
     except (OSError, ValueError) as error:
         raise _no_folder(name) from error
-    if Path(name).is_absolute() or not there.is_relative_to(whole) or not there.is_dir():
+    if Path(name).is_absolute() or not fits:
         raise _no_folder(name)
     return there
 
@@ -114,5 +115,5 @@ def _cut(text: str, most: int) -> str:
 
 def _no_folder(name: str) -> ConfigError:
     return ConfigError(
-        f"{name!r} is no folder below the one that this workbench may read; choose one of the list"
+        f"{name[:200]!r} is no folder below the one that this workbench may read; choose one of the list"
     )

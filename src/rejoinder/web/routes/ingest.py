@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Form, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from rejoinder.web.desk import AtDesk, Desk
@@ -80,26 +80,8 @@ def progress(request: Request, desk: AtDesk, key: str) -> Response:
 @router.post(UPLOAD)
 async def upload(request: Request, desk: AtDesk) -> Response:
     """Take files in and begin to ingest them."""
-    intake = _intake(desk)
-    form = await request.form(max_files=desk.settings.limits.files)
-    sent = [each for each in form.getlist(_FILES) if isinstance(each, UploadFile) and each.filename]
-    publisher, published = _said(form.get("publisher")), _day(_said(form.get("published")))
-    folder = intake.make_folder()
-    try:
-        names, refused = await run_in_threadpool(_kept, sent, folder)
-        if not names:
-            raise ProblemFound(_nothing_sent(refused))
-    except BaseException:
-        intake.drop(folder)
-        raise
-    job = intake.start(
-        f"{counted(len(names), 'file')} that {'was' if len(names) == 1 else 'were'} sent",
-        folder,
-        names,
-        publisher=publisher,
-        published=published,
-        refused=refused,
-    )
+    async with request.form() as form:
+        job = await _taken_in(desk, form)
     return RedirectResponse(f"/ingest/{job.id}", status_code=303)
 
 
@@ -137,6 +119,31 @@ def go_on(desk: AtDesk, key: str) -> Response:
     """Begin an ingest that ended early again, behind what it has committed."""
     _intake(desk).again(_job(desk, key).id)
     return RedirectResponse(f"/ingest/{key}", status_code=303)
+
+
+async def _taken_in(desk: Desk, form: FormData) -> Job:
+    """Keep the files of a form and begin to ingest them."""
+    intake = _intake(desk)
+    sent = [each for each in form.getlist(_FILES) if isinstance(each, UploadFile) and each.filename]
+    if len(sent) > desk.settings.limits.files:
+        raise ProblemFound(_too_many(len(sent), desk.settings.limits.files))
+    publisher, published = _said(form.get("publisher")), _day(_said(form.get("published")))
+    folder = intake.make_folder()
+    try:
+        names, refused = await run_in_threadpool(_kept, sent, folder)
+        if not names:
+            raise ProblemFound(_nothing_sent(refused))
+    except BaseException:
+        intake.drop(folder)
+        raise
+    return intake.start(
+        f"{counted(len(names), 'file')} that {'was' if len(names) == 1 else 'were'} sent",
+        folder,
+        names,
+        publisher=publisher,
+        published=published,
+        refused=refused,
+    )
 
 
 def _show(request: Request, desk: Desk, template: str, job: Job) -> Response:
@@ -217,6 +224,16 @@ def _nothing_sent(refused: Sequence[Refused]) -> Problem:
         title="There is nothing to read",
         detail=detail,
         cure=f"Choose files that end in {', '.join(sorted(TAKEN))}.",
+    )
+
+
+def _too_many(count: int, most: int) -> Problem:
+    return Problem(
+        status=413,
+        title="That is too much at once",
+        detail=f"{count} files came; {counted(most, 'file')} can be sent at once.",
+        cure="Send fewer, pack them into archives, or use the command line: "
+        "rejoinder ingest FOLDER --ledger FILE.",
     )
 
 

@@ -41,6 +41,8 @@ async def check_write(request: Request) -> None:
     wanted = form_token(settings, visit_of(request))
     shown = request.headers.get(HEADER) or await _field(request)
     if not hmac.compare_digest(shown.encode("utf-8", "replace"), wanted.encode()):
+        # What was sent with it must not lie about until somebody clears up.
+        await request.close()
         raise ProblemFound(_refused("It does not carry the mark of a page that was opened here."))
 
 
