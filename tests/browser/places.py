@@ -12,6 +12,9 @@ PAGES: Final = (
     "exchanges",
     "exchange",
     "claims",
+    "claim",
+    "actors",
+    "actor",
     "statements",
     "articles",
     "article",
@@ -27,6 +30,9 @@ _PLAIN: Final = {
     "claims": "/claims?limit=8",
     "nothing found": "/statements?text=nowhere",
     "exchange": "",
+    "claim": "",
+    "actor": "",
+    "actors": "/actors?limit=12",
     "article": "",
     "copies": "/articles/aras-front/compare/levant-front",
 }
@@ -34,10 +40,15 @@ _PLAIN: Final = {
 
 @cache
 def place(address: str, name: str) -> str:
-    """Return the path of a page; an exchange and an article are those with most in them."""
+    """Return the path of a page; of what there are many, that of the one with most in it."""
     if name == "exchange":
         found = _items(address, "exchanges")
         return f"/exchanges/{max(found, key=lambda each: len(each['turns']))['id']}"
+    if name == "claim":
+        found = _items(address, "claims")
+        return f"/claims/{max(found, key=lambda each: len(each['voices']))['id']}"
+    if name == "actor":
+        return f"/actors/{_items(address, 'actors')[0]['id']}"
     if name == "article":
         found = _items(address, "articles")
         return f"/articles/{max(found, key=lambda each: each['statements'])['id']}"

@@ -13,8 +13,11 @@ _AROUND: Final = 180
 """Characters shown before and behind at most."""
 _BETWEEN: Final = 240
 _CONTENT: Final = 900
-# A letter and a full stop are an initial, not the end of a sentence.
-_END: Final = re.compile(r"(?<![A-Z])[.!?…][\"'”’»)\]]*\s+(?=\S)|\n+")
+# An initial and a title end with a full stop, but no sentence.
+_END: Final = re.compile(
+    r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bSen)(?<!\bRep)"
+    r"[.!?…][\"'”’»)\]]*\s+(?=\S|$)|\n+"
+)
 _CUT: Final = "…"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-LISTS = ["/api/statements", "/api/articles", "/api/exchanges", "/api/claims"]
+LISTS = ["/api/statements", "/api/articles", "/api/exchanges", "/api/claims", "/api/actors"]
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -39,6 +39,10 @@ def test_an_item_is_found_by_its_id(browse: TestClient, noun: str) -> None:
         ("/api/nowhere", 404),
         ("/api/statements/s-0000", 404),
         ("/api/claims/c-0000", 404),
+        ("/api/claims/c-0000/sides", 404),
+        ("/api/actors/per:nobody", 404),
+        ("/api/actors?after=per:nobody", 404),
+        ("/api/actors?kind=saint", 400),
         ("/api/articles/nowhere", 404),
         ("/api/statements?limit=0", 400),
         ("/api/statements?since=2024-13-01", 400),
