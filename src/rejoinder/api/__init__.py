@@ -31,6 +31,8 @@ from rejoinder.exports.plover import plover_events
 from rejoinder.statements.taggers import TAGGERS
 
 if TYPE_CHECKING:
+    from rejoinder.evaluation.coders import AgreementView as AgreementView
+    from rejoinder.evaluation.coders import MeasureView as MeasureView
     from rejoinder.evaluation.evaluate import Report as Report
     from rejoinder.events.pairs.coder import CodedPair as CodedPair
     from rejoinder.pipeline.lists import Imported as Imported
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
     from rejoinder.views.reply import OutletReplies as OutletReplies
     from rejoinder.views.reply import RepliesView as RepliesView
     from rejoinder.views.reply import ReplyView as ReplyView
+    from rejoinder.views.review_queue import ReviewStatus as ReviewStatus
     from rejoinder.views.shelf import SpokenView as SpokenView
     from rejoinder.views.statements import Party as Party
     from rejoinder.views.statements import StatementView as StatementView

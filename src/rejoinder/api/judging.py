@@ -1,12 +1,11 @@
 """Who is who in a ledger: what it takes for one actor and why, and what persons rule on that."""
 
-import getpass
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.config import read_config
+from rejoinder.api.reviewing import Reviewing
+from rejoinder.api.signing import signature
 from rejoinder.errors import ConfigError
 from rejoinder.model.judgement import Verdict
 
@@ -14,14 +13,14 @@ if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.ledger.write import Appended
     from rejoinder.pipeline.lists import Imported
-    from rejoinder.pipeline.rulings import Ruled, Signature
+    from rejoinder.pipeline.rulings import Ruled
     from rejoinder.views.actor import ActorHistory
     from rejoinder.views.judgements import JudgementView
 
 __all__ = ["Judging"]
 
 
-class Judging:
+class Judging(Reviewing):
     """The part of a ledger that is about who is who."""
 
     _file: "LedgerFile"
@@ -87,7 +86,7 @@ class Judging:
         """
         from rejoinder.pipeline.rulings import merge
 
-        return merge(self._file, left, right, _signature(by, note))
+        return merge(self._file, left, right, signature(by, note))
 
     def split(
         self,
@@ -115,12 +114,12 @@ class Judging:
         from rejoinder.views.articles import find_article
 
         if article is None:
-            return split(self._file, name, _signature(by, note), other=other)
+            return split(self._file, name, signature(by, note), other=other)
         if other is not None:
             raise ConfigError("give either the other id or the article to part from, not both")
         with self._file.reading() as connection:
             found = find_article(connection, article)
-        return split_article(self._file, name, found, _signature(by, note))
+        return split_article(self._file, name, found, signature(by, note))
 
     def rename(self, name: str, called: str, *, by: str | None = None, note: str = "") -> "Ruled":
         """Rule what an actor is called.
@@ -131,7 +130,7 @@ class Judging:
         """
         from rejoinder.pipeline.rulings import rename
 
-        return rename(self._file, name, called, _signature(by, note))
+        return rename(self._file, name, called, signature(by, note))
 
     def undo(self, ruling: str, *, by: str | None = None, note: str = "") -> "Ruled":
         """Take a person's ruling back, as if it had not been; that can be taken back too.
@@ -147,7 +146,7 @@ class Judging:
         """
         from rejoinder.pipeline.undoing import undo
 
-        return undo(self._file, ruling, _signature(by, note))
+        return undo(self._file, ruling, signature(by, note))
 
     def import_actors(
         self,
@@ -176,7 +175,7 @@ class Judging:
             known = ", ".join(each.value for each in ListForm)
             raise ConfigError(f"no form {form!r} of a list; choose one of: {known}") from None
         return import_lists(
-            self._file, [Path(each) for each in files], _signature(by, note), written
+            self._file, [Path(each) for each in files], signature(by, note), written
         )
 
     def rejudge(self) -> "Appended":
@@ -187,25 +186,6 @@ class Judging:
         from rejoinder.pipeline.run import judge_ledger
 
         return judge_ledger(self._file, datetime.now(UTC))
-
-
-def _signature(by: str | None, note: str) -> "Signature":
-    """Return who rules now.
-
-    Raises:
-        ConfigError: nobody is named and nobody is logged in.
-    """
-    from rejoinder.pipeline.rulings import Signature
-
-    judge = by if by is not None else read_config(os.environ).judge
-    if judge is None:
-        try:
-            judge = getpass.getuser()
-        except (OSError, KeyError):
-            judge = ""
-    if not judge.strip():
-        raise ConfigError("a ruling is signed; say by whom with --by NAME or set REJOINDER_BY")
-    return Signature(judge=" ".join(judge.split()), note=note.strip(), now=datetime.now(UTC))
 
 
 def _verdict(name: str | None) -> Verdict | None:

@@ -22,6 +22,7 @@ from rejoinder.cli.positions import positions
 from rejoinder.cli.rebuild import rebuild
 from rejoinder.cli.replies import replies
 from rejoinder.cli.report import report
+from rejoinder.cli.review import app as review
 from rejoinder.cli.serve import serve
 from rejoinder.cli.show import show
 from rejoinder.cli.statements import statements
@@ -51,6 +52,7 @@ _COMMANDS: Final = (
 for _command in _COMMANDS:
     app.command()(_command)
 app.add_typer(actors, name="actors")
+app.add_typer(review, name="review")
 
 
 def _print_version(wanted: bool) -> None:

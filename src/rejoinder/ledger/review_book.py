@@ -84,6 +84,11 @@ class ReviewBook:
                 found[ArticleId(row["article_id"])].append(review_of(row))
         return dict(found)
 
+    def of_root(self, root: str) -> list[Review]:
+        """Return every review of a statement, in the order of their time."""
+        query = select(reviews).where(reviews.c.statement_id == root).order_by(*_IN_TIME)
+        return [review_of(row) for row in self.connection.execute(query).mappings()]
+
     def leading_to(self, ids: Collection[str]) -> set[ArticleId]:
         """Return the articles with a review of a link to one of those statements."""
         found: set[ArticleId] = set()

@@ -36,6 +36,7 @@ reviews = Table(
     batch_column(),
     Index(None, "id"),
     Index(None, "article_id"),
+    Index(None, "statement_id"),
     Index(None, "other_id"),
     Index(None, "decided"),
     Index(None, "reviewer", "decided"),

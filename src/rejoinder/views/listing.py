@@ -33,6 +33,7 @@ __all__ = [
     "StatementPage",
     "find_article_page",
     "find_statement_page",
+    "matching_statements",
 ]
 
 _UNDATED = date.max
@@ -95,7 +96,7 @@ def find_statement_page(
         NotFound: ``after`` is no statement of this ledger.
     """
     key = _statement_key()
-    query = _statements(connection, wanted)
+    query = matching_statements(connection, wanted)
     total = connection.execute(query.with_only_columns(func.count())).scalar_one()
     if after is not None:
         query = query.where(tuple_(*key) > tuple_(*_place_of(connection, after)))
@@ -149,7 +150,8 @@ def find_article_page(
     )
 
 
-def _statements(connection: Connection, wanted: StatementFilter) -> Select[Any]:
+def matching_statements(connection: Connection, wanted: StatementFilter) -> Select[Any]:
+    """Return the query for the ids of the statements that are shown and meet the conditions."""
     query = (
         select(statements.c.id)
         .join(extractions, extractions.c.id == statements.c.extraction_id)

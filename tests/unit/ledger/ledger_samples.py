@@ -14,6 +14,7 @@ from rejoinder.ledger.actor_book import ActorBook, Judged
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.listing import Listing, listing_id
 from rejoinder.ledger.numbering import BatchNumber
+from rejoinder.ledger.review_book import ReviewBook, Reviewed, ReviewerReading, Unlinked
 from rejoinder.ledger.write import Appended, FindLinks, JudgeActors, append
 from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.article import Original, Zone, ZoneKind
@@ -34,6 +35,7 @@ from rejoinder.model.listed import DatedRole, ListedActor
 from rejoinder.model.profile import Fact, Profile
 from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.review import Decision, Reading, RejectReason, Review, review_id
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Relay, Statement
 
@@ -319,11 +321,66 @@ def write_all(ledger: LedgerFile, *records: ArticleRecord) -> None:
 
 
 def write_rulings(ledger: LedgerFile) -> None:
-    """Write a name and a list of a person's."""
+    """Write a name and a list of a person's, and what persons decided of a statement."""
     with ledger.writing() as connection:
-        book = ActorBook(connection=connection, number=BatchNumber(connection, NOW, "1"))
+        number = BatchNumber(connection, NOW, "1")
+        book = ActorBook(connection=connection, number=number)
         book.name(naming(ÖST, "The Spokesman"))
         book.list_actors(listing(LISTED), [LISTED])
+        record = quarrel("2")
+        ReviewBook(connection=connection).append(rejection(record), number)
+        ReviewBook(connection=connection).put(record.article.id, *_come_to(record))
+
+
+def rejection(record: ArticleRecord) -> Review:
+    """Return that a person rejects the first statement of a record."""
+    said = record.statements[0]
+    return Review(
+        id=review_id(said.id, Decision.REJECT, "una", NOW),
+        article=record.article.id,
+        statement=said.id,
+        decision=Decision.REJECT,
+        reading=Reading(
+            source=said.source,
+            cue=said.cue,
+            content=said.content,
+            quotation=said.quotation,
+            act=said.act,
+            speaker=said.speaker,
+            addressee=said.addressee,
+            about=said.about,
+        ),
+        reviewer="una",
+        decided=NOW,
+        reason=RejectReason.OTHER,
+    )
+
+
+def _come_to(
+    record: ArticleRecord,
+) -> tuple[list[Reviewed], list[ReviewerReading], list[Unlinked]]:
+    review = rejection(record)
+    both = {"article": review.article, "root": review.statement, "current": None, "carried": False}
+    state = Reviewed(
+        **both,  # type: ignore[arg-type]
+        state="rejected",
+        reviewers=1,
+        differs=False,
+        adjudicated=False,
+    )
+    reading = ReviewerReading(
+        **both,  # type: ignore[arg-type]
+        reviewer="una",
+        adjudicates=False,
+        rejected=True,
+        reading=review.reading,
+        decided=NOW,
+    )
+    first = record.links[0]
+    gone = Unlinked(
+        answer=first.answer, answered=StatementId(first.answered), relation=first.relation
+    )
+    return [state], [reading], [gone]
 
 
 def fresh(folder: Path, name: str = "x.sqlite") -> LedgerFile:

@@ -61,6 +61,7 @@ _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("statements", ("score",)),
     ("reviews", ("id",)),
     ("reviews", ("article_id",)),
+    ("reviews", ("statement_id",)),
     ("reviews", ("other_id",)),
     ("reviews", ("decided",)),
     ("reviews", ("reviewer", "decided")),
