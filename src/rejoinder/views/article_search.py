@@ -21,7 +21,7 @@ _VALUES = 12
 _LAST = 2**62
 _WORDS_SHOWN = 48
 _MET = """
-SELECT seq, article_id, publisher, month
+SELECT seq, found_articles.article_id, publisher, month
 FROM articles_fts JOIN found_articles ON seq = articles_fts.rowid
 WHERE articles_fts MATCH :asked AND current = 1 {conditions}
 ORDER BY articles_fts.rowid DESC LIMIT :most

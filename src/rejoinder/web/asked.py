@@ -5,11 +5,22 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from rejoinder.api.shapes import Shown
 from rejoinder.model.actor import ActorKind
-from rejoinder.model.statement import Act
+from rejoinder.model.statement import Act, Quotation
 from rejoinder.web.addresses import address
 
-__all__ = ["AskedActors", "AskedArticles", "AskedClaims", "AskedExchanges", "AskedStatements"]
+__all__ = [
+    "AskedActors",
+    "AskedArticleSearch",
+    "AskedArticles",
+    "AskedClaims",
+    "AskedExchanges",
+    "AskedPublishers",
+    "AskedReplies",
+    "AskedSearch",
+    "AskedStatements",
+]
 
 
 def _blank(value: object) -> object:
@@ -21,6 +32,10 @@ _Words = Annotated[
 ]
 _Day = Annotated[date | None, BeforeValidator(_blank)]
 _Act = Annotated[Act | None, BeforeValidator(_blank)]
+_Month = Annotated[
+    Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2})?|\(unknown\))$")] | None,
+    BeforeValidator(_blank),
+]
 _Rows = Annotated[int, Field(ge=1, le=200, description="At most so many.")]
 _After = Annotated[_Words, Field(description="Go on behind this one: `next` of the page before.")]
 
@@ -101,3 +116,46 @@ class AskedClaims(_Asked):
     since: _Day = None
     until: _Day = None
     contested: bool = False
+
+
+class AskedReplies(_Asked):
+    """Parameters of the list of accusations and their answers."""
+
+    limit: _Rows = 25
+    accuser: _Words = None
+    target: _Words = None
+    publisher: _Words = None
+    since: _Day = None
+    until: _Day = None
+    shown: Annotated[Shown | None, BeforeValidator(_blank)] = None
+    demands: bool = False
+
+
+class AskedSearch(_Asked):
+    """Parameters of the search over statements."""
+
+    limit: _Rows = 25
+    text: _Words = None
+    publisher: _Words = None
+    act: _Act = None
+    quotation: Annotated[Quotation | None, BeforeValidator(_blank)] = None
+    speaker: _Words = None
+    about: _Words = None
+    month: _Month = None
+    contested: bool = False
+    unanswered: bool = False
+
+
+class AskedArticleSearch(_Asked):
+    """Parameters of the search over articles."""
+
+    limit: _Rows = 25
+    text: _Words = None
+    publisher: _Words = None
+    month: _Month = None
+
+
+class AskedPublishers(_Asked):
+    """Parameters of the list of publishers."""
+
+    name: _Words = None

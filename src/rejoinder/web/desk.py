@@ -26,10 +26,7 @@ if TYPE_CHECKING:
         Portrait,
     )
 
-__all__ = ["UNANSWERED", "AtDesk", "Desk"]
-
-UNANSWERED: Final = "unanswered"
-"""The key of what is unanswered, for `Desk.knows`."""
+__all__ = ["AtDesk", "Desk"]
 
 _Value = TypeVar("_Value")
 _KEPT: Final = 48
@@ -190,10 +187,6 @@ class Desk:
             NotFound: there is none.
         """
         return self.remember(("claim", key), lambda: self.ledger.claim_sides(key))
-
-    def unanswered(self) -> "RepliesView":
-        """Return the accusations that name somebody of whom this ledger has no answer."""
-        return self.remember(UNANSWERED, lambda: self.ledger.replies(unanswered=True))
 
 
 def _intake(settings: Settings) -> Intake:

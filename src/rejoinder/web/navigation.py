@@ -22,11 +22,14 @@ class Place:
 
 NAVIGATION: Final = (
     Place(path="/", name="Overview", key="o"),
+    Place(path="/search", name="Search", key="f"),
     Place(path="/exchanges", name="Exchanges", key="e"),
     Place(path="/claims", name="Claims", key="c"),
+    Place(path="/replies", name="Replies", key="r"),
     Place(path="/actors", name="Actors", key="w"),
     Place(path="/statements", name="Statements", key="s"),
     Place(path="/articles", name="Articles", key="a"),
+    Place(path="/publishers", name="Publishers", key="p"),
     Place(path="/ingest", name="Ingest", key="i"),
 )
 

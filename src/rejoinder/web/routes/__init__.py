@@ -9,9 +9,14 @@ from rejoinder.web.routes import (
     claims,
     door,
     exchanges,
+    found_api,
     ingest,
     overview,
+    publishers,
+    replies,
     report,
+    saved,
+    search,
     statements,
 )
 
@@ -26,6 +31,11 @@ ROUTERS: Final = (
     articles.router,
     report.router,
     ingest.router,
+    search.router,
+    replies.router,
+    publishers.router,
+    saved.router,
     door.router,
+    found_api.router,
     api.router,
 )

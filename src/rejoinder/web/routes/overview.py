@@ -9,8 +9,10 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from rejoinder.web.asked import AskedActors, AskedClaims, AskedExchanges
-from rejoinder.web.desk import UNANSWERED, AtDesk, Desk
+from rejoinder.api.shapes import Shown
+from rejoinder.web.asked import AskedActors, AskedClaims, AskedExchanges, AskedReplies
+from rejoinder.web.desk import AtDesk, Desk
+from rejoinder.web.routes.replies import reply_page
 from rejoinder.web.timeline import chart_rows
 from rejoinder.web.words import ACT_GROUPS
 
@@ -21,6 +23,7 @@ router = APIRouter(include_in_schema=False)
 _SHOWN: Final = 5
 _ANYBODY: Final = AskedActors(limit=1)
 _NEWEST: Final = AskedExchanges(limit=_SHOWN)
+_UNANSWERED: Final = AskedReplies(limit=_SHOWN, shown=Shown.UNANSWERED)
 _CONTESTED: Final = AskedClaims(limit=_SHOWN, contested=True)
 
 
@@ -69,7 +72,7 @@ def help_page(request: Request, desk: AtDesk) -> Response:
 def _is_known(name: Panel, desk: Desk) -> bool:
     """Say whether a panel needs no waiting: what is unanswered goes over the whole ledger."""
     if name is Panel.UNANSWERED:
-        return desk.knows(UNANSWERED)
+        return desk.knows(("replies", _UNANSWERED))
     key = ("exchanges", _NEWEST) if name is Panel.EXCHANGES else ("claims", _CONTESTED)
     return desk.knows(key)
 
@@ -80,8 +83,8 @@ def _values(name: Panel, desk: Desk) -> dict[str, object]:
         exchanges = desk.exchanges(_NEWEST)
         return {"items": exchanges.items, "count": exchanges.total}
     if name is Panel.UNANSWERED:
-        accusations = desk.unanswered().accusations
-        return {"items": accusations[:_SHOWN], "count": len(accusations)}
+        accusations = reply_page(desk, _UNANSWERED)
+        return {"items": accusations.items, "count": accusations.total}
     claims = desk.claims(_CONTESTED)
     every = desk.remember("claim count", desk.ledger.claim_count)
     return {"items": claims.items, "count": every}

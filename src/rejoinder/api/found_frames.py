@@ -1,0 +1,145 @@
+"""Accusations, publishers and found articles as tables."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rejoinder.model.date import DateInterval
+
+if TYPE_CHECKING:
+    import polars
+
+    from rejoinder.views.article_search import ArticleHit
+    from rejoinder.views.publishers import PublisherView
+    from rejoinder.views.reply import AccusationView, ReplyView
+    from rejoinder.views.shelf import SpokenView
+
+__all__ = ["accusation_frame", "article_hit_frame", "publisher_frame"]
+
+
+def accusation_frame(accusations: "Iterable[AccusationView]") -> "polars.DataFrame":
+    """Return a row for each statement of each accusation and of each of its answers.
+
+    ``part`` is accusation or answer; ``by_target`` says whether an answer is of the accused, and is
+    empty for an accusation; ``answered`` is empty where nobody is named who could answer.
+    """
+    import polars
+
+    rows = [
+        row
+        for each in accusations
+        for row in (
+            *(_accusing(each, spoken) for spoken in each.statements),
+            *(
+                _answering(each, reply, spoken)
+                for reply in each.replies
+                for spoken in reply.statements
+            ),
+        )
+    ]
+    text = polars.String
+    schema: dict[str, type[polars.DataType] | polars.DataType] = {
+        **dict.fromkeys(("accusation", "part", "speaker"), text),
+        "about": polars.List(text),
+        "answered": polars.Boolean,
+        "how": polars.List(text),
+        "by_target": polars.Boolean,
+        "days_after": polars.Int64,
+        **dict.fromkeys(("act", "words", "publisher"), text),
+        "date_start": polars.Date,
+        "date_end": polars.Date,
+        **dict.fromkeys(("article", "article_id", "statement_id"), text),
+    }
+    return polars.DataFrame(rows, schema=schema)
+
+
+def publisher_frame(publishers: "Iterable[PublisherView]") -> "polars.DataFrame":
+    """Return a row for each publisher; every number is a count."""
+    import polars
+
+    carried = ("carried", "answered", "answer_carried", "same_day", "within_week", "later")
+    numbers = ("articles", "credited", "copied", "statements", "direct", "mixed", "indirect")
+    rows = [
+        {
+            "publisher": each.publisher,
+            **{name: getattr(each, name) for name in numbers},
+            **{name: getattr(each.replies, name) for name in (*carried, "unnamed")},
+        }
+        for each in publishers
+    ]
+    schema: dict[str, type[polars.DataType]] = {
+        "publisher": polars.String,
+        **dict.fromkeys((*numbers, *carried, "unnamed"), polars.Int64),
+    }
+    return polars.DataFrame(rows, schema=schema)
+
+
+def article_hit_frame(hits: "Iterable[ArticleHit]") -> "polars.DataFrame":
+    """Return a row for each article that was found, with some of its text."""
+    import polars
+
+    rows = [
+        {
+            "id": each.id,
+            "ref": each.ref,
+            "publisher": each.publisher,
+            "title": "".join(words for words, _ in each.title) or None,
+            **_days("published", each.published),
+            "words": "".join(words for words, _ in each.words),
+            "statements": each.statements,
+        }
+        for each in hits
+    ]
+    text = polars.String
+    schema: dict[str, type[polars.DataType]] = {
+        **dict.fromkeys(("id", "ref", "publisher", "title"), text),
+        "published_start": polars.Date,
+        "published_end": polars.Date,
+        "words": text,
+        "statements": polars.Int64,
+    }
+    return polars.DataFrame(rows, schema=schema)
+
+
+def _accusing(view: "AccusationView", spoken: "SpokenView") -> dict[str, object]:
+    return {
+        **_spoken(view, spoken),
+        "part": "accusation",
+        "how": [],
+        "by_target": None,
+        "days_after": None,
+    }
+
+
+def _answering(
+    view: "AccusationView", reply: "ReplyView", spoken: "SpokenView"
+) -> dict[str, object]:
+    return {
+        **_spoken(view, spoken),
+        "part": "answer",
+        "how": list(reply.how),
+        "by_target": reply.by_target,
+        "days_after": reply.days_after,
+    }
+
+
+def _spoken(view: "AccusationView", spoken: "SpokenView") -> dict[str, object]:
+    return {
+        "accusation": view.id,
+        "speaker": spoken.speaker,
+        "about": list(spoken.about),
+        "answered": view.answered,
+        "act": spoken.act.value,
+        "words": spoken.words,
+        "publisher": spoken.publisher,
+        **_days("date", spoken.date),
+        "article": spoken.article_ref,
+        "article_id": spoken.article_id,
+        "statement_id": spoken.statement_id,
+    }
+
+
+def _days(name: str, interval: DateInterval | None) -> dict[str, object]:
+    return {
+        f"{name}_start": interval.start if interval else None,
+        f"{name}_end": interval.end if interval else None,
+    }
