@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.unit.exchanges.stories import Story, told
@@ -57,10 +56,12 @@ RECORDS = (
 )
 
 
-@pytest.fixture(params=["summed", "counted"])
-def reader(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LedgerReader]:
+@pytest.fixture(scope="module", params=["summed", "counted"])
+def reader(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LedgerReader]:
     """Return a reader of a ledger with one claim, with summaries and without."""
-    with fresh(tmp_path) as ledger:
+    with fresh(tmp_path_factory.mktemp("claim")) as ledger:
         reconciliation = Reconciliation(RECORDS)
         append(
             ledger,

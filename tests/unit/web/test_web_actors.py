@@ -1,6 +1,7 @@
 """The pages of actors and of a claim: what they say, where they lead, what they never say."""
 
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -146,14 +147,10 @@ def test_a_claim_that_is_no_more_is_not_found(browse: TestClient) -> None:
     assert browse.get("/claims/k-0000").status_code == 404
 
 
-@pytest.mark.parametrize("name", sorted(HARM))
+@pytest.mark.parametrize("name", ["script", "closing-script", "image", "svg", "attribute", "style"])
 def test_nothing_of_an_article_acts_on_these_pages(harmed: TestClient, name: str) -> None:
-    key = next(
-        each["id"]
-        for each in harmed.get("/api/actors?limit=200").json()["items"]
-        if each["id"] == f"per:{name}"
-    )
-    page = harmed.get(f"/actors/{key}").text
+    page = harmed.get(f"/actors/per:{name}").text
+    assert escape(HARM[name]) in page
     for sign in ("<script>window", "<img src=x", "<svg/onload", "<style>body", 'onfocus="window'):
         assert sign not in page
 
