@@ -21,6 +21,9 @@ _KEPT_BEFORE = frozenset(
         "expl", "nmod",
     }
 )  # fmt: skip
+_JUDGING = frozenset(
+    {"call", "consider", "deem", "find", "judge", "label", "brand", "declare", "term"}
+)
 _ASIDE = frozenset({"amid", "despite", "since", "because", "according", "following", "pending"})
 _DROPPED_DEEPER = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
@@ -44,7 +47,10 @@ def clause_span(trigger: Token, governing: Token | None, within: Span | None) ->
 
 def _kept(trigger: Token) -> Iterator[Token]:
     yield trigger
+    second = _second_object(trigger)
     for child in trigger.children:
+        if second is not None and child.i >= second.i:
+            break
         after = child.i > trigger.i and child.dep_ not in _DROPPED and not _is_aside(child)
         if after or (child.i < trigger.i and child.dep_ in _KEPT_BEFORE):
             yield from _phrase(child)
@@ -53,6 +59,17 @@ def _kept(trigger: Token) -> Iterator[Token]:
         # "land that it has held": what it is about stands before.
         yield trigger.head
         yield from (one for one in trigger.head.lefts if one.dep_ in _KEPT_BEFORE)
+
+
+def _second_object(trigger: Token) -> Token | None:
+    """Return a second object, which belongs to a verb above: "deems its plan to leave it a crime".
+
+    Who is given something is no such object.
+    """
+    above = trigger.head.head if trigger.dep_ == "acl" else trigger.head
+    found = [child for child in trigger.rights if child.dep_ == "dobj"]
+    judged = above.lemma_.lower() in _JUDGING
+    return found[1] if judged and len(found) > 1 else None
 
 
 def _top(trigger: Token) -> Token | None:

@@ -106,7 +106,8 @@ class ActorFinder:
 
     def _phrase(self, head: Token, *, placed: bool) -> Iterator[ActorId]:
         for token in (head, *(one for one in head.conjuncts if one.pos_ != "VERB")):
-            yield from self._standing(token) or self._owning(token, placed=placed)
+            people = _longest(self._peoples.get(token.i, []))
+            yield from self._standing(token) or people or self._owning(token, placed=placed)
             if placed and token.i not in self._at:
                 yield from _longest(self._places.get(token.i, []))
 

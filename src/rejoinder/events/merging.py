@@ -11,6 +11,7 @@ from rejoinder.model.span import cover
 __all__ = ["merged"]
 
 _SHARED_PARTIES = 2
+_BRINGING = frozenset({"see", "leave", "witness"})
 
 
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
@@ -61,17 +62,34 @@ def _is_joined(one: Draft, other: Draft) -> bool:
     """Say whether two verbs are joined: "shot and wounded"."""
     if one.event.asserted_by != other.event.asserted_by:
         return False
+    if _is_seen(one, other) or _is_seen(other, one):
+        return _fits(one.event, other.event)
     joined = other.token in one.token.conjuncts
     # "attacked a base, killing four": the one verb hangs on the other.
     below = one.token.is_ancestor(other.token) or other.token.is_ancestor(one.token)
     if not (joined or (below and one.token.pos_ == other.token.pos_ == "VERB")):
         return False
-    pairs = ((one.event.actor, other.event.actor), (one.event.recipient, other.event.recipient))
     if joined and not one.event.recipient and not other.event.recipient:
         # "established ties with and opened an embassy in".
         first, second = (set(each.event.actor) for each in (one, other))
         return first <= second or second <= first
+    return _fits(one.event, other.event)
+
+
+def _fits(event: Event, again: Event) -> bool:
+    """Say whether two events have the same parties, as far as both have any."""
+    pairs = ((event.actor, again.actor), (event.recipient, again.recipient))
     return all(not first or not second or first == second for first, second in pairs)
+
+
+def _is_seen(noun: Draft, verb: Draft) -> bool:
+    """Say whether what a verb tells is what the noun's deed brought: "the clash saw ten killed"."""
+    carrier, brought = noun.token.head, verb.token
+    if noun.token.dep_ != "nsubj" or carrier.lemma_.lower() not in _BRINGING:
+        return False
+    if brought.dep_ == "acl" and brought.head.dep_ == "dobj":
+        return brought.head.head == carrier
+    return brought.head == carrier and brought.dep_ in ("ccomp", "xcomp", "oprd")
 
 
 def _negated(event: Event) -> bool:

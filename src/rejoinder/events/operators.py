@@ -22,6 +22,9 @@ COOPERATIVE = frozenset(
 _MEETING, _HELPING = frozenset({EventType.CONSULT}), frozenset({EventType.AID, EventType.COOPERATE})
 _YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
 _SORTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+_GIVING = frozenset({"give", "grant"})
+# The parser cuts "go-ahead" in two, and a "green light" is a light.
+_LEAVE = frozenset({"go-ahead", "ahead", "consent", "approval", "permission", "nod", "light"})
 _LINKS = frozenset({"xcomp", "acl", "ccomp", "advcl", "relcl"})
 
 
@@ -77,11 +80,18 @@ def _above(token: Token) -> Operator | None:
         return None
     head = token.head
     kind = _kinds().get((_SORTS.get(head.pos_, ""), head.lemma_.lower()))
+    if kind is None and head.lemma_.lower() in _GIVING and _is_leave_given(head):
+        kind = OperatorKind.AGREE
     if head.lemma_ == "be" and any(c.dep_ in ("attr", "acomp", "advmod") for c in head.children):
         return None
     if kind is None or not (_is_infinitive(token) or _is_demanded(token, kind)):
         return None
     return Operator(head, kind)
+
+
+def _is_leave_given(verb: Token) -> bool:
+    """Say whether a verb gives leave to do it: "gave the go-ahead to sign"."""
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in _LEAVE for child in verb.children)
 
 
 def _is_bare(token: Token) -> bool:
