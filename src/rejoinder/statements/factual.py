@@ -30,6 +30,10 @@ _THINGS = frozenset(
     process step capability weapon attack war conflict incident sign question case issue situation
     problem deal treaty policy pressure loss suit""".split()
 )
+_OCCASIONS = frozenset(
+    """speech address statement interview letter post tweet message visit meeting conference
+    appearance debate platform podium word occasion""".split()
+)
 _CLAUSES = frozenset({"advcl", "acl", "amod", "ccomp", "prep", "pcomp"})
 
 
@@ -59,7 +63,7 @@ def is_unsaid(verb: "Token") -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _WITHHOLDING:
         return True
-    return not cue.held and (is_negated(verb) or _is_unreal(verb))
+    return _is_aim(verb) or (not cue.held and (is_negated(verb) or _is_unreal(verb)))
 
 
 def is_abstract(noun: "Token") -> bool:
@@ -93,6 +97,17 @@ def _is_bare_participle(verb: "Token") -> bool:
     if verb.tag_ == "VBN":
         return child(verb, "nsubj", "aux", "auxpass", "agent") is None
     return verb.tag_ == "VBG" and verb.lemma_ in {"speak", "talk", "refer"}
+
+
+def _is_aim(verb: "Token") -> bool:
+    """Say whether a verb of words is but what something is used for: "using its gas to persuade".
+
+    Who uses a speech to criticise does criticise.
+    """
+    if verb.dep_ != "xcomp" or verb.head.lemma_ != "use" or verb.head.tag_ != "VBG":
+        return False
+    used = child(verb.head, "dobj")
+    return used is not None and used.lemma_.lower() not in _OCCASIONS
 
 
 def _is_unreal(verb: "Token") -> bool:

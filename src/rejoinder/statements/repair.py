@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["is_told", "mend_content", "mend_source"]
 
 _INNER_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
+_AMID = frozenset({"amid", "after", "following", "over", "despite", "wake", "because"})
 _FURTHEST = 4
 _PARTS = 2
 
@@ -34,7 +35,23 @@ def mend_source(doc: "Doc", draft: Draft) -> Draft:
     if not draft.source:
         found = _subject(doc, draft)
         return replace(draft, source=found) if found else draft
+    if _is_after_words(doc, draft):
+        return replace(draft, source=())
     return replace(draft, source=tuple(_whole_name(doc, span) for span in draft.source))
+
+
+def _is_after_words(doc: "Doc", draft: Draft) -> bool:
+    """Say whether something happens amid words that are nobody's: "amid allegations that ...".
+
+    Who left amid allegations need not have made them.
+    """
+    tokens = [token for span in draft.cue for token in _tokens(doc, span)]
+    if len(tokens) != 1 or tokens[0].pos_ != "NOUN" or tokens[0].dep_ != "pobj":
+        return False
+    noun = tokens[0]
+    before = noun.head.head if noun.head.head.lower_ == "wake" else noun.head
+    owned = child(noun, "poss", "amod", "compound") is not None
+    return before.lower_ in _AMID and not owned and all(s.end < noun.idx for s in draft.source)
 
 
 def mend_content(doc: "Doc", draft: Draft) -> Draft:

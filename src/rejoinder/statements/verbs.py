@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["draft_of_verb", "quote_beside"]
 
 _NEAR = 90
+_TAKEN_UP = frozenset({"this", "that", "these", "those", "it", "they", "both", "all"})
 _SCORE = {"C": 0.8, "quote": 0.9, "X": 0.6, "O": 0.55, "T": 0.6}
 
 
@@ -57,7 +58,8 @@ def draft_of_verb(page: Parsed, verb: "Token", cue: Cue) -> Draft | None:
     subject = child(verb, "nsubj")
     if subject is not None and frame not in {"C", "quote"} and is_abstract(subject):
         return None
-    if not content or (not source and frame not in {"C", "quote"}):
+    turned_down = not source and frame == "O" and _is_turned_down(verb, cue)
+    if not content or (not source and frame not in {"C", "quote"} and not turned_down):
         return None
     if cue.act is Act.ASSERT and _is_empty(page.text, content):
         return None
@@ -65,8 +67,20 @@ def draft_of_verb(page: Parsed, verb: "Token", cue: Cue) -> Draft | None:
         source=spans_of(page.doc, source),
         cue=_cue_spans(verb, found),
         content=content,
-        score=_SCORE.get(frame, 0.5) - (0.2 if not source else 0.0),
+        score=_SCORE.get(frame, 0.5) - (0.0 if source or turned_down else 0.2),
         verb=verb,
+    )
+
+
+def _is_turned_down(verb: "Token", cue: Cue) -> bool:
+    """Say whether a mere pronoun is turned down by nobody named: "..., but these were rejected"."""
+    subject = child(verb, "nsubjpass")
+    return (
+        subject is not None
+        and subject.pos_ == "PRON"
+        and subject.lower_ in _TAKEN_UP
+        and cue.act in {Act.REFUSE, Act.DENY}
+        and child(verb, "agent") is None
     )
 
 
