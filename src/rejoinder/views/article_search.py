@@ -21,10 +21,16 @@ _VALUES = 12
 _LAST = 2**62
 _WORDS_SHOWN = 48
 _MET = """
-SELECT seq, found_articles.article_id, publisher, month
-FROM articles_fts JOIN found_articles ON seq = articles_fts.rowid
+SELECT seq, own.article_id, own.publisher, month, coalesce(e.published_end, '') AS day
+FROM articles_fts JOIN found_articles AS own ON seq = articles_fts.rowid
+JOIN extractions AS e ON e.id = own.extraction_id
 WHERE articles_fts MATCH :asked AND current = 1 {conditions}
 ORDER BY articles_fts.rowid DESC LIMIT :most
+"""
+_PLACE = """
+SELECT seq, coalesce(e.published_end, '') AS day
+FROM found_articles AS own JOIN extractions AS e ON e.id = own.extraction_id
+WHERE own.article_id = :one AND current = 1
 """
 _HEADS = """
 SELECT e.article_id, e.publisher, e.published_start, e.published_end, e.published_precision,
@@ -77,7 +83,7 @@ class ArticleHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHits:
-    """Some of the hits, as in `rejoinder.views.search.SearchPage`; those added last come first."""
+    """Some of the hits, as in `rejoinder.views.search.SearchPage`."""
 
     hits: tuple[ArticleHit, ...]
     following: str | None
@@ -95,10 +101,14 @@ def find_article_hits(
         NotFound: there is no article ``after``.
     """
     rows = _met(connection, wanted, MOST + 1)
-    place = _LAST if after is None else _place(connection, after)
-    behind = [row for row in rows if row["seq"] < place]
     if len(rows) > MOST:
+        place = _LAST if after is None else _place(connection, after)["seq"]
         behind = list(_met(connection, wanted, limit + 1, before=place))
+    else:
+        behind = sorted(rows, key=_latest_last, reverse=True)
+        if after is not None:
+            last = _latest_last(_place(connection, after))
+            behind = [row for row in behind if _latest_last(row) < last]
     shown = behind[:limit]
     return ArticleHits(
         hits=tuple(_view(connection, wanted, row["seq"]) for row in shown),
@@ -127,7 +137,7 @@ def _met(
         conditions += " AND articles_fts.rowid < :before"
         given["before"] = before
     if wanted.publisher is not None:
-        conditions += " AND publisher = :publisher"
+        conditions += " AND own.publisher = :publisher"
         given["publisher"] = "" if wanted.publisher == UNKNOWN else wanted.publisher
     if wanted.month is not None:
         year = len(wanted.month) == len("2024")
@@ -137,12 +147,15 @@ def _met(
     return connection.execute(query, given).mappings().all()
 
 
-def _place(connection: Connection, article: str) -> int:
-    query = text("SELECT seq FROM found_articles WHERE article_id = :one AND current = 1")
-    seq: int | None = connection.execute(query, {"one": article}).scalar()
-    if seq is None:
+def _place(connection: Connection, article: str) -> RowMapping:
+    row = connection.execute(text(_PLACE), {"one": article}).mappings().first()
+    if row is None:
         raise NotFound(f"no article {article!r} is in this ledger; begin the list anew")
-    return seq
+    return row
+
+
+def _latest_last(row: RowMapping) -> tuple[str, int]:
+    return (row["day"], row["seq"])
 
 
 def _view(connection: Connection, wanted: ArticleSearch, seq: int) -> ArticleHit:

@@ -15,6 +15,7 @@ from rejoinder.model.date import DateInterval, Precision
 from rejoinder.web.asked import AskedArticleSearch, AskedSearch
 from rejoinder.web.desk import AtDesk, Desk
 from rejoinder.web.downloads import Form, download
+from rejoinder.web.near import Piece, near_hit
 from rejoinder.web.shown import day_text
 
 __all__ = ["article_search", "article_search_file", "router", "search", "search_file"]
@@ -44,6 +45,7 @@ _UNKNOWN: Final = {
     "month": "undated",
 }
 _ROWS: Final = 12
+_WIDTH: Final = 480
 _MOST: Final = 2000
 """Articles in one file; each is read for the words around the hits."""
 
@@ -80,6 +82,7 @@ def search(request: Request, desk: AtDesk, asked: Annotated[AskedSearch, Query()
         {
             "asked": asked,
             "found": found,
+            "shown": _shown(found) if found else {},
             "facets": _facets(asked, found.facets, "/search") if found else (),
             "articles": articles,
             "beside": beside,
@@ -128,6 +131,10 @@ def article_search_file(
     wanted = asked.conditions() | {"text": asked.text or ""}
     hits = desk.ledger.search_articles(**wanted, limit=_MOST).hits
     return download("articles-found", form, hits, lambda: article_hit_frame(hits))
+
+
+def _shown(found: SearchPage) -> dict[str, tuple[Piece, ...]]:
+    return {each.statement.id: near_hit(each.pieces, _WIDTH) for each in found.hits}
 
 
 def _hits(desk: Desk, asked: AskedSearch) -> SearchPage:
