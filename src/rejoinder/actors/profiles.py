@@ -88,6 +88,9 @@ def _telling(offices: Sequence[Office]) -> Office | None:
 def _role(words: Words, text: str, person: Person, office: Office | None) -> str | None:
     if office is None:
         return None
+    if office.plural and len(office.owners) > 1:
+        # Of "Norlandic and Sudlandic foreign ministers" each holds one office.
+        return office.key.replace("-", " ")
     names = [s.core[0] for s in person.sightings if s.office is office and s.core[0] > office.first]
     role = office_words(words, office, text, until=names[0] if names else None)
     behind = [s for s in person.sightings if s.office is office and s.core[1] < s.last]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rejoinder.actors.gazetteer import Gazetteer
+from rejoinder.actors.gazetteer import Gazetteer, named_in_phrase
 from rejoinder.actors.lands import state_of_country
 from rejoinder.actors.profiles import Profile, table_profile
 from rejoinder.actors.scene import Scene
@@ -63,6 +63,9 @@ def _add(scene: Scene, entry: _Entry, seen: Seen) -> None:
     sighting, kind = seen.sighting, entry.profile.kind
     span = scene.words.span(sighting.first, sighting.last)
     entry.mentions.setdefault(span, sighting.kind)
+    if len(seen.actors) > 1 and not sighting.name:
+        # "The presidents of Norland and Sudland" is the name of neither.
+        return
     again = sighting.epithet is not None and sighting.epithet.sort is not Sort.GROUP
     side = kind is ActorKind.GROUP and not again
     if kind is ActorKind.PERSON and sighting.name:
@@ -116,6 +119,8 @@ def _actor(entry: _Entry, gazetteer: Gazetteer) -> Actor:
     if composed and entry.names:
         # What a side calls itself is disputed; the article's own words are taken.
         name = _fullest(entry.names)
+    elif composed:
+        name = _with_land(profile)
     elif profile.vacant and entry.titles:
         title = _fullest(entry.titles)
         name = title[:1].upper() + title[1:]
@@ -130,6 +135,13 @@ def _actor(entry: _Entry, gazetteer: Gazetteer) -> Actor:
         mentions=tuple(Mention(span=span, kind=mentions[span]) for span in sorted(mentions)),
         claimed_by=tuple(map(ActorId, known.claimed_by)) if known is not None else (),
     )
+
+
+def _with_land(profile: Profile) -> str:
+    """Return the name of a group that is only named together with others: its noun and its land."""
+    state = state_of_country(profile.country)
+    land = named_in_phrase(state.name) if state is not None else None
+    return profile.name if land is None else f"{profile.name} of {land}"
 
 
 def _fullest(names: Mapping[str, None]) -> str:

@@ -136,3 +136,32 @@ def test_a_group_has_the_country_of_its_land_and_no_other(resolve: Resolve) -> N
 def test_rebels_for_one_land_are_of_another(resolve: Resolve) -> None:
     text = "Ukraine fights on. Ukraine and Russia talk. The pro-Russian rebels fled from Ukraine."
     assert resolve(text).of("The pro-Russian rebels") == {"grp:UKR-separatists"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Officials of Greece and Bulgaria met at the border.",
+            {
+                "grp:GRC-officials": "officials of Greece",
+                "grp:BGR-officials": "officials of Bulgaria",
+            },
+        ),
+        (
+            "The presidents of Chad and Niger said that the talks had failed.",
+            {"per:TCD-president": "President of Chad", "per:NER-president": "President of Niger"},
+        ),
+    ],
+)
+def test_who_is_only_named_with_others_has_a_name_of_its_own(
+    resolve: Resolve, text: str, names: dict[str, str]
+) -> None:
+    found = {actor.id: actor.name for actor in resolve(text).actors if actor.id in names}
+    assert found == names
+
+
+def test_of_two_ministers_named_together_each_holds_one_office(resolve: Resolve) -> None:
+    found = resolve("Greek and Bulgarian foreign ministers Alexis Dor and Ivan Petkov met at noon.")
+    roles = {actor.country: actor.role for actor in found.actors if actor.id.startswith("per:")}
+    assert roles == {"GRC": "foreign minister", "BGR": "foreign minister"}
