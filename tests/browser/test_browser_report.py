@@ -34,7 +34,7 @@ def test_a_report_shuts_nobody_out(saved: Page) -> None:
     assert told == []
     assert saved.locator("blockquote").count() > 3
     for scheme in ("light", "dark"):
-        saved.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        saved.emulate_media(color_scheme=scheme)
         assert not barriers(saved)
     saved.set_viewport_size({"width": 390, "height": 844})
     assert not overflow(saved)
