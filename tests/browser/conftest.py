@@ -40,9 +40,9 @@ def find_chromium() -> str | None:
 
 
 @contextmanager
-def served(ledger: Path) -> Iterator[str]:
+def served(ledger: Path, **more: object) -> Iterator[str]:
     """Serve a ledger on a free port; give the address without a slash at its end."""
-    app = create_app(Settings(ledger=ledger, secret=SECRET))
+    app = create_app(Settings(ledger=ledger, secret=SECRET, **more))  # type: ignore[arg-type]
     config = uvicorn.Config(app, log_level="warning", ws="none", lifespan="on")
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listening:
