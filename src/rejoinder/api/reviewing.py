@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rejoinder.pipeline.reviewing import Done as Done
     from rejoinder.views.disputes import DisputedView as DisputedView
     from rejoinder.views.filters import StatementFilter
+    from rejoinder.views.review_names import NameView as NameView
     from rejoinder.views.review_queue import ReviewProgress as ReviewProgress
     from rejoinder.views.review_queue import ReviewStatus as ReviewStatus
     from rejoinder.views.reviews import ReviewedView as ReviewedView
@@ -56,6 +57,7 @@ class Reviewing:
         other: str | None = None,
         relation: str | None = None,
         adjudicates: bool = False,
+        as_read_by: str | None = None,
         by: str | None = None,
         note: str = "",
     ) -> "Done":
@@ -77,6 +79,7 @@ class Reviewing:
             other: for a link, the statement that is answered.
             relation: for a link, how it is answered.
             adjudicates: it decides between reviewers.
+            as_read_by: to accept it as that reviewer reads it; as it is shown if None.
             by: who decides; whoever is logged in if None.
             note: in the reviewer's words.
 
@@ -98,6 +101,7 @@ class Reviewing:
             other=other,
             relation=_chosen(Relation, relation, "relation"),
             adjudicates=adjudicates,
+            as_read_by=as_read_by,
         )
         return review(self._file, asked, signature(by, note))
 
@@ -203,6 +207,23 @@ class Reviewing:
 
         with self._file.reading() as connection:
             return agreement_of(ratings(connection))
+
+    def names_like(self, part: str) -> "tuple[NameView, ...]":
+        """Return actors with that in a name, for somebody who is typing it."""
+        from rejoinder.views.review_names import find_names
+
+        with self._file.reading() as connection:
+            return find_names(connection, part)
+
+    def reviewed_files(self) -> dict[str, str]:
+        """Return the files that `export_reviewed` writes, by name.
+
+        Raises:
+            ConfigError: no article was reviewed whole.
+        """
+        from rejoinder.evaluation.reviewed_gold import reviewed_files
+
+        return reviewed_files(self._file)
 
     def export_reviewed(self, folder: str | Path) -> "GoldWritten":
         """Write what was reviewed as gold, with the texts that it counts in.

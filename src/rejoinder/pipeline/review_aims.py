@@ -49,6 +49,7 @@ class Asked:
         kind: names that nobody has are new actors of that kind; None to refuse them.
         other: the statement that a link leads to.
         adjudicates: it decides between reviewers.
+        as_read_by: for accepting, the reviewer whose reading is meant; None: as it is shown.
     """
 
     statement: str
@@ -61,6 +62,7 @@ class Asked:
     other: str | None = None
     relation: Relation | None = None
     adjudicates: bool = False
+    as_read_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +140,8 @@ def new_reading(book: ReviewBook, aim: Aim, asked: Asked, name: NewName) -> Read
         NotFound: nobody goes by a name, or several do.
     """
     reading = aim.reading
+    if asked.as_read_by is not None:
+        return _read_by(book, aim, asked.as_read_by)
     if asked.decision is Decision.ACT:
         if asked.act is None:
             raise ConfigError(f"say which act it is; choose one of: {', '.join(Act)}")
@@ -152,6 +156,19 @@ def new_reading(book: ReviewBook, aim: Aim, asked: Asked, name: NewName) -> Read
     if asked.decision is Decision.ABOUT:
         return replace(reading, about=chosen)
     return reading
+
+
+def _read_by(book: ReviewBook, aim: Aim, reviewer: str) -> Reading:
+    """Return how a reviewer reads the statement.
+
+    Raises:
+        NotFound: this reviewer has not judged it, or has taken that back.
+    """
+    standing = standing_reviews(book.of_articles([aim.article]).get(aim.article, []))
+    for each in reversed(standing):
+        if (each.statement, each.reviewer) == (aim.root, reviewer) and each.judges:
+            return each.reading
+    raise NotFound(f"{reviewer!r} has not judged statement {aim.root!r}; take another reading")
 
 
 def _with_spans(aim: Aim, spans: SpansAsked | None) -> Reading:

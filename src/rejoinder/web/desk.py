@@ -17,6 +17,7 @@ from rejoinder.web.slices import Page, page_of
 
 if TYPE_CHECKING:
     from rejoinder.api import ArticleView, ClaimView, ExchangeView, RepliesView
+    from rejoinder.api.reviewing import ReviewItem
     from rejoinder.api.workbench import (
         ActorPage,
         ClaimSides,
@@ -138,6 +139,10 @@ class Desk:
             return found, self.ledger.links(found.record.article.id)
 
         return self.remember(("article", ref), find)
+
+    def rejected(self, article: str) -> "tuple[ReviewItem, ...]":
+        """Return the statements of an article that reviewers rejected."""
+        return self.remember(("rejected", article), lambda: self.ledger.rejected_in(article))
 
     def copies(self, group: str | None) -> "tuple[CopyMember, ...]":
         """Return the articles of a group of copies, the earliest known first."""

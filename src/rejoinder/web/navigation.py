@@ -30,6 +30,7 @@ NAVIGATION: Final = (
     Place(path="/statements", name="Statements", key="s"),
     Place(path="/articles", name="Articles", key="a"),
     Place(path="/publishers", name="Publishers", key="p"),
+    Place(path="/review", name="Review", key="v"),
     Place(path="/ingest", name="Ingest", key="i"),
 )
 

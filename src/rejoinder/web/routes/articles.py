@@ -97,6 +97,7 @@ def article(
             "numbers": {each.statement.id: each.number for each in numbered},
             "links": links,
             "marked": marked.number if marked else None,
+            "rejected": desk.rejected(view.record.article.id),
             "copies": desk.copies(view.copies.group if view.copies else None),
             "ANSWERED": ANSWERED,
         },

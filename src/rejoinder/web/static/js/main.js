@@ -4,6 +4,7 @@ import { goKeys } from "./keys.js";
 const islands = {
   article: () => import("./article.js"),
   exchange: () => import("./exchange.js"),
+  review: () => import("./review.js"),
   timeline: () => import("./timeline.js"),
 };
 
