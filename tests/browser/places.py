@@ -31,6 +31,7 @@ PAGES: Final = (
     "review",
     "review/agreement",
     "review/adjudicate",
+    "ingest",
     "help",
     "api",
 )
