@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.ledger.read import LedgerReader
     from rejoinder.views.replies import ReplyFilter
-    from rejoinder.views.reply import RepliesView
+    from rejoinder.views.reply import AccusationView, RepliesView
 
 __all__ = ["Replying"]
 
@@ -73,6 +73,41 @@ class Replying:
             limit=limit,
         ) as (reader, wanted):
             return find_or_list(reader, wanted, after)
+
+    def reply_page(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        accuser: str | None = None,
+        target: str | None = None,
+        demands: bool = False,
+        shown: str | None = None,
+        limit: int,
+        after: str | None = None,
+    ) -> "tuple[tuple[AccusationView, ...], int]":
+        """Return some of the accusations that `replies` returns, and how many there are in all.
+
+        Raises:
+            ConfigError: as there.
+            NotFound: as there.
+        """
+        from rejoinder.views.reply_list import find_page
+
+        with _wanted(
+            self._file,
+            publisher=publisher,
+            party=None,
+            since=since,
+            until=until,
+            accuser=accuser,
+            target=target,
+            demands=demands,
+            shown=shown,
+            limit=limit,
+        ) as (reader, wanted):
+            return find_page(reader, wanted, after)
 
     def reply_count(
         self,

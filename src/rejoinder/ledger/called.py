@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, select
 
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.folding import fold
@@ -60,15 +60,15 @@ def _everywhere(
         )
         .correlate(actors, extractions)
     )
+    query = (
+        select(actors.c.id)
+        .join(extractions, extractions.c.id == actors.c.extraction_id)
+        .where(actors.c.id == bindparam("one"), is_latest(), ~apart)
+        .limit(1)
+    )
+    met = query if condition is None else query.where(condition)
     for each in ids:
-        query = (
-            select(actors.c.id)
-            .join(extractions, extractions.c.id == actors.c.extraction_id)
-            .where(actors.c.id == each, is_latest(), ~apart)
-            .limit(1)
-        )
-        met = query if condition is None else query.where(condition)
-        found.update(connection.execute(met).scalars())
+        found.update(connection.execute(met, {"one": each}).scalars())
     goes = dict.fromkeys(found, "")
     for few in chunks(sorted(found)):
         own = identities.c

@@ -37,7 +37,7 @@ from rejoinder.views.replies import (
 from rejoinder.views.reply import AccusationView, OutletReplies, RepliesView, outlet_replies
 from rejoinder.views.shelf import Shelf
 
-__all__ = ["count_accusations", "find_or_list", "list_accusations", "list_outlets"]
+__all__ = ["count_accusations", "find_or_list", "find_page", "list_accusations", "list_outlets"]
 
 _TOGETHER = 64
 _LISTS = {False: (1, 3), True: (2, 3)}
@@ -73,6 +73,21 @@ def find_or_list(
             raise _no_longer(after)
         listed = listed[places[0] + 1 :]
     return replace(found, accusations=listed[: wanted.limit])
+
+
+def find_page(
+    reader: LedgerReader, wanted: ReplyFilter, after: str | None
+) -> tuple[tuple[AccusationView, ...], int]:
+    """Return some of the accusations that are wanted, and how many these are in all.
+
+    Raises:
+        NotFound: no accusation has the id ``after``, or not any more.
+    """
+    if SummaryBook(connection=reader.connection).is_current():
+        shown = list_accusations(reader.connection, wanted, after)
+        return tuple(shown), count_accusations(reader, replace(wanted, limit=None))
+    every = len(_from_all(reader, replace(wanted, limit=None)).accusations)
+    return find_or_list(reader, wanted, after).accusations, every
 
 
 def list_accusations(

@@ -35,9 +35,10 @@ def reply_page(desk: Desk, asked: AskedReplies) -> Page[AccusationView]:
     """
 
     def find() -> Page[AccusationView]:
-        wanted = asked.conditions()
-        found = desk.ledger.replies(**wanted, limit=asked.limit + 1, after=asked.after)
-        return page_of(found.accusations, asked.limit, desk.ledger.reply_count(**wanted))
+        found, total = desk.ledger.reply_page(
+            **asked.conditions(), limit=asked.limit + 1, after=asked.after
+        )
+        return page_of(found, asked.limit, total)
 
     return desk.remember(("replies", asked), find)
 
