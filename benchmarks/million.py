@@ -2,10 +2,10 @@
 
     python -m benchmarks.million FOLDER INPUT ... [--records FILE] [--results FILE]
 
-Both are made of news that `benchmarks.shuffled` puts together from the inputs. The smaller is what
-ingest makes of it. The larger is `benchmarks.multiplied` from one of 10,000 articles that ingest
-made, fifteen times. What is in the folder is taken as it is, and brought up to date where the
-summaries have changed since. With ``--results`` every page is timed on both (`benchmarks.pages`).
+The smaller is what ingest makes of news that `benchmarks.shuffled` puts together from the inputs;
+the larger is `benchmarks.multiplied` from it. What is in the folder is taken as it is, and brought
+up to date where the summaries have changed since. With ``--results`` every page is timed on both
+(`benchmarks.pages`).
 """
 
 import argparse
@@ -29,15 +29,13 @@ from rejoinder.pipeline.summaries import catch_up_summaries
 
 __all__ = ["main", "make"]
 
-SMALL = 1_490
-"""Articles of the smaller ledger: somewhat more than 10,000 statements."""
-BASE = 10_000
-"""Articles of the ledger that is multiplied: a fifteenth of a million statements."""
-TIMES = 15
+ARTICLES = 1_490
+"""Of the smaller ledger: somewhat more than 10,000 statements."""
+TIMES = 98
 
 
 def make(
-    folder: Path, records: Sequence[ArticleRecord], makers: Makers, sizes: Sequence[int], times: int
+    folder: Path, records: Sequence[ArticleRecord], makers: Makers, articles: int, times: int
 ) -> tuple[Path, Path]:
     """Return the smaller and the larger ledger, made where they are not there.
 
@@ -45,25 +43,21 @@ def make(
         folder: where they are.
         records: what the news is made of.
         makers: of the records.
-        sizes: articles of the smaller ledger, and of the one that is multiplied.
-        times: how often that one is.
+        articles: how many the smaller ledger has.
+        times: how often the larger has the smaller.
     """
     news = Shuffler(paragraphs_of(records), seed=SEED)
-    filled = [folder / name for name in ("small.sqlite", "base.sqlite")]
-    larger = folder / "million.sqlite"
-    for path, size in zip(filled, sizes, strict=True):
-        if path == filled[1] and larger.exists() and _is_current(larger):
-            continue
-        with tempfile.TemporaryDirectory() as name, open_ledger(path, create=True) as ledger:
-            catch_up_summaries(ledger)
-            for _ in fill(ledger, news, size, Desk(makers=makers, folder=Path(name), linked=True)):
-                pass
-        _say(f"{path.name}: {path.stat().st_size >> 20:,} MiB")
-    if not larger.exists() or not _is_current(larger):
-        larger.unlink(missing_ok=True)
-        multiply(filled[1], larger, times)
-        _say(f"{larger.name}: {larger.stat().st_size >> 20:,} MiB")
-    return filled[0], larger
+    small, large = folder / "small.sqlite", folder / "million.sqlite"
+    with tempfile.TemporaryDirectory() as name, open_ledger(small, create=True) as ledger:
+        catch_up_summaries(ledger)
+        for _ in fill(ledger, news, articles, Desk(makers=makers, folder=Path(name), linked=True)):
+            pass
+    _say(f"{small.name}: {small.stat().st_size >> 20:,} MiB")
+    if not large.exists() or not _is_current(large):
+        large.unlink(missing_ok=True)
+        multiply(small, large, times)
+        _say(f"{large.name}: {large.stat().st_size >> 20:,} MiB")
+    return small, large
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -73,12 +67,12 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("inputs", nargs="*")
     parser.add_argument("--records", type=Path)
     parser.add_argument("--results", type=Path)
-    parser.add_argument("--sizes", type=int, nargs=2, default=(SMALL, BASE))
+    parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--times", type=int, default=TIMES)
     given = parser.parse_args(arguments)
     given.folder.mkdir(parents=True, exist_ok=True)
     records, makers = extracted(given.inputs, given.records)
-    ledgers = make(given.folder, records, makers, given.sizes, given.times)
+    ledgers = make(given.folder, records, makers, given.articles, given.times)
     if given.results is not None:
         pages.main([*map(str, ledgers), "--results", str(given.results)])
 

@@ -40,7 +40,9 @@ __all__ = ["multiply"]
 _AT_ONCE: Final = 512
 
 
-def multiply(source: Path, target: Path, times: int, years: int = CYCLE) -> None:
+def multiply(
+    source: Path, target: Path, times: int, years: int = CYCLE, stretches: int = 32
+) -> None:
     """Make a ledger that holds another so many times, half of them before it, half after.
 
     Args:
@@ -48,6 +50,7 @@ def multiply(source: Path, target: Path, times: int, years: int = CYCLE) -> None
         target: where to; there must be nothing yet.
         times: how often, at least once.
         years: how many lie between two copies; a multiple of four.
+        stretches: so many of them; further copies share their years.
 
     Raises:
         ValueError: the years are no multiple of four.
@@ -59,7 +62,8 @@ def multiply(source: Path, target: Path, times: int, years: int = CYCLE) -> None
         catch_up_summaries(ledger)
         with ledger.reading() as reading:
             claims, words = _propositions(reading), _moving_words(reading)
-    shifts = [(nth, (nth - times // 2) * years) for nth in range(times)]
+    held = min(times, stretches)
+    shifts = [(nth, (nth % held - held // 2) * years) for nth in range(times)]
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
         _add_functions(connection, words, dict(shifts))
         for command in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000"):

@@ -24,6 +24,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from benchmarks.page_addresses import addresses_of
 from rejoinder.web.app import create_app
@@ -261,7 +262,7 @@ async def _ask(app: Any, path: str) -> tuple[int, int]:  # noqa: ANN401 - ASGI
         "http_version": "1.1",
         "method": "GET",
         "scheme": "http",
-        "path": place,
+        "path": unquote(place),
         "raw_path": place.encode(),
         "query_string": query.encode(),
         "root_path": "",
