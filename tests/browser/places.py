@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from typing import Any, Final
+from urllib.parse import quote
 from urllib.request import urlopen
 
 __all__ = ["PAGES", "place"]
@@ -15,6 +16,9 @@ PAGES: Final = (
     "claim",
     "actors",
     "actor",
+    "network",
+    "dyads",
+    "dyad",
     "statements",
     "articles",
     "article",
@@ -51,6 +55,9 @@ _PLAIN: Final = {
     "actor": "",
     "actors": "/actors?limit=12",
     "article": "",
+    "dyad": "",
+    "dyads": "/dyads?limit=12",
+    "network": "/network?limit=20",
     "copies": "/articles/aras-front/compare/levant-front",
 }
 
@@ -66,6 +73,9 @@ def place(address: str, name: str) -> str:
         return f"/claims/{max(found, key=lambda each: len(each['voices']))['id']}"
     if name == "actor":
         return f"/actors/{_items(address, 'actors')[0]['id']}"
+    if name == "dyad":
+        pair = _items(address, "dyads")[0]
+        return f"/dyads/{quote(pair['source']['id'])}/{quote(pair['target']['id'])}"
     if name == "article":
         found = _items(address, "articles")
         return f"/articles/{max(found, key=lambda each: each['statements'])['id']}"

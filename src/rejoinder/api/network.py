@@ -9,13 +9,14 @@ from rejoinder.api.positions import check_period
 from rejoinder.errors import ConfigError
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.statement import Act
+from rejoinder.model.tension import Sign
 
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.views.dyad import DyadView
     from rejoinder.views.network import NetworkView
 
-__all__ = ["Networking"]
+__all__ = ["Networking", "acts_of"]
 
 
 class Networking:
@@ -165,6 +166,13 @@ class Networking:
             # Without the library there are none to show; the rest stands.
             return found
         return replace(found, tension=replace(found.tension, changes=points))
+
+
+def acts_of(sign: Sign) -> tuple[Act, ...]:
+    """Return the acts that PLOVER counts as cooperation, as conflict, or as neither."""
+    from rejoinder.views.network import sign_of
+
+    return tuple(act for act in Act if sign_of(act) is sign)
 
 
 def _act(name: str) -> Act:

@@ -8,7 +8,9 @@ from rejoinder.views.article_search import ArticleHit, ArticleHits
 from rejoinder.views.articles import ArticleView
 from rejoinder.views.claim_sides import ClaimSides
 from rejoinder.views.claims import ClaimView
+from rejoinder.views.dyad import DyadView
 from rejoinder.views.exchanges import ExchangeView
+from rejoinder.views.network import EdgeView, NetworkView
 from rejoinder.views.overview import OverviewView
 from rejoinder.views.portrait import Portrait
 from rejoinder.views.publishers import PublisherDetail, PublisherView
@@ -26,10 +28,13 @@ __all__ = [
     "ArticleView",
     "ClaimSides",
     "ClaimView",
+    "DyadView",
+    "EdgeView",
     "ExchangeView",
     "FacetValue",
     "HitView",
     "ListedArticle",
+    "NetworkView",
     "OverviewView",
     "Portrait",
     "PublisherDetail",

@@ -1,25 +1,38 @@
 """What a page is asked for: the parameters of its address, checked where they come in."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from rejoinder.api.shapes import Shown
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.statement import Act, Quotation
 from rejoinder.web.addresses import address
+from rejoinder.web.words import acts_meant
 
 __all__ = [
     "AskedActors",
     "AskedArticleSearch",
     "AskedArticles",
     "AskedClaims",
+    "AskedDyad",
+    "AskedDyads",
     "AskedExchanges",
+    "AskedNetwork",
     "AskedPublishers",
     "AskedReplies",
     "AskedSearch",
     "AskedStatements",
+    "EdgeOrder",
 ]
 
 
@@ -159,3 +172,71 @@ class AskedPublishers(_Asked):
     """Parameters of the list of publishers."""
 
     name: _Words = None
+
+
+class EdgeOrder(StrEnum):
+    """By what the edges of a network are sorted."""
+
+    STATEMENTS = "statements"
+    CONFLICT = "conflict"
+    COOPERATION = "cooperation"
+    SOURCE = "source"
+    TARGET = "target"
+
+
+_Deed = Annotated[
+    _Words,
+    AfterValidator(lambda name: name if name is None or acts_meant(name) else _no_deed(name)),
+    Field(description="An act, a group of acts, conflict or cooperation."),
+]
+_Behind = Annotated[
+    int | None,
+    BeforeValidator(_blank),
+    Field(ge=0, le=10_000_000, description="Leave out so many: `next` of the page before."),
+]
+
+
+class AskedDyads(_Asked):
+    """Parameters of the list of pairs."""
+
+    after: _Behind = None  # type: ignore[assignment]
+    party: _Words = None
+    kind: Annotated[ActorKind | None, BeforeValidator(_blank)] = None
+    least: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+
+
+class AskedNetwork(_Asked):
+    """Parameters of the network."""
+
+    after: _Behind = None  # type: ignore[assignment]
+    limit: Annotated[int, Field(ge=1, le=1000, description="At most so many.")] = 40
+    act: _Deed = None
+    party: _Words = None
+    publisher: _Words = None
+    since: _Day = None
+    until: _Day = None
+    kind: Annotated[ActorKind | None, BeforeValidator(_blank)] = None
+    least: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+    sort: EdgeOrder = EdgeOrder.STATEMENTS
+
+    def conditions(self) -> dict[str, Any]:
+        """Return the conditions alone, as `Workbench.network` takes them."""
+        kept = self.model_dump(exclude={"after", "limit", "act", "sort"})
+        return {**kept, "acts": acts_meant(self.act) if self.act else ()}
+
+
+class AskedDyad(_Asked):
+    """Parameters of the page of two parties."""
+
+    after: _Behind = None  # type: ignore[assignment]
+    limit: _Rows = 15
+    by: Annotated[str, StringConstraints(pattern="^(week|month|year)$")] = "week"
+    alone: bool = False
+    since: _Day = None
+    until: _Day = None
+    pick: _Day = None
+    pick_until: _Day = None
+
+
+def _no_deed(name: str) -> str:
+    raise ValueError(f"{name!r} is no act and no group of acts")

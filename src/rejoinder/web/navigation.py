@@ -13,11 +13,13 @@ class Place:
     Attributes:
         path: its address; addresses below it belong to it.
         key: pressed after ``g`` it leads there.
+        also: another address that belongs to it, with what is below.
     """
 
     path: str
     name: str
     key: str
+    also: str | None = None
 
 
 NAVIGATION: Final = (
@@ -27,6 +29,7 @@ NAVIGATION: Final = (
     Place(path="/claims", name="Claims", key="c"),
     Place(path="/replies", name="Replies", key="r"),
     Place(path="/actors", name="Actors", key="w"),
+    Place(path="/network", name="Network", key="n", also="/dyads"),
     Place(path="/statements", name="Statements", key="s"),
     Place(path="/articles", name="Articles", key="a"),
     Place(path="/publishers", name="Publishers", key="p"),
@@ -38,6 +41,7 @@ NAVIGATION: Final = (
 def here(path: str) -> str | None:
     """Return the address of the place that a page belongs to, or None."""
     for place in NAVIGATION:
-        if path == place.path or (place.path != "/" and path.startswith(f"{place.path}/")):
+        own = [each for each in (place.path, place.also) if each]
+        if path in own or any(path.startswith(f"{each}/") for each in own if each != "/"):
             return place.path
     return None

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
+from rejoinder.api.network import acts_of
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.statement import Act
+from rejoinder.model.tension import Sign
 from rejoinder.text.phrases import (
     ACTS_DONE,
     ANSWERED,
@@ -21,12 +23,21 @@ __all__ = [
     "KINDS",
     "RELATIONS_DONE",
     "SIDES_DONE",
+    "SIGNS_DONE",
     "STATUSES",
     "ActGroup",
+    "acts_meant",
     "counted",
     "group_of",
 ]
 
+SIGNS_DONE: Final = {
+    Sign.CONFLICT: "more conflict",
+    Sign.COOPERATION: "more cooperation",
+    Sign.MIXED: "as much of both",
+    Sign.NEITHER: "neither",
+}
+_SIGNS: Final = (Sign.CONFLICT.value, Sign.COOPERATION.value)
 
 KINDS: Final = {
     ActorKind.STATE: "state",
@@ -61,6 +72,15 @@ ACT_GROUPS: Final = (
     ),
     ActGroup(key="state", name="Say, intend, predict", acts=(Act.ASSERT, Act.INTEND, Act.PREDICT)),
 )
+
+
+def acts_meant(name: str) -> tuple[Act, ...]:
+    """Return the acts that go by the name of an act, a group or a sign; none if nothing does."""
+    if name in _SIGNS:
+        return acts_of(Sign(name))
+    if name in frozenset(Act):
+        return (Act(name),)
+    return next((group.acts for group in ACT_GROUPS if group.key == name), ())
 
 
 def group_of(act: Act) -> str:

@@ -3,7 +3,9 @@ import { goKeys } from "./keys.js";
 
 const islands = {
   article: () => import("./article.js"),
+  dyad: () => import("./dyad.js"),
   exchange: () => import("./exchange.js"),
+  network: () => import("./network.js"),
   review: () => import("./review.js"),
   timeline: () => import("./timeline.js"),
 };
