@@ -48,7 +48,8 @@ class Pages:
         """Return the page that a template makes of the values.
 
         Every template is also given: ``path``, ``here`` (place in the navigation), ``csrf`` (what
-        forms send back), ``theme``, ``ledger`` and ``guarded`` (a token is set).
+        forms send back), ``theme``, ``ledger``, ``guarded`` (a token is set) and ``saving``
+        (visitors may write).
         """
         theme = request.cookies.get(THEME_COOKIE, "system")
         text = self.environment.get_template(template).render(
@@ -59,6 +60,7 @@ class Pages:
             theme=theme if theme in THEMES else "system",
             ledger=self.ledger,
             guarded=self.settings.token is not None,
+            saving=self.settings.write,
             **(values or {}),
         )
         return HTMLResponse(text, status)

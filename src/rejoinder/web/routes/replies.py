@@ -55,7 +55,6 @@ def reply_list(request: Request, desk: AtDesk, asked: Annotated[AskedReplies, Qu
             "page": reply_page(desk, asked),
             "publishers": publishers,
             "SHOWN": SHOWN,
-            "saving": desk.settings.write,
         },
     )
 

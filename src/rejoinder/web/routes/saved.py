@@ -30,7 +30,7 @@ def saved_list(request: Request, desk: AtDesk) -> Response:
     return desk.pages.show(
         request,
         "saved.html",
-        {"saved": saved, "places": places, "saving": desk.settings.write},
+        {"saved": saved, "places": places},
     )
 
 

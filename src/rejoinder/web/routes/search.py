@@ -87,7 +87,6 @@ def search(request: Request, desk: AtDesk, asked: Annotated[AskedSearch, Query()
             "articles": articles,
             "beside": beside,
             "saved": desk.remember("saved", desk.ledger.saved_queries),
-            "saving": desk.settings.write,
         },
     )
 
@@ -111,7 +110,6 @@ def article_search(
             "facets": _facets(asked, found.facets, "/search/articles") if found else (),
             "statements": statements,
             "beside": beside,
-            "saving": desk.settings.write,
         },
     )
 
