@@ -37,7 +37,7 @@ __all__ = ["SummaryBook"]
 _NUMBERS = ("seq", "component", "exchange", "usual")
 _STAGES = {
     "actors": "actors.summary.v1",
-    "claims": "claims.summary.v3",
+    "claims": "claims.summary.v4",
     "deeds": "deeds.summary.v1",
     "exchanges": "exchanges.summary.v2",
     "found": "found.summary.v1",

@@ -15,18 +15,16 @@ from rejoinder.model.statement import Act
 __all__ = ["take_sides"]
 
 # What is inferred and says much in its own words has to say much of the same.
-_SURE = 0.6
 _CERTAIN = 1.0
-_MANY = 4
-_SHARE = 0.5
-_SHARE_IF_SURE = 0.3
+_FEW = 4
 # What is marked has to say something of the same, unless it names the words that it turns down.
-_SHARE_IF_MARKED = 0.2
+_SHARE = 0.3
 _MUCH = 0.45
 _SAYS_SOMETHING = 2
 _LONG = 24
 
-_TELLING = frozenset({Act.ASSERT, Act.ACCUSE, Act.CRITICISE})
+_BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
+_TELLING = _BLAMING | {Act.ASSERT}
 
 
 def take_sides(
@@ -137,7 +135,7 @@ class _Taking:
         return bool(mine) and all(
             each.takes_up
             and each.act in _TELLING
-            and len(each.wording.concepts) < _MANY
+            and len(each.wording.concepts) < _FEW
             and not each.named
             for each in mine
         )
@@ -182,11 +180,14 @@ class _Taking:
         """Say whether the answer can be to that claim.
 
         Whose own words put nothing forward can mean whatever the link says, but for what the other
-        side tells of itself.
+        side tells of itself, and for what clears him.
         """
         if link.answer not in self._own:
-            doers = _doers(found.of(StatementId(link.answered)))
+            its_own = found.of(StatementId(link.answered))
+            doers = _doers(its_own)
             mine = self._tellers[link.answer].voices.parties
+            if its_own and all(_clears(each, mine) for each in its_own):
+                return False
             its = self._tellers[StatementId(link.answered)].voices.parties
             return not mine.isdisjoint(doers) or its.isdisjoint(doers)
         return link.score >= _CERTAIN or not found.members or self._tells_of(link, found)
@@ -201,11 +202,31 @@ class _Taking:
         nests = self._tellers[StatementId(link.answered)].parent == link.answer
         if nests and len(own) <= _LONG and weight_of(found.concepts) >= _SAYS_SOMETHING:
             return True
+        if link.relation is Relation.CONTRADICTS and not self._is_contrary(link, mine):
+            return False
+        if len(own) <= _LONG and any(
+            each.act is Act.DENY and each.wording.verdict for each in mine
+        ):
+            return True
         if link.explicit:
-            refers = any(each.act in REJECTING and each.wording.verdict for each in mine)
-            return (refers and len(own) <= _LONG) or _tells_again(own, found)
+            return _tells_again(own, found)
         alike = weight_of(own & found.concepts) / max(1, weight_of(own))
-        return len(own) < _MANY or alike >= (_SHARE_IF_SURE if link.score >= _SURE else _SHARE)
+        return alike >= _SHARE
+
+    def _is_contrary(self, link: Link, mine: Iterable[Proposition]) -> bool:
+        """Say whether two speak of the same the other way round, or one praises, the other blames.
+
+        A mere "but" between them may set apart what goes together.
+        """
+        its = self._of(StatementId(link.answered))
+        acts = {self._tellers[StatementId(end)].act for end in (link.answer, link.answered)}
+        if Act.SUPPORT in acts and not acts.isdisjoint(_BLAMING):
+            return True
+        return any(
+            (one.wording.denied ^ two.wording.denied) & one.wording.concepts & two.wording.concepts
+            for one in mine
+            for two in its
+        )
 
     def _may_take(self, link: Link, side: Side, found: Cluster) -> bool:
         """Say whether the answer is not on that side yet and may be moved to it.
@@ -230,7 +251,12 @@ def _tells_again(own: frozenset[str], found: Cluster) -> bool:
     if shared < _SAYS_SOMETHING:
         return False
     much = len(own) <= _LONG and shared >= _MUCH * weight_of(found.concepts)
-    return much or shared >= _SHARE_IF_MARKED * weight_of(own)
+    return much or shared >= _SHARE * weight_of(own)
+
+
+def _clears(told: Proposition, parties: frozenset[ActorId]) -> bool:
+    """Say whether it is said that somebody of those did not do something."""
+    return told.negated and any(not parties.isdisjoint(each) for each in told.named)
 
 
 def _doers(own: Iterable[Proposition]) -> frozenset[ActorId]:

@@ -199,6 +199,6 @@ def _claims(
             for statement, side in sorted(cluster.sides.items())
         )
         asserting = [each for each, side in cluster.sides.items() if side is not Side.DENIES]
-        is_told = any(tellers[each].act not in _NO_CLAIM for each in asserting)
-        if is_told or (not asserting) or is_denied_in_words(cluster, said):
+        told = sum(tellers[each].act not in _NO_CLAIM for each in asserting)
+        if 2 * told >= len(asserting) or is_denied_in_words(cluster, said):
             yield Claim(id=claim_id(cluster.keys), parts=parts, status=status_of(parts))

@@ -12,7 +12,8 @@ __all__ = ["VERDICTS", "Concept", "Wording", "concept_of", "read_wording", "weig
 
 # What makes a clause say the contrary. "not only" and "no doubt" do not, nor "they cannot do that".
 _NEGATION = re.compile(
-    r"\b(?:(?<!can )not(?!\s+only)|never|no(?!\s+(?:doubt|longer|matter|wonder|later|more than))"
+    r"\b(?:(?<!can )not(?!\s+only)|never|no(?!\s+(?:doubt|longer|matter|wonder|later|more than"
+    r"|(?:other\s+)?(?:choice|option|alternative)))"
     r"|nobody|none|nothing|neither|without|nor|can(?:not|[’']t)(?=\s+(?:be|have)\b)"
     r"|failed\s+to|refrained\s+from)\b|(?<!ca)n[’']t\b",
     re.IGNORECASE,

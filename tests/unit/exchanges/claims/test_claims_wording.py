@@ -15,6 +15,8 @@ def wording(text: str, *, rejecting: bool = False) -> Wording:
         ("supplying arms", "delivers weapons"),
         ("closed the frontier", "shut the border"),
         ("meddling in elections", "interference in the ballot"),
+        ("fighters are hidden there", "soldiers are stationed there"),
+        ("closer ties", "closer relations"),
     ],
 )
 def test_synonyms_are_one_concept(one: str, two: str) -> None:
@@ -34,10 +36,28 @@ def test_synonyms_are_one_concept(one: str, two: str) -> None:
         pytest.param("it honoured the ceasefire", True, id="the contrary of a breach"),
         pytest.param("it did not honour the ceasefire", False, id="the contrary, negated"),
         pytest.param("they fired, but we do not answer", False, id="another clause"),
+        pytest.param("they cannot seize the port", False, id="what must not be"),
+        pytest.param("it cannot be true that they fired", True, id="what cannot be so"),
+        pytest.param("they had no choice but to fire", False, id="no choice but"),
+        pytest.param("the pact persists, and he does not count", True, id="a contrary of its end"),
+        pytest.param("the talks broke up; the pact persists", False, id="a contrary further on"),
     ],
 )
 def test_negation_is_of_the_first_clause(text: str, negated: bool) -> None:
     assert wording(text).negated is negated
+
+
+def test_what_each_negated_clause_speaks_of_is_denied() -> None:
+    found = wording("Trade goes on. The two need no mediator; their grain is welcome")
+    assert found.denied == {"need", "mediate"}
+    assert not found.negated
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"), [("the charges are groundless", True), ("the port is shut", False)]
+)
+def test_words_that_name_or_judge_words_are_marked(text: str, verdict: bool) -> None:
+    assert wording(text, rejecting=True).verdict is verdict
 
 
 def test_breaking_a_truce_is_an_attack() -> None:
@@ -65,6 +85,7 @@ def test_numbers_are_read_in_words_and_digits(text: str, numbers: set[str]) -> N
 
 def test_what_is_to_come_is_marked() -> None:
     assert wording("it will close the border").ahead
+    assert wording("it cannot close the border").ahead
     assert not wording("it closed the border").ahead
 
 
