@@ -9,6 +9,7 @@ from rejoinder.model.span import Span
 from rejoinder.model.standin import StandIn
 from rejoinder.model.statement import Attribution
 from rejoinder.statements.adjectives import adjectives_digest, draft_of_adjective
+from rejoinder.statements.asides import with_asides
 from rejoinder.statements.cues import cues_digest
 from rejoinder.statements.draft import Draft, assemble
 from rejoinder.statements.factual import reporting_verb
@@ -62,7 +63,7 @@ def rule_drafts(page: Parsed, article: Article) -> list[Draft]:
     drafts += [d for z in _headlines(article) if (d := draft_of_heading(page, z)) is not None]
     drafts = after_colons(page, drafts)
     drafts = join_quotations(page, drafts)
-    drafts += turns_of_transcript(page.text)
+    drafts = with_asides(page.text, [*drafts, *turns_of_transcript(page.text)])
     if article.zones:
         drafts = [_clipped(d, article) for d in drafts if _lies_in(d, read)]
     return drafts

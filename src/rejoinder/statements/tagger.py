@@ -14,6 +14,7 @@ from rejoinder.model.span import Span
 from rejoinder.model.standin import StandIn
 from rejoinder.model.statement import Attribution
 from rejoinder.statements.arrays import Floats
+from rejoinder.statements.asides import with_asides
 from rejoinder.statements.calibration import calibrated
 from rejoinder.statements.decode import CueRun, find_cues, read_roles
 from rejoinder.statements.draft import Draft, assemble
@@ -97,6 +98,7 @@ class ModelTagger:
             for d in rule_drafts(page, article)
             if d.score >= self._least
         ]
+        drafts = with_asides(article.text, drafts)
         joined = [d for d in add_rules(drafts, ruled, page.quotes) if not cites_only(page, d)]
         return assemble(joined, page.quotes)
 
