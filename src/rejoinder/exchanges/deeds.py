@@ -152,12 +152,21 @@ def _lies_in(scene: Scene, event: Span, objects: Span, reference: Reference) -> 
 
 
 def _is_taken_up(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
-    """Say whether a mere "it" is judged and this event was told just before."""
+    """Say whether a mere "it" is judged and this event was told just before.
+
+    Where somebody else speaks in the sentence before it, "it" is what he speaks of.
+    """
+    start = reference.evidence.start
     distance = voice.place - scene.passages.place(event.span.start)
+    sentence = scene.passages.sentence(scene.passages.place(start))
+    spoken = any(
+        sentence.start <= other.start < start and not other.same_side(voice)
+        for other in scene.voices
+    )
     return (
-        reference.kind is Kind.VERDICT
-        and event.span.end <= reference.evidence.start
-        and 0 <= distance <= _BACK
+        reference.kind in (Kind.VERDICT, Kind.WELCOME)
+        and event.span.end <= start
+        and 0 <= distance <= (0 if spoken else _BACK)
         and any(_PRONOUN.match(scene.text, span.start, span.end) for span in reference.objects)
     )
 

@@ -7,7 +7,7 @@ from rejoinder.exchanges.scene import Scene
 from rejoinder.model.ids import ActorId
 from rejoinder.model.span import Span
 
-__all__ = ["DEFINITE", "DEMONSTRATIVE", "addressed", "owners_of", "points"]
+__all__ = ["DEFINITE", "DEMONSTRATIVE", "addressed", "is_pointing", "owners_of", "points"]
 
 DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
 DEMONSTRATIVE = re.compile(r"\b(?:such|these|those|this|that)\s+(?:[\w-]+\s+){0,2}$", re.I)
@@ -17,6 +17,15 @@ _ADJECTIVE = re.compile(r"(?:[A-Z][\w-]+\s+)+$")
 # ... or after them: "the statements of the commander".
 _OWNER_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|by|from)\s+([^,.;:!?“”\"\n\0]{1,90})")
 _OWNER_END = re.compile(r"\b(?:that|who|which|about|on|regarding|against|concerning|over|to)\b")
+_BARE = re.compile(
+    r"\s*(?:this|that|these|those|it|them|such words)\s*(?=$|(?:as|and|but|because|with)\b)", re.I
+)
+_FIGURES = re.compile(
+    r"\s*(?:the|this|that|these|those)\s+(?:\w+\s+)?"
+    r"(?:numbers?|figures?|news|information|accounts?|toll|tally|details|version)\b(?!\s+of)",
+    re.I,
+)
+_ALONE = re.compile(r"\s*(?:an?\s+|the same\s+|both\s+)?[a-z]+\s*", re.I)
 _NAME_REACH = 12
 _BEFORE = 45
 
@@ -53,3 +62,20 @@ def owners_of(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> froze
         if phrase.strip():
             named = scene.parties.named_in(Span(after.start(1), after.start(1) + len(phrase)))
     return named
+
+
+def is_pointing(
+    scene: Scene, kind: Kind, objects: tuple[Span, ...], noun: SpeechNoun | None
+) -> bool:
+    """Say whether what is governed is a mere "this", or words that "these" shows to be known."""
+    bare = kind in (Kind.DENIAL, Kind.RESPONSE, Kind.JOINING) and any(
+        _BARE.match(span.text_of(scene.text)) for span in objects
+    )
+    told = kind in (Kind.DENIAL, Kind.JOINING) and any(
+        _FIGURES.match(span.text_of(scene.text)) for span in objects
+    )
+    # "a charge it denies": the noun alone takes up what was said before it.
+    bare = bare or (
+        noun is not None and any(_ALONE.fullmatch(span.text_of(scene.text)) for span in objects)
+    )
+    return bare or told or (noun is not None and points(scene.text, noun, DEMONSTRATIVE))

@@ -11,7 +11,14 @@ from rejoinder.exchanges.markers import (
     find_speech_nouns,
     is_cancelled,
 )
-from rejoinder.exchanges.owners import DEFINITE, DEMONSTRATIVE, addressed, owners_of, points
+from rejoinder.exchanges.owners import (
+    DEFINITE,
+    DEMONSTRATIVE,
+    addressed,
+    is_pointing,
+    owners_of,
+    points,
+)
 from rejoinder.exchanges.passages import parts_of
 from rejoinder.exchanges.relate import HOSTILE, REJECTING
 from rejoinder.exchanges.scene import Scene, Voice
@@ -23,10 +30,7 @@ from rejoinder.model.statement import Act
 __all__ = ["Reference", "find_references", "rejecting_words"]
 
 _OBJECT_REACH = 140
-_BOUNDARY = re.compile(r"[.;:!?\n,]|\s(?:saying|adding|while|stating|noting)\s")
-_BARE = re.compile(
-    r"\s*(?:this|that|these|those|it|them|such words)\s*(?=$|(?:as|and|but|because|with)\b)", re.I
-)
+_BOUNDARY = re.compile(r"[.;:!?\n,]|\s(?:saying|adding|while|but|whereas|stating|noting)\s")
 _BEFORE = 45
 _LEAD = 40
 _BESIDE = 2
@@ -39,7 +43,7 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\W+(?:\w+\s+)?$",
     re.I,
 )
-_ADVERBIAL = re.compile(r"in |a |an |the |despite|notwithstanding|contrary|\w+ing\b", re.I)
+_ADVERBIAL = re.compile(r"in |a |an |the |asked |despite|notwithstanding|contrary|\w+ing\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +140,7 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         acts=noun.acts if noun else frozenset(),
         head=noun.span if noun and not noun.deed else None,
         owners=owners_of(scene, noun, objects) if noun else addressed(scene, marker, objects),
-        pointing=_is_pointing(scene, marker.kind, objects, noun),
+        pointing=is_pointing(scene, marker.kind, objects, noun),
     )
 
 
@@ -150,16 +154,6 @@ def _brings_nested(scene: Scene, voice: Voice, marker: Marker) -> bool:
             one_side = not scene.parties.parties(other.speaker).isdisjoint(voice.speakers)
             return not one_side or set(other.speaker) == set(voice.statement.speaker)
     return False
-
-
-def _is_pointing(
-    scene: Scene, kind: Kind, objects: tuple[Span, ...], noun: SpeechNoun | None
-) -> bool:
-    """Say whether what is governed is a mere "this", or words that "these" shows to be known."""
-    bare = kind in (Kind.DENIAL, Kind.RESPONSE) and any(
-        _BARE.match(span.text_of(scene.text)) for span in objects
-    )
-    return bare or (noun is not None and points(scene.text, noun, DEMONSTRATIVE))
 
 
 def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) -> bool:
@@ -237,7 +231,9 @@ def _objects(scene: Scene, voice: Voice, marker: Marker) -> tuple[Span, ...]:
     end = stop.start() if stop else end
     after = Span(marker.span.end, end) if end - marker.span.end > 2 else None
     content = voice.statement.content[0]
-    passive = marker.kind in _SPEAKING_KINDS and not _AGENT.search(marker.span.text_of(scene.text))
+    echoed = marker.kind is Kind.JOINING and scene.text.startswith(" by", marker.span.end)
+    spoken = marker.kind in _SPEAKING_KINDS or echoed
+    passive = spoken and not _AGENT.search(marker.span.text_of(scene.text))
     if passive and content.end <= marker.span.start:
         return (content,)
     return (after,) if after else ()

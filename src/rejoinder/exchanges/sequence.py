@@ -145,7 +145,8 @@ def _contrasts(voice: Voice, other: Voice, distance: int) -> Relation | None:
         meant = False
     else:
         about = not voice.about.isdisjoint(other.speakers)
-        meant = about or shared_words(voice.words, other.words, names) > 0
+        next_to = distance <= 1 and voice.zone not in HEADS
+        meant = about or next_to or shared_words(voice.words, other.words, names) > 0
     return relation_of(mine.act, its.act, Relation.CONTRADICTS) if meant else None
 
 

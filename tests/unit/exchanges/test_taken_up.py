@@ -168,3 +168,90 @@ def test_all_that_stands_beside_the_announcement_answers() -> None:
     )
     found = [x.answer for x in link_within(story.record()) if x.answered == mocking]
     assert found == own
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "act", "relation"),
+    [
+        pytest.param("a charge", "denies", Act.DENY, Relation.DENIES, id="denied"),
+        pytest.param("a charge", "echoed by", Act.ASSERT, Relation.SUPPORTS, id="echoed"),
+    ],
+)
+def test_noun_alone_takes_up_what_was_said_before_it(
+    words: str, cue: str, act: Act, relation: Relation
+) -> None:
+    order = f"{cue} Cyrland" if cue.endswith("by") else f"Cyrland {cue}"
+    story = told(f"Avaria accused Belmark of theft. Avaria accused Tarn of lies, a charge {order}.")
+    story.say(
+        Act.ACCUSE, "state:AVA", "state:BEL", "Belmark of theft", cue="accused", source="Avaria"
+    )
+    charge = story.say(
+        Act.ACCUSE, "state:AVA", "per:tarn", "Tarn of lies", cue="accused", source="Avaria"
+    )
+    answer = story.say(act, "state:CYR", None, words, cue=cue, source="Cyrland")
+    found = [(x.answered, x.relation, x.explicit) for x in link_within(story.record())
+             if x.answer == answer]  # fmt: skip
+    assert found == [(charge, relation, True)]
+
+
+@pytest.mark.parametrize(
+    ("what", "linked"),
+    [
+        pytest.param("the number", True, id="number"),
+        pytest.param("the news", True, id="news"),
+        pytest.param("the number of guests", False, id="another number"),
+    ],
+)
+def test_confirmed_number_is_the_one_just_told(what: str, linked: bool) -> None:
+    story = told(f"Avaria said that forty men fled. Belmark confirmed {what}.")
+    first = story.say(Act.ASSERT, "state:AVA", None, "forty men fled", cue="said", source="Avaria")
+    story.say(Act.ASSERT, "state:BEL", None, what, cue="confirmed", source="Belmark")
+    found = [(x.answered, x.relation) for x in link_within(story.record())]
+    assert found == ([(first, Relation.SUPPORTS)] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("opening", "linked"),
+    [
+        pytest.param("Regarding the claims", True, id="regarding"),
+        pytest.param("Asked about Avaria's claims", True, id="asked"),
+        pytest.param("Leaving the hall", False, id="leaving"),
+    ],
+)
+def test_who_is_asked_about_words_answers_them(opening: str, linked: bool) -> None:
+    story = told(f"Avaria said Tarn hides gold. {opening}, Tarn said that gold is heavy.")
+    claim = story.say(
+        Act.ACCUSE, "state:AVA", "per:tarn", "Tarn hides gold", cue="said", source="Avaria"
+    )
+    story.say(Act.ASSERT, "per:tarn", None, "gold is heavy", cue="said", source="Tarn")
+    assert [x.answered for x in link_within(story.record())] == ([claim] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("between", "linked"),
+    [
+        pytest.param("", True, id="next"),
+        pytest.param("Shops were shut. The harbour was too. ", False, id="far"),
+    ],
+)
+def test_but_at_the_head_of_the_next_sentence_contradicts(between: str, linked: bool) -> None:
+    story = told(f"Avaria warned that ships would be late. {between}But Belmark said all was well.")
+    warning = story.say(
+        Act.WARN, "state:AVA", None, "that ships would be late", cue="warned", source="Avaria"
+    )
+    story.say(Act.ASSERT, "state:BEL", None, "all was well", cue="said", source="Belmark")
+    found = [(x.answered, x.relation) for x in link_within(story.record())]
+    assert found == ([(warning, Relation.CONTRADICTS)] if linked else [])
+
+
+def test_what_is_condemned_ends_before_another_speaks() -> None:
+    story = told("Avaria condemned the raid but Tarn hailed it as just.")
+    deed = story.happen(EventType.ASSAULT, "state:BEL", "the raid")
+    first = story.say(
+        Act.CRITICISE, "state:AVA", None, "the raid", cue="condemned", source="Avaria"
+    )
+    second = story.say(Act.SUPPORT, "per:tarn", None, "it as just", cue="hailed", source="Tarn")
+    found = {(x.answer, x.answered, x.relation) for x in link_within(story.record())}
+    assert (first, deed, Relation.ANSWERS) in found
+    assert (second, first, Relation.CONTRADICTS) in found
+    assert not any(answer == first and answered == second for answer, answered, _ in found)
