@@ -25,7 +25,9 @@ from rejoinder.ledger.latest import is_latest
 from rejoinder.ledger.read import ListedArticle
 from rejoinder.ledger.schema import articles, extractions, statements
 from rejoinder.model.ids import StatementId
+from rejoinder.views.day_windows import ids_by_day
 from rejoinder.views.filters import StatementFilter, statement_conditions
+from rejoinder.views.totals import known_articles, known_total
 
 __all__ = [
     "ArticleFilter",
@@ -97,16 +99,35 @@ def find_statement_page(
     """
     key = _statement_key()
     query = matching_statements(connection, wanted)
-    total = connection.execute(query.with_only_columns(func.count())).scalar_one()
+    begin: date | None = None
+    total = known_total(connection, wanted)
+    if total is None:
+        total = connection.execute(query.with_only_columns(func.count())).scalar_one()
     if after is not None:
-        query = query.where(tuple_(*key) > tuple_(*_place_of(connection, after)))
-    rows = (
-        connection.execute(query.with_only_columns(statements.c.id).order_by(*key).limit(limit + 1))
-        .scalars()
-        .all()
-    )
+        place = _place_of(connection, after)
+        begin = place[0]
+        query = query.where(tuple_(*key) > tuple_(*place))
+    if _is_narrow(wanted):
+        few = query.with_only_columns(statements.c.id).order_by(*key).limit(limit + 1)
+        rows = [StatementId(each) for each in connection.execute(few).scalars()]
+    else:
+        rows = ids_by_day(
+            connection,
+            query,
+            key,
+            limit=limit + 1,
+            begin=begin,
+            since=wanted.since,
+            until=wanted.until,
+        )
     ids = tuple(rows[:limit])
     return StatementPage(ids=ids, following=ids[-1] if len(rows) > limit else None, total=total)
+
+
+def _is_narrow(wanted: StatementFilter) -> bool:
+    """Say whether what is asked for is looked up by itself, so that days are no way to it."""
+    asked = (wanted.speaker, wanted.about, wanted.text, wanted.ids, wanted.article)
+    return any(each is not None for each in asked)
 
 
 def find_article_page(
@@ -118,16 +139,25 @@ def find_article_page(
         NotFound: ``after`` is no article of this ledger.
     """
     conditions = [is_latest(), *_article_conditions(connection, wanted)]
-    joined = select(func.count()).select_from(_articles()).where(*conditions)
-    total = connection.execute(joined).scalar_one()
+    total = known_articles(connection, wanted.publisher) if _is_plain(wanted) else None
+    if total is None:
+        joined = select(func.count()).select_from(_articles()).where(*conditions)
+        total = connection.execute(joined).scalar_one()
     if after is not None:
         conditions.append(_comes_after(connection, after))
-    query = (
-        select(extractions, articles.c.ref, articles.c.url, articles.c.characters, _count())
+    # Which they are first, then what is shown of these few alone.
+    first = (
+        select(extractions.c.id)
         .select_from(_articles())
         .where(*conditions)
         .order_by(_published().desc(), articles.c.ref, articles.c.id)
         .limit(limit + 1)
+    )
+    query = (
+        select(extractions, articles.c.ref, articles.c.url, articles.c.characters, _count())
+        .select_from(_articles())
+        .where(extractions.c.id.in_(connection.execute(first).scalars().all()))
+        .order_by(_published().desc(), articles.c.ref, articles.c.id)
     )
     rows = connection.execute(query).mappings().all()
     found = tuple(
@@ -148,6 +178,10 @@ def find_article_page(
         following=found[-1].id if len(rows) > limit else None,
         total=total,
     )
+
+
+def _is_plain(wanted: ArticleFilter) -> bool:
+    return wanted.title is None and wanted.since is None and wanted.until is None
 
 
 def matching_statements(connection: Connection, wanted: StatementFilter) -> Select[Any]:
