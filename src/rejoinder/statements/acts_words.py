@@ -156,8 +156,16 @@ def _tokens(doc: "Doc", span: Span) -> "Sequence[Token]":
 
 
 def _joined(tokens: "Sequence[Token]") -> str:
-    """Return the words in lower case, blanks as in the text, without quotation marks."""
-    return _MARKS.sub("", "".join(t.text_with_ws for t in tokens)).lower().strip()
+    """Return the words in lower case, blanks as in the text, without quotation marks.
+
+    A blank stands where words were left out between two: "the road, she said, is shut".
+    """
+    parts: list[str] = []
+    for place, token in enumerate(tokens):
+        if place and tokens[place - 1].i + 1 != token.i:
+            parts.append(" ")
+        parts.append(token.text_with_ws)
+    return _MARKS.sub("", "".join(parts)).replace("  ", " ").lower().strip()
 
 
 def _opens_aside(token: "Token", places: set[int]) -> bool:

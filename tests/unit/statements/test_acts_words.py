@@ -65,6 +65,12 @@ def test_what_one_thinks_oneself_is_ones_own(nlp: Nlp, text: str, source: str, c
 
 
 @pytest.mark.model
+def test_words_around_a_cue_stay_apart(read: Read) -> None:
+    _, doc, found = read("Closer ties, Norland said, do not mean a break.")
+    assert own_words(doc, found[0], []).whole == "closer ties do not mean a break"
+
+
+@pytest.mark.model
 def test_subordinate_clauses_are_set_aside(read: Read) -> None:
     _, doc, found = read("The envoy said the talks would go on if the army stopped its attacks.")
     words = own_words(doc, found[0], [])

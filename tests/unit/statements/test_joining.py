@@ -107,3 +107,47 @@ def test_an_inner_content_ends_where_the_outer_one_does() -> None:
 def test_an_inner_content_that_mostly_lies_outside_is_none() -> None:
     inner = draft("Sudland", "demanded", "gas. “Eastland asked for talks,” it added")
     assert add_rules([OUTER], [inner], find_quotes(TEXT)) == [OUTER]
+
+
+SET_IN = "Closer ties, she said, “are no threat” to it. Nobody, he told us, drives."
+
+
+class Inset:
+    """A cue's verb, as the parser hangs one that is set into what it tells of."""
+
+    dep_ = "parataxis"
+
+
+def set_in(cue: str, *content: str, verb: object = None) -> Draft:
+    def found(words: str) -> Span:
+        return Span(SET_IN.index(words), SET_IN.index(words) + len(words))
+
+    return Draft(
+        source=(),
+        cue=(found(cue),),
+        content=tuple(found(part) for part in content),
+        score=0.8,
+        verb=verb,  # type: ignore[arg-type]  # only how it hangs counts here
+    )
+
+
+WHOLE = set_in("said", "Closer ties", "are no threat” to it", verb=Inset())
+
+
+@pytest.mark.parametrize(
+    ("content", "others", "is_whole"),
+    [
+        pytest.param(["“are no threat” to it"], [], True, id="the end alone"),
+        pytest.param(["ties", "are no threat"], [], True, id="parts"),
+        pytest.param(["“are no threat” to it. Nobody"], [], False, id="more than the clause"),
+        pytest.param(
+            ["“are no threat” to it"], [set_in("told", "Closer ties")], False, id="another's part"
+        ),
+    ],
+)
+def test_what_a_cue_is_set_into_is_told_whole(
+    content: list[str], others: list[Draft], is_whole: bool
+) -> None:
+    learned = set_in("said", *content)
+    (first, *_) = add_rules([learned, *others], [WHOLE], find_quotes(SET_IN))
+    assert first.content == (WHOLE if is_whole else learned).content
