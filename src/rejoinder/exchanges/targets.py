@@ -1,11 +1,12 @@
 """Which earlier words a reference means: candidates and their scores."""
 
+import re
 from dataclasses import dataclass
 
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import shared_words, stem, stems
 from rejoinder.exchanges.references import Reference
-from rejoinder.exchanges.relate import OPEN, REJECTING
+from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
@@ -17,6 +18,7 @@ _DOCUMENT = 4.0
 _FADING = 0.8
 # Nouns for words of any sort; they name no document that could be told of again.
 _ANY_WORDS = stems("statement remarks comments speech words announcement declaration")
+_TOPIC = re.compile(r"\b(?:about|concerning|regarding)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _NEAR = 4
 # So many sentences back "these claims" may lie; a little more, if they were about the speaker.
 _SHOWN = 2
@@ -51,6 +53,8 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
         return None
     objects = _stems_of(scene, reference.objects)
     names = voice.names | other.names | scene.parties.mention_words(reference.owners)
+    if _is_of_another_matter(scene, voice, reference, other, names):
+        return None
     matter = shared_words(objects, other.words, names)
     told_in = _is_told_in(scene, reference, other)
     more = shared_words(voice.words - objects, other.words, names)
@@ -102,6 +106,9 @@ def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) 
     # Whom somebody recounts does not answer him.
     if scene.is_recounted_by(voice.statement, other):
         return False
+    # "Norland's mediation" is an offer; it is not what Norland charged.
+    if reference.acts == {Act.OFFER} and other.statement.act in HOSTILE | REJECTING:
+        return False
     named = other.statement.act in reference.acts or _is_told_in(scene, reference, other)
     if not other.speakers and not named:
         return False
@@ -111,6 +118,17 @@ def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) 
     ):
         return False
     return not scene.is_inside(voice.statement, other.statement.id)
+
+
+def _is_of_another_matter(
+    scene: Scene, voice: Voice, reference: Reference, other: Voice, names: frozenset[str]
+) -> bool:
+    """Say whether "the remarks about the bridge" are far from words that tell of no bridge."""
+    if reference.head is None or 0 <= voice.place - other.place <= 1:
+        return False
+    topics = (_TOPIC.search(span.text_of(scene.text)) for span in reference.objects)
+    matter = frozenset(found for topic in topics if topic for found in stems(topic[1])) - names
+    return bool(matter) and matter.isdisjoint(other.words)
 
 
 def _is_told_in(scene: Scene, reference: Reference, other: Voice) -> bool:

@@ -255,3 +255,40 @@ def test_what_is_condemned_ends_before_another_speaks() -> None:
     assert (first, deed, Relation.ANSWERS) in found
     assert (second, first, Relation.CONTRADICTS) in found
     assert not any(answer == first and answered == second for answer, answered, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("Tarn's remarks regarding the canal are not valid", True, id="its matter"),
+        pytest.param("Tarn's remarks regarding the orchard are not valid", False, id="another"),
+        pytest.param("Tarn's remarks are not valid", True, id="of no matter"),
+    ],
+)
+def test_remarks_on_one_matter_are_none_on_another(words: str, linked: bool) -> None:
+    story = told(
+        f"Tarn said the canal must close. Shops were shut. It rained. Avaria said {words}."
+    )
+    remark = story.say(
+        Act.DEMAND, "per:tarn", "state:AVA", "the canal must close", cue="said", source="Tarn"
+    )
+    story.say(Act.CRITICISE, "state:AVA", "per:tarn", words, cue="said", source="Avaria")
+    found = [x.answered for x in link_within(story.record()) if x.explicit]
+    assert found == ([remark] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("act", "linked"),
+    [pytest.param(Act.OFFER, True, id="offer"), pytest.param(Act.ACCUSE, False, id="charge")],
+)
+def test_mediation_is_an_offer_and_no_charge(act: Act, linked: bool) -> None:
+    story = told("Tarn said that he would talk to both. Avaria said Tarn's mediation is useless.")
+    said = story.say(
+        act, "per:tarn", "state:AVA", "he would talk to both", cue="said", source="Tarn"
+    )
+    story.say(
+        Act.CRITICISE, "state:AVA", "per:tarn", "Tarn's mediation is useless", cue="said",
+        source="Avaria",
+    )  # fmt: skip
+    found = [x.answered for x in link_within(story.record()) if x.explicit]
+    assert found == ([said] if linked else [])
