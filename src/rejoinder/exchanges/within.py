@@ -1,4 +1,4 @@
-"""Links inside one article (``links.explicit.v1``): what the text marks, and a little more."""
+"""Links inside one article (``links.explicit.v2``): what the text marks, and a little more."""
 
 from collections.abc import Callable, Iterator
 
@@ -23,7 +23,7 @@ from rejoinder.model.statement import Act
 
 __all__ = ["STAGE", "link_within"]
 
-STAGE = "links.explicit.v1"
+STAGE = "links.explicit.v2"
 _SEQUENCE = frozenset(
     {Kind.SAME, Kind.PART, Kind.REPLY, Kind.RETURN, Kind.CONTRAST, Kind.GROUND, Kind.CONCLUSION}
 )

@@ -39,7 +39,7 @@ _STAGES = {
     "actors": "actors.summary.v1",
     "claims": "claims.summary.v4",
     "deeds": "deeds.summary.v1",
-    "exchanges": "exchanges.summary.v2",
+    "exchanges": "exchanges.summary.v3",
     "found": "found.summary.v1",
     "replies": "replies.summary.v1",
     "tallies": "tallies.summary.v1",
