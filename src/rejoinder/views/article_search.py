@@ -15,7 +15,7 @@ from rejoinder.model.date import DateInterval
 from rejoinder.views.publishers_meant import UNKNOWN
 from rejoinder.views.search import MOST, FacetValue
 
-__all__ = ["ArticleHit", "ArticleHits", "ArticleSearch", "count_article_hits", "find_article_hits"]
+__all__ = ["ArticleHit", "ArticleHits", "ArticleSearch", "find_article_hits"]
 
 _VALUES = 12
 _LAST = 2**62
@@ -117,12 +117,6 @@ def find_article_hits(
         more=len(rows) > MOST,
         facets={kind: _values(rows[:MOST], kind) for kind in ("publisher", "month")},
     )
-
-
-def count_article_hits(connection: Connection, wanted: ArticleSearch) -> tuple[int, bool]:
-    """Return how many articles are found, at most `MOST`, and whether there are more."""
-    found = len(_met(connection, wanted, MOST + 1))
-    return min(found, MOST), found > MOST
 
 
 def _met(

@@ -3,6 +3,7 @@
 Nothing here reads more than `MOST` hits, however many statements a ledger has.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,43 +28,37 @@ __all__ = [
     "HitView",
     "SearchFilter",
     "SearchPage",
-    "count_statement_hits",
     "find_hits",
     "hit_ids",
 ]
 
-MOST: Final = 10_000
+MOST: Final = 5_000
 """Hits that are counted; of more, it is said that there are more."""
 
 _VALUES: Final = 12
 _MET = (
-    "SELECT rowid AS seq FROM found_fts WHERE found_fts MATCH :asked "
+    "SELECT rowid FROM found_fts WHERE found_fts MATCH :asked AND rowid < :seq "
     "ORDER BY rowid DESC LIMIT :most"
 )
+# What was met is given to each question as a list, so that the index is asked but once.
 _KINDS = """
-WITH met AS MATERIALIZED ({met})
 SELECT publisher, act, quotation, month, contested, unanswered, count(*) AS times
-FROM met JOIN found_statements USING (seq) GROUP BY 1, 2, 3, 4, 5, 6
+FROM json_each(:met) JOIN found_statements ON seq = value GROUP BY 1, 2, 3, 4, 5, 6
 """
 _CAST = """
-WITH met AS MATERIALIZED ({met})
-SELECT actor_id, count(*) AS times FROM met JOIN found_cast USING (seq)
+SELECT actor_id, count(*) AS times FROM json_each(:met) JOIN found_cast ON seq = value
 WHERE role = :role GROUP BY actor_id ORDER BY times DESC, actor_id LIMIT :values
 """
 _UNNAMED = """
-WITH met AS MATERIALIZED ({met})
-SELECT count(*) FROM met WHERE NOT EXISTS (
-    SELECT 1 FROM found_cast AS own WHERE own.seq = met.seq AND own.role = 'speaker')
+SELECT count(*) FROM json_each(:met) WHERE NOT EXISTS (
+    SELECT 1 FROM found_cast AS own WHERE own.seq = value AND own.role = 'speaker')
 """
 _BY_DAY = """
-SELECT statement_id FROM ({met}) JOIN found_statements USING (seq)
+SELECT statement_id FROM json_each(:met) JOIN found_statements ON seq = value
 WHERE (day, seq) < (:day, :seq) ORDER BY day DESC, seq DESC LIMIT :limit
 """
 _BY_ROW = """
-SELECT statement_id FROM (
-    SELECT rowid AS seq FROM found_fts
-    WHERE found_fts MATCH :asked AND rowid < :seq ORDER BY rowid DESC LIMIT :limit
-) JOIN found_statements USING (seq) ORDER BY seq DESC
+SELECT statement_id FROM json_each(:met) JOIN found_statements ON seq = value ORDER BY seq DESC
 """
 _LAST = 2**62
 
@@ -170,23 +165,17 @@ def find_hits(
         NotFound: there is no statement ``after``.
     """
     asked = wanted.asked()
-    if asked is None:
+    met = [] if asked is None else _met(connection, asked, MOST + 1)
+    if asked is None or not met:
         return SearchPage(hits=(), following=None, total=0, more=False, facets={})
-    total, more = _count(connection, asked)
-    ids = _ids(connection, asked, more=more, after=after, limit=limit + 1)
+    ids = _ids(connection, asked, met, after=after, limit=limit + 1)
     return SearchPage(
         hits=_views(connection, ids[:limit], wanted.text),
         following=ids[limit - 1] if len(ids) > limit else None,
-        total=total,
-        more=more,
-        facets=_facets(connection, asked),
+        total=min(len(met), MOST),
+        more=len(met) > MOST,
+        facets=_facets(connection, json.dumps(met[:MOST])),
     )
-
-
-def count_statement_hits(connection: Connection, wanted: SearchFilter) -> tuple[int, bool]:
-    """Return how many statements are found, at most `MOST`, and whether there are more."""
-    asked = wanted.asked()
-    return (0, False) if asked is None else _count(connection, asked)
 
 
 def hit_ids(connection: Connection, wanted: SearchFilter, limit: int) -> list[str]:
@@ -194,23 +183,24 @@ def hit_ids(connection: Connection, wanted: SearchFilter, limit: int) -> list[st
     asked = wanted.asked()
     if asked is None:
         return []
-    _, more = _count(connection, asked)
-    return _ids(connection, asked, more=more, after=None, limit=limit)
+    return _ids(connection, asked, _met(connection, asked, MOST + 1), after=None, limit=limit)
 
 
-def _count(connection: Connection, asked: str) -> tuple[int, bool]:
-    query = text(f"SELECT count(*) FROM ({_MET})")
-    found: int = connection.execute(query, {"asked": asked, "most": MOST + 1}).scalar_one()
-    return min(found, MOST), found > MOST
+def _met(connection: Connection, asked: str, most: int, before: int = _LAST) -> list[int]:
+    """Return the rows that the index has of it, those added last first."""
+    given = {"asked": asked, "seq": before, "most": most}
+    return list(connection.execute(text(_MET), given).scalars())
 
 
 def _ids(
-    connection: Connection, asked: str, *, more: bool, after: str | None, limit: int
+    connection: Connection, asked: str, met: list[int], *, after: str | None, limit: int
 ) -> list[str]:
     place = {"day": _LAST, "seq": _LAST} if after is None else _place(connection, after)
-    given = {"asked": asked, "most": MOST, "limit": limit, **place}
-    query = _BY_ROW if more else _BY_DAY.format(met=_MET)
-    return list(connection.execute(text(query), given).scalars())
+    if len(met) > MOST:
+        rows = json.dumps(_met(connection, asked, limit, place["seq"]))
+        return list(connection.execute(text(_BY_ROW), {"met": rows}).scalars())
+    given = {"met": json.dumps(met), "limit": limit, **place}
+    return list(connection.execute(text(_BY_DAY), given).scalars())
 
 
 def _place(connection: Connection, statement: str) -> dict[str, int]:
@@ -234,9 +224,9 @@ def _views(connection: Connection, ids: list[str], words: str | None) -> tuple[H
     )
 
 
-def _facets(connection: Connection, asked: str) -> dict[str, tuple[FacetValue, ...]]:
-    given = {"asked": asked, "most": MOST}
-    rows = connection.execute(text(_KINDS.format(met=_MET)), given).mappings().all()
+def _facets(connection: Connection, met: str) -> dict[str, tuple[FacetValue, ...]]:
+    given = {"met": met}
+    rows = connection.execute(text(_KINDS), given).mappings().all()
     found = {kind: _values(rows, kind) for kind in ("publisher", "act", "quotation")}
     months = sorted(_counted(rows, "month").items(), reverse=True)
     found["month"] = tuple(_value(value, times) for value, times in months)
@@ -245,15 +235,14 @@ def _facets(connection: Connection, asked: str) -> dict[str, tuple[FacetValue, .
         found[kind] = (FacetValue(value="1", name=kind, times=times),) if times else ()
     for role in ("speaker", "about"):
         found[role] = _parties(connection, given, role)
-    unnamed = connection.execute(text(_UNNAMED.format(met=_MET)), given).scalar_one()
+    unnamed = connection.execute(text(_UNNAMED), given).scalar_one()
     if unnamed:
         found["speaker"] += (_value("", unnamed),)
     return found
 
 
 def _parties(connection: Connection, given: Mapping[str, Any], role: str) -> tuple[FacetValue, ...]:
-    query = text(_CAST.format(met=_MET))
-    rows = connection.execute(query, {**given, "role": role, "values": _VALUES}).all()
+    rows = connection.execute(text(_CAST), {**given, "role": role, "values": _VALUES}).all()
     names = names_of(connection, {ActorId(actor) for actor, _ in rows})
     return tuple(
         FacetValue(value=actor, name=names[actor] or actor, times=times) for actor, times in rows

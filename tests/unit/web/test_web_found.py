@@ -14,6 +14,7 @@ from tests.unit.web.web_ledgers import HARM, write_harm, write_quarrels
 
 from rejoinder.ledger.connect import open_ledger
 from rejoinder.pipeline.summaries import catch_up_summaries
+from rejoinder.views import article_search, search
 
 
 def summed(path: Path) -> Path:
@@ -143,6 +144,36 @@ def test_pages_of_hits_hold_each_once(found: TestClient) -> None:
         there = unescape(following[1]) if following else ""
     assert len(seen) == len(set(seen)) == 6
     assert found.get("/search?text=bridge&after=s-0").status_code == 404
+
+
+def test_of_more_hits_than_are_counted_those_added_last_come_first(
+    quarrels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (search, article_search):
+        monkeypatch.setattr(module, "MOST", 2)
+    with client(settings(quarrels)) as opened:
+        page = opened.get("/search?text=bridge").text
+        assert "<b>More than 2 statements</b>" in page
+        assert "the last 2 added" in page
+        assert first(page, r"<bdi>deny</bdi></a> <span class=\"times\">(\d)") in "012"
+        seen: list[str] = []
+        following = ""
+        while following is not None:
+            answer = opened.get(f"/api/search?text=bridge&limit=4{following}").json()
+            seen += [each["statement"]["id"] for each in answer["hits"]]
+            following = answer["following"] and f"&after={answer['following']}"
+        articles = [
+            opened.get(f"/api/search/articles?text=bridge&limit=2{after}").json()
+            for after in ("", f"&after={_last(opened)}")
+        ]
+    assert len(seen) == len(set(seen)) == 6
+    assert [len(each["hits"]) for each in articles] == [2, 1]
+    assert all(each["more"] for each in articles)
+
+
+def _last(opened: TestClient) -> str:
+    found = opened.get("/api/search/articles?text=bridge&limit=2").json()
+    return str(found["following"])
 
 
 def test_articles_are_found_by_title_and_text(found: TestClient) -> None:
