@@ -86,14 +86,7 @@ def make_report(
         NotFound: there is no such exchange, or nobody goes by a name.
         ConfigError: both parties of the dispute are one.
     """
-    if asked.exchange is not None:
-        found = _of_exchange(reader, asked.exchange)
-    elif asked.actor is not None:
-        found = _of_actor(reader, asked.actor, asked, accusations)
-    elif asked.dispute is not None:
-        found = _of_dispute(reader, asked.dispute, asked, accusations)
-    else:
-        found = _of_ledger(reader, ledger, asked, accusations)
+    found = _found(reader, asked, accusations, ledger)
     ids = {
         each for section in found.sections for item in section.items for each in statements_of(item)
     }
@@ -115,6 +108,18 @@ def make_report(
         stages=find_stages(reader.connection),
         unknown=tuple(unknown_of(found.sections, citations, sources.values(), whole)),
     )
+
+
+def _found(
+    reader: LedgerReader, asked: ReportOf, accusations: Sequence[Accusations], ledger: str
+) -> _Found:
+    if asked.exchange is not None:
+        return _of_exchange(reader, asked.exchange)
+    if asked.actor is not None:
+        return _of_actor(reader, asked.actor, asked, accusations)
+    if asked.dispute is not None:
+        return _of_dispute(reader, asked.dispute, asked, accusations)
+    return _of_ledger(reader, ledger, asked, accusations)
 
 
 def _of_exchange(reader: LedgerReader, key: str) -> _Found:

@@ -125,9 +125,8 @@ def _written(
                         f"More than {most:,} bytes come out of it; so much is not taken at once.",
                     )
                 written.write(block)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-        return "unreadable", f"It cannot be unpacked: {error}. Pack it again as a plain zip."
-    except RuntimeError as error:
-        return "locked", f"It cannot be unpacked: {error}. Pack it again without a password."
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+        cure = "Pack it again as a plain zip, without a password."
+        return "unreadable", f"It cannot be unpacked: {error}. {cure}"
     room.bytes -= size
     return None
