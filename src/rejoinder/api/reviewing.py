@@ -208,6 +208,13 @@ class Reviewing:
         with self._file.reading() as connection:
             return agreement_of(ratings(connection))
 
+    def reviews_kept(self, ids: Iterable[str]) -> int:
+        """Return how many of those decisions the ledger holds, by their whole ids."""
+        from rejoinder.ledger.review_book import ReviewBook
+
+        with self._file.reading() as connection:
+            return ReviewBook(connection=connection).count(set(ids))
+
     def names_like(self, part: str) -> "tuple[NameView, ...]":
         """Return actors with that in a name, for somebody who is typing it."""
         from rejoinder.views.review_names import find_names

@@ -15,6 +15,7 @@ from rejoinder.errors import LedgerError, LedgerForeign, LedgerNotFound, LedgerV
 from rejoinder.ledger.migrate import OURS, Migrations, revision_of, upgrade
 from rejoinder.ledger.sqlite import (
     BEGINS,
+    WRITES,
     access_mode,
     build_engine,
     mark_new,
@@ -54,7 +55,7 @@ class LedgerFile:
         """
         with self.engine.connect() as connection:
             # The lock is taken at once, so that a writer cannot find it taken half way through.
-            connection.execution_options(**{BEGINS: "BEGIN IMMEDIATE"})
+            connection.execution_options(**{BEGINS: WRITES})
             with connection.begin():
                 yield connection
 

@@ -110,6 +110,14 @@ class ReviewBook:
             raise NotFound(f"{many} with {beginning!r}; give the whole id that the review printed")
         return review_of(rows[0])
 
+    def count(self, ids: Collection[str]) -> int:
+        """Return how many of those reviews there are."""
+        found = 0
+        for few in chunks(sorted(ids)):
+            query = select(func.count()).select_from(reviews).where(reviews.c.id.in_(few))
+            found += self.connection.execute(query).scalar_one()
+        return found
+
     def of_reviewer(self, reviewer: str) -> list[Review]:
         """Return what a reviewer decided, in the order of time."""
         query = select(reviews).where(reviews.c.reviewer == reviewer).order_by(*_IN_TIME)

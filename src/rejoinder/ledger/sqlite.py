@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from rejoinder.errors import LedgerError, LedgerForeign, LedgerLocked
 __all__ = [
     "APPLICATION_ID",
     "BEGINS",
+    "WRITES",
     "access_mode",
     "append_only_triggers",
     "build_engine",
@@ -28,6 +30,12 @@ APPLICATION_ID = 0x524A4E44
 
 BEGINS = "rejoinder_begins"
 """Execution option: what a connection says when a transaction begins; empty for nothing."""
+
+WRITES = "BEGIN IMMEDIATE"
+"""How a transaction begins that takes the write lock at once."""
+
+_PATIENCE = 20
+"""Milliseconds after which SQLite is asked for the lock anew."""
 
 _CACHE_KIB = 64 * 1024
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -70,7 +78,15 @@ def build_engine(path: Path, *, mode: str, query_only: bool, wait: float) -> Eng
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "begin", _begin)
+
+    def begin(connection: Connection) -> None:
+        words = connection.get_execution_options().get(BEGINS, "BEGIN")
+        if words == WRITES:
+            _take_turn(connection, wait)
+        elif words:
+            connection.exec_driver_sql(words)
+
+    event.listen(engine, "begin", begin)
 
     def translate(context: ExceptionContext) -> None:
         error = context.original_exception
@@ -101,11 +117,28 @@ def _pragmas(*, query_only: bool) -> tuple[str, ...]:
     )
 
 
-def _begin(connection: Connection) -> None:
-    """Begin as the connection's options say; the driver begins nothing by itself."""
-    words = connection.get_execution_options().get(BEGINS, "BEGIN")
-    if words:
-        connection.exec_driver_sql(words)
+def _take_turn(connection: Connection, wait: float) -> None:
+    """Begin with the write lock, as soon as whoever holds it lets go.
+
+    SQLite itself asks ten times a second in the end, so that one who writes again and again, as
+    ingest does, is nearly always there first. Who asks more often gets a turn.
+
+    Raises:
+        LedgerLocked: it was held for all of ``wait`` seconds.
+    """
+    end = time.monotonic() + wait
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {min(_PATIENCE, int(1000 * wait))}")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql(WRITES)
+            except LedgerLocked:
+                if time.monotonic() >= end:
+                    raise
+            else:
+                return
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(1000 * wait)}")
 
 
 def _primary_code(error: sqlite3.Error) -> int:
