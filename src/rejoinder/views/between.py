@@ -1,6 +1,5 @@
 """What passes between two parties: statements, exchanges and claims, found by who takes part."""
 
-from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -9,38 +8,14 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, s
 
 from rejoinder.ledger.canonical import canonical_of
 from rejoinder.ledger.latest import is_latest
-from rejoinder.ledger.schema import actors, articles, extractions, statement_actors, statements
+from rejoinder.ledger.schema import articles, extractions, statement_actors, statements
 from rejoinder.ledger.schema_claims import claim_parties, claim_parts, claims
 from rejoinder.ledger.schema_summaries import exchanges, turns
 from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.views.filters import StatementFilter, goes_by_one_of, statement_conditions
-from rejoinder.views.tension import OFFICIAL
 
-__all__ = ["claims_between", "exchanges_between", "officials_of", "said_between"]
-
-
-def officials_of(connection: Connection, country: str) -> set[ActorId]:
-    """Return whoever most articles show as an official of that state, by canonical ids."""
-    own = actors.c
-    name = canonical_of(own.id, extractions.c.article_id)
-    fits = (own.country == country) & (
-        own.sector.is_(None) | own.sector.in_([each for each in OFFICIAL if each])
-    )
-
-    def counted(*conditions: ColumnElement[bool]) -> Counter[ActorId]:
-        query = (
-            select(name, func.count())
-            .select_from(actors)
-            .join(extractions, extractions.c.id == own.extraction_id)
-            .where(is_latest(), *conditions)
-            .group_by(name)
-        )
-        return Counter({ActorId(row[0]): row[1] for row in connection.execute(query)})
-
-    fitting = counted(fits)
-    whole = counted(goes_by_one_of(connection, own.id, extractions.c.article_id, list(fitting)))
-    return {actor for actor, count in fitting.items() if 2 * count > whole[actor]}
+__all__ = ["claims_between", "exchanges_between", "said_between"]
 
 
 def said_between(

@@ -1,6 +1,6 @@
 """Reports put together from a ledger: of an exchange, an actor, a dispute, or the whole of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, TypedDict
@@ -12,16 +12,12 @@ from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.ids import ActorId
 from rejoinder.views.actor import ActorHistory, show_actor
 from rejoinder.views.actors import ActorView
-from rejoinder.views.between import (
-    claims_between,
-    exchanges_between,
-    officials_of,
-    said_between,
-)
+from rejoinder.views.between import claims_between, exchanges_between, said_between
 from rejoinder.views.citations import find_citations, find_stages
 from rejoinder.views.claim_list import count_claims, show_claim
 from rejoinder.views.claim_list import find_or_list as find_claims
 from rejoinder.views.claims import ClaimFilter, ClaimView
+from rejoinder.views.deeds import find_sides, told_between
 from rejoinder.views.exchange import ExchangeView
 from rejoinder.views.exchange_list import ExchangeFilter, count_exchanges, show_exchange
 from rejoinder.views.exchange_list import find_or_list as find_exchanges
@@ -216,19 +212,22 @@ def _of_dispute(
 
 def _sides(
     reader: LedgerReader, left: ActorView, right: ActorView
-) -> tuple[set[ActorId], set[ActorId]]:
-    """Return who counts as the one party and who as the other; nobody counts as both."""
-    sides = []
-    for view in (left, right):
-        of_state = view.kind == "state" and view.country is not None
-        own = officials_of(reader.connection, view.country or "") if of_state else set()
-        sides.append(own | {view.id})
-    both = (sides[0] & sides[1]) - {left.id, right.id}
-    return sides[0] - both - {right.id}, sides[1] - both - {left.id}
+) -> tuple[frozenset[ActorId], frozenset[ActorId]]:
+    """Return who counts as the one party and who as the other, as on the page of the two."""
+    connection = reader.connection
+    if SummaryBook(connection=connection).is_current():
+        sides = find_sides(connection, left.id, right.id, alone=False)
+        return sides.ours, sides.theirs
+    told = told_between(connection, left.id, right.id)
+    return told.ours, told.theirs
 
 
 def _between(
-    reader: LedgerReader, title: str, ours: set[ActorId], theirs: set[ActorId], asked: ReportOf
+    reader: LedgerReader,
+    title: str,
+    ours: Collection[ActorId],
+    theirs: Collection[ActorId],
+    asked: ReportOf,
 ) -> Section:
     ids, total = said_between(
         reader.connection, ours, theirs, since=asked.since, until=asked.until, limit=_STATEMENTS
