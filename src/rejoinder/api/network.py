@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from rejoinder.api.positions import check_period
 from rejoinder.errors import ConfigError
@@ -133,16 +133,7 @@ class Networking:
             ConfigError: ``by`` is no period, or both parties are one.
             NotFound: no actor goes by one of the names, or several do.
         """
-        from rejoinder.ledger.identities import goes_by
-        from rejoinder.ledger.lookup import find_actor
-        from rejoinder.ledger.read import open_reader
-        from rejoinder.views.changes import find_changes
-        from rejoinder.views.dyad import DyadAsked, find_dyad
-        from rejoinder.views.periods import Period
-
-        check_period(by)
-        asked = DyadAsked(
-            by=Period(by),
+        asked = _Dyad(
             alone=alone,
             since=since,
             until=until,
@@ -151,21 +142,48 @@ class Networking:
             skip=skip,
             limit=limit,
         )
-        with open_reader(self._file, canonical=True) as reader:
-            refs = [find_actor(reader.connection, each) for each in (left, right)]
-            known = goes_by(reader.connection, set(refs))
-            one, other = (known.get(ref, ref.actor) for ref in refs)
-            if one == other:
-                raise ConfigError(f"{left!r} and {right!r} are one actor; name two")
-            found = find_dyad(reader, one, other, asked)
-        if not changes:
-            return found
-        try:
-            points = find_changes(found.tension.points)
-        except ConfigError:
-            # Without the library there are none to show; the rest stands.
-            return found
-        return replace(found, tension=replace(found.tension, changes=points))
+        return _dyad(self._file, (left, right), by, asked, changes=changes)
+
+
+class _Dyad(TypedDict):
+    """What `DyadAsked` takes beside the period."""
+
+    alone: bool
+    since: date | None
+    until: date | None
+    pick: date | None
+    pick_until: date | None
+    skip: int
+    limit: int
+
+
+def _dyad(
+    file: "LedgerFile", names: tuple[str, str], by: str, wanted: _Dyad, *, changes: bool
+) -> "DyadView":
+    from rejoinder.ledger.identities import goes_by
+    from rejoinder.ledger.lookup import find_actor
+    from rejoinder.ledger.read import open_reader
+    from rejoinder.views.changes import find_changes
+    from rejoinder.views.dyad import DyadAsked, find_dyad
+    from rejoinder.views.periods import Period
+
+    check_period(by)
+    asked = DyadAsked(by=Period(by), **wanted)
+    with open_reader(file, canonical=True) as reader:
+        refs = [find_actor(reader.connection, each) for each in names]
+        known = goes_by(reader.connection, set(refs))
+        one, other = (known.get(ref, ref.actor) for ref in refs)
+        if one == other:
+            raise ConfigError(f"{names[0]!r} and {names[1]!r} are one actor; name two")
+        found = find_dyad(reader, one, other, asked)
+    if not changes:
+        return found
+    try:
+        points = find_changes(found.tension.points)
+    except ConfigError:
+        # Without the library there are none to show; the rest stands.
+        return found
+    return replace(found, tension=replace(found.tension, changes=points))
 
 
 def acts_of(sign: Sign) -> tuple[Act, ...]:
