@@ -20,6 +20,7 @@ STRIDE: Final = 1 << 22
 """By so much the numbers of rows of two copies differ."""
 
 _ID = re.compile(r"\b([aceljrskx]-[0-9a-f]{12})[0-9a-f]{4}\b")
+_ID_GLOB: Final = "*[aceljrskx]-[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]*"
 _WHOLE_ID = re.compile(r"[aceljrskx]-[0-9a-f]{16}\Z")
 _PERSON = re.compile(r"\bper:[^\"@\s\]},]+")
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -132,8 +133,13 @@ def _text(name: str, values: Sequence[str], *, persons: bool, empty: bool) -> Co
         return made(own, moves=False)
     if persons or any(_ID.search(each) for each in values):
         within = "years" if any(each[0] in "[{" for each in values) else "0"
-        odd = f"(instr({own}, 'per:') OR instr({own}, '-'))"
-        return made(f"CASE WHEN {odd} THEN renamed({own}, nth, {within}) ELSE {own} END")
+        plain = f"substr({own}, 1, 4) = 'per:' AND NOT instr({own}, '@')"
+        person = f"CASE WHEN nth THEN {own} || '-' || nth ELSE {own} END"
+        odd = f"instr({own}, 'per:') OR {own} GLOB '{_ID_GLOB}'"
+        return made(
+            f"CASE WHEN {plain} THEN {person} "
+            f"WHEN {odd} THEN renamed({own}, nth, {within}) ELSE {own} END"
+        )
     return made(own, moves=False)
 
 
