@@ -248,7 +248,7 @@ def _show(
         "lines": {part: shown_lines(item, part) for part in ("source", "cue", "content")},
         "links": [each for each in linked if each.statement_id == shown],
         "neighbours": [each for each in neighbours if each.id != shown],
-        "following": desk.ledger.next_to_review(name, after=shown, **conditions) if shown else None,
+        "following": desk.ledger.next_to_review(name, after=shown, **conditions),
         "before": desk.ledger.before_in_review(shown, **conditions) if shown else None,
         "wrong": wrong,
         "place": _here(request),
