@@ -69,7 +69,7 @@ def implied_links(
             (score, other)
             for other in scene.voices
             if not owners or scene.parties.speaks_for(owners, other.statement.speaker)
-            if not acts or other.statement.act in acts
+            if not acts or other.statement.act in acts or _tells_of(scene, voice, other)
             for score in (_implied_score(scene, voice, other),)
             if score
         ]
@@ -147,7 +147,7 @@ def _taken_up(scene: Scene, voice: Voice, other: Voice, distance: int) -> float:
 
 def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
     mine, its = voice.statement, other.statement
-    if not voice.speakers or not other.speakers or voice.same_side(other):
+    if not voice.speakers or voice.same_side(other) or not (other.speakers or _charges(its.act)):
         return 0.0
     if scene.is_inside(its, mine.id) or scene.is_recounted_by(mine, other):
         return 0.0
@@ -157,7 +157,7 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
     distance = voice.place - other.place
     if taken_up := _taken_up(scene, voice, other, distance):
         return taken_up + 0.05 * shared
-    if other.about.isdisjoint(voice.speakers):
+    if other.about.isdisjoint(voice.speakers) and not _tells_of(scene, voice, other):
         turned_down = mine.act in REJECTING and its.act in OPEN
         meant = turned_down and not voice.about.isdisjoint(other.speakers)
         return 0.4 + 0.05 * shared if meant and (shared or -_NEAR <= distance <= _FAR) else 0.0
@@ -165,6 +165,20 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.6 + 0.05 * shared
     enough = _ENOUGH if mine.act in REJECTING else _ENOUGH_TO_COUNTER
     return 0.3 + 0.05 * shared if shared >= enough else 0.0
+
+
+def _charges(act: Act) -> bool:
+    """Say whether an act may be answered although nobody is named for it."""
+    return act in HOSTILE
+
+
+def _tells_of(scene: Scene, voice: Voice, other: Voice) -> bool:
+    """Say whether a denial follows at once on an assertion that names the denier, or his state."""
+    follows = voice.statement.act is Act.DENY and 0 <= voice.place - other.place <= 1
+    if not follows or other.statement.act is not Act.ASSERT:
+        return False
+    named = (p for span in other.statement.content for p in scene.parties.named_in(span))
+    return not voice.speakers.isdisjoint(scene.parties.parties(named))
 
 
 def _in_one_part(voice: Voice, other: Voice) -> bool:

@@ -25,6 +25,7 @@ _FIGURES = re.compile(
     r"(?:numbers?|figures?|news|information|accounts?|toll|tally|details|version)\b(?!\s+of)",
     re.I,
 )
+_JOINS = re.compile(r"echo|agrees? with|second|concur", re.I)
 _ALONE = re.compile(r"\s*(?:an?\s+|the same\s+|both\s+)?[a-z]+\s*", re.I)
 _NAME_REACH = 12
 _BEFORE = 45
@@ -36,8 +37,9 @@ def points(text: str, noun: SpeechNoun, pattern: re.Pattern[str]) -> bool:
 
 
 def addressed(scene: Scene, marker: Marker, objects: tuple[Span, ...]) -> frozenset[ActorId]:
-    """Return whom a response is to, where the text names only him: "in response to Tarn"."""
-    if marker.kind is not Kind.RESPONSE or not objects:
+    """Return whom a response is to, or whom one joins, where only he is named: "echoed Tarn"."""
+    joins = marker.kind is Kind.JOINING and _JOINS.match(marker.span.text_of(scene.text))
+    if not objects or not (joins or marker.kind is Kind.RESPONSE):
         return frozenset()
     start = objects[0].start
     return scene.parties.named_in(Span(start, min(objects[0].end, start + _NAME_REACH)))

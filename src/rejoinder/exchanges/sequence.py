@@ -52,15 +52,17 @@ def sequence_links(
 def _follow(voice: Voice, reference: Reference, earlier: Sequence[Voice]) -> Link | None:
     chosen: tuple[Voice, Relation] | None = None
     for other in earlier:
+        distance = voice.place - other.place
         if chosen is None or reference.kind in (Kind.SAME, Kind.RETURN, Kind.REPLY):
-            relation = _follows(voice, reference, other, voice.place - other.place)
+            relation = _follows(voice, reference, other, distance, last=other is earlier[0])
         else:
             relation = chosen[1] if chosen[0].place - other.place <= 1 else None
         if relation is not None and (chosen is None or _is_one_run(chosen[0], other)):
             chosen = (other, relation)
         elif chosen is not None and reference.kind is not Kind.SAME:
             break
-        if chosen is not None and reference.kind in _OF_ONE:
+        inside = reference.kind is Kind.CONTRAST and distance == 0
+        if chosen is not None and (inside or reference.kind in _OF_ONE):
             break
     if chosen is None:
         return None
@@ -80,7 +82,9 @@ def _is_one_run(voice: Voice, other: Voice) -> bool:
     return told and voice.statement.speaker == other.statement.speaker
 
 
-def _follows(voice: Voice, reference: Reference, other: Voice, distance: int) -> Relation | None:
+def _follows(
+    voice: Voice, reference: Reference, other: Voice, distance: int, *, last: bool
+) -> Relation | None:
     """Return the relation in which a statement takes up the other, or None."""
     mine, its = voice.statement, other.statement
     if reference.kind in (Kind.GROUND, Kind.CONCLUSION):
@@ -93,7 +97,7 @@ def _follows(voice: Voice, reference: Reference, other: Voice, distance: int) ->
         told = its.parent == mine.parent and other.zone not in HEADS
         return relation_of(mine.act, its.act) if near and told and _another(voice, other) else None
     if reference.kind is Kind.CONTRAST:
-        return _contrasts(voice, other, distance)
+        return _contrasts(voice, other, distance, last=last)
     if reference.kind is Kind.PART:
         return Relation.SUPPORTS if _is_one_of_those(voice, other, distance) else None
     if not voice.speakers and reference.kind is Kind.SAME:
@@ -133,7 +137,7 @@ def _taken_back(
     )
 
 
-def _contrasts(voice: Voice, other: Voice, distance: int) -> Relation | None:
+def _contrasts(voice: Voice, other: Voice, distance: int, *, last: bool) -> Relation | None:
     """Return the relation of "but": to another's words on the matter, or to nobody's beside it."""
     mine, its = voice.statement, other.statement
     if its.parent != mine.parent:
@@ -145,7 +149,7 @@ def _contrasts(voice: Voice, other: Voice, distance: int) -> Relation | None:
         meant = False
     else:
         about = not voice.about.isdisjoint(other.speakers)
-        next_to = distance <= 1 and voice.zone not in HEADS
+        next_to = last and distance <= 1 and voice.zone not in HEADS
         meant = about or next_to or shared_words(voice.words, other.words, names) > 0
     return relation_of(mine.act, its.act, Relation.CONTRADICTS) if meant else None
 

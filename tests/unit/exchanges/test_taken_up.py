@@ -292,3 +292,48 @@ def test_mediation_is_an_offer_and_no_charge(act: Act, linked: bool) -> None:
     )  # fmt: skip
     found = [x.answered for x in link_within(story.record()) if x.explicit]
     assert found == ([said] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("act", "speaker", "linked"),
+    [
+        pytest.param(Act.ACCUSE, None, True, id="charge of nobody named"),
+        pytest.param(Act.ASSERT, "state:AVA", True, id="telling of him"),
+        pytest.param(Act.ASSERT, None, False, id="told by nobody"),
+    ],
+)
+def test_denial_that_follows_at_once_is_of_what_tells_of_the_denier(
+    act: Act, speaker: str | None, linked: bool
+) -> None:
+    story = told("It was said that the arms show Belmark's hand. Belmark denies any involvement.")
+    about = "state:BEL" if act is Act.ACCUSE else "state:CYR"
+    claim = story.say(act, speaker, about, "the arms show Belmark's hand", cue="said")
+    story.say(Act.DENY, "state:BEL", None, "any involvement", cue="denies", source="Belmark")
+    found = [(x.answered, x.relation) for x in link_within(story.record())]
+    assert found == ([(claim, Relation.DENIES)] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("verb", "linked"),
+    [pytest.param("echoed", True, id="echoed"), pytest.param("greeted", False, id="greeted")],
+)
+def test_who_echoes_somebody_supports_his_words(verb: str, linked: bool) -> None:
+    story = told(f"Tarn said that the truce was lost. Avaria {verb} Tarn.")
+    words = story.say(Act.ASSERT, "per:tarn", None, "the truce was lost", cue="said", source="Tarn")
+    story.say(Act.ASSERT, "state:AVA", None, "Tarn.", cue=verb, source="Avaria")
+    found = [(x.answered, x.relation) for x in link_within(story.record())]
+    assert found == ([(words, Relation.SUPPORTS)] if linked else [])
+
+
+def test_but_within_a_sentence_contradicts_the_last_words_before_it() -> None:
+    story = told(
+        "Tarn urged people to stay at home. He said there was gunfire, but Avaria said it had "
+        "heard none."
+    )
+    story.say(Act.DEMAND, "per:tarn", None, "to stay at home", cue="urged", source="Tarn")
+    last = story.say(Act.ASSERT, "per:tarn", None, "there was gunfire", cue="said", source="He")
+    answer = story.say(
+        Act.ASSERT, "state:AVA", None, "it had heard none", cue="said", source="Avaria"
+    )
+    found = [x.answered for x in link_within(story.record()) if x.answer == answer]
+    assert found == [last]
