@@ -152,11 +152,11 @@ def _met(wanted: PairsWanted, rows: FromClause) -> Select[Any]:
 def _added_up(wanted: PairsWanted) -> FromClause:
     """Return the table that adds up what several publishers, or the days, have."""
     own = pair_counts.c
-    counted = _counted(wanted.acts).label("counted")
+    counted, names = _counted(wanted.acts).label("counted"), _names(wanted)
+    # Each by itself: a condition with OR would go through all rows.
     parts = [
-        select(own.actor_id, own.recipient_id, counted).where(
-            own.publisher.in_(_names(wanted)), *_stretches(wanted)
-        )
+        select(own.actor_id, own.recipient_id, counted).where(own.publisher.in_(names), each)
+        for each in _stretches(wanted)
     ]
     if wanted.days is not None:
         parts.append(_by_day(wanted, *wanted.days))
@@ -167,7 +167,7 @@ def _added_up(wanted: PairsWanted) -> FromClause:
 
 
 def _stretches(wanted: PairsWanted) -> Iterator[ColumnElement[bool]]:
-    """Yield what rows must be: of all days, or of whole years and months within the days.
+    """Yield what rows may be: of all days, or of whole years and months within the days.
 
     A statement of one day is counted in the widest of them that lies within; what may have been
     said on several days wherever one of them does.
@@ -178,14 +178,13 @@ def _stretches(wanted: PairsWanted) -> Iterator[ColumnElement[bool]]:
     since, until = wanted.days
     own = pair_counts.c
     found = blocks(since, until)
-    yield or_(
-        and_(own.grain == GRAINS["span"], own.first_day <= until, own.last_day >= since),
-        *(
-            and_(own.grain == GRAINS[name], own.first_day >= first, own.last_day <= last)
-            for name, stretches in (("year", found.years), ("month", found.months))
-            for first, last in stretches
-        ),
-    )
+    for name, stretches in (("year", found.years), ("month", found.months)):
+        for first, last in stretches:
+            yield and_(
+                own.grain == GRAINS[name],
+                own.first_day.between(first, last),
+            )
+    yield and_(own.grain == GRAINS["span"], own.first_day <= until, own.last_day >= since)
 
 
 def _by_day(wanted: PairsWanted, since: int, until: int) -> Select[Any]:
