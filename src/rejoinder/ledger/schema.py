@@ -133,6 +133,7 @@ extractions = Table(
     ),
     batch_column(),
     UniqueConstraint("article_id", "batch_seq"),
+    Index(None, "published_start"),
     comment="This article was extracted by this pipeline: what it read beside the text. "
     "The one with the highest batch_seq of an article is what views show; the others stay.",
 )

@@ -150,14 +150,14 @@ def find_article_page(
         select(extractions.c.id)
         .select_from(_articles())
         .where(*conditions)
-        .order_by(_published().desc(), articles.c.ref, articles.c.id)
+        .order_by(*_latest_first())
         .limit(limit + 1)
     )
     query = (
         select(extractions, articles.c.ref, articles.c.url, articles.c.characters, _count())
         .select_from(_articles())
         .where(extractions.c.id.in_(connection.execute(first).scalars().all()))
-        .order_by(_published().desc(), articles.c.ref, articles.c.id)
+        .order_by(*_latest_first())
     )
     rows = connection.execute(query).mappings().all()
     found = tuple(
@@ -220,8 +220,8 @@ def _articles() -> FromClause:
     return extractions.join(articles, articles.c.id == extractions.c.article_id)
 
 
-def _published() -> ColumnElement[date]:
-    return func.coalesce(extractions.c.published_start, literal(date.min))
+def _latest_first() -> tuple[ColumnElement[Any], ...]:
+    return (extractions.c.published_start.desc().nulls_last(), articles.c.ref, articles.c.id)
 
 
 def _count() -> ColumnElement[int]:
@@ -230,13 +230,16 @@ def _count() -> ColumnElement[int]:
 
 
 def _comes_after(connection: Connection, article: str) -> ColumnElement[bool]:
-    query = select(_published(), articles.c.ref, articles.c.id).select_from(_articles())
+    published = extractions.c.published_start
+    query = select(published, articles.c.ref, articles.c.id).select_from(_articles())
     row = connection.execute(query.where(is_latest(), articles.c.id == article)).first()
     if row is None:
         raise NotFound(f"no article {article!r} is in this ledger; begin the list anew")
     day, ref, key = row
     later: ColumnElement[bool] = tuple_(articles.c.ref, articles.c.id) > tuple_(ref, key)
-    return or_(_published() < day, and_(_published() == day, later))
+    if day is None:
+        return and_(published.is_(None), later)
+    return or_(published < day, and_(published == day, later), published.is_(None))
 
 
 def _article_conditions(
