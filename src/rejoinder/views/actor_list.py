@@ -74,21 +74,24 @@ def find_actor_page(
     """
     if not SummaryBook(connection=connection).is_current():
         return _page_of_all(connection, wanted, after, limit)
-    conditions = list(_conditions(connection, wanted))
     own = actor_totals.c
-    count = select(func.count()).select_from(actor_totals).where(*conditions)
-    query = select(own.actor_id).where(*conditions).order_by(own.place, own.actor_id)
+    met = select(own.place, own.actor_id).where(*_conditions(connection, wanted))
+    # Names are looked through once, for the count and the page; all else has an index.
+    source = met.subquery() if wanted.name is None else met.cte("met")
+    count = select(func.count()).select_from(source).scalar_subquery()
+    query = select(source.c.actor_id, count).order_by(source.c.place, source.c.actor_id)
     if after is not None:
         here = connection.execute(select(own.place).where(own.actor_id == after)).scalar()
         if here is None:
             raise _not_there(after)
-        query = query.where(tuple_(own.place, own.actor_id) > tuple_(here, after))
-    ids = [ActorId(each) for each in connection.execute(query.limit(limit + 1)).scalars()]
+        query = query.where(tuple_(source.c.place, source.c.actor_id) > tuple_(here, after))
+    rows = connection.execute(query.limit(limit + 1)).all()
+    ids = [ActorId(row[0]) for row in rows]
     shown = summed_actors(connection, ids[:limit])
     return ActorPage(
         actors=shown,
         following=ids[limit - 1] if len(ids) > limit else None,
-        total=connection.execute(count).scalar_one(),
+        total=rows[0][1] if rows else connection.execute(select(count)).scalar_one(),
         namesakes=frozenset(find_namesakes(connection, shown)),
     )
 
