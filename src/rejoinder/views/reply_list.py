@@ -176,6 +176,8 @@ def _conditions(
         days += [] if wanted.since is None else [part.last_day >= wanted.since]
         days += [] if wanted.until is None else [part.first_day <= wanted.until]
         yield exists(select(1).where(*days).correlate(accusations))
+        if wanted.since is not None:
+            yield own.latest >= wanted.since.toordinal()
     if after is not None:
         held = select(accusations).where(own.id == after, own.lists.in_(_LISTS[wanted.demands]))
         row = connection.execute(held).first()
