@@ -24,7 +24,7 @@ def quarrels_at(tmp_path: Path) -> Iterator[str]:
     with fresh(tmp_path) as ledger:
         ingest(ledger, FIRST, SECOND)
         path = ledger.path
-    with served(path) as address:
+    with served(path, write=True) as address:
         yield address
 
 

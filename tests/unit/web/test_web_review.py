@@ -83,7 +83,7 @@ def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def reviewer(ingested: Path, tmp_path: Path) -> Iterator[Reviewer]:
     path = Path(shutil.copy(ingested, tmp_path))
-    with client(settings(path)) as opened:
+    with client(settings(path, write=True)) as opened:
         found = Reviewer(opened, path)
         found.named("Una Reviewer")
         yield found
@@ -316,3 +316,18 @@ def test_actors_are_joined_and_parted_with_the_reviewer_s_name(reviewer: Reviewe
     with reviewer.ledger() as ledger:
         assert {"per:mara-venn", "per:ilir-ost"} <= {each.id for each in ledger.actors()}
     assert reviewer.post(there, ruling="merge", other="Nobody").status_code == 400
+
+
+def test_a_workbench_that_only_reads_says_so_and_writes_nothing(ingested: Path) -> None:
+    with client(settings(ingested)) as opened:
+        reading = Reviewer(opened, ingested)
+        reading.named("Una")
+        page = reading.get(f"/review?statement={OUTER.id}")
+        assert "This workbench only reads" in page
+        assert "--write" in page
+        assert reading.decide(OUTER.id, "accept").status_code == 403
+        assert reading.post("/review/undo").status_code == 403
+        there = "/review/actors/per:mara-venn"
+        assert reading.post(there, ruling="merge", other="Ilir Öst").status_code == 403
+    with Ledger(ingested, create=False, read_only=True) as ledger:
+        assert not ledger.review_item(OUTER.id).history

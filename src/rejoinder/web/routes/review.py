@@ -17,6 +17,7 @@ from rejoinder.web.addresses import address, is_local
 from rejoinder.web.asked import AskedStatements
 from rejoinder.web.desk import AtDesk, Desk
 from rejoinder.web.passages import cut, find_ranges, shown_lines
+from rejoinder.web.problems import Problem, ProblemFound
 from rejoinder.web.reviewers import reviewer_cookie, reviewer_name, reviewer_of
 
 __all__ = [
@@ -219,8 +220,18 @@ def write_once(desk: Desk, work: Callable[[Ledger], _Value]) -> _Value:
     """Open the ledger to write this one thing; try again where somebody else writes for long.
 
     Raises:
+        ProblemFound: this workbench was started without leave to write.
         LedgerLocked: they write for longer still.
     """
+    if not desk.settings.write:
+        raise ProblemFound(
+            Problem(
+                status=403,
+                title="This workbench only reads",
+                detail="It was started without leave to write to the ledger.",
+                cure="Start it with: rejoinder serve --ledger FILE --write, then review.",
+            )
+        )
     for last in (False, True):
         try:
             with Ledger(desk.settings.ledger, create=False) as ledger:
