@@ -42,7 +42,7 @@ __all__ = [
     "outlines_mark",
 ]
 
-STAGE: Final = "outlines.v2"
+STAGE: Final = "outlines.v3"
 
 HEADS_OF: Final = np.dtype(
     [
@@ -131,6 +131,8 @@ def outline_of(record: ArticleRecord) -> Outline:
     for voice in Scene(record).voices:
         if voice.statement.speaker:
             sketch.take(voice)
+        elif record.article.published is None:
+            sketch.mention(voice)
     return sketch.outline()
 
 
@@ -171,6 +173,14 @@ class _Sketch:
         cast = map(len, (speakers, parties, about))
         whole = _hash(" ".join(sorted(voice.words)))
         self._heads.append((*own, *counts, least, *cast, whole))
+
+    def mention(self, voice: Voice) -> None:
+        """Add whom a statement of nobody's is about: articles without a day are found by them."""
+        first, last, _ = _when(self._record, voice)
+        for actor in voice.statement.about:
+            if not is_state_id(actor):
+                self._numbers.setdefault(actor, len(self._numbers))
+                self._days.add((ActorId(ABOUT + actor), first, last))
 
     def outline(self) -> Outline:
         """Return it."""

@@ -66,7 +66,10 @@ def link_undated(left: Reader, right: Reader) -> Iterator[Link]:
 
 
 def _are_alike(left: Reader, right: Reader) -> bool:
-    """Say whether two articles tell of one matter: words and others than states in common."""
+    """Say whether two articles tell of one matter: words and others than states in common.
+
+    One of these others has to speak or to be spoken about in both, by whomever.
+    """
     mine, its = _plain_words(left), _plain_words(right)
     if len(mine & its) < _ALIKE * min(len(mine), len(its)):
         return False
@@ -75,7 +78,6 @@ def _are_alike(left: Reader, right: Reader) -> bool:
         _others(
             actor
             for each in reader.scene.record.statements
-            if each.speaker
             for actor in (*each.speaker, *each.about)
         )
         for reader in (left, right)

@@ -27,14 +27,20 @@ def saying(
     *,
     day: date | None = None,
     around: str = BACKGROUND,
+    heard: bool = True,
 ) -> ArticleRecord:
+    """Return an article; the Watch is heard in it, or only spoken about by nobody in particular."""
     story = told(f"It was said that {words}.{around}", ref=ref, day=day)
     story.actor("per:olm", "Minister Olm", "AVA", "GOV")
     story.actor("per:quill", "Petra Quill", "COR", "GOV")
     story.actor("igo:watch", "the Watch")
     story.actor("grp:ministers", "the four ministers")
     story.say(act, speaker, about, words, cue="said")
-    story.say(Act.ASSERT, "igo:watch", None, "buses" if "buses" in around else "bakers")
+    words = "buses" if "buses" in around else "bakers"
+    if heard:
+        story.say(Act.ASSERT, "igo:watch", None, words)
+    else:
+        story.say(Act.ASSERT, None, "igo:watch", words)
     return story.record()
 
 

@@ -26,3 +26,17 @@ def test_undated_articles_are_linked_in_a_ledger_as_in_a_list(
     with fill(tmp_path / "y", [[records[place] for place in order]]) as ledger:
         assert links_of(ledger) == wanted
     assert wanted
+
+
+@pytest.mark.parametrize("order", list(permutations(range(2))))
+def test_whom_nobody_in_particular_speaks_about_is_found_too(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    records = [
+        saying("one", Act.DEMAND, "grp:ministers", None, CALM, heard=False),
+        saying("two", Act.DEMAND, "per:quill", "gov:AVA-defence", CALMER),
+    ]
+    wanted = {link.id for link in link_records(records, identify(records))}
+    with fill(tmp_path / "x", [[records[place]] for place in order]) as ledger:
+        assert links_of(ledger) == wanted
+    assert wanted
