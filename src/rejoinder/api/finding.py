@@ -11,9 +11,8 @@ from rejoinder.model.ids import StatementId
 from rejoinder.model.statement import Act, Quotation
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from rejoinder.ledger.connect import LedgerFile
+    from rejoinder.ledger.read import LedgerReader
     from rejoinder.views.article_search import ArticleHits
     from rejoinder.views.publishers import PublisherDetail, PublisherView
     from rejoinder.views.search import SearchFilter, SearchPage
@@ -82,8 +81,8 @@ class Finding:
             contested=contested,
             unanswered=unanswered,
         )
-        with self._summed() as connection:
-            return find_hits(connection, wanted, after=after, limit=limit)
+        with self._summed() as reader:
+            return find_hits(reader.connection, wanted, after=after, limit=limit)
 
     def hits(
         self,
@@ -119,9 +118,9 @@ class Finding:
             contested=contested,
             unanswered=unanswered,
         )
-        with self._summed() as connection:
-            ids = hit_ids(connection, wanted, limit)
-            views = find_statements(connection, StatementFilter(ids=ids))
+        with self._summed() as reader:
+            ids = hit_ids(reader.connection, wanted, limit)
+            views = find_statements(reader.connection, StatementFilter(ids=ids))
             found = {each.id: each for each in views}
             return Statements(each for one in ids if (each := found.get(StatementId(one))))
 
@@ -150,8 +149,8 @@ class Finding:
         from rejoinder.views.article_search import ArticleSearch, find_article_hits
 
         wanted = ArticleSearch(text=text, publisher=publisher, month=month)
-        with self._summed() as connection:
-            return find_article_hits(connection, wanted, after=after, limit=limit)
+        with self._summed() as reader:
+            return find_article_hits(reader.connection, wanted, after=after, limit=limit)
 
     def publishers(self) -> "tuple[PublisherView, ...]":
         """Return the publishers in numbers, who has most articles first, unknown last.
@@ -161,8 +160,8 @@ class Finding:
         """
         from rejoinder.views.publishers import find_publishers
 
-        with self._summed() as connection:
-            return find_publishers(connection)
+        with self._summed() as reader:
+            return find_publishers(reader.connection)
 
     def publisher(self, name: str) -> "PublisherDetail":
         """Return whose words and whose texts a publisher carries.
@@ -176,20 +175,21 @@ class Finding:
         """
         from rejoinder.views.publishers import show_publisher
 
-        with self._summed() as connection:
-            return show_publisher(connection, name)
+        with self._summed() as reader:
+            return show_publisher(reader.connection, name)
 
     @contextmanager
-    def _summed(self) -> "Iterator[Connection]":
+    def _summed(self) -> "Iterator[LedgerReader]":
+        from rejoinder.ledger.read import open_reader
         from rejoinder.ledger.upkeep import SummaryBook
 
-        with self._file.reading() as connection:
-            if not SummaryBook(connection=connection).is_current():
+        with open_reader(self._file, canonical=True) as reader:
+            if not SummaryBook(connection=reader.connection).is_current():
                 raise ConfigError(
                     "the ledger's summaries are not up to date, and without them nothing is "
                     f"found; make them with: rejoinder rebuild --ledger {self._file.path.name}"
                 )
-            yield connection
+            yield reader
 
 
 def _wanted(
