@@ -15,7 +15,8 @@ def still_fits(link: Link, at: ArticleRecord, there: ArticleRecord) -> bool:
     """Say whether the parties of two articles still meet as the link between them has it.
 
     Links are kept as they were found.  Where two who were taken for one have been parted since,
-    nobody may be shown to answer, or to repeat, somebody whose words these no longer are.
+    nobody may be shown to answer, or to repeat, somebody whose words these no longer are. What a
+    person drew stays until a person takes it away.
 
     Args:
         link: leads from a statement of ``at`` to one of ``there``.
@@ -26,6 +27,8 @@ def still_fits(link: Link, at: ArticleRecord, there: ArticleRecord) -> bool:
     its = next((each for each in there.statements if each.id == link.answered), None)
     if mine is None or its is None:
         return False
+    if link.drawn:
+        return True
     if link.relation is Relation.REPEATS:
         return not set(mine.speaker).isdisjoint(its.speaker)
     meant = _others(mine, at) | _answered_within(link, at)

@@ -6,17 +6,21 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import RowMapping
 
+from rejoinder.ledger.maker_rows import DRAWN
 from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
 from rejoinder.model.article import Article, Zone, ZoneKind
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.event import Event, EventType, Modality
 from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Link, Relation
+from rejoinder.model.provenance import provenance_id
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Quotation, Relay, Statement
 
 __all__ = ["Found", "assemble", "date_of", "link_of", "span_of"]
+
+_DRAWN = provenance_id(DRAWN)
 
 Found = Mapping[str, Sequence[RowMapping]]
 """The rows of one extraction by table, in the order of their positions."""
@@ -176,4 +180,5 @@ def link_of(row: RowMapping) -> Link:
         explicit=row["explicit"],
         evidence=span_of(row, "evidence"),
         score=row["score"],
+        drawn=row["provenance_id"] == _DRAWN,
     )

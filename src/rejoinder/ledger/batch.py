@@ -11,7 +11,14 @@ from rejoinder.ledger.actor_book import ActorBook
 from rejoinder.ledger.changes import mark_articles
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.fts import index_articles, index_statements
-from rejoinder.ledger.maker_rows import MakerIds, maker_ids, makers_row, provenance_rows
+from rejoinder.ledger.maker_rows import (
+    DRAWN,
+    MakerIds,
+    maker_ids,
+    makers_row,
+    provenance_row,
+    provenance_rows,
+)
 from rejoinder.ledger.numbering import BatchNumber
 from rejoinder.ledger.placing import Place, find_places
 from rejoinder.ledger.rows import (
@@ -28,7 +35,7 @@ from rejoinder.model.article import Original
 from rejoinder.model.failure import Failure
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link
-from rejoinder.model.provenance import Makers
+from rejoinder.model.provenance import Makers, provenance_id
 from rejoinder.model.record import ArticleRecord
 
 __all__ = ["Batch"]
@@ -131,13 +138,14 @@ class Batch:
                 extraction=answer.extraction_id,
                 answered_article=answered.article_id,
                 position=positions.get((answer.article_id, link.id)) if within else None,
-                made_by=self._ids.links,
+                made_by=provenance_id(DRAWN) if link.drawn else self._ids.links,
             )
             rows.setdefault((answer.extraction_id, link.id), row)
         held = self._held_links(list(rows))
         fresh = [row for key, row in rows.items() if key not in held]
         if fresh:
             self._add_makers()
+            self._add_drawn(links)
             self._insert(schema.links, [{**row, "batch_seq": self._batch()} for row in fresh])
             answers = {places[row["answer_id"]].article_id for row in fresh}
             mark_articles(self._connection, answers)
@@ -160,6 +168,12 @@ class Batch:
         held = self._held(schema.provenances.c.id, [row["id"] for row in stages])
         self._insert(schema.provenances, [row for row in stages if row["id"] not in held])
         self._insert(schema.makers, [makers_row(self._ids)])
+
+    def _add_drawn(self, links: Sequence[Link]) -> None:
+        """Write what makes links that persons draw, where there are such."""
+        key = provenance_id(DRAWN)
+        if any(link.drawn for link in links) and not self._held(schema.provenances.c.id, [key]):
+            self._insert(schema.provenances, [provenance_row(DRAWN)])
 
     def _add_originals(
         self, records: Sequence[ArticleRecord], originals: Sequence[Original]

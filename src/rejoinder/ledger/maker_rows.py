@@ -10,17 +10,22 @@ from rejoinder.model.ids import ProvenanceId
 from rejoinder.model.provenance import Makers, Provenance, makers_id, provenance_id
 
 __all__ = [
+    "DRAWN",
     "REVIEW_STAGE",
     "MakerIds",
     "latest_makers",
     "maker_ids",
     "makers_of_extraction",
     "makers_row",
+    "provenance_row",
     "provenance_rows",
 ]
 
 REVIEW_STAGE = "review.v1"
 """The stage that makes extractions as persons have corrected them."""
+
+DRAWN = Provenance(stage="review.link.v1", version="1")
+"""What makes links that persons draw; always the same, so that such a link is known by its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +64,18 @@ def provenance_rows(pipeline: Makers) -> list[dict[str, Any]]:
         pipeline.events,
         pipeline.links,
     )
-    rows = {
-        provenance_id(stage): {
-            "id": provenance_id(stage),
-            "stage": stage.stage,
-            "version": stage.version,
-            "model": stage.model,
-            "digest": stage.digest,
-        }
-        for stage in stages
+    return list({provenance_id(stage): provenance_row(stage) for stage in stages}.values())
+
+
+def provenance_row(stage: Provenance) -> dict[str, Any]:
+    """Return the row of one stage."""
+    return {
+        "id": provenance_id(stage),
+        "stage": stage.stage,
+        "version": stage.version,
+        "model": stage.model,
+        "digest": stage.digest,
     }
-    return list(rows.values())
 
 
 def makers_row(ids: MakerIds) -> dict[str, Any]:

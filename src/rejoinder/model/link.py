@@ -31,6 +31,7 @@ class Link:
         answered: a statement, or an event that only the publisher tells.
         explicit: the text marks it.
         evidence: the words that mark it, in the article of ``answer``; None where inferred.
+        drawn: a person drew it.
     """
 
     id: LinkId
@@ -40,6 +41,7 @@ class Link:
     explicit: bool
     evidence: Span | None
     score: float
+    drawn: bool = False
 
 
 def link_id(answer: StatementId, answered: StatementId | EventId, relation: Relation) -> LinkId:

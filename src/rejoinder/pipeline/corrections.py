@@ -188,6 +188,7 @@ class _Article:
                 explicit=False,
                 evidence=None,
                 score=1.0,
+                drawn=True,
             )
 
     def _unlinked(self, found: Corrected) -> Iterable[Unlinked]:

@@ -35,6 +35,7 @@ class LinkedView:
         statement_id: the one from which it is seen.
         other: the statement at the other end.
         evidence: the words that mark it, in the article that answers; None where it is inferred.
+        drawn: a reviewer drew it.
     """
 
     statement_id: StatementId
@@ -43,6 +44,7 @@ class LinkedView:
     explicit: bool
     evidence: str | None
     score: float
+    drawn: bool
     other: StatementView
 
 
@@ -126,5 +128,6 @@ def _views(
                 explicit=link.explicit,
                 evidence=words,
                 score=link.score,
+                drawn=link.drawn,
                 other=views[other],
             )

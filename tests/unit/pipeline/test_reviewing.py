@@ -25,6 +25,8 @@ from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 from rejoinder.pipeline.review_aims import Asked
 from rejoinder.pipeline.summaries import rebuild_summaries
+from rejoinder.views.answers import find_links
+from rejoinder.views.exchange_list import ExchangeFilter, list_exchanges
 
 RECORD = quarrel()
 OUTER, INNER, THIRD = RECORD.statements
@@ -374,3 +376,20 @@ def test_what_is_incomplete_is_refused_and_nothing_written(
     with desk.ledger.reading() as connection:
         assert connection.execute(select(reviews.c.id)).first() is None
         assert SummaryBook(connection=connection).is_current()
+
+
+def test_a_drawn_link_is_shown_though_the_machine_sees_no_reason_for_it(desk: Desk) -> None:
+    other = quarrel("002", published="2024-03-09", extra=" It went on.")
+    ingest(desk.ledger, other)
+    answer = other.statements[1].id
+    desk.cast(answer, Decision.ABOUT)
+    desk.link(answer, THIRD.id, Relation.SUPPORTS)
+    with desk.ledger.reading() as connection:
+        found = find_links(connection, other.article.id)
+        (drawn,) = [each for each in found if each.drawn]
+        assert (drawn.other.id, drawn.relation) == (THIRD.id, Relation.SUPPORTS)
+        held = [
+            {turn.statement_id for turn in each.turns}
+            for each in list_exchanges(connection, ExchangeFilter())
+        ]
+    assert any({answer, THIRD.id} <= each for each in held)
