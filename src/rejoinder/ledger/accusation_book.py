@@ -152,7 +152,7 @@ def _count(connection: Connection, numbers: Sequence[int], by: int) -> None:
             total["answered"] += count if answered > 0 else 0
             total["answer_carried"] += count if delay else 0
             total[delay] += count
-    counts = {
+    counts: dict[tuple[str, ...], dict[str, int]] = {
         (publisher,): {name: by * each[name] for name in _NAMES}
         for publisher, each in totals.items()
     }

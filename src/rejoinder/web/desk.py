@@ -16,7 +16,7 @@ from rejoinder.web.settings import Settings
 from rejoinder.web.slices import Page, page_of
 
 if TYPE_CHECKING:
-    from rejoinder.api import ArticleView, ClaimView, ExchangeView, RepliesView
+    from rejoinder.api import ArticleView, ClaimView, ExchangeView
     from rejoinder.api.reviewing import ReviewItem
     from rejoinder.api.workbench import (
         ActorPage,

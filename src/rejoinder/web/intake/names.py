@@ -115,5 +115,6 @@ def _cut(text: str, most: int) -> str:
 
 def _no_folder(name: str) -> ConfigError:
     return ConfigError(
-        f"{name[:200]!r} is no folder below the one that this workbench may read; choose one of the list"
+        f"{name[:200]!r} is no folder below the one that this workbench may read; "
+        "choose one of the list"
     )
