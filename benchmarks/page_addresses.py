@@ -26,15 +26,13 @@ _QUERIES: Final = {
     "ORDER BY articles DESC, publisher LIMIT 1",
 }
 _STATES: Final = (
-    "SELECT actor_id FROM (SELECT actor_id FROM statement_actors LIMIT 400000) "
-    "WHERE actor_id LIKE 'state:%' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 2"
+    "SELECT actor_id FROM statement_actors WHERE actor_id >= 'state:' AND actor_id < 'state;' "
+    "GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 2"
 )
 _PAIR: Final = (
-    "SELECT s.actor_id, a.actor_id FROM (SELECT * FROM statement_actors LIMIT 200000) s "
-    "JOIN statement_actors a ON a.extraction_id = s.extraction_id "
-    "AND a.statement_id = s.statement_id AND a.role = 'about' "
-    "WHERE s.role = 'speaker' AND s.actor_id LIKE 'state:%' AND a.actor_id LIKE 'state:%' "
-    "AND s.actor_id <> a.actor_id GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2 LIMIT 1"
+    "SELECT speaker_id, target_id FROM actor_pairs WHERE speaker_id >= 'state:' "
+    "AND speaker_id < 'state;' AND target_id >= 'state:' AND target_id < 'state;' "
+    "AND speaker_id <> target_id GROUP BY 1, 2 ORDER BY sum(statements) DESC, 1, 2 LIMIT 1"
 )
 _LEFT: Final = ("/static", "/enter", "/api", "/report", "/ingest")
 _OWN: Final = frozenset({"left", "right", "one"})
@@ -43,7 +41,11 @@ _MORE: Final = {
     "overview with all panels": "/?whole=1",
     "statements, one act": "/statements?act=accuse",
     "statements of a party": "/statements?speaker={state}",
-    "statements with a word": "/statements?text={word}",
+    "statements with a word": "/statements?text={stem}*",
+    "statements with the commonest word": "/statements?text={word}",
+    "search for a word": "/search?text={stem}*",
+    "search for the commonest word": "/search?text={word}",
+    "search articles for a word": "/search/articles?text={stem}*",
     "statements of some days": "/statements?since={since}&until={until}",
     "exchanges of a party": "/exchanges?party={state}",
     "exchanges left open": "/exchanges?unanswered=true",
@@ -120,7 +122,7 @@ def _words(connection: Connection) -> Iterator[tuple[str, str]]:
     if first:
         yield from (("since", str(first)), ("until", str(first)))
     row = connection.execute(
-        text("SELECT stem FROM stem_counts ORDER BY statements DESC, stem LIMIT 1")
+        text("SELECT stem FROM stem_counts ORDER BY statements DESC, stem LIMIT 1 OFFSET 200")
     ).first()
     yield "word", "the"
     if row is not None:

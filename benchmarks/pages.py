@@ -177,7 +177,9 @@ def main(arguments: Sequence[str]) -> None:
         for found in measure(ledger, given.times, only=given.only, longest=given.longest):
             pages.append(asdict(found))
             _say(_line(found))
-        results[ledger.stem] = {"statements": _count(ledger), "pages": pages}
+        before = results.get(ledger.stem, {}).get("pages", []) if given.only else []
+        named = {each["name"]: each for each in (*before, *pages)}
+        results[ledger.stem] = {"statements": _count(ledger), "pages": list(named.values())}
         if given.results is not None:
             given.results.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
