@@ -1,7 +1,7 @@
 """Review: one statement after another, judged by key or by form; each decision is appended."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 from fastapi import APIRouter, Form, Query, Request
 from pydantic import BaseModel, Field, StringConstraints
@@ -19,6 +19,9 @@ from rejoinder.web.desk import AtDesk, Desk
 from rejoinder.web.passages import cut, find_ranges, shown_lines
 from rejoinder.web.problems import Problem, ProblemFound
 from rejoinder.web.reviewers import reviewer_cookie, reviewer_name, reviewer_of
+
+if TYPE_CHECKING:
+    from rejoinder.api.reviewing import ReviewProgress
 
 __all__ = [
     "DECIDED",
@@ -133,6 +136,8 @@ def review(
     request: Request, desk: AtDesk, asked: Annotated[AskedReview, Query()], after: str | None = None
 ) -> Response:
     """Show a statement of the queue; lead to the least sure one where none is named."""
+    if not _progress(desk, "", AskedReview())["progress"].total:
+        return desk.pages.show(request, "review_empty.html")
     name = reviewer_of(request)
     if name is None:
         return desk.pages.show(request, "review_name.html", {"next": _here(request)})
@@ -273,7 +278,7 @@ def _show(
     return desk.pages.show(request, "review.html", values, status=400 if wrong else 200)
 
 
-def _progress(desk: Desk, name: str, asked: AskedReview) -> dict[str, object]:
+def _progress(desk: Desk, name: str, asked: AskedReview) -> "dict[str, ReviewProgress]":
     conditions = tuple(sorted(asked.conditions().items()))
     key = ("review progress", name, conditions)
     found = desk.remember(key, lambda: desk.ledger.review_progress(name, **asked.conditions()))
