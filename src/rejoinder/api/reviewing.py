@@ -1,6 +1,7 @@
 """Review: what persons decide of statements, and how far they have come; part of `Ledger`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from rejoinder.evaluation.coders import AgreementView as AgreementView
     from rejoinder.evaluation.reviewed_gold import GoldWritten as GoldWritten
     from rejoinder.ledger.connect import LedgerFile
-    from rejoinder.pipeline.review_aims import SpansAsked
+    from rejoinder.pipeline.review_aims import Asked, SpansAsked
     from rejoinder.pipeline.reviewing import Done as Done
+    from rejoinder.pipeline.rulings import Signature
     from rejoinder.views.disputes import DisputedView as DisputedView
     from rejoinder.views.filters import StatementFilter
     from rejoinder.views.review_names import NameView as NameView
@@ -33,6 +35,7 @@ __all__ = ["Reviewing", "Spans"]
 Spans = Iterable[tuple[int, int]]
 """Ranges of characters of an article's text, half-open."""
 
+_PARTS = ("source", "cue", "content")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -47,9 +50,7 @@ class Reviewing:
         decision: str,
         *,
         act: str | None = None,
-        source: Spans = (),
-        cue: Spans = (),
-        content: Spans = (),
+        words: Mapping[str, Spans] | None = None,
         quotation: str | None = None,
         actors: Sequence[str] = (),
         kind: str | None = None,
@@ -64,18 +65,14 @@ class Reviewing:
         """Decide something of a statement; it wins over the machine from then on.
 
         Args:
-            statement: its id; one that it had before its words were changed leads to it too.
-            decision: ``"accept"``, ``"reject"``, ``"act"``, ``"spans"``, ``"speaker"``,
-                ``"addressee"``, ``"about"``, ``"link"``, ``"unlink"`` or ``"note"``.
+            statement: its id, or one that it had before its words were changed.
+            decision: one of `Decision`, such as ``"accept"``, ``"reject"``, ``"act"``, ``"spans"``.
             act: for an act, which.
-            source: for spans, the words that name who speaks.
-            cue: for spans, the words that mark the saying.
-            content: for spans, the words that are said.
-            quotation: for spans, ``"direct"``, ``"mixed"`` or ``"indirect"``; as it was if None.
+            words: for spans, those of ``"source"``, ``"cue"`` and ``"content"``.
+            quotation: for spans, how the words are given; as it was if None.
             actors: for who speaks, is spoken to or of: ids, or names that one actor alone has.
             kind: names that nobody has are new actors of that kind; refused if None.
-            reason: for a rejection, why: ``"no-statement"``, ``"not-said"``, ``"twice"``,
-                ``"wrong-words"``, ``"furniture"`` or ``"other"``.
+            reason: for a rejection, one of `RejectReason`.
             other: for a link, the statement that is answered.
             relation: for a link, how it is answered.
             adjudicates: it decides between reviewers.
@@ -87,23 +84,16 @@ class Reviewing:
             NotFound: there is no such statement, or nobody goes by a name, or several do.
             ConfigError: a value is none of those, is missing, or contradicts the text.
         """
-        from rejoinder.pipeline.review_aims import Asked
-        from rejoinder.pipeline.reviewing import review
-
-        asked = Asked(
+        asked = replace(
+            _choices(decision, act, kind, reason, relation),
             statement=statement,
-            decision=_chosen(Decision, decision, "decision") or Decision.NOTE,
-            act=_chosen(Act, act, "act"),
-            spans=_spans(source, cue, content, quotation),
+            spans=_spans(words or {}, quotation),
             actors=tuple(actors),
-            kind=_chosen(ActorKind, kind, "kind of actor"),
-            reason=_chosen(RejectReason, reason, "reason"),
             other=other,
-            relation=_chosen(Relation, relation, "relation"),
             adjudicates=adjudicates,
             as_read_by=as_read_by,
         )
-        return review(self._file, asked, signature(by, note))
+        return _written(self._file, asked, signature(by, note))
 
     def undo_review(
         self, review: str | None = None, *, by: str | None = None, note: str = ""
@@ -256,20 +246,38 @@ def _filter(conditions: dict[str, str | date | None]) -> "StatementFilter | None
     return StatementFilter(**kept)  # type: ignore[arg-type]
 
 
-def _spans(source: Spans, cue: Spans, content: Spans, quotation: str | None) -> "SpansAsked | None":
+def _written(file: "LedgerFile", asked: "Asked", signed: "Signature") -> "Done":
+    from rejoinder.pipeline.reviewing import review
+
+    return review(file, asked, signed)
+
+
+def _choices(
+    decision: str, act: str | None, kind: str | None, reason: str | None, relation: str | None
+) -> "Asked":
+    """Return what is asked for as far as it is chosen by name."""
+    from rejoinder.pipeline.review_aims import Asked
+
+    return Asked(
+        statement="",
+        decision=_chosen(Decision, decision, "decision") or Decision.NOTE,
+        act=_chosen(Act, act, "act"),
+        kind=_chosen(ActorKind, kind, "kind of actor"),
+        reason=_chosen(RejectReason, reason, "reason"),
+        relation=_chosen(Relation, relation, "relation"),
+    )
+
+
+def _spans(words: Mapping[str, Spans], quotation: str | None) -> "SpansAsked | None":
     from rejoinder.pipeline.review_aims import SpansAsked
 
-    if not list(content):
-        return None
     try:
-        return SpansAsked(
-            source=tuple(Span(*each) for each in source),
-            cue=tuple(Span(*each) for each in cue),
-            content=tuple(Span(*each) for each in content),
-            quotation=_chosen(Quotation, quotation, "quotation"),
-        )
+        found = {part: tuple(Span(*each) for each in words.get(part, ())) for part in _PARTS}
     except ValueError as error:
         raise ConfigError(f"{error}; give each range as its first character and one past") from None
+    if not found["content"]:
+        return None
+    return SpansAsked(**found, quotation=_chosen(Quotation, quotation, "quotation"))
 
 
 def _chosen(kind: type[_Choice], name: str | None, what: str) -> _Choice | None:

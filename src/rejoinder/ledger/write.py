@@ -83,8 +83,7 @@ def append(
         batch = Batch(connection, makers, now)
         added = batch.new_records(records)
         batch.add_records(added, originals)
-        own = [link for each in added for link in each.links]
-        within = batch.add_links(added, own, as_found=True)
+        within = _add_own_links(batch, added)
         if actors is not None:
             actors(batch.book)
         found = links(LedgerReader(connection=connection)) if callable(links) else links
@@ -98,6 +97,11 @@ def append(
         if summarise is not None:
             summarise(SummaryBook(connection=connection))
         return appended
+
+
+def _add_own_links(batch: Batch, added: Sequence[ArticleRecord]) -> int:
+    own = [link for each in added for link in each.links]
+    return batch.add_links(added, own, as_found=True)
 
 
 def _counted(added: Sequence[ArticleRecord]) -> Appended:

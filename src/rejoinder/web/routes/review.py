@@ -125,9 +125,10 @@ class Told(BaseModel):
         }
         if self.decision == "spans":
             item = desk.ledger.review_item(statement)
-            for part in ("source", "cue", "content"):
-                lines, at = getattr(self, part), getattr(self, f"{part}_at")
-                found[part] = find_ranges(item, part, lines, at)
+            found["words"] = {
+                part: find_ranges(item, part, getattr(self, part), getattr(self, f"{part}_at"))
+                for part in ("source", "cue", "content")
+            }
         return found
 
 
