@@ -9,7 +9,7 @@ PAIRS  ?= ../shared/data/plv-train.jsonl
 BOOK   ?= ../shared/data/gsr-dev.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo workbench test check fix docs bench train train-pairs cross-validate lock clean
+.PHONY: help setup demo workbench test check fix docs pictures bench train train-pairs cross-validate lock clean
 
 help:    ## list the targets
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -53,6 +53,9 @@ docs: $(STAMP)  ## write docs/cli.md, docs/scores.md and what the commands in th
 	$(BIN)/python -m rejoinder.cli.reference docs/cli.md
 	$(BIN)/python -m rejoinder.evaluation.held evals/floors.json docs/scores.md
 	$(BIN)/python -m tests.documents README.md docs/tutorial.md docs/claims.md docs/positions.md docs/timeline.md
+
+pictures: $(STAMP)  ## draw the pages of the workbench anew into docs/images (needs Chromium)
+	$(BIN)/python -m benchmarks.pictures docs/images
 
 bench: $(STAMP)  ## speed as ratios to the small spaCy pipeline on the same text
 	$(BIN)/python -m benchmarks.speed
