@@ -61,7 +61,7 @@ function described(place, rows, changes) {
     animation: false,
     textStyle: text,
     aria: { enabled: true, label: { description: "Tension over time; the table below holds the same numbers." } },
-    grid: { left: 8, right: 16, top: narrow ? 74 : 40, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: narrow ? 74 : 40, bottom: 8, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: text, inactiveColor: rule },
     tooltip: {
       trigger: "axis", renderMode: "richText", backgroundColor: sheet, borderColor: rule, textStyle: text, confine: true,

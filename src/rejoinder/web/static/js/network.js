@@ -96,7 +96,7 @@ function described(rows, nodes, { offsetWidth: width, offsetHeight: height }) {
       edgeSymbol: ["none", "arrow"], edgeSymbolSize: 9,
       emphasis: { focus: "adjacency", lineStyle: { opacity: 1 }, label: { fontWeight: 700 } },
       blur: { itemStyle: { opacity: 0.25 }, lineStyle: { opacity: 0.08 }, label: { opacity: 0.25 } },
-      label: { show: true, position: "bottom", distance: 4, color: ink, fontSize: text.fontSize, textBorderColor: sheet, textBorderWidth: 3, formatter: ({ dataIndex }) => shortened(nodes[dataIndex]?.name ?? "") },
+      label: { show: true, position: "bottom", distance: 4, width: 120, overflow: "break", lineHeight: text.fontSize + 2, color: ink, fontSize: text.fontSize, textBorderColor: sheet, textBorderWidth: 3, formatter: ({ dataIndex }) => shortened(nodes[dataIndex]?.name ?? "") },
       labelLayout: { hideOverlap: true },
       data: [...nodes.map((node, n) => ({
         id: node.id, name: node.id, x: places[n][0], y: places[n][1], symbol: SHAPES[node.kind] ?? "diamond",
@@ -140,5 +140,5 @@ function label(row) {
 }
 
 function shortened(name) {
-  return name.length > 26 ? `${name.slice(0, 25)}…` : name;
+  return name.length > 48 ? `${name.slice(0, 47)}…` : name;
 }

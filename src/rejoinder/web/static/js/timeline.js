@@ -56,7 +56,7 @@ function described(groups, rows, width) {
     animation: false,
     textStyle: font,
     aria: { enabled: true, label: { description: "Statements over time by kind; the table below holds the same numbers." } },
-    grid: { left: 8, right: 8, top: width < 640 ? 62 : 34, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 8, top: width < 640 ? 62 : 34, bottom: 8, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: font, icon: "rect", inactiveColor: rule },
     tooltip: {
       trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" },
