@@ -14,7 +14,7 @@ from rejoinder.ledger.days import first_days
 from rejoinder.ledger.schema import extractions, speech_days, statements
 from rejoinder.model.ids import StatementId
 
-__all__ = ["ids_by_day"]
+__all__ = ["first_ids_by_day", "ids_by_day"]
 
 _DAY: Final = func.coalesce(statements.c.said_start, extractions.c.published_start)
 _ROWS: Final = (400, 4_000, 40_000)
@@ -43,20 +43,49 @@ def ids_by_day(
         until: nothing that it gives has a later first day.
         rows: how many articles' days the stretches have; then comes all that is left.
     """
-    least, greatest = first_days(since or date.min, until or date.max)
-    if begin is not None:
-        least = max(least, begin.isoformat())
-    found: list[StatementId] = []
     chosen = query.with_only_columns(statements.c.id).order_by(*order)
-    for first, last in _stretches(connection, least, greatest, rows):
-        # Before the first stretch lies only what takes longer than any day that is kept.
-        few = chosen.where(_said_in(first, last, open_=first == least)).limit(limit - len(found))
-        found += (StatementId(each) for each in connection.execute(few).scalars())
-        if len(found) >= limit:
-            return found
+    least, greatest = _between(begin, since, until)
+    stretches = _stretches(connection, least, greatest, rows)
+    found = _taken(connection, chosen, stretches, limit)
+    if len(found) >= limit:
+        return found
     undated = chosen.where(_among(speech_days.c.first_day == ""), _DAY.is_(None))
     undated = undated.limit(limit - len(found))
     return [*found, *(StatementId(each) for each in connection.execute(undated).scalars())]
+
+
+def first_ids_by_day(
+    connection: Connection,
+    query: Select[Any],
+    order: tuple[ColumnElement[Any], ...],
+    *,
+    limit: int,
+    begin: date | None,
+    rows: Sequence[int],
+) -> list[StatementId]:
+    """Return of the same what lies in the first stretches alone; there may be more behind them."""
+    chosen = query.with_only_columns(statements.c.id).order_by(*order)
+    every = list(_stretches(connection, *_between(begin, None, None), rows))
+    return _taken(connection, chosen, every[:-1], limit)
+
+
+def _between(begin: date | None, since: date | None, until: date | None) -> tuple[str, str]:
+    least, greatest = first_days(since or date.min, until or date.max)
+    return (least if begin is None else max(least, begin.isoformat())), greatest
+
+
+def _taken(
+    connection: Connection, chosen: Select[Any], stretches: Iterable[tuple[str, str]], limit: int
+) -> list[StatementId]:
+    """Return the first ids of stretches that follow each other."""
+    found: list[StatementId] = []
+    for n, (first, last) in enumerate(stretches):
+        # Before the first stretch lies only what takes longer than any day that is kept.
+        few = chosen.where(_said_in(first, last, open_=n == 0)).limit(limit - len(found))
+        found += (StatementId(each) for each in connection.execute(few).scalars())
+        if len(found) >= limit:
+            break
+    return found
 
 
 def _stretches(

@@ -28,6 +28,7 @@ from rejoinder.model.ids import StatementId
 from rejoinder.views.day_windows import ids_by_day
 from rejoinder.views.filters import StatementFilter, statement_conditions
 from rejoinder.views.totals import known_articles, known_total
+from rejoinder.views.worded import worded
 
 __all__ = [
     "ArticleFilter",
@@ -36,6 +37,7 @@ __all__ = [
     "find_article_page",
     "find_statement_page",
     "matching_statements",
+    "statement_order",
 ]
 
 _UNDATED = date.max
@@ -97,17 +99,20 @@ def find_statement_page(
     Raises:
         NotFound: ``after`` is no statement of this ledger.
     """
-    key = _statement_key()
-    query = matching_statements(connection, wanted)
+    key = statement_order()
+    found = worded(connection, wanted)
+    query = matching_statements(connection, wanted if found is None else StatementFilter())
     begin: date | None = None
-    total = known_total(connection, wanted)
+    total = known_total(connection, wanted) if found is None else found.met
     if total is None:
         total = connection.execute(query.with_only_columns(func.count())).scalar_one()
     if after is not None:
         place = _place_of(connection, after)
         begin = place[0]
         query = query.where(tuple_(*key) > tuple_(*place))
-    if _is_narrow(wanted):
+    if found is not None:
+        rows = found.ids(connection, query, key, limit=limit + 1, begin=begin)
+    elif _is_narrow(wanted):
         few = query.with_only_columns(statements.c.id).order_by(*key).limit(limit + 1)
         rows = [StatementId(each) for each in connection.execute(few).scalars()]
     else:
@@ -197,14 +202,15 @@ def matching_statements(connection: Connection, wanted: StatementFilter) -> Sele
     return query
 
 
-def _statement_key() -> tuple[ColumnElement[Any], ...]:
+def statement_order() -> tuple[ColumnElement[Any], ...]:
+    """Return by what lists of statements are ordered: date, undated last, article and place."""
     said = func.coalesce(statements.c.said_start, extractions.c.published_start, literal(_UNDATED))
     return (said, articles.c.ref, articles.c.id, statements.c.position)
 
 
 def _place_of(connection: Connection, statement: str) -> tuple[Any, ...]:
     query = (
-        select(*_statement_key())
+        select(*statement_order())
         .select_from(statements)
         .join(extractions, extractions.c.id == statements.c.extraction_id)
         .join(articles, articles.c.id == extractions.c.article_id)

@@ -8,7 +8,7 @@ from rejoinder.ledger.schema_summaries import day_counts, publisher_counts
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.views.filters import StatementFilter
 
-__all__ = ["known_articles", "known_total"]
+__all__ = ["known_articles", "known_total", "publishers_called"]
 
 
 def known_total(connection: Connection, wanted: StatementFilter) -> int | None:
@@ -31,7 +31,8 @@ def known_articles(connection: Connection, publisher: str | None) -> int | None:
         return None
     query = select(func.sum(publisher_counts.c.articles))
     if publisher is not None:
-        query = query.where(publisher_counts.c.publisher.in_(_called(connection, publisher)))
+        named = publishers_called(connection, publisher)
+        query = query.where(publisher_counts.c.publisher.in_(named))
     return int(connection.execute(query).scalar() or 0)
 
 
@@ -49,14 +50,14 @@ def _by_days(connection: Connection, wanted: StatementFilter) -> int:
 
 def _by_publishers(connection: Connection, wanted: StatementFilter) -> int:
     own = publisher_statements.c
-    named = _called(connection, wanted.publisher or "")
+    named = publishers_called(connection, wanted.publisher or "")
     query = select(func.sum(own.statements)).where(own.publisher.in_(named))
     if wanted.act is not None:
         query = query.where(own.act == wanted.act.value)
     return int(connection.execute(query).scalar() or 0)
 
 
-def _called(connection: Connection, part: str) -> list[str]:
+def publishers_called(connection: Connection, part: str) -> list[str]:
     """Return the publishers with that in their name, whatever the case and the accents."""
     known = connection.execute(select(publisher_counts.c.publisher)).scalars()
     return [name for name in known if name and fold(part) in fold(name)]
