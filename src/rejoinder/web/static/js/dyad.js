@@ -73,7 +73,7 @@ function described(place, rows, changes) {
     toolbox: { show: false },
     brush: { toolbox: [], xAxisIndex: 0, throttleType: "debounce", brushStyle: { borderColor: token("accent"), color: "rgba(120,150,160,0.25)" } },
     xAxis: {
-      type: "time", axisLine: { onZero: false, lineStyle: { color: rule } }, axisTick: { show: false }, axisLabel: { color: text.color, hideOverlap: true },
+      type: "time", axisLine: { onZero: false, lineStyle: { color: rule } }, axisTick: { show: false }, axisLabel: { color: text.color, hideOverlap: true, formatter: { day: "{d} {MMM}" } },
       min: rows[0].at - 6 * 86_400_000, max: rows.at(-1).end + 6 * 86_400_000,
     },
     yAxis: {

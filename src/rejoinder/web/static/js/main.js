@@ -11,6 +11,8 @@ const islands = {
 };
 
 goKeys();
+// On a phone the places are wider than the window.
+document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 const places = [...document.querySelectorAll("[data-island], [data-chart]")];
 await Promise.all(
   places.map(async (place) => (await islands[place.dataset.island ?? place.dataset.chart]()).start(place)),
