@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from rejoinder.api.choices import choose_any
 from rejoinder.api.statements import Statements
 from rejoinder.errors import ConfigError
 from rejoinder.model.ids import StatementId
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from rejoinder.views.search import SearchFilter, SearchPage
 
 __all__ = ["Finding"]
-
-_Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 class Finding:
@@ -209,21 +207,11 @@ def _wanted(
     return SearchFilter(
         text=text,
         publisher=publisher,
-        act=_one_of(Act, act),
+        act=choose_any(Act, act, "act"),
         speaker=speaker,
         about=about,
         month=month,
-        quotation=_one_of(Quotation, quotation),
+        quotation=choose_any(Quotation, quotation, "quotation"),
         contested=contested,
         unanswered=unanswered,
     )
-
-
-def _one_of(kind: type[_Kind], name: str | None) -> _Kind | None:
-    if name is None:
-        return None
-    try:
-        return kind(name)
-    except ValueError:
-        named = kind.__name__.lower()
-        raise ConfigError(f"no {named} {name!r}; choose one of: {', '.join(kind)}") from None

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rejoinder.api.choices import choose_any
 from rejoinder.api.reviewing import Reviewing
 from rejoinder.api.signing import signature
 from rejoinder.errors import ConfigError
@@ -64,7 +65,7 @@ class Judging(Reviewing):
                 find_judgements(
                     connection,
                     actor=actor,
-                    verdict=_verdict(verdict),
+                    verdict=choose_any(Verdict, verdict, "verdict"),
                     persons=persons,
                     history=history,
                     limit=limit,
@@ -186,12 +187,3 @@ class Judging(Reviewing):
         from rejoinder.pipeline.run import judge_ledger
 
         return judge_ledger(self._file, datetime.now(UTC))
-
-
-def _verdict(name: str | None) -> Verdict | None:
-    if name is None:
-        return None
-    try:
-        return Verdict(name)
-    except ValueError:
-        raise ConfigError(f"no verdict {name!r}; choose one of: {', '.join(Verdict)}") from None

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
+from rejoinder.api.choices import choose_any
 from rejoinder.api.claims import Claiming
 from rejoinder.api.copying import Copying
 from rejoinder.api.exchanges import Exchanges
@@ -18,7 +19,6 @@ from rejoinder.api.saved import Saving
 from rejoinder.api.statements import Statements
 from rejoinder.api.tension import Tensions
 from rejoinder.api.timeline import Timelines
-from rejoinder.errors import ConfigError
 from rejoinder.model.failure import Failure
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
@@ -163,7 +163,7 @@ class Ledger(
             speaker=speaker,
             about=about,
             addressee=addressee,
-            act=_act(act),
+            act=choose_any(Act, act, "act"),
             publisher=publisher,
             since=since,
             until=until,
@@ -230,12 +230,3 @@ class Ledger(
             ConfigError: there is no such format, or the file cannot be written.
         """
         return write_records(self.records(), target, format)
-
-
-def _act(name: str | None) -> Act | None:
-    if name is None:
-        return None
-    try:
-        return Act(name)
-    except ValueError:
-        raise ConfigError(f"no act {name!r}; choose one of: {', '.join(Act)}") from None

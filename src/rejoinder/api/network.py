@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
+from rejoinder.api.choices import choose, choose_any
 from rejoinder.api.positions import check_period
 from rejoinder.errors import ConfigError
 from rejoinder.model.actor import ActorKind
@@ -57,11 +58,11 @@ class Networking:
         from rejoinder.views.network import NetworkFilter, find_network
 
         wanted = NetworkFilter(
-            acts=tuple(_act(each) for each in acts),
+            acts=tuple(choose(Act, each, "act") for each in acts),
             publisher=publisher,
             since=since,
             until=until,
-            kind=_kind(kind),
+            kind=choose_any(ActorKind, kind, "kind of actor"),
             least=least,
             limit=limit,
             skip=skip,
@@ -94,7 +95,13 @@ class Networking:
         from rejoinder.ledger.lookup import actors_called
         from rejoinder.views.network import NetworkFilter, find_network
 
-        wanted = NetworkFilter(mutual=True, kind=_kind(kind), least=least, limit=limit, skip=skip)
+        wanted = NetworkFilter(
+            mutual=True,
+            kind=choose_any(ActorKind, kind, "kind of actor"),
+            least=least,
+            limit=limit,
+            skip=skip,
+        )
         with self._file.reading() as connection:
             ids = None if party is None else actors_called(connection, party, roles=False)
             return find_network(connection, replace(wanted, parties=ids))
@@ -191,21 +198,3 @@ def acts_of(sign: Sign) -> tuple[Act, ...]:
     from rejoinder.views.network import sign_of
 
     return tuple(act for act in Act if sign_of(act) is sign)
-
-
-def _act(name: str) -> Act:
-    try:
-        return Act(name)
-    except ValueError:
-        raise ConfigError(f"no act {name!r}; choose one of: {', '.join(Act)}") from None
-
-
-def _kind(name: str | None) -> ActorKind | None:
-    if name is None:
-        return None
-    try:
-        return ActorKind(name)
-    except ValueError:
-        raise ConfigError(
-            f"no kind of actor {name!r}; choose one of: {', '.join(ActorKind)}"
-        ) from None

@@ -49,13 +49,12 @@ class Replying:
             target: the same of one who is accused.
             demands: demands too.
             unanswered: only those that name somebody of whom this ledger has no answer.
-            shown: by what is known of their answers: ``"named"``, ``"answered"``,
-                ``"unanswered"``, ``"unnamed"``, ``"carried"`` or ``"not-carried"``.
+            shown: by what is known of their answers, such as ``"unanswered"`` or ``"carried"``.
             limit: at most so many accusations; the table of publishers counts all the same.
             after: only what comes behind the accusation with that id.
 
         Raises:
-            ConfigError: ``shown`` is none of these.
+            ConfigError: there is no such ``shown``.
             NotFound: no accusation has the id ``after``, or not any more.
         """
         from rejoinder.views.reply_list import find_or_list
@@ -63,11 +62,8 @@ class Replying:
         with _wanted(
             self._file,
             publisher=publisher,
-            party=party,
-            since=since,
-            until=until,
-            accuser=accuser,
-            target=target,
+            names=(party, accuser, target),
+            days=(since, until),
             demands=demands,
             shown="unanswered" if unanswered else shown,
             limit=limit,
@@ -98,11 +94,8 @@ class Replying:
         with _wanted(
             self._file,
             publisher=publisher,
-            party=None,
-            since=since,
-            until=until,
-            accuser=accuser,
-            target=target,
+            names=(None, accuser, target),
+            days=(since, until),
             demands=demands,
             shown=shown,
             limit=limit,
@@ -131,11 +124,8 @@ class Replying:
         with _wanted(
             self._file,
             publisher=publisher,
-            party=party,
-            since=since,
-            until=until,
-            accuser=accuser,
-            target=target,
+            names=(party, accuser, target),
+            days=(since, until),
             demands=demands,
             shown=shown,
         ) as (reader, wanted):
@@ -147,16 +137,22 @@ def _wanted(
     file: "LedgerFile",
     *,
     publisher: str | None,
-    party: str | None,
-    since: date | None,
-    until: date | None,
-    accuser: str | None,
-    target: str | None,
+    names: tuple[str | None, str | None, str | None],
+    days: tuple[date | None, date | None],
     demands: bool,
     shown: str | None,
     limit: int | None = None,
 ) -> "Iterator[tuple[LedgerReader, ReplyFilter]]":
-    """Give a reader of the ledger, and what is wanted with the ids of whom the names mean."""
+    """Give a reader of the ledger, and what is wanted with the ids of whom the names mean.
+
+    Args:
+        file: the ledger.
+        names: of the party, the accuser and the target.
+        days: the first and the last; the rest as in `replies`.
+
+    Raises:
+        ConfigError: there is no such ``shown``.
+    """
     from rejoinder.ledger.lookup import actors_called
     from rejoinder.ledger.read import open_reader
     from rejoinder.views.replies import ReplyFilter, Shown
@@ -165,23 +161,22 @@ def _wanted(
         raise ConfigError(f"no accusations are {shown!r}; choose one of: {', '.join(Shown)}")
     with open_reader(file, canonical=True) as reader:
         ids = [
-            actors_called(reader.connection, name, roles=False) if name else ()
-            for name in (party, accuser, target)
+            actors_called(reader.connection, name, roles=False) if name else () for name in names
         ]
         yield (
             reader,
             ReplyFilter(
                 publisher=publisher,
-                party=party,
+                party=names[0],
                 ids=ids[0],
-                accuser=accuser,
+                accuser=names[1],
                 accuser_ids=ids[1],
-                target=target,
+                target=names[2],
                 target_ids=ids[2],
                 demands=demands,
                 shown=Shown(shown) if shown else None,
-                since=since,
-                until=until,
+                since=days[0],
+                until=days[1],
                 limit=limit,
             ),
         )

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from rejoinder.api.choices import choose_any
 from rejoinder.api.signing import signature
 from rejoinder.errors import ConfigError
 from rejoinder.model.actor import ActorKind
@@ -36,7 +36,6 @@ Spans = Iterable[tuple[int, int]]
 """Ranges of characters of an article's text, half-open."""
 
 _PARTS = ("source", "cue", "content")
-_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class Reviewing:
@@ -242,7 +241,7 @@ def _filter(conditions: dict[str, str | date | None]) -> "StatementFilter | None
     if not kept:
         return None
     if "act" in kept:
-        kept["act"] = _chosen(Act, str(kept["act"]), "act") or Act.ASSERT
+        kept["act"] = choose_any(Act, str(kept["act"]), "act") or Act.ASSERT
     return StatementFilter(**kept)  # type: ignore[arg-type]
 
 
@@ -260,11 +259,11 @@ def _choices(
 
     return Asked(
         statement="",
-        decision=_chosen(Decision, decision, "decision") or Decision.NOTE,
-        act=_chosen(Act, act, "act"),
-        kind=_chosen(ActorKind, kind, "kind of actor"),
-        reason=_chosen(RejectReason, reason, "reason"),
-        relation=_chosen(Relation, relation, "relation"),
+        decision=choose_any(Decision, decision, "decision") or Decision.NOTE,
+        act=choose_any(Act, act, "act"),
+        kind=choose_any(ActorKind, kind, "kind of actor"),
+        reason=choose_any(RejectReason, reason, "reason"),
+        relation=choose_any(Relation, relation, "relation"),
     )
 
 
@@ -277,13 +276,4 @@ def _spans(words: Mapping[str, Spans], quotation: str | None) -> "SpansAsked | N
         raise ConfigError(f"{error}; give each range as its first character and one past") from None
     if not found["content"]:
         return None
-    return SpansAsked(**found, quotation=_chosen(Quotation, quotation, "quotation"))
-
-
-def _chosen(kind: type[_Choice], name: str | None, what: str) -> _Choice | None:
-    if name is None:
-        return None
-    try:
-        return kind(name)
-    except ValueError:
-        raise ConfigError(f"no {what} {name!r}; choose one of: {', '.join(kind)}") from None
+    return SpansAsked(**found, quotation=choose_any(Quotation, quotation, "quotation"))

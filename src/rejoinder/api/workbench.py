@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rejoinder.api.choices import choose_any
 from rejoinder.api.ledger import Ledger
 from rejoinder.api.statements import Statements
-from rejoinder.errors import ConfigError
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.statement import Act
 
@@ -103,7 +103,7 @@ class Workbench(Ledger):
             speaker=speaker,
             about=about,
             addressee=addressee,
-            act=_act(act),
+            act=choose_any(Act, act, "act"),
             publisher=publisher,
             since=since,
             until=until,
@@ -146,7 +146,9 @@ class Workbench(Ledger):
         """
         from rejoinder.views.actor_list import ActorFilter, find_actor_page
 
-        wanted = ActorFilter(name=name, kind=_kind(kind), country=country)
+        wanted = ActorFilter(
+            name=name, kind=choose_any(ActorKind, kind, "kind of actor"), country=country
+        )
         with self._file.reading() as connection:
             return find_actor_page(connection, wanted, after=after, limit=limit)
 
@@ -231,22 +233,3 @@ class Workbench(Ledger):
 
         with open_reader(self._file, canonical=True) as reader:
             return find_added(reader, batch, limit=limit)
-
-
-def _kind(name: str | None) -> ActorKind | None:
-    if name is None:
-        return None
-    try:
-        return ActorKind(name)
-    except ValueError:
-        known = ", ".join(ActorKind)
-        raise ConfigError(f"no kind {name!r} of an actor; choose one of: {known}") from None
-
-
-def _act(name: str | None) -> Act | None:
-    if name is None:
-        return None
-    try:
-        return Act(name)
-    except ValueError:
-        raise ConfigError(f"no act {name!r}; choose one of: {', '.join(Act)}") from None

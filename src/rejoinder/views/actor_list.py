@@ -87,7 +87,7 @@ def find_actor_page(
         query = query.where(tuple_(source.c.place, source.c.actor_id) > tuple_(here, after))
     rows = connection.execute(query.limit(limit + 1)).all()
     ids = [ActorId(row[0]) for row in rows]
-    shown = summed_actors(connection, ids[:limit])
+    shown = _summed(connection, ids[:limit])
     return ActorPage(
         actors=shown,
         following=ids[limit - 1] if len(ids) > limit else None,
@@ -112,7 +112,7 @@ def find_actor_view(connection: Connection, key: str) -> ActorView:
     """
     if SummaryBook(connection=connection).is_current():
         ids = ids_of(connection, key)
-        found = list(summed_actors(connection, sorted({ActorId(key)} & ids or ids)))
+        found = list(_summed(connection, sorted({ActorId(key)} & ids or ids)))
     else:
         every = [each for each in view_actors(connection, None) if key in (each.id, *each.others)]
         found = [each for each in every if each.id == key] or every
@@ -124,7 +124,7 @@ def find_actor_view(connection: Connection, key: str) -> ActorView:
     raise NotFound(f"articles give the id {key!r} to {len(found)} actors: {several}")
 
 
-def summed_actors(connection: Connection, ids: Sequence[ActorId]) -> tuple[ActorView, ...]:
+def _summed(connection: Connection, ids: Sequence[ActorId]) -> tuple[ActorView, ...]:
     """Return those actors from the summary, in their order."""
     known = facts_of(connection, ids)
     names = actor_names(connection, known)
@@ -153,7 +153,7 @@ def find_namesakes(
     forms = {fold(view.name) for view in views}
     query = select(own.actor_id).where(own.usual.in_(forms))
     found = {ActorId(each) for each in connection.execute(query).scalars()}
-    return _same_names(views, [*views, *summed_actors(connection, sorted(found))])
+    return _same_names(views, [*views, *_summed(connection, sorted(found))])
 
 
 def _same_names(

@@ -1,0 +1,21 @@
+"""A word is taken for the thing it names, or refused with what there is."""
+
+import pytest
+
+from rejoinder.api.choices import choose, choose_any
+from rejoinder.errors import ConfigError
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.statement import Act
+
+
+def test_a_word_is_the_thing_it_names() -> None:
+    assert choose(Act, "accuse", "act") is Act.ACCUSE
+    assert choose_any(ActorKind, "state", "kind of actor") is ActorKind.STATE
+    assert choose_any(Act, None, "act") is None
+
+
+@pytest.mark.parametrize("name", ["", "Accuse", "blame"])
+def test_what_names_nothing_is_refused_with_all_that_there_is(name: str) -> None:
+    with pytest.raises(ConfigError) as refused:
+        choose_any(Act, name, "act")
+    assert str(refused.value) == f"no act {name!r}; choose one of: {', '.join(Act)}"
