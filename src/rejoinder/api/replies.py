@@ -145,10 +145,7 @@ def _wanted(
 ) -> "Iterator[tuple[LedgerReader, ReplyFilter]]":
     """Give a reader of the ledger, and what is wanted with the ids of whom the names mean.
 
-    Args:
-        file: the ledger.
-        names: of the party, the accuser and the target.
-        days: the first and the last; the rest as in `replies`.
+    Names are of the party, the accuser and the target; days are the first and the last.
 
     Raises:
         ConfigError: there is no such ``shown``.
