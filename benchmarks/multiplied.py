@@ -17,13 +17,12 @@ from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Final
-from unittest.mock import patch
 
 from sqlalchemy import Connection, Table, func, select
 
 from benchmarks.moved import CYCLE, Column, column_of, days_in, month_later, renamed
 from benchmarks.named_anew import copy_words, name_anew
-from rejoinder.exchanges.claims import group
+from rejoinder.exchanges.claims.group import claims_of
 from rejoinder.exchanges.claims.kept import read_put
 from rejoinder.ledger.connect import open_ledger
 from rejoinder.ledger.exchange_rows import links_among
@@ -181,6 +180,5 @@ def _propositions(connection: Connection) -> dict[str, Sequence[tuple[StatementI
         few = own.component.between(start, start + _AT_ONCE - 1)
         rows = connection.execute(select(own.statement_id, own.body).where(few))
         put = {StatementId(row[0]): read_put(row[1]) for row in rows}
-        with patch.object(group, "claim_id", noted):
-            group.claims_of(put, links_among(connection, put))
+        claims_of(put, links_among(connection, put), noted)
     return found

@@ -1,7 +1,7 @@
 """Statements gathered into claims: pairs decided by themselves, then put together in one order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.exchanges.claims.answers import take_sides
@@ -92,8 +92,18 @@ def put_forward(record: ArticleRecord) -> dict[StatementId, Put]:
     }
 
 
-def claims_of(put: Mapping[StatementId, Put], links: Iterable[Link]) -> tuple[Claim, ...]:
-    """Return the claims of what statements put forward, as `group_claims` does."""
+def claims_of(
+    put: Mapping[StatementId, Put],
+    links: Iterable[Link],
+    named: Callable[[Sequence[PropositionKey]], str] = claim_id,
+) -> tuple[Claim, ...]:
+    """Return the claims of what statements put forward, as `group_claims` does.
+
+    Args:
+        put: by statement.
+        links: as there.
+        named: makes the id of a claim of what is put forward in it.
+    """
     tellers = {each: own.teller for each, own in put.items()}
     propositions = {
         (each.statement, each.place): each for own in put.values() for each in own.propositions
@@ -105,7 +115,8 @@ def claims_of(put: Mapping[StatementId, Put], links: Iterable[Link]) -> tuple[Cl
     ]
     clusters = take_sides(_cluster(propositions, wanted), wanted, tellers)
     said = {each: own.propositions for each, own in put.items()}
-    return tuple(sorted(_claims(clusters, tellers, said), key=lambda claim: claim.id))
+    found = _claims(clusters, tellers, said, named)
+    return tuple(sorted(found, key=lambda claim: claim.id))
 
 
 def _cluster(
@@ -187,6 +198,7 @@ def _claims(
     clusters: Iterable[Cluster],
     tellers: Mapping[StatementId, Teller],
     said: Mapping[StatementId, Sequence[Proposition]],
+    named: Callable[[Sequence[PropositionKey]], str],
 ) -> Iterator[Claim]:
     for cluster in clusters:
         parts = tuple(
@@ -201,4 +213,4 @@ def _claims(
         asserting = [each for each, side in cluster.sides.items() if side is not Side.DENIES]
         told = sum(tellers[each].act not in _NO_CLAIM for each in asserting)
         if 2 * told >= len(asserting) or is_denied_in_words(cluster, said):
-            yield Claim(id=claim_id(cluster.keys), parts=parts, status=status_of(parts))
+            yield Claim(id=named(cluster.keys), parts=parts, status=status_of(parts))
