@@ -67,6 +67,9 @@ _PAGES: Final = (
 )
 _JUDGED_FROM = "saved"
 """The pages from this one on show what persons did; those before, what was read alone."""
+_ONLY_TO_LOOK: Final = frozenset(
+    {"articles", "copies", "exchanges", "statements", "dyads", "adjudicate"}
+)
 _OPENED: Final = {"article": ("j", "j", "Enter")}
 
 
@@ -76,6 +79,8 @@ def pictures(*, every: bool = False) -> Iterator[Picture]:
     if not every:
         yield Picture(name="phone", page="exchange", size=phone)
     for name in _PAGES:
+        if name in _ONLY_TO_LOOK and not every:
+            continue
         page, keys = _NAMED.get(name, name), _OPENED.get(name, ())
         yield Picture(name=name, page=page, keys=keys)
         if every or name == "article":
