@@ -35,6 +35,7 @@ PAGES: Final = (
     "review",
     "review/agreement",
     "review/adjudicate",
+    "review actor",
     "ingest",
     "help",
     "api",
@@ -49,7 +50,8 @@ _PLAIN: Final = {
     "search nothing": "/search?text=nowhere",
     "search articles": "/search/articles?text=border",
     "replies": "/replies?limit=12",
-    "publisher": "/publishers/Levant%20Wire",
+    "publisher": "",
+    "review actor": "",
     "exchange": "",
     "claim": "",
     "actor": "",
@@ -71,8 +73,11 @@ def place(address: str, name: str) -> str:
     if name == "claim":
         found = _items(address, "claims")
         return f"/claims/{max(found, key=lambda each: len(each['voices']))['id']}"
-    if name == "actor":
-        return f"/actors/{_items(address, 'actors')[0]['id']}"
+    if name in {"actor", "review actor"}:
+        before = name.removesuffix("actor").strip()
+        return f"/{before}/actors/{_items(address, 'actors')[0]['id']}".replace("//", "/")
+    if name == "publisher":
+        return f"/publishers/{quote(_items(address, 'publishers')[0]['publisher'] or '(unknown)')}"
     if name == "dyad":
         pair = _items(address, "dyads")[0]
         return f"/dyads/{quote(pair['source']['id'])}/{quote(pair['target']['id'])}"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, served
 from tests.browser.places import PAGES, place
-from tests.unit.web.web_ledgers import HARM
+from tests.unit.web.web_ledgers import HARM, write_empty
 
 from rejoinder.text.acting import find_acting
 
@@ -74,6 +74,23 @@ def test_on_paper_nothing_lies_upon_another(samples_at: str, visit: Visit, name:
     assert len(boxes) > 5
     assert all(end <= start + 1 for (_, end, _), (start, _, _) in pairwise(boxes))
     assert min(width for _, _, width in boxes) > 150
+
+
+EMPTY = (
+    *("/", "/exchanges", "/claims", "/actors", "/network", "/dyads", "/statements", "/articles"),
+    *("/search", "/replies", "/publishers", "/saved", "/review", "/review/agreement", "/ingest"),
+)
+
+
+def test_a_ledger_without_articles_shuts_nobody_out(visit: Visit, tmp_path: Path) -> None:
+    with served(write_empty(tmp_path), write=True) as address:
+        page = visit(address)
+        for path in EMPTY:
+            page.goto(address + path)
+            page.locator("html[data-ready]").wait_for()
+            assert page.locator("h1").count() == 1, path
+            assert not barriers(page), path
+            assert not overflow(page), path
 
 
 def test_axe_finds_barriers(samples_at: str, visit: Visit) -> None:
