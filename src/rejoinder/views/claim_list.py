@@ -135,10 +135,7 @@ def _conditions(
     if wanted.contested:
         yield claims.c.standing == _CONTESTED
     if wanted.party is not None:
-        # A state that no article has may be a party all the same: somebody speaks for it.
-        ids = sorted({*wanted.ids, wanted.party})
-        folded = func.lower(claim_parties.c.party) == wanted.party.casefold()
-        of_it = select(claim_parties.c.claim).where(or_(claim_parties.c.party.in_(ids), folded))
+        of_it = select(claim_parties.c.claim).where(_is_party(connection, wanted))
         yield claims.c.seq.in_(of_it)
     if wanted.since is not None or wanted.until is not None:
         days = [claim_parts.c.claim == claims.c.seq, claim_parts.c.first_day.is_not(None)]
@@ -147,6 +144,17 @@ def _conditions(
         yield exists(select(1).where(*days).correlate(claims))
     if after is not None:
         yield _behind(connection, after)
+
+
+def _is_party(connection: Connection, wanted: ClaimFilter) -> ColumnElement[bool]:
+    """Return the condition that a party is wanted: as it is written, else in whatever case."""
+    # A state that no article has may be a party all the same: somebody speaks for it.
+    party, name = claim_parties.c.party, wanted.party or ""
+    written = party.in_(sorted({*wanted.ids, name}))
+    # There is an index for what is written; in whatever case, all parties are gone through.
+    if connection.execute(select(1).where(written).limit(1)).first():
+        return written
+    return func.lower(party) == name.casefold()
 
 
 def _behind(connection: Connection, ident: str) -> ColumnElement[bool]:

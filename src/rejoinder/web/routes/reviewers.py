@@ -15,7 +15,8 @@ from rejoinder.web.reviewers import reviewer_of
 from rejoinder.web.routes.review import DECIDED, write_once
 
 if TYPE_CHECKING:
-    from rejoinder.api import Ruled
+    from rejoinder.api import ActorHistory, Ruled
+    from rejoinder.api.workbench import Portrait
 
 __all__ = [
     "adjudicate",
@@ -126,12 +127,20 @@ def join_or_part(
 def _show_actor(
     request: Request, desk: AtDesk, key: str, article: str | None, *, wrong: str | None = None
 ) -> Response:
-    history = desk.ledger.actor(key)
+    actor = _whom(desk, key)
     values = {
-        "actor": history,
+        "actor": actor,
         "article": article,
-        "rulings": desk.ledger.judgements(history.view.id, persons=True),
+        "rulings": desk.ledger.judgements(actor.view.id, persons=True),
         "name": reviewer_of(request),
         "wrong": wrong,
     }
     return desk.pages.show(request, "review_actor.html", values, status=400 if wrong else 200)
+
+
+def _whom(desk: AtDesk, key: str) -> "Portrait | ActorHistory":
+    """Return who goes by that id, from the summary; by a name, from every article that has it."""
+    try:
+        return desk.actor(key)
+    except NotFound:
+        return desk.ledger.actor(key)
