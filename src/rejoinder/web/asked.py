@@ -199,7 +199,7 @@ _Behind = Annotated[
 class AskedDyads(_Asked):
     """Parameters of the list of pairs."""
 
-    after: _Behind = None  # type: ignore[assignment]
+    after: _Behind = None  # type: ignore[assignment]  # a number, not an id
     party: _Words = None
     kind: Annotated[ActorKind | None, BeforeValidator(_blank)] = None
     least: Annotated[int, Field(ge=1, le=1_000_000)] = 1
@@ -208,7 +208,7 @@ class AskedDyads(_Asked):
 class AskedNetwork(_Asked):
     """Parameters of the network."""
 
-    after: _Behind = None  # type: ignore[assignment]
+    after: _Behind = None  # type: ignore[assignment]  # a number, not an id
     limit: Annotated[int, Field(ge=1, le=1000, description="At most so many.")] = 40
     act: _Deed = None
     party: _Words = None
@@ -228,7 +228,7 @@ class AskedNetwork(_Asked):
 class AskedDyad(_Asked):
     """Parameters of the page of two parties."""
 
-    after: _Behind = None  # type: ignore[assignment]
+    after: _Behind = None  # type: ignore[assignment]  # a number, not an id
     limit: _Rows = 15
     by: Annotated[str, StringConstraints(pattern="^(week|month|year)$")] = "week"
     alone: bool = False

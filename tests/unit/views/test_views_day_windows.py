@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from sqlalchemy import Connection, func
 from tests.unit.ledger.ledger_samples import fresh, put, quarrel
+from tests.unit.views.paged import seen_by_page
 
 from rejoinder.ledger.connect import open_ledger
 from rejoinder.ledger.schema import articles, extractions, statements
@@ -21,7 +22,6 @@ from rejoinder.views.filters import StatementFilter
 from rejoinder.views.listing import (
     ArticleFilter,
     find_article_page,
-    find_statement_page,
     matching_statements,
 )
 from rejoinder.views.statements import find_statements
@@ -89,16 +89,7 @@ def test_stretches_make_up_the_list(
     opened: Connection, wanted: StatementFilter, limit: int
 ) -> None:
     whole = [view.id for view in find_statements(opened, wanted)]
-    seen: list[str] = []
-    after = None
-    while True:
-        page = find_statement_page(opened, wanted, after=after, limit=limit)
-        assert page.total == len(whole)
-        seen += page.ids
-        after = page.following
-        if after is None:
-            break
-    assert seen == whole
+    assert seen_by_page(opened, wanted, limit=limit, total=len(whole)) == whole
 
 
 @pytest.mark.parametrize("wanted", WANTED)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from sqlalchemy import Connection
+from tests.unit.views.paged import seen_by_page
 
 from rejoinder.errors import NotFound
 from rejoinder.model.statement import Act
@@ -30,16 +31,7 @@ def test_pages_make_up_the_list(
     connection: Connection, wanted: StatementFilter, limit: int
 ) -> None:
     whole = [view.id for view in find_statements(connection, wanted)]
-    seen: list[str] = []
-    after = None
-    while True:
-        page = find_statement_page(connection, wanted, after=after, limit=limit)
-        assert page.total == len(whole)
-        seen += page.ids
-        after = page.following
-        if after is None:
-            break
-    assert seen == whole
+    assert seen_by_page(connection, wanted, limit=limit, total=len(whole)) == whole
 
 
 @pytest.mark.parametrize(
