@@ -79,7 +79,7 @@ function described(rows, nodes, { offsetWidth: width, offsetHeight: height }) {
   const side = width < NARROW ? 48 : 75;
   const numbers = new Map(nodes.map((node, n) => [node.id, n]));
   const ends = rows.map(({ dataset }) => [numbers.get(dataset.source), numbers.get(dataset.target)]);
-  const places = placed(nodes.length, ends, width - 2 * side, height - 60);
+  const places = placed(nodes.length, ends, width - 2 * side, height - 82);
   const pairs = new Set(rows.map(({ dataset }) => `${dataset.source} ${dataset.target}`));
   const bent = ({ source, target }) => (pairs.has(`${target} ${source}`) ? 0.2 : 0.05);
   return {
@@ -92,11 +92,11 @@ function described(rows, nodes, { offsetWidth: width, offsetHeight: height }) {
     },
     series: [{
       type: "graph", layout: "none", roam: false, cursor: "pointer",
-      left: side, right: side, top: 22, bottom: 38,
+      left: side, right: side, top: 22, bottom: 60,
       edgeSymbol: ["none", "arrow"], edgeSymbolSize: 9,
       emphasis: { focus: "adjacency", lineStyle: { opacity: 1 }, label: { fontWeight: 700 } },
       blur: { itemStyle: { opacity: 0.25 }, lineStyle: { opacity: 0.08 }, label: { opacity: 0.25 } },
-      label: { show: true, position: "bottom", distance: 4, width: 120, overflow: "break", lineHeight: text.fontSize + 2, color: ink, fontSize: text.fontSize, textBorderColor: sheet, textBorderWidth: 3, formatter: ({ dataIndex }) => shortened(nodes[dataIndex]?.name ?? "") },
+      label: { show: true, position: "bottom", distance: 4, lineHeight: text.fontSize + 2, color: ink, fontSize: text.fontSize, textBorderColor: sheet, textBorderWidth: 3, formatter: ({ dataIndex }) => broken(nodes[dataIndex]?.name ?? "") },
       labelLayout: { hideOverlap: true },
       data: [...nodes.map((node, n) => ({
         id: node.id, name: node.id, x: places[n][0], y: places[n][1], symbol: SHAPES[node.kind] ?? "diamond",
@@ -139,6 +139,13 @@ function label(row) {
   return `${SIGNS[row.sign].mark}${row.count}`;
 }
 
-function shortened(name) {
-  return name.length > 48 ? `${name.slice(0, 47)}…` : name;
+// In lines of some twenty letters: a width would count for short names too where names hide each other.
+function broken(name) {
+  const lines = [""];
+  for (const word of name.slice(0, 60).split(" ")) {
+    const line = `${lines.at(-1)} ${word}`.trim();
+    if (line.length > 20 && lines.at(-1)) lines.push(word);
+    else lines[lines.length - 1] = line;
+  }
+  return lines.join("\n") + (name.length > 60 ? "…" : "");
 }
