@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.api.choices import choose_any
+from rejoinder.api.choices import choose, choose_any
 from rejoinder.api.signing import signature
 from rejoinder.errors import ConfigError
 from rejoinder.model.actor import ActorKind
@@ -241,8 +241,8 @@ def _filter(conditions: dict[str, str | date | None]) -> "StatementFilter | None
     if not kept:
         return None
     if "act" in kept:
-        kept["act"] = choose_any(Act, str(kept["act"]), "act") or Act.ASSERT
-    return StatementFilter(**kept)  # type: ignore[arg-type]
+        kept["act"] = choose(Act, str(kept["act"]), "act")
+    return StatementFilter(**kept)  # type: ignore[arg-type]  # names are those of its fields
 
 
 def _written(file: "LedgerFile", asked: "Asked", signed: "Signature") -> "Done":
