@@ -34,7 +34,7 @@ _PAIR: Final = (
     "AND speaker_id < 'state;' AND target_id >= 'state:' AND target_id < 'state;' "
     "AND speaker_id <> target_id GROUP BY 1, 2 ORDER BY sum(statements) DESC, 1, 2 LIMIT 1"
 )
-_LEFT: Final = ("/static", "/enter", "/api", "/report", "/ingest")
+_LEFT: Final = ("/static", "/enter", "/api", "/report", "/ingest", "/network.graphml")
 _OWN: Final = frozenset({"left", "right", "one"})
 """Gaps that are filled by their own name, whatever stands before them."""
 _MORE: Final = {
