@@ -15,6 +15,7 @@ from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.listing import Listing, listing_id
 from rejoinder.ledger.numbering import BatchNumber
 from rejoinder.ledger.review_book import ReviewBook, Reviewed, ReviewerReading, Unlinked
+from rejoinder.ledger.saved_book import save_query
 from rejoinder.ledger.write import Appended, FindLinks, JudgeActors, append
 from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.article import Original, Zone, ZoneKind
@@ -321,7 +322,7 @@ def write_all(ledger: LedgerFile, *records: ArticleRecord) -> None:
 
 
 def write_rulings(ledger: LedgerFile) -> None:
-    """Write a name and a list of a person's, and what persons decided of a statement."""
+    """Write a name, a list and a saved search of a person's, and a decision on a statement."""
     with ledger.writing() as connection:
         number = BatchNumber(connection, NOW, "1")
         book = ActorBook(connection=connection, number=number)
@@ -330,6 +331,7 @@ def write_rulings(ledger: LedgerFile) -> None:
         record = quarrel("2")
         ReviewBook(connection=connection).append(rejection(record), number)
         ReviewBook(connection=connection).put(record.article.id, *_come_to(record))
+        save_query(connection, "on gas", "/search?text=gas", person="una", now=NOW)
 
 
 def rejection(record: ArticleRecord) -> Review:
