@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from benchmarks.growth import measure, put_table
+from benchmarks.growth import grow, put_table
 from benchmarks.resolution import Desk
 from benchmarks.shuffled import Shuffler, paragraphs_of
 
@@ -49,10 +49,10 @@ def test_figures_go_into_the_documentation(
     engine: "Engine", news: Shuffler, tmp_path: Path
 ) -> None:
     desk = Desk(makers=engine.makers, folder=tmp_path, linked=True)
-    found = measure(tmp_path / "l.sqlite", news, 40, desk)
-    assert found["articles"] == 40
     results, document = tmp_path / "r.json", tmp_path / "d.md"
-    results.write_text(json.dumps({"40": found}), encoding="utf-8")
+    grow(tmp_path / "l.sqlite", news, [40], desk, results)
+    found = json.loads(results.read_text(encoding="utf-8"))
+    assert found["40"]["articles"] == 40
     document.write_text("before\n<!-- growth -->\n<!-- /growth -->\nafter\n", encoding="utf-8")
     put_table(results, document)
     lines = document.read_text(encoding="utf-8").splitlines()
