@@ -65,6 +65,7 @@ def test_make_demo_is_what_the_makefile_runs() -> None:
     assert [command.split()[:2] for command in commands if command.startswith("rejoinder")] == [
         ["rejoinder", "ingest"],
         ["rejoinder", "exchanges"],
+        ["rejoinder", "report"],
     ]
 
 

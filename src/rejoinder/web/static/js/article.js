@@ -109,7 +109,7 @@ export function start(sheet) {
       const mark = document.activeElement?.closest(".mark");
       if (card) document.getElementById(`t${card.dataset.s}`)?.focus();
       else if (mark) document.querySelector(`#s${mark.dataset.s} summary`)?.focus();
-    } else if (event.key === "e") card?.querySelector(".onward a")?.click();
+    } else if (event.key === "e") card?.querySelector(".onward a[href^='/exchanges/']")?.click();
   });
 
   sheet.addEventListener("toggle", float, true);

@@ -37,7 +37,7 @@ export function goKeys() {
     (row) => {
       document.querySelector(".chosen")?.classList.remove("chosen");
       row.classList.add("chosen");
-      row.querySelector("a")?.focus();
+      (row.querySelector("a[href*='?at=']") ?? row.querySelector("a"))?.focus();
     },
   );
   document.addEventListener("keydown", (event) => {
