@@ -97,7 +97,7 @@ def test_cards_never_lie_upon_each_other(samples_at: str, visit: Visit) -> None:
 
 def test_a_statement_is_followed_into_its_exchange(samples_at: str, visit: Visit) -> None:
     page = visit(samples_at, place(samples_at, "article"))
-    card = page.locator(".card:has(.onward a[href^='/exchanges/'])").first
+    card = page.locator(".card:has(.onward a[href^='/exchanges/'])", has_text="denies").first
     card.locator("summary").focus()
     page.keyboard.press("e")
     page.wait_for_url(re.compile("/exchanges/"))
