@@ -39,6 +39,11 @@ def find_chromium() -> str | None:
     return named or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def settle(page: Page, timeout: float | None = None) -> None:
+    """Wait until the scripts of the page that now shows have their keys."""
+    page.locator("html[data-ready]").wait_for(timeout=timeout)
+
+
 @contextmanager
 def served(ledger: Path, **more: object) -> Iterator[str]:
     """Serve a ledger on a free port; give the address without a slash at its end."""
@@ -127,7 +132,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         page = context.new_page()
         page.goto(address + path)
         if how.get("java_script_enabled", True):
-            page.locator("html[data-ready]").wait_for()
+            settle(page)
             # Not wait_for_function, which evaluates text in the page: the policy forbids that.
             expect(page.locator("[aria-busy=true]")).to_have_count(0)
         return page

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Visit, served
+from tests.browser.conftest import Visit, served, settle
 from tests.browser.test_browser_pages import barriers, overflow
 from tests.unit.ledger.ledger_samples import fresh, quarrel
 from tests.unit.pipeline.reviewed import ingest
@@ -39,11 +39,12 @@ def begin(visit: Visit, address: str, statement: str = "", **how: object) -> Pag
 
 
 def press(page: Page, *keys: str) -> None:
-    """Press keys, and wait where one leads to another page."""
+    """Press keys one after another, each on a page that is ready for it."""
     for key in keys:
+        settle(page, WAIT)
         page.keyboard.press(key)
     page.wait_for_load_state("load", timeout=WAIT)
-    page.locator("html[data-ready]").wait_for(timeout=WAIT)
+    settle(page, WAIT)
 
 
 def marked(page: Page, part: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.ledger.read import LedgerReader
+    from rejoinder.model.ids import ArticleId, StatementId
     from rejoinder.views.exchange import ExchangeView
     from rejoinder.views.exchange_list import ExchangeFilter
 
@@ -81,6 +82,14 @@ class Exchanges:
 
         with open_reader(self._file, canonical=True) as reader:
             return show_exchange(reader, key)
+
+    def turns_within(self, article: "ArticleId") -> "frozenset[StatementId]":
+        """Return the statements of an article that are turns of an exchange."""
+        from rejoinder.ledger.read import open_reader
+        from rejoinder.views.exchange_list import turns_within
+
+        with open_reader(self._file, canonical=True) as reader:
+            return turns_within(reader, article)
 
 
 def _filter(

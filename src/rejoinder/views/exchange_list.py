@@ -16,7 +16,7 @@ from rejoinder.ledger.read import LedgerReader
 from rejoinder.ledger.schema import extractions, statement_actors
 from rejoinder.ledger.schema_summaries import exchanges, stem_counts, turns
 from rejoinder.ledger.upkeep import SummaryBook
-from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.views.exchange import ExchangeView
 from rejoinder.views.exchanges import find_exchanges, latest_first, view_exchanges
@@ -29,6 +29,7 @@ __all__ = [
     "find_or_list",
     "list_exchanges",
     "show_exchange",
+    "turns_within",
 ]
 
 _TOGETHER = 64
@@ -132,6 +133,20 @@ def show_exchange(reader: LedgerReader, key: str) -> ExchangeView:
     raise NotFound(
         f"no exchange goes by {key!r}; it has another id since statements joined or left it"
     )
+
+
+def turns_within(reader: LedgerReader, article: ArticleId) -> frozenset[StatementId]:
+    """Return the statements of an article that are turns of an exchange.
+
+    A statement that only its own speaker supports is linked, and yet in none.
+    """
+    if SummaryBook(connection=reader.connection).is_current():
+        query = select(turns.c.statement_id).where(
+            turns.c.article_id == article, turns.c.exchange.is_not(None)
+        )
+        return frozenset(map(StatementId, reader.connection.execute(query).scalars()))
+    every = (turn for view in find_exchanges(reader) for turn in view.turns)
+    return frozenset(turn.statement_id for turn in every if turn.article_id == article)
 
 
 def count_exchanges(reader: LedgerReader, wanted: ExchangeFilter) -> int:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         OverviewView,
         Portrait,
     )
+    from rejoinder.model.ids import ArticleId, StatementId
 
 __all__ = ["AtDesk", "Desk"]
 
@@ -170,6 +171,10 @@ class Desk:
             NotFound: there is none.
         """
         return self.remember(("exchange", key), lambda: self.ledger.exchange(key))
+
+    def turns(self, article: "ArticleId") -> "frozenset[StatementId]":
+        """Return the statements of an article that are turns of an exchange."""
+        return self.remember(("turns", article), lambda: self.ledger.turns_within(article))
 
     def claims(self, asked: AskedClaims) -> "Page[ClaimView]":
         """Return the claims of a page of a list, contested ones first.

@@ -1,12 +1,19 @@
 """Every page answers, for a full ledger and an empty one, and its state is in its address."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.unit.ledger.ledger_samples import NOW, fresh, makers
+from tests.unit.ledger.ledger_samples import link as tied
 from tests.unit.web.conftest import client, settings
+from tests.unit.web.web_ledgers import long_record
 
+from rejoinder.ledger.write import append
+from rejoinder.model.link import Relation
+from rejoinder.pipeline.summaries import refresh_summaries
 from rejoinder.web.navigation import NAVIGATION
 from rejoinder.web.routes import ROUTERS
 
@@ -146,6 +153,30 @@ def test_an_article_marks_statements_nested_ones_and_links(browse: TestClient) -
     other = browse.get("/articles/001").text
     assert "denied by" in other
     assert "Ostrava Times" in other
+
+
+def test_only_a_turn_is_followed_into_its_exchange(browse: TestClient, tmp_path: Path) -> None:
+    followed = r'href="(/exchanges/[^"]+)">Follow the exchange'
+    for ref in ("000", "001"):
+        there = re.findall(followed, browse.get(f"/articles/{ref}").text)
+        assert there
+        assert {browse.get(each).status_code for each in there} == {200}
+    alone = long_record(100)
+    first_said, then_said = alone.statements
+    support = tied(then_said.id, first_said.id, Relation.SUPPORTS)
+    for summarise in (refresh_summaries, None):
+        with fresh(tmp_path, f"{summarise is None}.sqlite") as ledger:
+            append(
+                ledger,
+                records=[replace(alone, links=(support,))],
+                makers=makers(),
+                now=NOW,
+                summarise=summarise,
+            )
+        with client(settings(ledger.path)) as own:
+            page = own.get("/articles/long").text
+            assert page.count('<li class="inferred">') == 2
+            assert not re.search(followed, page)
 
 
 def test_two_articles_are_shown_side_by_side(browse: TestClient) -> None:

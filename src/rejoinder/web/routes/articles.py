@@ -96,6 +96,7 @@ def article(
             "views": {each.id: each for each in view.statements},
             "numbers": {each.statement.id: each.number for each in numbered},
             "links": links,
+            "turns": desk.turns(view.record.article.id),
             "marked": marked.number if marked else None,
             "rejected": desk.rejected(view.record.article.id),
             "copies": desk.copies(view.copies.group if view.copies else None),
