@@ -104,7 +104,7 @@ def _compare_surname(full: Form, short: Form) -> tuple[Agreement, float]:
         if full.words[-2] not in given_rows():
             # "Peña" of "Enrique Peña Nieto"; a given name in the middle is no surname.
             families.append(full.words[-2])
-    apart = min(distance(word, family) for family in families)
+    apart = min(distance(word, family, _ALIKE_ALONE) for family in families)
     if apart and word == full.given and word not in given_rows():
         return Agreement.GIVEN, 0.0
     if not short.particles <= full.particles or short.suffix not in {"", full.suffix}:
@@ -119,7 +119,7 @@ def _compare_surname(full: Form, short: Form) -> tuple[Agreement, float]:
 
 def _compare_whole(full: Form, short: Form) -> tuple[Agreement, float]:
     """Compare word by word from both ends."""
-    family = distance(full.family, short.family)
+    family = distance(full.family, short.family, _NEAR)
     given, close = _compare_given(full.given, short.given)
     middles = _middles_agree(full, short)
     if family > _NEAR or (family > _ALIKE and given is not Agreement.ALIKE):
@@ -142,13 +142,13 @@ def _compare_given(left: str, right: str) -> tuple[Agreement, float]:
     if len(left) == 1 or len(right) == 1:
         agree = left[0] == right[0] or _first_sounds_agree(left, right)
         return (Agreement.INITIAL, 0.0) if agree else (Agreement.NONE, 1.0)
-    apart = distance(left, right)
+    rows = given_rows().get(left, frozenset()), given_rows().get(right, frozenset())
+    apart = distance(left, right, 1.0 if rows[0] & rows[1] else _NEAR)
     genders = {load_genders().get(left, ""), load_genders().get(right, "")}
     if genders == {"m", "f"} or _is_feminine(left, right) or _is_feminine(right, left):
         return Agreement.NONE, max(apart, _NEAR)
     if apart <= _ALIKE:
         return Agreement.ALIKE, apart
-    rows = given_rows().get(left, frozenset()), given_rows().get(right, frozenset())
     if rows[0] & rows[1]:
         return Agreement.VARIANT, apart
     if apart <= _NEAR or {name for name, _ in rows[0]} & {name for name, _ in rows[1]}:
@@ -182,7 +182,7 @@ def _middles_agree(full: Form, short: Form) -> bool | None:
 def _compare_moved(full: Form, short: Form) -> tuple[Agreement, float] | None:
     """Compare names that are cut, joined or ordered in another way; None if that is not so."""
     if len(full.words) > len(short.words) and not full.has_initials:
-        apart = distance("".join(full.words), "".join(short.words))
+        apart = distance("".join(full.words), "".join(short.words), _ALIKE / 2)
         if apart <= _ALIKE / 2:
             return Agreement.ALIKE, apart
     if len(full.words) == len(short.words) and not (full.descent or short.descent):
@@ -231,4 +231,4 @@ def is_rare(word: str) -> bool:
 def _sequence_apart(left: Sequence[str], right: Sequence[str]) -> float:
     if len(left) != len(right):
         return 1.0
-    return max(distance(a, b) for a, b in zip(left, right, strict=True))
+    return max(distance(a, b, _ALIKE) for a, b in zip(left, right, strict=True))

@@ -45,6 +45,8 @@ _SILENT = 0.07
 # So much that no surname alone is taken for the other.
 _GUTTURAL = 0.09
 _OTHER, _LOST, _LOST_H, _LOST_VOWEL, _GLIDE = 1.0, 0.9, 0.25, 0.3, 0.12
+_LEAST_LOST = min(_LOST, _LOST_H, _LOST_VOWEL)
+_ROUNDING = 1e-9
 _CLASSES = {
     **dict.fromkeys("kqgHGh", "k"),
     **dict.fromkeys("szScCZJ", "s"),
@@ -94,21 +96,23 @@ def _sounds(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def distance(left: str, right: str) -> float:
+def distance(left: str, right: str, limit: float = 1.0) -> float:
     """Return how far two words are apart in sound: 0 for the same, 1 for nothing in common.
 
     Args:
         left: in small Latin letters, without marks.
         right: likewise.
+        limit: how far matters; of words that are further apart some number above it is returned,
+            which costs a fraction of finding out by how much.
     """
     if left == right:
         return 0.0
     if _is_feminine(left, right) or _is_feminine(right, left):
         return 1.0
-    apart = min(_apart(a, b) for a, b in product(_readings(left), _readings(right)))
+    apart = min(_apart(a, b, limit) for a, b in product(_readings(left), _readings(right)))
     german = [(_german(left), right), (left, _german(right))]
     for one, other in german if "ch" in left + right and apart > _GUTTURAL else ():
-        spelt = min(_apart(a, b) for a, b in product(_readings(one), _readings(other)))
+        spelt = min(_apart(a, b, limit) for a, b in product(_readings(one), _readings(other)))
         apart = min(apart, spelt + _GUTTURAL)
     return apart + _SILENT if _ends_silent(left, right) or _ends_silent(right, left) else apart
 
@@ -125,9 +129,13 @@ def _is_feminine(short: str, long: str) -> bool:
     return _HIS.sub("", short) == _HERS.sub("", long) and bool(_HIS.search(short)) and short != long
 
 
-def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+def _apart(left: tuple[str, ...], right: tuple[str, ...], limit: float) -> float:
+    """Return how far sounds are apart, or 1 as soon as that is found to be above the limit."""
     if left == right:
         return 0.0
+    most = limit * max(len(left), len(right)) + _ROUNDING
+    if _LEAST_LOST * abs(len(left) - len(right)) > most:
+        return 1.0
     row = [0.0]
     for number, sound in enumerate(right):
         row.append(row[-1] + _lost(sound, first=not number))
@@ -146,6 +154,8 @@ def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> float:
                     row[number - 1] + _lost(other, first=number == 1),
                 )
             )
+        if min(row) > most:
+            return 1.0
     return min(row[-1] / max(len(left), len(right)), 1.0)
 
 

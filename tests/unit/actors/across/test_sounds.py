@@ -47,6 +47,14 @@ def test_distance_has_no_direction(left: str, right: str) -> None:
     assert distance(left, left) == 0
 
 
+@given(words, st.data(), st.sampled_from([0.055, 0.08, 0.11, 0.2]))
+def test_a_limit_changes_nothing_below_it(left: str, data: st.DataObject, limit: float) -> None:
+    spelt = "".join(data.draw(st.sampled_from([c, c, c, c, "e", "y", "ch", ""])) for c in left)
+    right = data.draw(words | st.just(spelt or left))
+    apart, found = distance(left, right), distance(left, right, limit)
+    assert found == apart if apart <= limit else found > limit
+
+
 @given(words)
 def test_doubling_a_consonant_or_writing_y_for_i_changes_nothing(word: str) -> None:
     doubled = "".join(c * 2 if c in "bdfklmnprt" else c for c in word)
