@@ -15,7 +15,7 @@ from rejoinder.model.tension import Sign
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.views.dyad import DyadView
-    from rejoinder.views.network import NetworkView
+    from rejoinder.views.network import NetworkFilter, NetworkView
 
 __all__ = ["Networking", "acts_of"]
 
@@ -54,8 +54,7 @@ class Networking:
         Raises:
             ConfigError: there is no such act or kind.
         """
-        from rejoinder.ledger.lookup import actors_called
-        from rejoinder.views.network import NetworkFilter, find_network
+        from rejoinder.views.network import NetworkFilter
 
         wanted = NetworkFilter(
             acts=tuple(choose(Act, each, "act") for each in acts),
@@ -67,9 +66,7 @@ class Networking:
             limit=limit,
             skip=skip,
         )
-        with self._file.reading() as connection:
-            ids = None if party is None else actors_called(connection, party, roles=False)
-            return find_network(connection, replace(wanted, parties=ids))
+        return _network(self._file, wanted, party)
 
     def dyads(
         self,
@@ -92,8 +89,7 @@ class Networking:
         Raises:
             ConfigError: there is no such kind.
         """
-        from rejoinder.ledger.lookup import actors_called
-        from rejoinder.views.network import NetworkFilter, find_network
+        from rejoinder.views.network import NetworkFilter
 
         wanted = NetworkFilter(
             mutual=True,
@@ -102,9 +98,7 @@ class Networking:
             limit=limit,
             skip=skip,
         )
-        with self._file.reading() as connection:
-            ids = None if party is None else actors_called(connection, party, roles=False)
-            return find_network(connection, replace(wanted, parties=ids))
+        return _network(self._file, wanted, party)
 
     def dyad(
         self,
@@ -150,6 +144,15 @@ class Networking:
             limit=limit,
         )
         return _dyad(self._file, (left, right), by, asked, changes=changes)
+
+
+def _network(file: "LedgerFile", wanted: "NetworkFilter", party: str | None) -> "NetworkView":
+    from rejoinder.ledger.lookup import actors_called
+    from rejoinder.views.network import find_network
+
+    with file.reading() as connection:
+        ids = None if party is None else actors_called(connection, party, roles=False)
+        return find_network(connection, replace(wanted, parties=ids))
 
 
 class _Dyad(TypedDict):

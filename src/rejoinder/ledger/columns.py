@@ -21,6 +21,7 @@ __all__ = [
     "date_columns",
     "extraction_column",
     "metadata",
+    "number_column",
     "position_column",
     "provenance_column",
     "small_table",
@@ -72,9 +73,14 @@ def text_column(
     )
 
 
+def number_column(name: str, comment: str, *, key: bool = False) -> Column[int]:
+    """Return a column of whole numbers."""
+    return Column(name, Integer, primary_key=key, nullable=False, comment=comment)
+
+
 def position_column(comment: str, *, key: bool = True) -> Column[int]:
     """Return the column that keeps a record's parts in the order in which they came."""
-    return Column("position", Integer, primary_key=key, nullable=False, comment=comment)
+    return number_column("position", comment, key=key)
 
 
 def extraction_column() -> Column[str]:

@@ -7,7 +7,7 @@ with the ids by which its actors went then, so that it can be taken away again w
 from sqlalchemy import Column, ForeignKey, Index, Integer
 from sqlalchemy import Text as TextType
 
-from rejoinder.ledger.columns import small_table, text_column
+from rejoinder.ledger.columns import number_column, small_table, text_column
 
 __all__ = [
     "DERIVED_ACTORS",
@@ -18,10 +18,6 @@ __all__ = [
     "actor_totals",
     "casts",
 ]
-
-
-def _count(name: str, comment: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, comment=comment)
 
 
 casts = small_table(
@@ -46,11 +42,13 @@ actor_totals = small_table(
     text_column("called", "every name, alias and role, a line each, without case and accents"),
     text_column("kind", "what most articles take it for"),
     text_column("country", "what most articles give it; empty: unknown"),
-    _count("articles", "how many name it"),
-    _count("said", "statements that it makes"),
-    _count("said_of", "statements about it"),
-    _count("said_to", "statements addressed to it"),
-    _count("place", "10,000,000 times said and said_of, and articles, below zero: least is first"),
+    number_column("articles", "how many name it"),
+    number_column("said", "statements that it makes"),
+    number_column("said_of", "statements about it"),
+    number_column("said_to", "statements addressed to it"),
+    number_column(
+        "place", "10,000,000 times said and said_of, and articles, below zero: least is first"
+    ),
     Index(None, "place", "actor_id"),
     Index(None, "kind", "place", "actor_id"),
     Index(None, "country", "place", "actor_id"),
@@ -67,7 +65,7 @@ actor_facts = small_table(
         key=True,
     ),
     text_column("value", "what it is; of the last three the act", key=True),
-    _count("times", "articles; of the last three statements"),
+    number_column("times", "articles; of the last three statements"),
 )
 
 actor_places = small_table(
@@ -77,7 +75,7 @@ actor_places = small_table(
     text_column("fact", "form or role", key=True),
     text_column("value", "as in actor_facts", key=True),
     text_column("place", "a publisher, of roles a month or a year; empty: unknown", key=True),
-    _count("times", "how many articles"),
+    number_column("times", "how many articles"),
 )
 
 actor_pairs = small_table(
@@ -86,7 +84,7 @@ actor_pairs = small_table(
     text_column("speaker_id", "who speaks", key=True),
     text_column("target_id", "whom it is about", key=True),
     text_column("act", "as in statements", key=True),
-    _count("statements", "how many"),
+    number_column("statements", "how many"),
     Index(None, "target_id"),
 )
 

@@ -4,9 +4,9 @@ All of them are derived, as those of `rejoinder.ledger.schema_summaries` are. Ac
 the ledger's ids: articles whose actors come to go by others are counted anew.
 """
 
-from sqlalchemy import Boolean, Column, Index, Integer
+from sqlalchemy import Boolean, Column, Index
 
-from rejoinder.ledger.columns import small_table, text_column
+from rejoinder.ledger.columns import number_column, small_table, text_column
 from rejoinder.model.statement import Act
 
 __all__ = [
@@ -21,10 +21,6 @@ __all__ = [
 
 GRAINS = {"whole": 0, "year": 1, "month": 2, "span": 3, "both": 4}
 """What a row of ``pair_counts`` counts; see there."""
-
-
-def _number(name: str, comment: str, *, key: bool = False) -> Column[int]:
-    return Column(name, Integer, primary_key=key, nullable=False, comment=comment)
 
 
 deed_articles = small_table(
@@ -51,8 +47,10 @@ deeds = small_table(
     text_column("mode", "PLOVER modes of an event, a JSON list; empty for a statement"),
     Column("told", Boolean, nullable=False, comment="1: the article tells it; 0: a party does"),
     Column("about", Boolean, nullable=False, comment="1: a statement about the recipient"),
-    _number("first_day", "first possible day, of the article's date if it has none; 0: unknown"),
-    _number("last_day", "last possible day of the same, from 0001-01-01 as 1; 0: unknown"),
+    number_column(
+        "first_day", "first possible day, of the article's date if it has none; 0: unknown"
+    ),
+    number_column("last_day", "last possible day of the same, from 0001-01-01 as 1; 0: unknown"),
     Index(None, "actor_id", "recipient_id", "first_day"),
     Index(None, "first_day"),
 )
@@ -61,20 +59,24 @@ pair_counts = small_table(
     "pair_counts",
     "Derived: how many statements one makes about another.",
     text_column("publisher", "who carried them; empty: whoever did", key=True),
-    _number(
+    number_column(
         "grain",
         "0: all of them; 1 and 2: those of one day, by year and by month; 3: those of one stretch "
         "of days; 4: all of them, whichever of the two speaks, the lesser id first",
         key=True,
     ),
-    _number("first_day", "first day of the year, month or stretch; 0: of any day", key=True),
-    _number("last_day", "last day of the same", key=True),
+    number_column("first_day", "first day of the year, month or stretch; 0: of any day", key=True),
+    number_column("last_day", "last day of the same", key=True),
     text_column("actor_id", "who speaks, by the ledger's id", key=True),
     text_column("recipient_id", "about whom", key=True),
-    _number("statements", "how many statements"),
-    _number("addressed", "how many statements to him that are about nobody; in grains 0 and 4"),
-    _number("events", "how many events in which the one does something to the other; likewise"),
-    *(_number(act.value, f"how many of the act {act.value}") for act in Act),
+    number_column("statements", "how many statements"),
+    number_column(
+        "addressed", "how many statements to him that are about nobody; in grains 0 and 4"
+    ),
+    number_column(
+        "events", "how many events in which the one does something to the other; likewise"
+    ),
+    *(number_column(act.value, f"how many of the act {act.value}") for act in Act),
     Index(None, "publisher", "grain", "first_day", "last_day", "statements"),
 )
 
@@ -87,7 +89,7 @@ party_forms = small_table(
     text_column("kind", "as in actors", key=True),
     text_column("country", "as in actors; empty: unknown", key=True),
     text_column("sector", "as in actors; empty: unknown", key=True),
-    _number("articles", "how often"),
+    number_column("articles", "how often"),
 )
 
 parties = small_table(

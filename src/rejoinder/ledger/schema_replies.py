@@ -5,7 +5,7 @@ What is one accusation depends on whether demands count, so that each says in wh
 
 from sqlalchemy import Column, Date, Index, Integer
 
-from rejoinder.ledger.columns import small_table, text_column
+from rejoinder.ledger.columns import number_column, small_table, text_column
 
 __all__ = [
     "DERIVED_REPLIES",
@@ -19,10 +19,6 @@ __all__ = [
 
 def _accusation() -> Column[int]:
     return Column("accusation", Integer, primary_key=True, comment="the accusation's seq")
-
-
-def _count(name: str, comment: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, comment=comment)
 
 
 accusations = small_table(
@@ -81,13 +77,13 @@ reply_counts = small_table(
     "reply_counts",
     "Derived: the right of reply by publisher, over all accusations without demands.",
     text_column("publisher", "its name; empty: unknown", key=True),
-    _count("carried", "accusations that name somebody who could answer"),
-    _count("answered", "of those, by one who is accused, anywhere in this ledger"),
-    _count("answer_carried", "of those, where the publisher carried such an answer too"),
-    _count("same_day", "of those, on the day of the accusation"),
-    _count("within_week", "one to seven days after it"),
-    _count("later", "more than seven days after it"),
-    _count("unnamed", "accusations that name nobody who could answer"),
+    number_column("carried", "accusations that name somebody who could answer"),
+    number_column("answered", "of those, by one who is accused, anywhere in this ledger"),
+    number_column("answer_carried", "of those, where the publisher carried such an answer too"),
+    number_column("same_day", "of those, on the day of the accusation"),
+    number_column("within_week", "one to seven days after it"),
+    number_column("later", "more than seven days after it"),
+    number_column("unnamed", "accusations that name nobody who could answer"),
 )
 
 DERIVED_REPLIES = frozenset(

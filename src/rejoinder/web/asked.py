@@ -80,7 +80,14 @@ class _Asked(BaseModel):
         return bool(set(self.model_dump(exclude_defaults=True)) - {"after", "limit"})
 
 
-class AskedStatements(_Asked):
+class _Dated(_Asked):
+    """Parameters of a list that can be of some days."""
+
+    since: _Day = None
+    until: _Day = None
+
+
+class AskedStatements(_Dated):
     """Parameters of the list of statements."""
 
     text: _Words = None
@@ -89,8 +96,6 @@ class AskedStatements(_Asked):
     addressee: _Words = None
     act: _Act = None
     publisher: _Words = None
-    since: _Day = None
-    until: _Day = None
 
 
 class AskedActors(_Asked):
@@ -101,62 +106,39 @@ class AskedActors(_Asked):
     country: _Words = None
 
 
-class AskedArticles(_Asked):
+class AskedArticles(_Dated):
     """Parameters of the list of articles."""
 
     title: _Words = None
     publisher: _Words = None
-    since: _Day = None
-    until: _Day = None
 
 
-class AskedExchanges(_Asked):
+class AskedExchanges(_Dated):
     """Parameters of the list of exchanges."""
 
     limit: _Rows = 25
     party: _Words = None
-    since: _Day = None
-    until: _Day = None
     unanswered: bool = False
 
 
-class AskedClaims(_Asked):
+class AskedClaims(_Dated):
     """Parameters of the list of claims."""
 
     limit: _Rows = 25
     matter: _Words = None
     party: _Words = None
-    since: _Day = None
-    until: _Day = None
     contested: bool = False
 
 
-class AskedReplies(_Asked):
+class AskedReplies(_Dated):
     """Parameters of the list of accusations and their answers."""
 
     limit: _Rows = 25
     accuser: _Words = None
     target: _Words = None
     publisher: _Words = None
-    since: _Day = None
-    until: _Day = None
     shown: Annotated[Shown | None, BeforeValidator(_blank)] = None
     demands: bool = False
-
-
-class AskedSearch(_Asked):
-    """Parameters of the search over statements."""
-
-    limit: _Rows = 25
-    text: _Words = None
-    publisher: _Words = None
-    act: _Act = None
-    quotation: Annotated[Quotation | None, BeforeValidator(_blank)] = None
-    speaker: _Words = None
-    about: _Words = None
-    month: _Month = None
-    contested: bool = False
-    unanswered: bool = False
 
 
 class AskedArticleSearch(_Asked):
@@ -166,6 +148,17 @@ class AskedArticleSearch(_Asked):
     text: _Words = None
     publisher: _Words = None
     month: _Month = None
+
+
+class AskedSearch(AskedArticleSearch):
+    """Parameters of the search over statements."""
+
+    act: _Act = None
+    quotation: Annotated[Quotation | None, BeforeValidator(_blank)] = None
+    speaker: _Words = None
+    about: _Words = None
+    contested: bool = False
+    unanswered: bool = False
 
 
 class AskedPublishers(_Asked):
@@ -205,7 +198,7 @@ class AskedDyads(_Asked):
     least: Annotated[int, Field(ge=1, le=1_000_000)] = 1
 
 
-class AskedNetwork(_Asked):
+class AskedNetwork(_Dated):
     """Parameters of the network."""
 
     after: _Behind = None  # type: ignore[assignment]  # a number, not an id
@@ -213,8 +206,6 @@ class AskedNetwork(_Asked):
     act: _Deed = None
     party: _Words = None
     publisher: _Words = None
-    since: _Day = None
-    until: _Day = None
     kind: Annotated[ActorKind | None, BeforeValidator(_blank)] = None
     least: Annotated[int, Field(ge=1, le=1_000_000)] = 1
     sort: EdgeOrder = EdgeOrder.STATEMENTS
@@ -225,15 +216,13 @@ class AskedNetwork(_Asked):
         return {**kept, "acts": acts_meant(self.act) if self.act else ()}
 
 
-class AskedDyad(_Asked):
+class AskedDyad(_Dated):
     """Parameters of the page of two parties."""
 
     after: _Behind = None  # type: ignore[assignment]  # a number, not an id
     limit: _Rows = 15
     by: Annotated[str, StringConstraints(pattern="^(week|month|year)$")] = "week"
     alone: bool = False
-    since: _Day = None
-    until: _Day = None
     pick: _Day = None
     pick_until: _Day = None
 
