@@ -102,7 +102,9 @@ def _of_others(tokens: "Sequence[Token]", words: OwnWords, told: Act) -> Act:
         return named
     if told is Act.ASSERT and any(t.lemma_.lower() in _DUBIOUS for t in tokens):
         return _claimed(words)
-    return told
+    # What is feared nobody has done yet.
+    feared = told is Act.ACCUSE and any(t.lemma_.lower() == "fear" for t in tokens)
+    return Act.PREDICT if feared else told
 
 
 def _first(read: "Callable[[Token], Act | None]", tokens: "Sequence[Token]") -> Act | None:

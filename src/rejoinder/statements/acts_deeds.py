@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from rejoinder.model.statement import Quotation
 from rejoinder.statements.acts_words import OwnWords, word_list
 from rejoinder.statements.tree import child, is_negated
+from rejoinder.statements.unreal import is_possible
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,15 +21,14 @@ _COMMIT = frozenset(
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _THE = frozenset({"the", "this", "these", "such"})
 _MOST_STEPS = 6
-_UNREAL = frozenset(
-    {"will", "would", "may", "might", "can", "could", "should", "must", "shall", "'ll"}
-)
 
 
 def lays_blame(words: OwnWords) -> bool:
     """Say whether a party other than the speaker is said to do wrong."""
     return any(
-        _is_deed(t, words) or _is_wrong(t, words) or _is_omission(t, words) for t in words.tokens
+        _is_deed(t, words) or _is_wrong(t, words) or _is_omission(t, words)
+        for t in words.tokens
+        if t.i not in words.unreal
     )
 
 
@@ -38,7 +38,7 @@ def clears(words: OwnWords) -> bool:
         t.pos_ == "VERB"
         and t.lemma_.lower() in word_list("deeds")
         and is_negated(t)
-        and not _modal(t)
+        and not is_possible(t)
         and _is_own_side(_subject(t), words)
         for t in words.tokens
     )
@@ -49,7 +49,7 @@ def _is_deed(verb: "Token", words: OwnWords) -> bool:
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or lemma not in word_list("deeds") or is_negated(verb):
         return False
-    if _modal(verb) or not _is_real(verb):
+    if is_possible(verb) or not _is_real(verb):
         return False
     if child(verb, "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return _is_done_by(verb, words) or (lemma in word_list("torments"))
@@ -67,7 +67,7 @@ def _is_wrong(noun: "Token", words: OwnWords) -> bool:
         return any(c.lower_ == "by" and _is_party(child(c, "pobj"), words) for c in noun.children)
     if lemma not in word_list("wrongs"):
         return False
-    if noun.dep_ == "attr" and not is_negated(noun.head) and not _modal(noun.head):
+    if noun.dep_ == "attr" and not is_negated(noun.head) and not is_possible(noun.head):
         return True
     if noun.dep_ in _SUBJECT:
         return any(c.lower_ in _THE for c in noun.children) or _is_owned(noun, words)
@@ -85,7 +85,11 @@ def _is_omission(verb: "Token", words: OwnWords) -> bool:
     if verb.pos_ != "VERB":
         return False
     subject = _subject(verb)
-    if verb.lemma_.lower() in word_list("omissions") and not is_negated(verb) and not _modal(verb):
+    if (
+        verb.lemma_.lower() in word_list("omissions")
+        and not is_negated(verb)
+        and not is_possible(verb)
+    ):
         return child(verb, "xcomp") is not None and _is_party(subject, words)
     thing = child(verb, "dobj")
     if thing is None or not is_negated(verb) or thing.lower_ not in word_list("duties"):
@@ -154,10 +158,6 @@ def _is_own_side(token: "Token | None", words: OwnWords) -> bool:
         return False
     own = token.lower_ in _OWN | _SINGULAR | {"nobody", "none"} or token.lower_ in words.source
     return own or any(c.lower_ in _OWN | {"its", "his", "their", "no"} for c in token.children)
-
-
-def _modal(verb: "Token") -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in verb.children)
 
 
 def _is_real(verb: "Token") -> bool:

@@ -161,6 +161,17 @@ def _suggested(verb: "Token", _words: OwnWords, told: Act) -> Act:
     return Act.OFFER if child(clause, "nsubj") is None else Act.DEMAND
 
 
+def _told(verb: "Token", words: OwnWords, told: Act) -> Act:
+    """Return demand where somebody is told to act: "told the crew to leave"."""
+    to_act = words.whole.startswith(("to ", "not to ")) or child(verb, "xcomp") is not None
+    return Act.DEMAND if to_act and child(verb, "ccomp") is None else told
+
+
+def _feared(_verb: "Token", _words: OwnWords, told: Act) -> Act:
+    """Return predict for a wrong that is feared, which nobody has done yet."""
+    return Act.PREDICT if told is Act.ACCUSE else told
+
+
 def _is_proposed(clause: "Token") -> bool:
     """Say whether a clause tells what should be: 'that he go', 'going'."""
     subject = child(clause, "nsubj")
@@ -186,6 +197,8 @@ _SPECIAL: Mapping[str, Special] = MappingProxyType(
         "announce": _announced,
         "call": _called,
         "consider": _considered,
+        "fear": _feared,
         "order": _ordered,
+        "tell": _told,
     }
 )

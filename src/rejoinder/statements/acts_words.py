@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Attribution, Quotation
 from rejoinder.statements.tree import marker, subtree
+from rejoinder.statements.unreal import supposed
 from rejoinder.text.tables import read_rows
 
 if TYPE_CHECKING:
@@ -49,18 +50,22 @@ class OwnWords:
 
     Attributes:
         tokens: the words.
+        unreal: places of those that are but supposed.
         whole: all of them in lower case.
         main: those outside subordinate clauses, in lower case; all where there are no others.
-        core: of those, what is neither an attribute nor a phrase of time or circumstance.
+        core: of those, what is neither an attribute, a phrase of time or circumstance, nor unreal.
+        real: all words that are not unreal, in lower case.
         cue: the words of the cue in lower case.
         source: the lower-case words that name the speaker.
         quotation: how the words are given.
     """
 
     tokens: "tuple[Token, ...]"
+    unreal: frozenset[int]
     whole: str
     main: str
     core: str
+    real: str
     cue: str
     source: frozenset[str]
     quotation: Quotation
@@ -71,6 +76,8 @@ class OwnWords:
             return self.main
         if scope == "core":
             return self.core
+        if scope == "real":
+            return self.real
         return self.cue if scope == "cue" else self.whole
 
 
@@ -79,8 +86,8 @@ class Pattern:
     """Words that show an act.
 
     Attributes:
-        scope: where they do so: ``cue``, ``main`` clauses, their ``core``, or ``all`` of the
-            content.
+        scope: where they do so: ``cue``, ``main`` clauses, their ``core``, what is told as
+            ``real``, or ``all`` of the content.
     """
 
     act: Act
@@ -138,12 +145,15 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
     places = {t.i for t in kept}
     aside = {i for t in kept if _opens_aside(t, places) for i in subtree(t)}
     main = [t for t in kept if t.i not in aside]
-    circumstances = {i for t in main if _tells_circumstance(t) for i in subtree(t)}
+    unreal = supposed(kept)
+    circumstances = {i for t in main if _tells_circumstance(t) for i in subtree(t)} | unreal
     return OwnWords(
         tokens=tuple(kept),
+        unreal=unreal,
         whole=_joined(kept),
         main=_joined(main or kept),
         core=_joined([t for t in main or kept if t.i not in circumstances]),
+        real=_joined([t for t in kept if t.i not in unreal]),
         cue=_joined([t for s in attribution.cue for t in _tokens(doc, s)]),
         source=frozenset(t.lower_ for s in attribution.source for t in _tokens(doc, s)),
         quotation=attribution.quotation,

@@ -9,6 +9,9 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: Final[dict[str, tuple[str, ...]]] = {
     "accuse": (
+        "[The minister] <said> {Sudland must have attacked the convoy}.",
+        "[The minister] <said> {if talks fail, it is because Sudland has violated the ceasefire}.",
+        "[The witness] <said> {the guards were lying about the fire}.",
         "[Norland] <accused> {Sudland of firing on its posts}.",
         "[Norland] <blamed> {Sudland for the explosion}.",
         "[Norland] <continues to blame> {Sudland for the explosion}.",
@@ -54,6 +57,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <said> {the plan was too little and too late}.",
     ),
     "deny": (
+        "[The senator] <wrote>: {no coup in the capital}.",
+        "[The observer] <said> {he cannot see any evidence of propaganda or of fraud}.",
         "[Norland] <denied> {the claims}.",
         "[Norland] <rejected> {the allegations}.",
         "[Norland] <dismissed> {the reports}.",
@@ -94,6 +99,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The president] <vowed> {he would never recognise the vote}.",
     ),
     "demand": (
+        "[The mayor] <told> {residents to stay indoors while gunmen attacked the station}.",
+        "[The officer] <told> {the crew to leave}.",
         "[The president] <sent a letter> {demanding an answer}.",
         "[Norland] <demanded> {that the troops leave}.",
         "[Norland] <urged> {both sides to stop}.",
@@ -116,6 +123,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The committee] <insisted> {that the prisoners must be released}.",
     ),
     "warn": (
+        "[The general] <said> {Sudland might attack and sabotage the pipeline}.",
         "[Norland] <issued an ultimatum> to {Sudland}.",
         "[The president] <sent a letter> {threatening to cut the funds}.",
         "[The general] <said> {the police would no longer tolerate rallies}.",
@@ -201,6 +209,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[Norland] <is considering> {leaving the union}.",
     ),
     "predict": (
+        "[The analyst] <said> {Sudland would violate the ceasefire if the talks broke down}.",
+        "[Villagers] <fear> {an invasion by Sudland}.",
         "[The analyst] <predicted> {that talks would fail}.",
         "[The analyst] <said> {the talks will fail}.",
         "[The analyst] <said> {prices are likely to rise}.",
@@ -211,6 +221,10 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The analyst] <said> {winter will be hard}.",
     ),
     "assert": (
+        "[The minister] <said> {the treaty comes into force if Sudland attacks the valley}.",
+        "[The committee] <asked> {whether Sudland had violated the ceasefire}.",
+        "[The film] <shows> {two wounded men lying in the square}.",
+        "[The poet] <said> {the anti-fascist songs are still sung}.",
         "[The embassy] <said> {Norland has sheltered five officers since last month's invasion}.",
         "[The agency] <said> {the convoy crossed the occupied valley}.",
         "[The army] <ordered> {patrols in the valley}.",

@@ -90,7 +90,8 @@ def test_every_act_but_assert_has_words() -> None:
 
 
 def test_patterns_look_at_known_scopes() -> None:
-    assert {pattern.scope for pattern in patterns()} == {"all", "core", "cue", "deed", "main"}
+    scopes = {pattern.scope for pattern in patterns()}
+    assert scopes == {"all", "core", "cue", "deed", "main", "real"}
 
 
 @pytest.mark.parametrize(("part", "whole"), NEUTRAL.items())

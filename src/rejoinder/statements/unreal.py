@@ -1,0 +1,47 @@
+"""What is but supposed: conditions, and deeds that a modal makes possible, due or to come."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rejoinder.statements.tree import child, marker, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_possible", "supposed"]
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_MODALS = frozenset(
+    {"will", "would", "may", "might", "can", "could", "should", "must", "shall", "'ll"}
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+
+
+def supposed(tokens: "Iterable[Token]") -> frozenset[int]:
+    """Return the places of the words of conditions and of verbs behind a modal."""
+    places = set[int]()
+    for token in tokens:
+        if marker(token) in _CONDITIONS:
+            places |= subtree(token)
+        elif is_possible(token):
+            places.add(token.i)
+    return frozenset(places)
+
+
+def is_possible(verb: "Token") -> bool:
+    """Say whether a modal governs a verb, or the one that it is joined to without a subject.
+
+    "Would attack and burn" supposes both; "must have attacked" concludes, and supposes nothing.
+    """
+    node = verb
+    while node.dep_ == "conj" and _has_nothing_of_its_own(node) and node.head.i != node.i:
+        node = node.head
+    helping = {c.lower_ for c in node.children if c.dep_ in {"aux", "auxpass"}}
+    if "must" in helping and "have" in helping:
+        return False
+    return bool(helping & _MODALS)
+
+
+def _has_nothing_of_its_own(verb: "Token") -> bool:
+    """Say whether a joined verb shares its helpers: "would attack and burn"."""
+    return child(verb, *_SUBJECTS, "aux", "auxpass") is None and verb.tag_ == "VB"
