@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from rejoinder.views.answers import LinkedView as LinkedView
     from rejoinder.views.claim_sides import ClaimSides as ClaimSides
     from rejoinder.views.copies import CopyMember as CopyMember
+    from rejoinder.views.front import FrontView as FrontView
+    from rejoinder.views.front import PeriodView as PeriodView
     from rejoinder.views.listing import ArticlePage as ArticlePage
     from rejoinder.views.listing import StatementPage as StatementPage
-    from rejoinder.views.overview import DayView as DayView
     from rejoinder.views.overview import OverviewView as OverviewView
     from rejoinder.views.portrait import Portrait as Portrait
 
@@ -62,6 +63,21 @@ class Workbench(Ledger):
 
         with self._file.reading() as connection:
             return find_overview(connection)
+
+    def front(self, most: int) -> "FrontView":
+        """Return the same, with so many days or months at most in the place of all days."""
+        from rejoinder.views.front import find_front
+
+        with self._file.reading() as connection:
+            return find_front(connection, most)
+
+    def publisher_names(self) -> tuple[str, ...]:
+        """Return the names of publishers, who has most articles first."""
+        from rejoinder.views.overview import find_publisher_counts
+
+        with self._file.reading() as connection:
+            found = find_publisher_counts(connection)
+        return tuple(each.publisher for each in found if each.publisher)
 
     def statement_page(
         self,

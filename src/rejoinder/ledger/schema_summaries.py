@@ -23,6 +23,7 @@ __all__ = [
     "day_counts",
     "exchange_links",
     "exchanges",
+    "month_counts",
     "publisher_counts",
     "stale_articles",
     "stem_counts",
@@ -127,6 +128,14 @@ day_counts = small_table(
     Column("statements", Integer, nullable=False, comment="how many"),
 )
 
+month_counts = small_table(
+    "month_counts",
+    "Derived: how many statements of each act were made on days of one month, or of one year.",
+    text_column("month", "2024-03; of a whole year 2024; empty: what has no one day", key=True),
+    text_column("act", "as in statements", key=True),
+    Column("statements", Integer, nullable=False, comment="how many"),
+)
+
 actor_forms = small_table(
     "actor_forms",
     "Derived: what actors are called; forms that no article has any more may be among them.",
@@ -154,6 +163,7 @@ DERIVED_SUMMARIES = frozenset(
         counted_articles,
         publisher_counts,
         day_counts,
+        month_counts,
         actor_forms,
     )
 ).union(DERIVED_ACTORS, DERIVED_CLAIMS, DERIVED_DEEDS, DERIVED_FOUND, DERIVED_REPLIES)

@@ -17,6 +17,7 @@ from rejoinder.ledger.schema_summaries import (
     actor_forms,
     counted_articles,
     day_counts,
+    month_counts,
     publisher_counts,
 )
 
@@ -33,7 +34,7 @@ class TallyBook:
 
     def clear(self) -> None:
         """Forget everything."""
-        for table in (counted_articles, publisher_counts, day_counts, actor_forms):
+        for table in (counted_articles, publisher_counts, day_counts, month_counts, actor_forms):
             self.connection.execute(delete(table))
 
     def count(self, articles: Collection[str]) -> None:
@@ -46,6 +47,7 @@ class TallyBook:
             publishers, days = self._numbers(keys)
             self._add(publisher_counts, publishers, by)
             self._add(day_counts, days, by)
+            self._add(month_counts, _by_month(days), by)
         changed = [each for each in {*before, *now} if before.get(each) != now.get(each)]
         for few in chunks(sorted(changed)):
             own = counted_articles.c.article_id
@@ -135,6 +137,16 @@ class TallyBook:
 
 def _row(table: Table, values: Sequence[str | int]) -> Row:
     return dict(zip((column.name for column in table.columns), values, strict=True))
+
+
+def _by_month(days: Mapping[_Key, int]) -> Counter[_Key]:
+    """Return the same statements by month and by year; those of no one day under neither."""
+    found: Counter[_Key] = Counter()
+    for (first, last, act), count in days.items():
+        dated = first and first == last
+        for month in (first[:4], first[:7]) if dated else ("",):
+            found[month, act] += count
+    return found
 
 
 def _iso(day: date | None) -> str:

@@ -25,6 +25,7 @@ from rejoinder.ledger.schema_summaries import (
     day_counts,
     exchange_links,
     exchanges,
+    month_counts,
     publisher_counts,
     stale_articles,
     stem_counts,
@@ -72,6 +73,7 @@ class SummaryBook:
         total = hashlib.sha256()
         kept = (
             *(exchanges, turns, exchange_links, stem_counts, publisher_counts, day_counts),
+            month_counts,
             *(deed_articles, deeds, pair_counts, party_forms, parties),
             *(actor_totals, actor_facts, actor_places, actor_pairs, actor_statements),
         )

@@ -1,9 +1,10 @@
 """What is in a ledger, in numbers: for the page that one opens first."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
@@ -13,7 +14,18 @@ from rejoinder.ledger.schema_summaries import day_counts, publisher_counts
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.statement import Act
 
-__all__ = ["DayView", "OverviewView", "PublisherCount", "find_overview"]
+__all__ = [
+    "CountsView",
+    "DayView",
+    "OverviewView",
+    "PublisherCount",
+    "find_overview",
+    "find_publisher_counts",
+    "most_first",
+    "with_counts",
+]
+
+_View = TypeVar("_View", bound="CountsView")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +45,12 @@ class DayView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OverviewView:
-    """What is in a ledger.
+class CountsView:
+    """How much there is in a ledger.
 
     Attributes:
         publishers: who has most articles first, unknown last.
         acts: how many statements do what; most first.
-        days: the days on which something was said, in order; a statement that the text does not
-            date counts on the day its article came out, as far as that is known to a day.
         undated: statements that no day can be given for.
         recorded_at: when something was last written, ISO 8601, UTC; None for an empty ledger.
     """
@@ -50,9 +60,20 @@ class OverviewView:
     failures: int
     publishers: tuple[PublisherCount, ...]
     acts: tuple[tuple[Act, int], ...]
-    days: tuple[DayView, ...]
     undated: int
     recorded_at: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewView(CountsView):
+    """What is in a ledger.
+
+    Attributes:
+        days: the days on which something was said, in order; a statement that the text does not
+            date counts on the day its article came out, as far as that is known to a day.
+    """
+
+    days: tuple[DayView, ...]
 
 
 def find_overview(connection: Connection) -> OverviewView:
@@ -60,27 +81,48 @@ def find_overview(connection: Connection) -> OverviewView:
 
     Read from the summaries, counted where these are not up to date.
     """
-    summed = SummaryBook(connection=connection).is_current()
-    publishers = _publishers(connection, summed=summed)
-    acts, days, undated = _acts(connection, summed=summed)
+    acts, days, undated = _acts(connection)
+    shown = tuple(DayView(day=day, acts=most_first(days[day])) for day in sorted(days))
+    return with_counts(OverviewView, connection, acts, undated=undated, days=shown)
+
+
+def with_counts(
+    view: Callable[..., _View],
+    connection: Connection,
+    acts: Counter[Act],
+    *,
+    undated: int,
+    **more: object,
+) -> _View:
+    """Return a view of a ledger with how much there is in it.
+
+    Args:
+        view: its class.
+        connection: of the ledger.
+        acts: how many statements do what.
+        undated: how many of them no day can be given for.
+        **more: what the view has beside.
+    """
+    publishers = find_publisher_counts(connection)
     latest = select(func.max(batches.c.recorded_at))
-    return OverviewView(
+    return view(
         articles=sum(each.articles for each in publishers),
         statements=acts.total(),
         failures=connection.execute(select(func.count()).select_from(failures)).scalar_one(),
         publishers=publishers,
-        acts=_most_first(acts),
-        days=tuple(DayView(day=day, acts=_most_first(days[day])) for day in sorted(days)),
+        acts=most_first(acts),
         undated=undated,
         recorded_at=connection.execute(latest).scalar_one(),
+        **more,
     )
 
 
-def _publishers(connection: Connection, *, summed: bool) -> tuple[PublisherCount, ...]:
+def find_publisher_counts(connection: Connection) -> tuple[PublisherCount, ...]:
+    """Return how many articles publishers have: who has most first, unknown last."""
     name = extractions.c.publisher
     query = (
         select(publisher_counts)
-        if summed
+        if SummaryBook(connection=connection).is_current()
         else select(name, func.count()).where(is_latest()).group_by(name)
     )
     found = [
@@ -90,13 +132,12 @@ def _publishers(connection: Connection, *, summed: bool) -> tuple[PublisherCount
     return tuple(sorted(found, key=lambda e: (e.publisher is None, -e.articles, e.publisher or "")))
 
 
-def _acts(
-    connection: Connection, *, summed: bool
-) -> tuple[Counter[Act], dict[date, Counter[Act]], int]:
+def _acts(connection: Connection) -> tuple[Counter[Act], dict[date, Counter[Act]], int]:
     """Return how many statements do what, in all, by day, and how many have no day."""
     acts: Counter[Act] = Counter()
     days: dict[date, Counter[Act]] = {}
     undated = 0
+    summed = SummaryBook(connection=connection).is_current()
     for first, last, act, count in _summed(connection) if summed else _counted(connection):
         acts[Act(act)] += count
         if first is not None and first == last:
@@ -131,5 +172,6 @@ def _summed(connection: Connection) -> Iterator[_Row]:
         )
 
 
-def _most_first(acts: Counter[Act]) -> tuple[tuple[Act, int], ...]:
+def most_first(acts: Counter[Act]) -> tuple[tuple[Act, int], ...]:
+    """Return acts with their numbers, most first."""
     return tuple(sorted(acts.items(), key=lambda each: (-each[1], each[0])))

@@ -14,6 +14,7 @@ from rejoinder.web.intake.unpacking import Room
 from rejoinder.web.pages import Pages, build_pages
 from rejoinder.web.settings import Settings
 from rejoinder.web.slices import Page, page_of
+from rejoinder.web.timeline import MOST_ROWS
 
 if TYPE_CHECKING:
     from rejoinder.api import ArticleView, ClaimView, ExchangeView
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         ActorPage,
         ClaimSides,
         CopyMember,
+        FrontView,
         LinkedView,
         OverviewView,
         Portrait,
@@ -101,6 +103,14 @@ class Desk:
     def overview(self) -> "OverviewView":
         """Return the ledger in numbers."""
         return self.remember("overview", self.ledger.overview)
+
+    def front(self) -> "FrontView":
+        """Return the ledger in numbers, and when it was said."""
+        return self.remember("front", lambda: self.ledger.front(MOST_ROWS))
+
+    def publishers(self) -> tuple[str, ...]:
+        """Return the names of publishers, who has most articles first."""
+        return self.remember("publishers", self.ledger.publisher_names)
 
     def actors(self, asked: AskedActors) -> "ActorPage":
         """Return the actors of a page of a list, those who speak most first.

@@ -1,19 +1,19 @@
 """What the timeline of the overview draws: statements by day, month or year, in groups of acts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from rejoinder.web.words import ACT_GROUPS, group_of
 
 if TYPE_CHECKING:
-    from rejoinder.api.workbench import DayView
+    from rejoinder.api.workbench import PeriodView
 
-__all__ = ["ChartRow", "chart_rows"]
+__all__ = ["MOST_ROWS", "ChartRow", "chart_rows"]
 
-_MOST_ROWS: Final = 240
+MOST_ROWS: Final = 240
 """More columns cannot be told apart, and nobody reads a longer table."""
 
 
@@ -30,33 +30,15 @@ class ChartRow:
     counts: tuple[int, ...]
 
 
-def chart_rows(days: "Sequence[DayView]") -> tuple[ChartRow, ...]:
-    """Return a row for each day on which something was said, or month or year where they are many.
-
-    Times in which nothing was said have no row.
-    """
-    spans = ((day.day, day.day) for day in days)
-    if len(days) > _MOST_ROWS:
-        spans = ((_first(day.day, months=1), _last(day.day, months=1)) for day in days)
-        if len({(day.day.year, day.day.month) for day in days}) > _MOST_ROWS:
-            spans = ((_first(day.day, months=12), _last(day.day, months=12)) for day in days)
-    counted: dict[tuple[date, date], Counter[str]] = {}
-    for span, day in zip(spans, days, strict=True):
-        counts = counted.setdefault(span, Counter())
-        for act, count in day.acts:
-            counts[group_of(act)] += count
+def chart_rows(periods: "Iterable[PeriodView]") -> tuple[ChartRow, ...]:
+    """Return a row for each period in which something was said."""
     return tuple(
-        ChartRow(first=first, last=last, counts=tuple(counts[group.key] for group in ACT_GROUPS))
-        for (first, last), counts in sorted(counted.items())
+        ChartRow(first=each.first, last=each.last, counts=_counts(each)) for each in periods
     )
 
 
-def _first(day: date, *, months: int) -> date:
-    return day.replace(month=1, day=1) if months == 12 else day.replace(day=1)
-
-
-def _last(day: date, *, months: int) -> date:
-    if months == 12:
-        return day.replace(month=12, day=31)
-    following = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return following - timedelta(days=1)
+def _counts(period: "PeriodView") -> tuple[int, ...]:
+    counts: Counter[str] = Counter()
+    for act, count in period.acts:
+        counts[group_of(act)] += count
+    return tuple(counts[group.key] for group in ACT_GROUPS)

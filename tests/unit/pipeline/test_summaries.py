@@ -48,6 +48,7 @@ from rejoinder.views.claim_list import list_claims
 from rejoinder.views.claims import ClaimFilter, find_claims
 from rejoinder.views.exchange_list import ExchangeFilter, list_exchanges
 from rejoinder.views.exchanges import find_exchanges
+from rejoinder.views.front import find_front
 from rejoinder.views.overview import find_overview
 
 NOW = datetime(2031, 7, 1, tzinfo=UTC)
@@ -180,6 +181,7 @@ def numbers_and_names(ledger: LedgerFile) -> list[object]:
     """Return how much there is in a ledger, and whom names stand for."""
     with ledger.reading() as connection:
         found: list[object] = [find_overview(connection)]
+        found += [find_front(connection, most) for most in (0, 1, 5, 240)]
         for name in ("Iran", "state:aze", "STATE:AZE", "minister", "per:", "an", "nobody", "é"):
             for roles in (True, False):
                 found.append((name, sorted(actors_called(connection, name, roles=roles))))

@@ -10,10 +10,11 @@ from rejoinder.model.ids import ArticleId, StatementId
 from rejoinder.model.link import Relation
 from rejoinder.model.statement import Act
 from rejoinder.views.exchanges import AnswerView, ExchangeView, TurnView
+from rejoinder.views.front import in_periods
 from rejoinder.views.overview import DayView
 from rejoinder.web.lanes import lay_out_turns
 from rejoinder.web.shown import day_text
-from rejoinder.web.timeline import chart_rows
+from rejoinder.web.timeline import MOST_ROWS, chart_rows
 from rejoinder.web.words import ACT_GROUPS, ACTS_DONE, ANSWERED, RELATIONS_DONE, counted, group_of
 
 
@@ -128,7 +129,8 @@ def test_a_count_agrees_with_its_noun(count: int, words: str) -> None:
 def test_a_chart_has_rows_that_can_be_told_apart(
     days: list[date], rows: int, last: date | None
 ) -> None:
-    found = chart_rows([DayView(day=each, acts=((Act.DENY, 2), (Act.ACCUSE, 1))) for each in days])
+    said = [DayView(day=each, acts=((Act.DENY, 2), (Act.ACCUSE, 1))) for each in days]
+    found = chart_rows(in_periods(said, MOST_ROWS))
     assert abs(len(found) - rows) <= 1
     assert sum(sum(row.counts) for row in found) == 3 * len(days)
     assert found[0].counts[:2] == (found[0].counts[1] // 2, found[0].counts[1])

@@ -38,9 +38,8 @@ def article_list(
         after=asked.after,
         limit=asked.limit,
     )
-    publishers = [each.publisher for each in desk.overview().publishers if each.publisher]
     return desk.pages.show(
-        request, "articles.html", {"asked": asked, "page": page, "publishers": publishers}
+        request, "articles.html", {"asked": asked, "page": page, "publishers": desk.publishers()}
     )
 
 

@@ -25,7 +25,6 @@ def network(request: Request, desk: AtDesk, asked: Annotated[AskedNetwork, Query
     """Show who says how much about whom, the most frequent edges."""
     found = find_edges(desk, asked)
     shown = (asked.after or 0) + len(found.edges)
-    publishers = [each.publisher for each in desk.overview().publishers if each.publisher]
     return desk.pages.show(
         request,
         "network.html",
@@ -34,7 +33,7 @@ def network(request: Request, desk: AtDesk, asked: Annotated[AskedNetwork, Query
             "network": found,
             "edges": _sorted(found.edges, asked.sort),
             "following": shown if shown < found.total else None,
-            "publishers": publishers,
+            "publishers": desk.publishers(),
             "KINDS": KINDS,
             "SIGNS_DONE": SIGNS_DONE,
             "ORDERS": EdgeOrder,

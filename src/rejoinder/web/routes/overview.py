@@ -38,7 +38,7 @@ class Panel(StrEnum):
 @router.get("/")
 def overview(request: Request, desk: AtDesk, whole: bool = False) -> Response:
     """Show what is in the ledger; ``whole`` waits until all of it is worked out."""
-    found = desk.overview()
+    found = desk.front()
     shown = {
         each.value: _values(each, desk) if whole or _is_known(each, desk) else None
         for each in Panel
@@ -51,7 +51,7 @@ def overview(request: Request, desk: AtDesk, whole: bool = False) -> Response:
             "actors": desk.actors(_ANYBODY).total,
             "panels": shown,
             "groups": ACT_GROUPS,
-            "rows": chart_rows(found.days),
+            "rows": chart_rows(found.periods),
         },
     )
 

@@ -46,14 +46,13 @@ def reply_page(desk: Desk, asked: AskedReplies) -> Page[AccusationView]:
 @router.get("/replies")
 def reply_list(request: Request, desk: AtDesk, asked: Annotated[AskedReplies, Query()]) -> Response:
     """Show the accusations that meet every condition, the latest first."""
-    publishers = [each.publisher for each in desk.overview().publishers if each.publisher]
     return desk.pages.show(
         request,
         "replies.html",
         {
             "asked": asked,
             "page": reply_page(desk, asked),
-            "publishers": publishers,
+            "publishers": desk.publishers(),
             "SHOWN": SHOWN,
         },
     )

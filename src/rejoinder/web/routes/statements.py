@@ -24,11 +24,10 @@ def statement_list(
     found, page = desk.ledger.statement_page(
         **asked.conditions(), after=asked.after, limit=asked.limit
     )
-    publishers = [each.publisher for each in desk.overview().publishers if each.publisher]
     return desk.pages.show(
         request,
         "statements.html",
-        {"asked": asked, "found": found, "page": page, "publishers": publishers},
+        {"asked": asked, "found": found, "page": page, "publishers": desk.publishers()},
     )
 
 
