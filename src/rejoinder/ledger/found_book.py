@@ -194,20 +194,24 @@ class FoundBook:
         for few in chunks(sorted(found)):
             part, own = claim_parts.c, accusation_parts.c
             query = select(part.statement_id).where(
+                # What leads to a statement's parts is the index of their articles.
+                part.article_id.in_({found[key].article_id for key in few}),
                 part.statement_id.in_(few),
                 exists(
                     select(1).where(claims.c.seq == part.claim, claims.c.standing == _CONTESTED)
                 ),
             )
             contested.update(self.connection.execute(query).scalars())
-            query = (
-                select(own.statement_id)
-                .join(accusations, accusations.c.seq == own.accusation)
-                .where(
-                    own.statement_id.in_(few),
-                    accusations.c.answered == 0,
-                    accusations.c.lists.in_(_ALONE),
-                )
+            # Not joined: SQLite would go through all accusations that are unanswered.
+            query = select(own.statement_id).where(
+                own.statement_id.in_(few),
+                exists(
+                    select(1).where(
+                        accusations.c.seq == own.accusation,
+                        accusations.c.answered == 0,
+                        accusations.c.lists.in_(_ALONE),
+                    )
+                ),
             )
             unanswered.update(self.connection.execute(query).scalars())
         return {
