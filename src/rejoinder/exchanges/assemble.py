@@ -95,23 +95,34 @@ def _near_others(
 
     A long interview that turns to an adversary once is no exchange of forty turns; who goes on
     about the same adversary, or in words that say that he goes on, is near for a few statements
-    more, and so is what is told again.
+    more, and what is told again is as near as where it is told first.
     """
     others = [link for link in links if _between_parties(link, told)]
-    near = {end for link in others for end in (link.answer, link.answered)} | set(reacting)
+    near = {end for link in others for end in (link.answer, _answered(link))} | set(reacting)
+    again = [link for link in links if link.relation is Relation.REPEATS]
     for _ in range(_GOING_ON):
+        near = _told_again(again, near)
         near |= {
             end
             for link in links
             for ends in ((link.answer, _answered(link)),)
             for end, other in (ends, ends[::-1])
-            if other in near and (_ties(link) or not told[end].about.isdisjoint(told[other].about))
+            if other in near
+            and (link.explicit or not told[end].about.isdisjoint(told[other].about))
         }
+    near = _told_again(again, near)
     return [link for link in links if link.answer in near or link.answered in near]
 
 
-def _ties(link: Link) -> bool:
-    return link.explicit or link.relation is Relation.REPEATS
+def _told_again(again: Sequence[Link], near: Set[StatementId]) -> set[StatementId]:
+    """Return these statements and all that repeat them or that they repeat, at whatever remove."""
+    found = set(near)
+    grown = True
+    while grown:
+        met = [link for link in again if (link.answer in found) is not (link.answered in found)]
+        found.update(end for link in met for end in (link.answer, _answered(link)))
+        grown = bool(met)
+    return found
 
 
 def _components(links: Sequence[Link]) -> list[list[Link]]:

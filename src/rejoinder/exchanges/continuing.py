@@ -15,7 +15,8 @@ __all__ = ["continuing_links", "shares_more_than_parties"]
 
 # A cue that says by itself that the speaker goes on: "added", "he went on" ...
 _ADDS = re.compile(
-    r"\b(?:add(?:s|ed|ing)?|went on|goes on|going on|continu(?:es|ed|ing))\b", re.IGNORECASE
+    r"\b(?:add(?:s|ed|ing)?|went on|goes on|going on|continu(?:es|ed|ing)|conclud(?:es|ed|ing))\b",
+    re.IGNORECASE,
 )
 # ... or that gives the ground of the words before it: ", saying".
 _GIVES_GROUND = re.compile(
@@ -32,6 +33,8 @@ _OF_RETOLD = 0.15
 _TAKES_UP = re.compile(
     r"\W*(?:th(?:is|at|ese|ose)|such|they|on the contrary|instead|also|but|yet)\b", re.IGNORECASE
 )
+# In one sentence "that" begins what is said; these stand for what was said.
+_STANDS_FOR = re.compile(r"\W*(?:this|these|those|they|it)\b", re.IGNORECASE)
 _AGAINST = frozenset({Act.ACCUSE, Act.CRITICISE})
 _TELLING = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.ADMIT})
 
@@ -52,6 +55,7 @@ def continuing_links(scene: Scene) -> Iterator[Link]:
         told.append(voice)
         if before is None:
             continue
+        before = _told_inside(scene, voice, before)
         relation = Relation.REPEATS if before is recounted else _relation(scene, voice, before)
         evidence = _adding(scene, voice) if relation is Relation.SUPPORTS else None
         yield make_link(
@@ -61,6 +65,26 @@ def continuing_links(scene: Scene) -> Iterator[Link]:
             evidence=evidence,
             score=0.45 if evidence is None else 0.6,
         )
+
+
+def _told_inside(scene: Scene, voice: Voice, before: Voice) -> Voice:
+    """Return what the last words recount of the speaker's own, where he goes on with just that.
+
+    "Tarn said that he had asked Orlin for proof; Orlin, he added, gave none."
+    """
+    if before.statement.act is not Act.ASSERT or not voice.statement.about:
+        return before
+    return next(
+        (
+            inner
+            for inner in scene.voices
+            if inner.statement.parent == before.statement.id
+            and inner.statement.speaker == voice.statement.speaker
+            and inner.statement.act not in _TELLING
+            and set(inner.statement.about) & set(voice.statement.about)
+        ),
+        before,
+    )
 
 
 def _is_beside(voice: Voice, other: Voice) -> bool:
@@ -85,7 +109,12 @@ def _main(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
 
     In one sentence, where it points back and where it shares more than a word, the last is meant.
     """
-    same = [o for o in own if voice.statement.act is o.statement.act and _about_the_same(voice, o)]
+    same = [
+        other
+        for other in own
+        if voice.statement.act is other.statement.act
+        and (_about_the_same(voice, other) or _against_one_state(scene, voice, other))
+    ]
     if voice.statement.act in _TELLING or not same:
         return None
     last = same[0]
@@ -105,13 +134,18 @@ def _points(scene: Scene, voice: Voice) -> bool:
     return _TAKES_UP.match(voice.statement.content[0].text_of(scene.text)) is not None
 
 
+def _stands_for(scene: Scene, voice: Voice) -> bool:
+    """Say whether the words begin by what stands for others: "called it a mistake"."""
+    return _STANDS_FOR.match(voice.statement.content[0].text_of(scene.text)) is not None
+
+
 def _last(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
     """Return what the speaker said just before, if this goes on with it."""
     telling = voice.statement.act in _TELLING
     for other in own:
         distance = voice.place - other.place
         against = {voice.statement.act, other.statement.act} <= _AGAINST
-        if _adding(scene, voice) and (telling or (against and distance <= _NEXT)):
+        if _adding(scene, voice) and (telling or distance <= _NEXT):
             return other
         if distance > _NEAR:
             return None
@@ -120,16 +154,23 @@ def _last(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
         if apart and not _shared(voice, other):
             continue
         if distance == 0:
-            return other if _goes_on(scene, voice) or _shared(voice, other) else None
+            goes_on = _goes_on(scene, voice) or _stands_for(scene, voice)
+            return other if goes_on or _shared(voice, other) else None
         if _shared(voice, other) or _points(scene, voice):
             return other
         if not telling:
-            return other if first or against else None
+            return other if first or against else _same_matter(voice, own)
         told = other.statement.act not in _TELLING or _is_quoted(voice)
         if (first and told) or (distance <= _NEXT and _quotes(voice, other)):
             return other
         return None
     return None
+
+
+def _same_matter(voice: Voice, own: list[Voice]) -> Voice | None:
+    """Return what the speaker said a little before about the same parties in some same words."""
+    near = (other for other in own if voice.place - other.place <= _NEAR)
+    return next((o for o in near if _shared(voice, o) and voice.about & o.about), None)
 
 
 def _is_quoted(voice: Voice) -> bool:
@@ -149,6 +190,14 @@ def _about_the_same(voice: Voice, other: Voice) -> bool:
     mine, its = voice.about, other.about
     alone = not voice.statement.about or not other.statement.about
     return alone or not mine.isdisjoint(its)
+
+
+def _against_one_state(scene: Scene, voice: Voice, other: Voice) -> bool:
+    """Say whether both charge one state, its people or a group there: "Avarian channels lie"."""
+    if voice.statement.act not in _AGAINST:
+        return False
+    mine, its = (scene.parties.states_of(each.about) for each in (voice, other))
+    return not mine.isdisjoint(its)
 
 
 def _names(scene: Scene, voice: Voice, other: Voice) -> bool:

@@ -63,6 +63,7 @@ class PartyIndex:
         self._parties = {
             actor: ids | held.get(actor, frozenset()) for actor, ids in self._own.items()
         }
+        self._groups = states_of_groups(record.actors)
         self._mentions = sorted(
             (mention.span, actor.id) for actor in record.actors for mention in actor.mentions
         )
@@ -95,6 +96,11 @@ class PartyIndex:
         return frozenset(
             party for actor in actors for party in self._parties.get(actor, frozenset({actor}))
         )
+
+    def states_of(self, parties: Iterable[ActorId]) -> frozenset[ActorId]:
+        """Return the states among the parties, and those whose people are among them."""
+        ids = (self._groups.get(party, party) for party in parties)
+        return frozenset(party for party in ids if is_state_id(party))
 
     def named_in(self, span: Span) -> frozenset[ActorId]:
         """Return the actors mentioned in the span, states by an adjective of theirs too.

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from rejoinder.exchanges.announcing import announced_links
+from rejoinder.exchanges.answering_again import further_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
+from rejoinder.exchanges.contradicting import contradicting_links
 from rejoinder.exchanges.deeds import find_event
 from rejoinder.exchanges.implied import implied_links, nested_links
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.mediating import mediation_links
 from rejoinder.exchanges.naming import naming_links
+from rejoinder.exchanges.opposing import opposed_links
 from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.repeats import repeat_links
@@ -52,6 +55,9 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
             if link.answer not in settled or (link.explicit and finder is _continuing):
                 chosen.setdefault((link.answer, link.answered), link)
     chosen = _without_echoes(scene, chosen)
+    for link in further_links(scene, list(chosen.values())):
+        if (link.answered, link.answer) not in chosen:
+            chosen.setdefault((link.answer, link.answered), link)
     order = {voice.statement.id: place for place, voice in enumerate(scene.voices)}
     return tuple(sorted(chosen.values(), key=lambda link: (order[link.answer], link.answered)))
 
@@ -146,6 +152,16 @@ def _returned(scene: Scene, references: _References) -> Iterator[Link]:
     return returned_links(scene)
 
 
+def _opposed(scene: Scene, references: _References) -> Iterator[Link]:
+    del references
+    return opposed_links(scene)
+
+
+def _contradicting(scene: Scene, references: _References) -> Iterator[Link]:
+    del references
+    return contradicting_links(scene)
+
+
 def _repeats(scene: Scene, references: _References) -> Iterator[Link]:
     del references
     return (link for link in repeat_links(scene) if shares_more_than_parties(scene, link))
@@ -168,6 +184,8 @@ _FINDERS: tuple[_Finder, ...] = (
     _mediation,
     sequence_links,
     implied_links,
+    _opposed,
+    _contradicting,
     _repeats,
     _continuing,
 )

@@ -133,6 +133,21 @@ def test_who_says_that_he_goes_on_is_near_whomever_it_is_about(
     assert [one for one in more if one in found] == more[:turns]
 
 
+@pytest.mark.parametrize(
+    ("relation", "turns"), [(Relation.REPEATS, 4), (Relation.SUPPORTS, 1)], ids=["again", "on"]
+)
+def test_what_is_told_again_is_as_near_as_what_it_repeats(relation: Relation, turns: int) -> None:
+    story, links = quarrel()
+    before, more = story.statements[-1].id, list[StatementId]()
+    for words in ("Avaria open", "the archives", "open the", "archives"):
+        one = story.say(Act.ASSERT, "per:tarn", "state:CYR", words, cue="said", source="Tarn")
+        links.append(make_link(one, before, relation, evidence=None, score=0.5))
+        more.append(before := one)
+    (exchange,) = assemble([story.record()], links)
+    found = {turn.statement_id for turn in exchange.turns}
+    assert [one for one in more if one in found] == more[:turns]
+
+
 @pytest.mark.parametrize("is_retold", [True, False])
 def test_what_is_told_again_stands_where_it_is_told_again(is_retold: bool) -> None:
     early, late = (

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from tests import records
 from tests.unit.exchanges.stories import told
 
 from rejoinder.exchanges.within import link_within
+from rejoinder.model.actor import ActorKind
 from rejoinder.model.link import Relation
 from rejoinder.model.statement import Act, Quotation
 
@@ -198,3 +200,110 @@ def test_demand_recounted_twice_is_one() -> None:
     )
     found = {(link.answer, link.answered, link.relation) for link in link_within(story.record())}
     assert (two, one, Relation.REPEATS) in found
+
+
+@pytest.mark.parametrize(
+    ("cue", "explicit"), [("concluded", [True]), ("added", [True]), ("said", [])]
+)
+def test_who_says_that_he_goes_on_does_so_by_whatever_act(cue: str, explicit: list[bool]) -> None:
+    story = told(f"Avaria said that the pass stays shut. Avaria {cue} that winter would be hard.")
+    first = story.say(
+        Act.ASSERT, "state:AVA", None, "the pass stays shut", cue="said", source="Avaria"
+    )
+    last = story.say(Act.WARN, "state:AVA", None, "winter would be hard", cue=cue, source="Avaria")
+    links = [link for link in link_within(story.record()) if link.explicit]
+    assert [link.explicit for link in links] == explicit
+    assert all((link.answer, link.answered) == (last, first) for link in links)
+
+
+@pytest.mark.parametrize(
+    ("third", "about", "is_linked"),
+    [
+        pytest.param("Cyrland values the escort too", "state:CYR", True, id="parties and words"),
+        pytest.param("Cyrland values quiet", "state:CYR", False, id="no word in common"),
+        pytest.param("Belmark values the escort too", "state:BEL", False, id="another party"),
+    ],
+)
+def test_what_was_said_a_little_before_of_the_same_parties_is_meant(
+    third: str, about: str, is_linked: bool
+) -> None:
+    story = told(
+        "It was cold. Avaria noted that Cyrland had thanked the escort. "
+        f"Avaria noted that gifts have a price. Avaria praised that {third}."
+    )
+    story.say(Act.SUPPORT, "state:AVA", "state:CYR", "It was cold", cue="was", source="It")
+    first = story.say(
+        Act.ASSERT, "state:AVA", "state:CYR", "Cyrland had thanked the escort", cue="noted",
+        source="Avaria",
+    )  # fmt: skip
+    story.say(Act.ASSERT, "state:AVA", None, "gifts have a price", cue="noted", source="Avaria")
+    last = story.say(Act.WARN, "state:AVA", about, third, cue="praised", source="Avaria")
+    pairs = [(link.answer, link.answered) for link in link_within(story.record())]
+    assert ((last, first) in pairs) is is_linked
+
+
+@pytest.mark.parametrize(("country", "is_linked"), [("BEL", True), ("CYR", False), (None, False)])
+def test_charge_against_a_group_goes_with_one_against_its_state(
+    country: str | None, is_linked: bool
+) -> None:
+    story = told(
+        "Avaria accused Belmark of raids on the dam. "
+        "Avaria accused the river stations of being told what to say."
+    )
+    story.actors.append(
+        replace(
+            records.actor("grp:stations", "the river stations", country=country),
+            kind=ActorKind.GROUP,
+        )
+    )
+    first = story.say(
+        Act.ACCUSE, "state:AVA", "state:BEL", "Belmark of raids on the dam", cue="accused",
+        source="Avaria",
+    )  # fmt: skip
+    then = story.say(
+        Act.ACCUSE, "state:AVA", "grp:stations", "the river stations of being told what to say",
+        cue="accused", source="Avaria",
+    )  # fmt: skip
+    pairs = [(link.answer, link.answered) for link in link_within(story.record())]
+    assert ((then, first) in pairs) is is_linked
+
+
+@pytest.mark.parametrize(("about", "inside"), [("state:CYR", True), ("state:BEL", False)])
+def test_what_the_speaker_recounts_of_his_own_is_what_he_goes_on_with(
+    about: str, inside: bool
+) -> None:
+    name = "Cyrland" if about == "state:CYR" else "Belmark"
+    story = told(
+        "Avaria said that it had met envoys and asked Cyrland to show the maps. "
+        f"{name} showed none, it added."
+    )
+    frame = story.say(
+        Act.ASSERT, "state:AVA", None, "it had met envoys and asked Cyrland to show the maps",
+        cue="said", source="Avaria",
+    )  # fmt: skip
+    asked = story.say(
+        Act.DEMAND, "state:AVA", "state:CYR", "Cyrland to show the maps", cue="asked",
+        source="it", parent=frame,
+    )  # fmt: skip
+    then = story.say(
+        Act.CRITICISE, "state:AVA", about, f"{name} showed none", cue="added", source="it"
+    )
+    links = [link for link in link_within(story.record()) if link.answer == then]
+    assert [link.answered for link in links] == [asked if inside else frame]
+
+
+@pytest.mark.parametrize(
+    ("second", "is_linked"),
+    [("it a gift to thieves", True), ("this a folly", True), ("that winter was near", False)],
+)
+def test_words_that_stand_for_what_was_just_said_go_on_with_it(
+    second: str, is_linked: bool
+) -> None:
+    story = told(f"It rained. Avaria said the mine had been sold and called {second}.")
+    story.say(Act.CRITICISE, "state:AVA", "state:BEL", "It rained", cue="rained", source="It")
+    first = story.say(
+        Act.ASSERT, "state:AVA", None, "the mine had been sold", cue="said", source="Avaria"
+    )
+    then = story.say(Act.ASSERT, "state:AVA", None, second, cue="called", source="Avaria")
+    pairs = [(link.answer, link.answered) for link in link_within(story.record())]
+    assert ((then, first) in pairs) is is_linked
