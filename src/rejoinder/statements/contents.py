@@ -22,6 +22,10 @@ _LATER = frozenset({"when", "while", "after", "before", "as", "since", "although
                     "because", "if", "until"})  # fmt: skip
 _WITHHELD = frozenset({"comment", "respond", "answer", "say", "elaborate", "discuss", "speak"})
 
+_CONTRASTS = frozenset({"while", "whereas"})
+_PAST, _PRESENT = frozenset({"VBD"}), frozenset({"VBZ", "VBP"})
+_PAST_MODALS = frozenset({"would", "could", "might"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -60,12 +64,31 @@ def _clause(verb: "Token") -> set[int]:
         return set()
     if clause.tag_ == "VBG" and child(clause, "nsubj", "nsubjpass") is None:
         return set()
-    found = subtree(clause)
+    found = subtree(clause, without=[c for c in clause.children if _is_outside(c, clause)])
     # Coordinated complement clauses of one cue are one statement.
     mark = child(clause, "mark")
     if mark is not None and mark.lower_ == "that":
         found.discard(mark.i)
     return {i for i in found if i != verb.i}
+
+
+def _is_outside(branch: "Token", clause: "Token") -> bool:
+    """Say whether a contrast is no longer told: "said they would leave, while the road is shut".
+
+    What was said is told in the past; the contrast in the present is its teller's.
+    """
+    if branch.dep_ != "advcl" or branch.i < clause.i or marker(branch) not in _CONTRASTS:
+        return False
+    if branch.doc[branch.left_edge.i - 1].text not in {",", ";"}:
+        return False
+    return _tenses(clause) <= _PAST and bool(_tenses(branch) & _PRESENT)
+
+
+def _tenses(verb: "Token") -> set[str]:
+    """Return the tenses of a verb's first helper, or its own; a past modal counts as past."""
+    helper = child(verb, "aux", "auxpass")
+    first = helper if helper is not None else verb
+    return {"VBD" if first.lower_ in _PAST_MODALS else first.tag_}
 
 
 def _infinitive(verb: "Token") -> set[int]:
@@ -116,7 +139,8 @@ def _object(verb: "Token") -> set[int]:
         passive = child(verb, "nsubjpass")
         if passive is None or verb.lemma_ in _ADDRESSED:
             return set()
-        return subtree(passive) | _tail(verb)
+        what = set() if passive.tag_ in {"WDT", "WP"} else subtree(passive)
+        return what | _tail(verb)
     if head.i < verb.i or head.lower_ in {"themselves", "himself", "herself", "itself"}:
         return set()
     if verb.lemma_ in _ADDRESSED and verb.lemma_ != "ask" and not _tail(verb):

@@ -34,6 +34,14 @@ _OCCASIONS = frozenset(
     """speech address statement interview letter post tweet message visit meeting conference
     appearance debate platform podium word occasion""".split()
 )
+# What endangers these need not speak: "the standoff threatens the stability of the region".
+_GOODS = frozenset(
+    """balance democracy economy environment existence foundation freedom future health independence
+    integrity interest life livelihood order peace prosperity recovery safety security sovereignty
+    stability supply survival unity welfare""".split()
+)
+_ENDANGERING = frozenset({"threaten", "menace"})
+_NAMING = frozenset({"call", "name", "term", "dub", "know"})
 _CLAUSES = frozenset({"advcl", "acl", "amod", "ccomp", "prep", "pcomp"})
 
 
@@ -63,6 +71,8 @@ def is_unsaid(verb: "Token") -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _WITHHOLDING:
         return True
+    if _endangers(verb) or _is_name(verb):
+        return True
     return _is_aim(verb) or (not cue.held and (is_negated(verb) or _is_unreal(verb)))
 
 
@@ -88,6 +98,25 @@ def _is_conditional(verb: "Token") -> bool:
     return bare and any(
         marker(c) in _HYPOTHETICAL and c.i < node.i for c in node.children if c.dep_ == "advcl"
     )
+
+
+def _endangers(verb: "Token") -> bool:
+    """Say whether something is put in danger, and nothing announced: "threatens the peace"."""
+    thing = child(verb, "dobj", "nsubjpass")
+    if verb.lemma_.lower() not in _ENDANGERING or thing is None:
+        return False
+    told = child(verb, "xcomp", "ccomp") or any(c.lower_ == "with" for c in verb.children)
+    return not told and thing.lemma_.lower() in _GOODS
+
+
+def _is_name(verb: "Token") -> bool:
+    """Say whether it is but how something is known, by nobody named: "is called", "known for"."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _NAMING or child(verb, "agent") is not None:
+        return False
+    if verb.lemma_.lower() == "know":
+        return any(c.dep_ == "prep" and c.lower_ in {"for", "as"} for c in verb.children)
+    helper = child(verb, "auxpass")
+    return helper is not None and helper.tag_ in {"VBZ", "VBP"}
 
 
 def _is_bare_participle(verb: "Token") -> bool:

@@ -10,7 +10,7 @@ from rejoinder.statements.tree import child, noun_phrase, spans_of, token_span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["mend_passive"]
+__all__ = ["agent_of", "is_judged", "mend_passive"]
 
 # What is done with words to somebody: in the passive its subject is that somebody.
 _DONE_TO = frozenset(
@@ -20,6 +20,11 @@ _DONE_TO = frozenset(
     petition praise press rebuke remind reprimand request scold slam suspect tell thank threaten
     urge warn
     """.split()
+)
+
+# So is what is judged, where it is told by whom.
+_JUDGING = frozenset(
+    "brand call characterise characterize deem describe dub hail label portray term".split()
 )
 
 
@@ -41,7 +46,9 @@ def mend_passive(doc: "Doc", draft: Draft) -> Draft | None:
 def _suffered(doc: "Doc", draft: Draft) -> "Token | None":
     """Return the passive verb of the cue, if its subject is no source beside others."""
     for verb in (token for span in draft.cue for token in _tokens(doc, span)):
-        if verb.tag_ != "VBN" or verb.lemma_.lower() not in _DONE_TO:
+        if verb.tag_ != "VBN":
+            continue
+        if verb.lemma_.lower() not in _DONE_TO and not is_judged(verb):
             continue
         subject = child(verb, "nsubjpass")
         if subject is None and verb.dep_ == "acl":
@@ -53,10 +60,31 @@ def _suffered(doc: "Doc", draft: Draft) -> "Token | None":
     return None
 
 
+def is_judged(verb: "Token") -> bool:
+    """Say whether it is told who calls something what: "called a farce by the mayor"."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _JUDGING:
+        return False
+    return agent_of(verb) is not None and child(verb, "oprd", "prep") is not None
+
+
+def agent_of(verb: "Token") -> "Token | None":
+    """Return who stands behind the "by" of a passive, or None.
+
+    The parser hangs it from what something is called: "described as a farce by the mayor".
+    """
+    by = child(verb, "agent")
+    if by is None and verb.tag_ == "VBN" and verb.lemma_.lower() in _JUDGING:
+        named = child(verb, "oprd")
+        told_as = child(verb, "prep")
+        if named is None and told_as is not None and told_as.lower_ == "as":
+            named = child(told_as, "pobj")
+        by = next((c for c in named.children if c.lower_ == "by"), None) if named else None
+    return child(by, "pobj") if by is not None else None
+
+
 def _agent(verb: "Token") -> set[int]:
     """Return the places of the words behind "by", without what they are said to have said."""
-    by = child(verb, "agent")
-    head = child(by, "pobj") if by is not None else None
+    head = agent_of(verb)
     if head is None:
         return set()
     said = (c for c in head.children if c.dep_ == "prep" and child(c, "pcomp") is not None)
@@ -65,13 +93,28 @@ def _agent(verb: "Token") -> set[int]:
 
 
 def _behind(doc: "Doc", span: Span, agent: set[int]) -> Span:
-    """Return the content without the agent at its head: "Sudland of lying" is "lying"."""
-    if not agent or span.start != doc[min(agent)].idx:
+    """Return the content without the agent at its head or end.
+
+    "Sudland of lying" is "lying", "a farce by Sudland" is "a farce".
+    """
+    if not agent:
+        return span
+    first, end = doc[min(agent)], doc[max(agent)]
+    if first.i and first.nbor(-1).lower_ == "by" and span.start < first.nbor(-1).idx:
+        ends_here = span.end <= end.idx + len(end)
+        return _before(span, first.nbor(-1)) if ends_here else span
+    if span.start != first.idx:
         return span
     last = max(agent) + 1
     while last < len(doc) and doc[last].lower_ in {"of", "for"}:
         last += 1
     return Span(doc[last].idx, span.end) if last < len(doc) and doc[last].idx < span.end else span
+
+
+def _before(span: Span, by: "Token") -> Span:
+    """Return a content up to the word that stands before "by"."""
+    last = by.nbor(-1)
+    return Span(span.start, min(span.end, last.idx + len(last)))
 
 
 def _tokens(doc: "Doc", span: Span) -> "list[Token]":

@@ -1,6 +1,7 @@
 """Settle: from what is read for each cue to attributions that agree with one another."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rejoinder.model.span import Span, merge, overlap
 from rejoinder.statements.decode import Reading
@@ -14,6 +15,7 @@ __all__ = ["settle"]
 _SAME = 0.5
 # A content that covers this share of a quotation is the whole of it.
 _WHOLE = 0.6
+_SEVERAL = 2
 
 
 def settle(
@@ -48,7 +50,43 @@ def settle(
                 score=min(1.0, reading.score),
             )
         )
-    return out
+    return _undivided(out, text, quotes)
+
+
+def _undivided(drafts: list[Draft], text: str, quotes: tuple[Quote, ...]) -> list[Draft]:
+    """Return the drafts, a quotation that two were given whole to the one with its cue beside it.
+
+    In “We won. K. Vey lied,” the army said., after a line of another cue, the networks may end one
+    speaker's words at the initial.
+    """
+    for quote in quotes:
+        holders = [k for k, d in enumerate(drafts) if overlap(d.content, [quote.inner])]
+        if len(holders) < _SEVERAL or not quote.closed:
+            continue
+        beside = [k for k in holders if _is_beside(quote, drafts[k], text)]
+        quoted = any(quote.outer.overlaps(c) for k in holders for c in drafts[k].cue)
+        if len(beside) == 1 and not quoted:
+            drafts = [
+                _given(d, quote, quotes, whole=k == beside[0]) if k in holders else d
+                for k, d in enumerate(drafts)
+            ]
+            drafts = [d for d in drafts if d.content]
+    return drafts
+
+
+def _is_beside(quote: Quote, draft: Draft, text: str) -> bool:
+    """Say whether a draft's cue stands in the line of a quotation."""
+    return all(
+        "\n" not in text[min(c.end, quote.outer.end) : max(c.start, quote.outer.start)]
+        for c in draft.cue
+    )
+
+
+def _given(draft: Draft, quote: Quote, quotes: tuple[Quote, ...], *, whole: bool) -> Draft:
+    """Return the draft with the whole of a quotation, or without it."""
+    rest = _without(draft.content, [quote.outer])
+    content = merge([*rest, quote.outer]) if whole else rest
+    return replace(draft, content=_bare(content, quotes))
 
 
 def _spans(runs: Iterable[tuple[int, int]], pieces: Pieces, text: str) -> tuple[Span, ...]:

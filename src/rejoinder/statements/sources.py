@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from rejoinder.statements.cues import cue_table
+from rejoinder.statements.passives import agent_of, is_judged
 from rejoinder.statements.tree import child, noun_phrase
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ _UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "dep", "prep
 _GOES_ON = frozenset({"add", "note", "stress", "emphasize", "emphasise", "underline", "continue"})
 _PAPERS = frozenset({"statement", "report", "letter", "note", "document", "post", "message"})
 _CITING = frozenset({"quote", "cite"})
+_PERCEIVING = frozenset({"see", "hear", "read", "watch", "notice", "receive", "find"})
 _EMPTY = frozenset({"it", "there", "what", "this", "that"})
 
 
@@ -27,6 +29,9 @@ def find_source(verb: "Token") -> set[int]:
     outer = _outer(verb) if speaks_for_itself(verb) else None
     if outer is not None:
         return find_source(outer)
+    judging = agent_of(verb) if verb.dep_ in {"acl", "conj"} and is_judged(verb) else None
+    if judging is not None:
+        return _name(judging)
     node = verb
     for _ in range(6):
         subject = _subject(node, asked=node is verb)
@@ -37,6 +42,9 @@ def find_source(verb: "Token") -> set[int]:
         cited = _cited(node)
         if cited is not None:
             return _name(cited)
+        read = _perceived(node)
+        if read is not None:
+            return _name(read)
         if node.dep_ in {"acl", "relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return noun_phrase(node.head) - _under(node)
         if node.dep_ not in _UP or node.head.i == node.i:
@@ -69,6 +77,14 @@ def _cited(verb: "Token") -> "Token | None":
     return child(citing, "dobj") if cites else None
 
 
+def _perceived(verb: "Token") -> "Token | None":
+    """Return what somebody sees or hears speak: "saw messages saying", "heard them call"."""
+    thing = child(verb.head, "dobj")
+    sees = verb.head.lemma_.lower() in _PERCEIVING and verb.dep_ in {"xcomp", "ccomp", "advcl"}
+    near = thing is not None and verb.head.i < thing.i < verb.i and verb.nbor(-1).text != ","
+    return thing if sees and near and verb.tag_ in {"VBG", "VB"} else None
+
+
 def _outer(participle: "Token") -> "Token | None":
     """Return the first reporting verb of the sentence before the participle with a subject."""
     for token in participle.sent:
@@ -84,10 +100,7 @@ def _subject(verb: "Token", *, asked: bool) -> "Token | None":
     """Return the token that heads the verb's subject, the agent of a passive first."""
     passive = child(verb, "nsubjpass")
     if passive is not None:
-        agent = child(verb, "agent")
-        if agent is not None and asked:
-            return child(agent, "pobj")
-        return None if asked else passive
+        return agent_of(verb) if asked else passive
     subject = child(verb, "nsubj", "csubj")
     if subject is not None and subject.lower_ in _EMPTY and subject.dep_ == "nsubj":
         return (

@@ -56,3 +56,62 @@ def test_who_stands_behind_by_says_them(engine: Engine, text: str, cue: str) -> 
     assert about == ["Peru"]
     contents = [span.text_of(text) for one in record.statements for span in one.content]
     assert not any("Chile" in content for content in contents)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        pytest.param(
+            "Tarn said: “We see letters saying that they want our land.”",
+            "saying", "letters", "they want our land", id="what is read speaks",
+        ),
+        pytest.param(
+            "Tarn said that Orr claimed the guards would stay, while the gate is shut today.",
+            "claimed", "Orr", "the guards would stay", id="a contrast in the present",
+        ),
+        pytest.param(
+            "Tarn said that Orr claimed the guards would stay, while the rest would go.",
+            "claimed", "Orr", "the guards would stay, while the rest would go",
+            id="a contrast that is told",
+        ),
+        pytest.param(
+            "The inquiry, which was called “a farce” by the mayor, ended.",
+            "called", "the mayor", "a farce", id="by whom it is called so",
+        ),
+        pytest.param(
+            "The inquiry, described as a farce by the mayor, ended.",
+            "described as", "the mayor", "a farce", id="by whom it is described",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_words_and_which(
+    engine: Engine, text: str, cue: str, source: str, content: str
+) -> None:
+    (found,) = [
+        one
+        for one in engine.extract(article(text, zones=whole(text))).statements
+        if cue in [span.text_of(text) for span in one.cue]
+    ]
+    assert [span.text_of(text) for span in found.source] == [source]
+    assert [span.text_of(text) for span in found.content] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Tarn said that Peru threatens the stability of the region.", "threatens"),
+        ("Tarn said that the long war threatens security.", "threatens"),
+        ("Tarn said that the closure is called a siege there.", "is called"),
+        ("The firm, better known for its ties to Peru, closed.", "known"),
+    ],
+)
+def test_what_endangers_or_has_a_name_says_nothing(engine: Engine, text: str, cue: str) -> None:
+    assert _told(_read(engine, text), cue) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru threatened sanctions against Chile.", "Peru threatened to break the peace with Chile."],
+)
+def test_what_is_threatened_is_said(engine: Engine, text: str) -> None:
+    assert [speaker for speaker, _ in _told(_read(engine, text), "threaten")] == [["Peru"]]

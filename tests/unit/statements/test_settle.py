@@ -101,3 +101,19 @@ def test_contents_never_overlap_nor_hold_their_cue(rows: list[tuple[int, int, in
     for k, draft in enumerate(drafts):
         assert overlap(draft.content, draft.cue) == 0
         assert all(overlap(draft.content, other.content) == 0 for other in drafts[:k])
+
+
+def test_quotation_cut_at_an_initial_is_whole_again() -> None:
+    text = (
+        "“The road is open,” she told them.\n“We held the hill. K. Vey lied to all,” the army said."
+    )
+    drafts = settled(
+        text,
+        reading(text, "told", ("The road is open", "We held the hill. K"), "she", sure=0.9),
+        reading(text, "said", (". Vey lied to all",), "the army", sure=0.8),
+    )
+    contents = {words(draft.cue, text)[0]: words(draft.content, text) for draft in drafts}
+    assert contents == {
+        "told": ["The road is open,"],
+        "said": ["We held the hill. K. Vey lied to all,"],
+    }
