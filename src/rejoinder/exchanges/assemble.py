@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.ordering import Saying, in_turn
+from rejoinder.exchanges.parties import party_ids
 from rejoinder.exchanges.titles import matter_of
-from rejoinder.model.actor import Actor
+from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.event import Event
 from rejoinder.model.exchange import Exchange, Turn
 from rejoinder.model.ids import ActorId, StatementId, content_key
@@ -20,6 +21,8 @@ _CALLS_FOR_ANSWER = frozenset({Act.ACCUSE, Act.DEMAND})
 # Neither a repetition nor a third voice is an answer to the one who was accused or asked.
 _NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
 _GOING_ON = 2
+# Who is of these, and only spoken of, is part of the matter: "fighters of the Brotherhood".
+_MATTER = frozenset({ActorKind.GROUP, ActorKind.NGO, ActorKind.DOCUMENT})
 
 
 def assemble(
@@ -195,19 +198,30 @@ def _title(
     actors: Mapping[ActorId, Actor],
     spread: Mapping[str, int],
 ) -> str:
-    speaks = Counter(actor for statement in statements for actor in statement.speaker)
-    leading = sorted(speaks, key=lambda actor: (-speaks[actor], actor))[:2]
+    leading = _leading(statements, actors)
+    named_apart = {*leading, *(actor for each in statements for actor in each.speaker)}
     names = [actors[actor].name if actor in actors else actor for actor in leading]
     but = {
         found
         for statement in statements
         for actor in (*statement.speaker, *statement.about)
-        if actor in actors
+        if actor in actors and (actor in named_apart or actors[actor].kind not in _MATTER)
         for found in stems(" ".join((actors[actor].name, *actors[actor].aliases)))
     }
     parties = " – ".join(names) or "unnamed speakers"
     matter = matter_of(words, spread, but)
     return f"{parties}: {matter}" if matter else parties
+
+
+def _leading(statements: Sequence[Statement], actors: Mapping[ActorId, Actor]) -> list[ActorId]:
+    """Return who speaks most, and who does of those on another side, or who is spoken of there."""
+    speaking = {actor for statement in statements for actor in statement.speaker}
+    parties = _parties(statements)
+    if not speaking:
+        return []
+    sides = {one: party_ids(actors[one]) if one in actors else {one} for one in parties}
+    across = [one for one in parties if sides[parties[0]].isdisjoint(sides[one])]
+    return [parties[0], *across[:1]]
 
 
 def _unanswered(links: Sequence[Link], statements: Sequence[Statement]) -> tuple[StatementId, ...]:

@@ -4,7 +4,7 @@ import functools
 import importlib.resources
 import re
 
-__all__ = ["overlap_share", "shared_words", "stem", "stems", "word_spans"]
+__all__ = ["is_stop_word", "overlap_share", "shared_words", "stem", "stems", "word_spans"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _STEM_LENGTH = 6
@@ -25,6 +25,11 @@ def stem(word: str) -> str:
             low = low.removesuffix(ending) + put
             break
     return low.removesuffix("e")[:_STEM_LENGTH]
+
+
+def is_stop_word(word: str) -> bool:
+    """Say whether it is a function word, or one of reporting, which every statement shares."""
+    return word.lower().replace("’", "'").removesuffix("'s") in _stop_words()
 
 
 def word_spans(text: str) -> list[tuple[int, int, str]]:
