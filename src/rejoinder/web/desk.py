@@ -110,7 +110,7 @@ class Desk:
 
     def publishers(self) -> tuple[str, ...]:
         """Return the names of publishers, who has most articles first."""
-        return self.remember("publishers", self.ledger.publisher_names)
+        return self.remember("publisher names", self.ledger.publisher_names)
 
     def actors(self, asked: AskedActors) -> "ActorPage":
         """Return the actors of a page of a list, those who speak most first.
