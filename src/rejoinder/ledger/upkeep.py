@@ -40,7 +40,7 @@ _STAGES = {
     "actors": "actors.summary.v1",
     "claims": "claims.summary.v4",
     "deeds": "deeds.summary.v1",
-    "exchanges": "exchanges.summary.v3",
+    "exchanges": "exchanges.summary.v4",
     "found": "found.summary.v1",
     "replies": "replies.summary.v1",
     "tallies": "tallies.summary.v1",
