@@ -169,12 +169,15 @@ def _exchange(
     )
     statements = [told[one].statement for one in order]
     actors: dict[ActorId, Actor] = {}
+    sides: dict[ActorId, set[ActorId]] = {}
     for one in order:
         for actor in told[one].actors:
             actors.setdefault(actor.id, actor)
+            # One article may tell of whom he speaks for and another not.
+            sides.setdefault(actor.id, set()).update(party_ids(actor))
     return Exchange(
         id=content_key("x", *sorted(order)),
-        title=_title(statements, [told[one].words for one in order], actors, spread),
+        title=_title(statements, [told[one].words for one in order], actors, sides, spread),
         parties=_parties(statements),
         turns=turns,
         unanswered=_unanswered(links, statements),
@@ -196,9 +199,10 @@ def _title(
     statements: Sequence[Statement],
     words: Sequence[str],
     actors: Mapping[ActorId, Actor],
+    sides: Mapping[ActorId, Set[ActorId]],
     spread: Mapping[str, int],
 ) -> str:
-    leading = _leading(statements, actors)
+    leading = _leading(statements, sides)
     named_apart = {*leading, *(actor for each in statements for actor in each.speaker)}
     names = [actors[actor].name if actor in actors else actor for actor in leading]
     but = {
@@ -213,14 +217,15 @@ def _title(
     return f"{parties}: {matter}" if matter else parties
 
 
-def _leading(statements: Sequence[Statement], actors: Mapping[ActorId, Actor]) -> list[ActorId]:
+def _leading(
+    statements: Sequence[Statement], sides: Mapping[ActorId, Set[ActorId]]
+) -> list[ActorId]:
     """Return who speaks most, and who does of those on another side, or who is spoken of there."""
-    speaking = {actor for statement in statements for actor in statement.speaker}
     parties = _parties(statements)
-    if not speaking:
+    if not any(statement.speaker for statement in statements):
         return []
-    sides = {one: party_ids(actors[one]) if one in actors else {one} for one in parties}
-    across = [one for one in parties if sides[parties[0]].isdisjoint(sides[one])]
+    first = sides.get(parties[0], {parties[0]})
+    across = [one for one in parties if first.isdisjoint(sides.get(one, {one}))]
     return [parties[0], *across[:1]]
 
 

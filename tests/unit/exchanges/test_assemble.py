@@ -61,6 +61,31 @@ def test_title_names_the_speakers_and_the_matter() -> None:
     assert exchange.parties == ("per:tarn", "state:AVA")
 
 
+@pytest.mark.parametrize(
+    ("other", "title"),
+    [
+        pytest.param("gov:AVA-defence", "Avaria – Joren Tarn: toll roads", id="its own ministry"),
+        pytest.param("state:CYR", "Avaria – Cyrland: toll roads", id="another state"),
+    ],
+)
+def test_title_names_parties_of_two_sides(other: str, title: str) -> None:
+    story = told("Avaria said the toll roads are shut. The toll roads are open. Tarn lied.")
+    said = [
+        story.say(Act.ACCUSE, speaker, "per:tarn", words, cue="said")
+        for speaker, words in (
+            ("state:AVA", "the toll roads are shut"),
+            (other, "The toll roads are open"),
+            ("state:AVA", "Tarn lied"),
+        )
+    ]
+    links = [
+        make_link(one, said[1], Relation.CONTRADICTS, evidence=None, score=0.5)
+        for one in (said[0], said[2])
+    ]
+    (exchange,) = assemble([story.record()], links)
+    assert exchange.title == title
+
+
 def test_nested_claim_is_a_turn_that_knows_where_it_survives() -> None:
     story = told("The ministry said that in his fabrications Tarn claims that Avaria hides spies.")
     outer = story.say(
