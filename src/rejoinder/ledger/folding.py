@@ -12,6 +12,8 @@ _PLAIN = str.maketrans(
 
 def fold(words: str) -> str:
     """Return the words without case and accents, with single spaces."""
+    if words.isascii():
+        return " ".join(words.casefold().split())
     apart = unicodedata.normalize("NFKD", words.casefold())
     bare = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(bare.translate(_PLAIN).split())

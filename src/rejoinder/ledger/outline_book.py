@@ -1,11 +1,13 @@
 """Outlines of articles: kept, found by who speaks on which days, and in the ids that hold now."""
 
+import functools
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from rejoinder.ledger.canonical import canonical_of_extractions
@@ -13,6 +15,7 @@ from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.schema import articles, extractions
 from rejoinder.ledger.schema_identity import identities
 from rejoinder.ledger.schema_outlines import outline_days, outlines
+from rejoinder.ledger.wanted import given_rows, given_table
 from rejoinder.model.identity import ref_of_id
 from rejoinder.model.ids import ActorId, ArticleId
 
@@ -134,11 +137,9 @@ class OutlineBook:
 
     def given(self, ids: Collection[ActorId]) -> set[ActorId]:
         """Return the ids that extraction gave to those who go by canonical ids, somewhere."""
-        query = select(identities.c.actor_id).distinct()
         found = {ref_of_id(each).actor for each in ids}
-        for chunk in chunks(sorted(ids)):
-            rows = self.connection.execute(query.where(identities.c.canonical_id.in_(chunk)))
-            found.update(map(ActorId, rows.scalars()))
+        rows = self.connection.execute(_given(), given_rows((each,) for each in ids))
+        found.update(map(ActorId, rows.scalars()))
         return found
 
     def names(self, read: Sequence[Outlined]) -> list[Mapping[ActorId, ActorId]]:
@@ -155,14 +156,12 @@ class OutlineBook:
         An id that stands for itself everywhere is left out.
         """
         own = identities.c
+        goals = frozenset(wanted)
         everywhere: dict[ActorId, ActorId] = {}
-        for chunk in chunks(sorted(wanted)):
-            # Where it stands is asked here: SQLite would go through all that stand everywhere.
-            query = select(own.article_id, own.actor_id, own.canonical_id)
-            for article, actor, name in self.connection.execute(
-                query.where(own.canonical_id.in_(chunk))
-            ):
-                if not article:
+        for chunk in chunks(sorted(self.given(wanted))):
+            alike = select(own.actor_id, own.canonical_id).where(own.article_id == "")
+            for actor, name in self.connection.execute(alike.where(own.actor_id.in_(chunk))):
+                if name in goals:
                     everywhere[ActorId(actor)] = ActorId(name)
         here: defaultdict[str, dict[ActorId, ActorId]] = defaultdict(dict)
         for part in chunks([each.article for each in read]):
@@ -213,6 +212,29 @@ def needs_outlines(connection: Connection, stage: str) -> bool:
         for table in (articles, outlines)
     ]
     return counts[0] != counts[1]
+
+
+@functools.cache
+def _given() -> Select[Any]:
+    """Return the query for the ids that lead to canonical ids, each once.
+
+    It leaps from id to id: most who go by one are called so by hundreds of articles.
+    """
+    wanted = given_table("canonical_id")
+    own, more = identities.alias(), identities.alias()
+    least = select(func.min(own.c.actor_id)).where(own.c.canonical_id == wanted.c.canonical_id)
+    found = select(
+        wanted.c.canonical_id, least.correlate(wanted).scalar_subquery().label("actor_id")
+    ).cte("found", recursive=True)
+    after = select(func.min(more.c.actor_id)).where(
+        more.c.canonical_id == found.c.canonical_id, more.c.actor_id > found.c.actor_id
+    )
+    every = found.union_all(
+        select(found.c.canonical_id, after.correlate(found).scalar_subquery()).where(
+            found.c.actor_id.is_not(None)
+        )
+    )
+    return select(every.c.actor_id).where(every.c.actor_id.is_not(None))
 
 
 def _row(each: Outlined) -> dict[str, object]:

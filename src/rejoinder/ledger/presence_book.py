@@ -1,11 +1,11 @@
 """The summary of actors, kept up to date: who is there, who speaks, about whom, how often."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from rejoinder.ledger.canonical import fullest_names
@@ -30,6 +30,21 @@ __all__ = ["PresenceBook"]
 
 _STEP: Final = 10_000_000
 """No ledger has as many articles."""
+
+_COUNTED: Final = {
+    "articles": "articles",
+    "said": "said",
+    "said_of": "said-of",
+    "said_to": "said-to",
+}
+"""Numbers of ``actor_totals``, with the facts that they add up."""
+
+_NUMBERS: Final = (*_COUNTED, "place")
+_WORDS: Final = ("usual", "called", "kind", "country")
+_RANKED: Final = ("kind", "country")
+_CALLING: Final = ("form", "role")
+_Facts = defaultdict[str, Counter[str]]
+"""Of each sort of fact how often what is said, or by how much that has changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +78,7 @@ class PresenceBook:
                 for each, cast in sorted(fresh.items())
             ],
         )
-        self._total(change.actors())
+        self._total(change.facts)
 
     def _counted(self, articles: Collection[str]) -> dict[str, Cast]:
         found: dict[str, Cast] = {}
@@ -118,43 +133,116 @@ class PresenceBook:
             [_row(actor_statements, key) for key, by in sorted(change.items()) if by > 0],
         )
 
-    def _total(self, actors: Iterable[str]) -> None:
-        """Put down again what those actors come to."""
+    def _total(self, change: Mapping[tuple[str, ...], int]) -> None:
+        """Put down what the actors come to whose facts have changed by so much.
+
+        What somebody is called may be much, and nearly all of it stays: it is read again only
+        where a name or a role was counted less.
+        """
+        changes: dict[str, _Facts] = {}
+        for (actor, fact, value), by in change.items():
+            changes.setdefault(actor, defaultdict(Counter))[fact][value] = by
+        for few in chunks(sorted(changes)):
+            held = self._totals(few)
+            ranks = self._facts(few, _RANKED)
+            names = fullest_names(self.connection, map(ActorId, few))
+            unnamed = self._facts([each for each in few if each not in names], ("name",))
+            fewer = [each for each in few if _calls_less(changes[each])]
+            forms = self._facts(fewer, _CALLING)
+            rows = []
+            for actor in few:
+                called = _called(held.get(actor), changes[actor], forms.get(actor))
+                name = names.get(ActorId(actor)) or next(iter(ranked(unnamed[actor]["name"])), "")
+                told = _Told(called=called, usual=fold(name), ranks=ranks[actor])
+                rows.append(_total_of(actor, held.get(actor), changes[actor], told))
+            self._put_totals(rows, held)
+
+    def _totals(self, few: Sequence[str]) -> dict[str, Row]:
+        own = actor_totals.c.actor_id
+        rows = self.connection.execute(select(actor_totals).where(own.in_(few))).mappings()
+        return {row["actor_id"]: dict(row) for row in rows}
+
+    def _facts(self, few: Sequence[str], sorts: Sequence[str]) -> defaultdict[str, _Facts]:
         own = actor_facts.c
-        for few in chunks(sorted(actors)):
-            self.connection.execute(delete(actor_totals).where(actor_totals.c.actor_id.in_(few)))
-            known: dict[str, dict[str, Counter[str]]] = {}
-            for row in self.connection.execute(select(actor_facts).where(own.actor_id.in_(few))):
-                facts = known.setdefault(row.actor_id, defaultdict(Counter))
-                facts[row.fact][row.value] = row.times
-            there = {ActorId(each): facts for each, facts in known.items() if facts["articles"]}
-            names = fullest_names(self.connection, there)
-            self._insert(
-                actor_totals,
-                [_total_of(each, facts, names.get(each)) for each, facts in there.items()],
+        found: defaultdict[str, _Facts] = defaultdict(lambda: defaultdict(Counter))
+        if few:
+            query = select(actor_facts).where(own.actor_id.in_(few), own.fact.in_(sorts))
+            for actor, fact, value, times in self.connection.execute(query):
+                found[actor][fact][value] = times
+        return found
+
+    def _put_totals(self, rows: Iterable[Row], held: Mapping[str, Row]) -> None:
+        """Write totals; where only numbers differ, only these."""
+        gone, counted, whole = [], [], []
+        for row in rows:
+            actor, before = row["actor_id"], held.get(str(row["actor_id"]))
+            if not row["articles"]:
+                gone.append({"at_actor_id": actor})
+            elif before and all(before[name] == row[name] for name in _WORDS):
+                counted.append({"at_actor_id": actor, **{name: row[name] for name in _NUMBERS}})
+            else:
+                whole.append(row)
+        here = actor_totals.c.actor_id == bindparam("at_actor_id")
+        if gone:
+            self.connection.execute(delete(actor_totals).where(here), gone)
+        if counted:
+            put_numbers = update(actor_totals).where(here)
+            self.connection.execute(
+                put_numbers.values(dict(zip(_NUMBERS, map(bindparam, _NUMBERS), strict=True))),
+                counted,
             )
+        if whole:
+            put = upsert(actor_totals)
+            every = {name: put.excluded[name] for name in (*_WORDS, *_NUMBERS)}
+            put = put.on_conflict_do_update(index_elements=["actor_id"], set_=every)
+            self.connection.execute(put, whole)
 
     def _insert(self, table: Table, rows: list[Row]) -> None:
         if rows:
             self.connection.execute(insert(table), rows)
 
 
-def _total_of(actor: ActorId, facts: Mapping[str, Counter[str]], name: str | None) -> Row:
-    """Return the row of ``actor_totals`` for an actor of those facts, each with its values."""
-    articles = facts["articles"].total()
-    said, said_of, said_to = (facts[part].total() for part in ("said", "said-of", "said-to"))
-    forms = {fold(each) for fact in ("form", "role") for each in facts[fact]}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What an actor is called, and how often it is taken for what."""
+
+    called: str
+    usual: str
+    ranks: _Facts
+
+
+def _calls_less(change: _Facts) -> bool:
+    return any(by < 0 for fact in _CALLING for by in change[fact].values())
+
+
+def _called(held: Row | None, change: _Facts, known: _Facts | None) -> str:
+    """Return every name, alias and role: those held with what has come, or all that is known."""
+    if known is not None:
+        return "\n".join(sorted({fold(each) for fact in _CALLING for each in known[fact]}))
+    before = str(held["called"]) if held else None
+    fresh = {fold(each) for fact in _CALLING for each in change[fact]}
+    if before is None:
+        return "\n".join(sorted(fresh))
+    lines = f"\n{before}\n"
+    if all(f"\n{each}\n" in lines for each in fresh):
+        return before
+    return "\n".join(sorted(fresh.union(before.split("\n"))))
+
+
+def _total_of(actor: str, held: Row | None, change: _Facts, told: _Told) -> Row:
+    """Return the row of ``actor_totals`` for an actor whose facts have changed by so much."""
+    counts = {
+        name: int(held[name] if held else 0) + change[fact].total()
+        for name, fact in _COUNTED.items()
+    }
     return {
         "actor_id": actor,
-        "usual": fold(name or ranked(facts["name"])[0]),
-        "called": "\n".join(sorted(forms)),
-        "kind": ranked(facts["kind"])[0],
-        "country": next(iter(ranked(facts["country"])), ""),
-        "articles": articles,
-        "said": said,
-        "said_of": said_of,
-        "said_to": said_to,
-        "place": -((said + said_of) * _STEP + articles),
+        "usual": told.usual,
+        "called": told.called,
+        "kind": next(iter(ranked(told.ranks["kind"])), ""),
+        "country": next(iter(ranked(told.ranks["country"])), ""),
+        **counts,
+        "place": -((counts["said"] + counts["said_of"]) * _STEP + counts["articles"]),
     }
 
 
