@@ -16,7 +16,8 @@ _DEPTH = 5
 _NEAR = 3
 # "took a decision to", "has a plan to": their subject's.
 _OWNING_VERBS = frozenset(
-    "make take have announce reach reiterate repeat give voice express be".split()
+    "make take have announce reach reiterate repeat give voice express be declare state affirm "
+    "confirm signal show stress pledge renew abandon drop pursue".split()
 )
 _BEFALLING = frozenset(
     "kill wound injure arrest detain shoot abduct kidnap murder jail release free deport".split()
@@ -44,7 +45,7 @@ def subjects(verb: Token, *, passive: bool = False, depth: int = _DEPTH) -> list
         own = _children(verb, "nsubj") if passive else []
     if own:
         return [_antecedent(token, verb) for token in own]
-    if depth == 0 or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if depth == 0 or _children(verb, "nsubj", "nsubjpass", "expl"):
         return []
     if passive:
         return _shared_passive(verb, depth - 1)

@@ -17,6 +17,10 @@ _COUNTED = frozenset(
 _WARLIKE = frozenset(
     "military militant terror terrorist enemy rebel civilian army naval insurgent strategic".split()
 )
+# Who dies in these nobody has killed.
+_MISHAPS = frozenset(
+    "accident crash collision derailment earthquake avalanche landslide mishap flood quake".split()
+)
 # Who declines to say more has turned nobody down.
 _TALKING = frozenset(
     "comment say speak elaborate disclose identify name confirm specify be answer tell".split()
@@ -268,6 +272,8 @@ def befalls_nobody(token: Token, sentence: Span) -> bool:
     lists = named(ELSEWHERE)
     acting = [one.lemma_.lower() for one in subjects(token) if not one.is_upper]
     if any(lemma in lists["subject"] for lemma in acting):
+        return True
+    if any(o.lemma_.lower() in _MISHAPS for o in prepositional(token, ("in", "by", "during"))):
         return True
     words = {one.lemma_.lower() for one in sentence}
     return len(words & lists["market"]) > 1 or bool(words & lists["story"])

@@ -12,12 +12,19 @@ from rejoinder.model.ids import ActorId
 __all__ = ["ActorFinder"]
 
 _BEFORE = frozenset({"amod", "compound", "poss", "nmod", "npadvmod"})
-_OWNING = ("of", "for", "from", "belonging")
+_OWNING = ("of", "for", "from", "between", "belonging")
 _PLACING = ("in", "at", "near", "across", "against", "on", "to", "with")
 _LOYAL = frozenset({"loyal", "faithful", "allied", "affiliated", "aligned", "sympathetic"})
 _LANGUAGES = frozenset({"language", "speaker", "alphabet", "literature", "cuisine"})
 # What these do, the land that they lie in does not.
 _PARTED = frozenset({"region", "province", "district", "enclave", "territory", "oblast"})
+# Whom these are for or against they do not belong to, and where they are involved they are not.
+_TAKING_SIDES = frozenset(
+    "supporter opponent critic enemy foe advocate rival adversary backer proponent sympathiser "
+    "sympathizer defender admirer".split()
+)
+_ANY_LANDS = frozenset({"country", "nation"})
+_COMING = frozenset({"come", "hail", "arrive", "originate", "descend"})
 _DEPTH = 3
 
 _Index = Mapping[int, Sequence[tuple[int, ActorId]]]
@@ -52,10 +59,23 @@ def _is_sided(token: Token) -> bool:
     return any(one in ("anti", "pro") for one in near) and "-" in near
 
 
+def _is_of_any_land(token: Token, top: Token) -> bool:
+    """Say whether a word but tells which lands are meant: "countries involved in the dispute"."""
+    node = token
+    while node not in (top, node.head):
+        node = node.head
+        if node.lemma_.lower() in _ANY_LANDS:
+            return True
+    return False
+
+
 def _beside(child: Token, *, placed: bool) -> Sequence[str]:
     """Return the prepositions of whose it is after a participle or an adjective."""
     if child.pos_ == "ADJ":
         return ("to", "with") if child.lemma_.lower() in _LOYAL else ()
+    if child.tag_ == "VBG" and not placed and child.lemma_.lower() not in _COMING:
+        # Who is "operating from" a place need not be its own.
+        return ("by",)
     return _PLACING if placed else ("by", "from")
 
 
@@ -99,6 +119,8 @@ class ActorFinder:
         """Return the actors of the first word below the heads that names anybody else."""
         for head in heads:
             for token in head.subtree:
+                if _is_of_any_land(token, head):
+                    continue
                 found = self._before(token)
                 if found and not set(found) & set(but):
                     return tuple(found)
@@ -146,6 +168,9 @@ class ActorFinder:
         ]
         if found:
             return found
+        lemma = token.lemma_.lower()
+        if lemma in _TAKING_SIDES or lemma in _ANY_LANDS:
+            return []
         beside = [child for child in token.children if child.dep_ in ("acl", "advmod", "amod")]
         for prepositions in (_OWNING, _PLACING) if placed else (_OWNING,):
             inner = prepositional(token, prepositions)

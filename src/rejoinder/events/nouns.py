@@ -6,7 +6,7 @@ from rejoinder.events.arguments import agents, prepositional, subjects
 from rejoinder.events.conditions import shows
 from rejoinder.events.finder import ActorFinder
 from rejoinder.events.frames import NounFrame, noun_frames
-from rejoinder.events.reading import PLACED, PLACES, Reading, cast
+from rejoinder.events.reading import PLACED, PLACES, Reading, cast, culprits
 from rejoinder.events.words import ELSEWHERE, LIGHT, named
 from rejoinder.model.event import EventType
 
@@ -96,10 +96,11 @@ def _fill_noun(token: Token, frame: NounFrame, finder: ActorFinder) -> Reading:
         doers += prepositional(carrier, frame.doer - {"of", "by"})
     if carrier is not None and kind == "suffer":
         others += subjects(carrier)
-    recipient = finder.find(others, placed=True)
+    investigated = frame.mode == "investigate"
+    recipient = finder.find(culprits(others) if investigated else others, placed=True)
     if not recipient and frame.event_type in PLACED and "both" not in frame.flags:
         at = prepositional(token, PLACES) or (prepositional(carrier, PLACES) if carrier else [])
-        recipient = finder.find(at, placed=True)
+        recipient = finder.find(culprits(at) if investigated else at, placed=True)
     return Reading(
         token=token, frame=frame, actor=finder.find(doers), recipient=recipient, carrier=carrier
     )

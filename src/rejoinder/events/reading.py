@@ -1,6 +1,6 @@
 """A word of the text as an event word: its frame, and who stands in its slots."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -13,7 +13,7 @@ from rejoinder.events.words import CLASSES, named
 from rejoinder.model.event import EventType
 from rejoinder.model.ids import ActorId
 
-__all__ = ["PLACED", "PLACES", "Reading", "cast", "read_verb"]
+__all__ = ["PLACED", "PLACES", "Reading", "cast", "culprits", "read_verb"]
 
 _OBJECTS = frozenset({"obj", "own", "comp", "inner"})
 _TOWARDS = ("to", "on", "against", "with", "from")
@@ -24,9 +24,16 @@ PLACED = frozenset(
         EventType.SANCTION, EventType.PROTEST,
     }
 )  # fmt: skip
+_WHERE = frozenset({"in", "at", "near", "inside"})
 PLACES = ("in", "at", "near", "inside", "across", "outside", "into")
 # What stands behind these is another matter: "after the death of two of its soldiers".
 _BEFORE_IT = frozenset("since following before despite amid until because".split())
+# Modes whose recipients stand in their slots or nowhere.
+_BOUND = frozenset({"investigate", "resign"})
+_DEATHS = frozenset(
+    "death killing murder assassination shooting explosion blast crash poisoning disappearance "
+    "abduction kidnapping crime incident".split()
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "dobj", "prep"})
 _MEASURES = frozenset(
@@ -153,7 +160,7 @@ def _carriers(token: Token) -> list[Token]:
 def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     given = objects(token)
     slots = frame.recipient - {"obj", "own", "comp", "inner"}
-    heads = [one for each in _carriers(token) for one in prepositional(each, slots)]
+    heads = _looked_into(token, frame, slots)
     found = _suffering(token, frame, finder)
     doers = finder.acting(agents(token))
     if "opposed" in frame.flags:
@@ -167,10 +174,9 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     if "wide" in frame.flags and not set(recipient) - set(doers):
         recipient = finder.within(_wide(token, frame))
     if not recipient and frame.event_type in PLACED and "both" not in frame.flags:
-        recipient = finder.find(
-            (one for each in _carriers(token) for one in prepositional(each, PLACES)), placed=True
-        )
-    if not recipient and doers and not frame.flags & {"both", "to"} and frame.mode != "resign":
+        recipient = finder.find(_looked_into(token, frame, PLACES), placed=True)
+    open_to_all = not frame.flags & {"both", "to"} and frame.mode not in _BOUND
+    if not recipient and doers and open_to_all:
         recipient = finder.within(_deeper(token), but=doers)
     if heads and doers and recipient and not set(recipient) - set(doers):
         recipient = finder.within(heads, but=doers)
@@ -181,6 +187,35 @@ def _fill(token: Token, frame: VerbFrame, finder: ActorFinder) -> Reading:
     words = frame.event_type in (EventType.REQUEST, EventType.AGREE)
     used = tuple(one.i for one in _named(given) if words or one.lemma_.lower() in frame.objects)
     return Reading(token=token, frame=frame, actor=doers, recipient=recipient, used=used)
+
+
+def _looked_into(token: Token, frame: Frame, prepositions: Iterable[str]) -> list[Token]:
+    """Return what stands after prepositions of a verb or its objects; see `culprits`."""
+    over = _carriers(token)
+    if frame.mode != "investigate":
+        return [one for each in over for one in prepositional(each, prepositions)]
+    given = frozenset(prepositions)
+    return culprits(
+        one
+        for each in over
+        for one in prepositional(each, given & _WHERE if _is_crime(each) else given)
+    )
+
+
+def culprits(heads: Iterable[Token]) -> list[Token]:
+    """Return the heads, of crimes who stands behind "by": nobody investigates their victims."""
+    return [each for one in heads for each in (_committed_by(one) if _is_crime(one) else [one])]
+
+
+def _committed_by(crime: Token) -> list[Token]:
+    """Return who stands behind "by": "the raid by", "crimes committed by"."""
+    told = (child for child in crime.children if child.dep_ == "acl" and child.tag_ == "VBN")
+    return prepositional(crime, ("by",)) + [one for verb in told for one in agents(verb)]
+
+
+def _is_crime(noun: Token) -> bool:
+    classes = named(CLASSES)
+    return noun.lemma_.lower() in classes["attacks"] | classes["violence"] | _DEATHS
 
 
 def _expelled_from(token: Token) -> list[Token]:
@@ -225,6 +260,8 @@ def _suffering(token: Token, frame: VerbFrame, finder: ActorFinder) -> tuple[Act
         ]
     if "direct" in frame.flags:
         given = [one for one in given if _is_target(one, finder)]
+    if frame.mode == "investigate":
+        given = culprits(given)
     placed = frame.event_type is not EventType.CONSULT
     return finder.find(given, placed=placed) if frame.recipient & _OBJECTS else ()
 

@@ -10,6 +10,7 @@ from rejoinder.events.contexts import contexts_of
 from rejoinder.events.finder import ActorFinder
 from rejoinder.events.modality import (
     is_announced,
+    is_none,
     is_purpose,
     is_refusal,
     is_ultimatum,
@@ -155,14 +156,18 @@ def _sense(reading: Reading, head: Token, over: Operator | None, finder: ActorFi
         mode=frame.mode,
         actor=reading.actor,
         recipient=reading.recipient,
-        modality=modality_of(head),
+        modality=Modality.NEGATED if is_none(reading.token) else modality_of(head),
     )
     if over is not None:
         return _governed(plain, reading, over, finder)
     kindly = frame.event_type in COOPERATIVE
     if kindly and is_ultimatum(head):
         return replace(plain, event_type=EventType.THREATEN, mode=None)
-    if kindly and plain.modality is Modality.FUTURE:
+    if (
+        kindly
+        and plain.modality is Modality.FUTURE
+        and (plain.actor or reading.token.pos_ == "VERB")
+    ):
         return replace(plain, event_type=EventType.AGREE, mode=None)
     if plain.recipient and frame.event_type in _HARMING and is_announced(head):
         made = made_of(OperatorKind.THREATEN, frame.event_type)
