@@ -5,14 +5,16 @@ from typing import Final
 from rejoinder.model.claim import ClaimStatus, Side
 from rejoinder.model.date import DateInterval
 from rejoinder.model.link import Relation
-from rejoinder.model.statement import Act
+from rejoinder.model.statement import Act, Quotation
 
 __all__ = [
     "ACTS_DONE",
     "ANSWERED",
+    "DIRECT_ACTS",
     "RELATIONS_DONE",
     "SIDES_DONE",
     "STATUSES",
+    "TOLD",
     "counted",
     "day_text",
 ]
@@ -31,6 +33,15 @@ ACTS_DONE: Final = {
     Act.INTEND: "intends",
     Act.PREDICT: "predicts",
     Act.ASSERT: "says",
+}
+
+DIRECT_ACTS: Final = frozenset({Act.ACCUSE, Act.CRITICISE, Act.SUPPORT, Act.WARN})
+"""Acts of which the words take the one who is meant: accuses Norland, but says, about Norland."""
+
+TOLD: Final = {
+    Quotation.DIRECT: "in own words",
+    Quotation.MIXED: "partly in own words",
+    Quotation.INDIRECT: "retold",
 }
 
 RELATIONS_DONE: Final = {

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.provenance import Provenance
+from rejoinder.text.phrases import counted
 from rejoinder.views.actor import ActorHistory
 from rejoinder.views.citations import Citation, SourceView
 from rejoinder.views.claims import ClaimView
@@ -121,17 +122,18 @@ def unknown_of(
     speakers = {each: speaker for item in items for each, speaker in _speakers(item)}
     nobody = sum(speaker is None for speaker in speakers.values())
     undated = sum(each.said is None for each in citations.values())
-    every = len(citations)
-    yield f"Of {every} statements shown, {nobody} come without words for who speaks."
+    every = counted(len(citations), "statement")
+    yield f"Of {every} shown, {nobody} come without words for who speaks."
     yield (
-        f"Of {every} statements shown, {undated} are not dated by the text; where they are put on "
+        f"Of {every} shown, {undated} are not dated by the text; where they are put on "
         "a day, it is that of the article."
     )
     shown = list(sources)
     yield (
-        f"Of {len(shown)} articles cited, {sum(each.publisher is None for each in shown)} have no "
-        f"known publisher, {sum(each.published is None for each in shown)} no known day of "
-        f"publication, {sum(each.url is None for each in shown)} no address."
+        f"Of {counted(len(shown), 'article')} cited, the publisher is not known of "
+        f"{sum(each.publisher is None for each in shown)}, the day of publication of "
+        f"{sum(each.published is None for each in shown)}, the address of "
+        f"{sum(each.url is None for each in shown)}."
     )
     if whole.failures:
         yield f"Of the inputs given to this ledger, {whole.failures} could not be read."

@@ -9,6 +9,7 @@ from rejoinder.model.statement import Act
 from rejoinder.text.markup import Html, element
 from rejoinder.text.phrases import (
     ACTS_DONE,
+    DIRECT_ACTS,
     RELATIONS_DONE,
     SIDES_DONE,
     STATUSES,
@@ -24,8 +25,6 @@ from rejoinder.views.statements import StatementView
 
 __all__ = ["item_element", "name_of"]
 
-_DIRECT: Final = frozenset({Act.ACCUSE, Act.CRITICISE, Act.SUPPORT, Act.WARN})
-"""Acts of which the words take the one who is meant: accuses Norland, but says, about Norland."""
 _LONGEST: Final = 4000
 """Characters of one quotation; of a longer one the beginning is shown, and that it goes on."""
 
@@ -202,7 +201,7 @@ def _does(act: Act, about: Sequence[str]) -> Iterator[str]:
     """Yield what a speaker does, and to or about whom."""
     yield f" {ACTS_DONE[act]}"
     if about:
-        yield " " if act in _DIRECT else ", about "
+        yield " " if act in DIRECT_ACTS else ", about "
         yield element("bdi", ", ".join(about))
 
 

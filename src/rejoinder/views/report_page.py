@@ -126,7 +126,7 @@ def _who(report: Report) -> Html:
         ]
     for name, ids in report.parties:
         codes = [Html(f"{', ' if n else ''}{element('code', each)}") for n, each in enumerate(ids)]
-        rows.append(element("li", "As ", element("bdi", name), " count the ids ", *codes, "."))
+        rows.append(element("li", "Counted as ", element("bdi", name), ": ", *codes, "."))
     return _block("who", "Who is meant", element("ul", *rows, class_="plain"))
 
 

@@ -16,7 +16,16 @@ from rejoinder.web.navigation import NAVIGATION, here
 from rejoinder.web.settings import Settings
 from rejoinder.web.shown import day_text, harmless, labelled, trimmed
 from rejoinder.web.visits import form_token, visit_of
-from rejoinder.web.words import ACT_GROUPS, ACTS_DONE, RELATIONS_DONE, counted, group_of
+from rejoinder.web.words import (
+    ACT_GROUPS,
+    ACTS_DONE,
+    ANSWERED,
+    DIRECT_ACTS,
+    RELATIONS_DONE,
+    TOLD,
+    counted,
+    group_of,
+)
 
 __all__ = ["STATIC", "THEMES", "THEME_COOKIE", "Pages", "build_pages", "pages_of"]
 
@@ -81,7 +90,10 @@ def build_pages(settings: Settings, ledger: str) -> Pages:
         NAVIGATION=NAVIGATION,
         ACTS_DONE=ACTS_DONE,
         ACT_GROUPS=ACT_GROUPS,
+        ANSWERED=ANSWERED,
+        DIRECT_ACTS=DIRECT_ACTS,
         RELATIONS_DONE=RELATIONS_DONE,
+        TOLD=TOLD,
         THEMES=THEMES,
         version=__version__,
         address=address,

@@ -1,9 +1,11 @@
 """What went wrong, as a page for people or as problem details (RFC 9457) for programs."""
 
 import logging
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -24,6 +26,8 @@ __all__ = ["Faults", "Problem", "ProblemFound", "add_handlers", "problem_of", "r
 
 _LOG: Final = logging.getLogger("rejoinder.web")
 _MEDIA_TYPE: Final = "application/problem+json"
+_LONGEST: Final = 60
+"""Characters of a wrong value that are told."""
 _STATUSES: Final[tuple[tuple[type[RejoinderError], int], ...]] = (
     (NotFound, 404),
     (ConfigError, 400),
@@ -81,11 +85,7 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, ProblemFound):
         return error.problem
     if isinstance(error, RequestValidationError):
-        told = "; ".join(
-            f"{'.'.join(str(part) for part in each['loc'][1:])}: {each['msg']}"
-            for each in error.errors()
-        )
-        return _standard(400, told)
+        return _standard(400, "; ".join(map(_wrong, error.errors())))
     if isinstance(error, HTTPException):
         told = "" if error.detail == HTTPStatus(error.status_code).phrase else error.detail
         return _standard(error.status_code, told)
@@ -94,6 +94,18 @@ def problem_of(error: Exception) -> Problem:
             # Messages about the file name folders of this machine.
             return _standard(status, str(error) if status < 500 else "")
     return _standard(500, "")
+
+
+def _wrong(found: Mapping[str, Any]) -> str:
+    """Return which value was wrong and what it must be, of an error of pydantic's."""
+    name = ".".join(str(part) for part in found["loc"][1:])
+    if found["type"].startswith("date"):
+        must = "must be a day, written as 2024-03-09"
+    else:
+        must = re.sub(r"^(Input|String|Value) should", "must", found["msg"])
+    value = found.get("input")
+    given = f" {value[:_LONGEST]!r}" if isinstance(value, str) else ""
+    return f"{name}{given} {must}" if must.startswith("must") else f"{name}{given}: {must}"
 
 
 def _standard(status: int, detail: str) -> Problem:

@@ -10,9 +10,11 @@ from rejoinder.model.tension import Sign
 from rejoinder.text.phrases import (
     ACTS_DONE,
     ANSWERED,
+    DIRECT_ACTS,
     RELATIONS_DONE,
     SIDES_DONE,
     STATUSES,
+    TOLD,
     counted,
 )
 
@@ -20,11 +22,13 @@ __all__ = [
     "ACTS_DONE",
     "ACT_GROUPS",
     "ANSWERED",
+    "DIRECT_ACTS",
     "KINDS",
     "RELATIONS_DONE",
     "SIDES_DONE",
     "SIGNS_DONE",
     "STATUSES",
+    "TOLD",
     "ActGroup",
     "acts_meant",
     "counted",

@@ -13,6 +13,7 @@ from tests.unit.web.conftest import client, settings
 from tests.unit.web.web_ledgers import HARM, write_harm, write_quarrels
 
 from rejoinder.ledger.connect import open_ledger
+from rejoinder.model.statement import Act
 from rejoinder.pipeline.summaries import catch_up_summaries
 from rejoinder.views import article_search, search
 
@@ -116,12 +117,26 @@ def test_hits_are_marked_and_lead_to_the_statement_in_its_article(found: TestCli
 
 def test_a_facet_narrows_and_can_be_taken_away(found: TestClient) -> None:
     page = found.get("/search?text=bridge").text
-    narrow = first(page, r'<a href="([^"]+)"><bdi>deny</bdi></a> <span class="times">3</span>')
+    narrow = first(page, r'<a href="([^"]+)"><bdi>denies</bdi></a> <span class="times">3</span>')
     assert narrow == "/search?text=bridge&act=deny"
     narrowed = found.get(narrow).text
     widen = first(narrowed, r'<a href="([^"]+)" aria-current="true">')
     assert widen == "/search?text=bridge"
     assert 'name="act" value="deny"' in narrowed
+
+
+@pytest.mark.parametrize("path", ["/search?text=bridge", "/statements", "/network"])
+def test_acts_are_called_by_the_same_words_everywhere(found: TestClient, path: str) -> None:
+    page = found.get(path).text
+    assert not re.search(rf">\s*({'|'.join(Act)})\s*<", page)
+    assert ">denies<" in page
+
+
+def test_whom_an_act_does_not_take_is_who_it_is_about(found: TestClient) -> None:
+    page = found.get("/statements").text
+    assert re.search(r">denies</span>, about <a", page)
+    assert re.search(r">accuses</span> <a", page)
+    assert ">accuses</span>, about" not in page
 
 
 def test_what_facets_count_is_what_they_lead_to(found: TestClient) -> None:
@@ -155,7 +170,7 @@ def test_of_more_hits_than_are_counted_those_added_last_come_first(
         page = opened.get("/search?text=bridge").text
         assert "<b>More than 2 statements</b>" in page
         assert "the last 2 added" in page
-        assert first(page, r"<bdi>deny</bdi></a> <span class=\"times\">(\d)") in "012"
+        assert first(page, r"<bdi>denies</bdi></a> <span class=\"times\">(\d)") in "012"
         seen: list[str] = []
         following = ""
         while following is not None:

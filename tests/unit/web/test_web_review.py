@@ -280,6 +280,8 @@ def test_two_reviewers_agree_differ_and_are_decided_between(reviewer: Reviewer) 
     assert "same 67 % of 3" in page
     open_now = reviewer.get("/review/adjudicate")
     assert open_now.count('class="dispute"') == 2
+    assert ">warns</span>" in open_now
+    assert ">warn<" not in open_now
     reviewer.named("Eda")
     reviewer.post(
         f"/review/decide?statement={OUTER.id}&adjudicate=true",

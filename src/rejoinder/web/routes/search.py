@@ -17,6 +17,7 @@ from rejoinder.web.desk import AtDesk, Desk
 from rejoinder.web.downloads import Form, download
 from rejoinder.web.near import Piece, near_hit
 from rejoinder.web.shown import day_text
+from rejoinder.web.words import ACTS_DONE, TOLD
 
 __all__ = ["article_search", "article_search_file", "router", "search", "search_file"]
 
@@ -33,9 +34,8 @@ _FACETS: Final = (
     ("unanswered", "Answer"),
 )
 _NAMES: Final = {
-    "direct": "in the speaker’s own words",
-    "mixed": "partly in the speaker’s own words",
-    "indirect": "retold",
+    **{act.value: words for act, words in ACTS_DONE.items()},
+    **{quotation.value: words for quotation, words in TOLD.items()},
     "contested": "contested by another",
     "unanswered": "accusations without an answer here",
 }
@@ -44,6 +44,8 @@ _UNKNOWN: Final = {
     "speaker": "nobody is named",
     "month": "undated",
 }
+_CALLED: Final = frozenset({"speaker", "about", "publisher"})
+"""Facets whose values have names of their own; all others are called by our words."""
 _ROWS: Final = 12
 _WIDTH: Final = 480
 _MOST: Final = 2000
@@ -177,7 +179,7 @@ def _named(key: str, each: FacetValue) -> str:
         return _UNKNOWN[key]
     if key == "month":
         return _month_text(each.value)
-    return _NAMES.get(each.name, each.name)
+    return each.name if key in _CALLED else _NAMES.get(each.name, each.name)
 
 
 def _month_text(month: str) -> str:

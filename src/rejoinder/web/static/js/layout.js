@@ -65,3 +65,46 @@ function fitted(at, width, height) {
   const across = along(0, width), down = along(1, height);
   return at.map(([x, y]) => [across(x), down(y)]);
 }
+
+const SIDES = ["bottom", "top", "right", "left"];
+const GAP = 4;
+
+// Returns for each node the side at which its name hides least and that box, the largest nodes first.
+// Nodes are {x, y, half, width, height} with the size of the name; taken are boxes [left, top, right,
+// bottom], lines are pairs of points.
+export function named(nodes, taken, lines, [wide, high]) {
+  const used = [...taken, ...nodes.map(({ x, y, half }) => [x - half, y - half, x + half, y + half])];
+  const dots = lines.flatMap(([[x1, y1], [x2, y2]]) => Array.from({ length: 24 }, (_, n) => [x1 + ((x2 - x1) * n) / 23, y1 + ((y2 - y1) * n) / 23]));
+  const found = [];
+  const order = nodes.map((_, n) => n).sort((one, other) => nodes[other].half - nodes[one].half);
+  for (const n of order) {
+    const boxes = SIDES.map((side) => ({ side, box: beside(nodes[n], side) }));
+    const cost = ({ box }) => hidden(box, used) + 8 * dots.filter(([x, y]) => inside(box, x, y)).length + 4 * outside(box, wide, high);
+    found[n] = boxes.reduce((best, each) => (cost(each) < cost(best) ? each : best));
+    used.push(found[n].box);
+  }
+  return found;
+}
+
+export function meets(one, other) {
+  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+}
+
+function beside({ x, y, half, width, height }, side) {
+  const left = { right: x + half + GAP, left: x - half - GAP - width }[side] ?? x - width / 2;
+  const top = { bottom: y + half + GAP, top: y - half - GAP - height }[side] ?? y - height / 2;
+  return [left, top, left + width, top + height];
+}
+
+function hidden(box, used) {
+  return used.filter((each) => meets(box, each)).reduce((sum, each) => sum + (Math.min(box[2], each[2]) - Math.max(box[0], each[0])) * (Math.min(box[3], each[3]) - Math.max(box[1], each[1])), 0);
+}
+
+function inside(box, x, y) {
+  return box[0] < x && x < box[2] && box[1] < y && y < box[3];
+}
+
+function outside(box, wide, high) {
+  const over = Math.max(0, -box[0]) + Math.max(0, box[2] - wide), under = Math.max(0, -box[1]) + Math.max(0, box[3] - high);
+  return over * (box[3] - box[1]) + under * (box[2] - box[0]);
+}

@@ -2,11 +2,13 @@
 // what has the focus in the table is shown in the drawing.
 import * as echarts from "../vendor/echarts/echarts.esm.min.mjs";
 import { font, keepDrawn, token } from "./colours.js";
-import { placed } from "./layout.js";
+import { meets, named, placed } from "./layout.js";
 
 const NARROW = 640;
 const MOST = 80;
 const FEW = 14;
+const TOP = 30;
+const BOTTOM = 60;
 const SIGNS = {
   conflict: { mark: "−", colour: "charge", type: [7, 4] },
   cooperation: { mark: "+", colour: "yield", type: "solid" },
@@ -33,7 +35,7 @@ function show(figure) {
   const place = figure.querySelector(".drawing");
   const every = [...document.getElementById(figure.dataset.table).querySelectorAll("tbody tr")];
   const rows = every.slice(0, place.offsetWidth < NARROW ? FEW : MOST);
-  if (rows.length < every.length) figure.querySelector(".drawn").textContent = ` Drawn are the first ${rows.length}.`;
+  if (rows.length < every.length) figure.querySelector(".drawn").textContent = ` The first ${rows.length} are drawn.`;
   const nodes = nodesOf(rows);
   const chart = echarts.init(place, null, { renderer: "svg" });
   const draw = () => chart.setOption(described(rows, nodes, place), true);
@@ -79,9 +81,18 @@ function described(rows, nodes, { offsetWidth: width, offsetHeight: height }) {
   const side = width < NARROW ? 48 : 75;
   const numbers = new Map(nodes.map((node, n) => [node.id, n]));
   const ends = rows.map(({ dataset }) => [numbers.get(dataset.source), numbers.get(dataset.target)]);
-  const places = placed(nodes.length, ends, width - 2 * side, height - 82);
+  const places = placed(nodes.length, ends, width - 2 * side, height - TOP - BOTTOM);
   const pairs = new Set(rows.map(({ dataset }) => `${dataset.source} ${dataset.target}`));
   const bent = ({ source, target }) => (pairs.has(`${target} ${source}`) ? 0.2 : 0.05);
+  const sizes = nodes.map((node) => (width < NARROW ? 0.6 : 1) * (11 + 19 * Math.sqrt(node.count / largest)));
+  const middles = rows.map(({ dataset }, n) => middle(ends[n].map((end) => places[end]), bent(dataset)));
+  const at = ([x, y]) => [side + x, TOP + y];
+  const counts = middles.map((place, n) => around(at(place), 7 * label(rows[n].dataset).length, 13));
+  const names = named(
+    nodes.map((node, n) => ({ x: at(places[n])[0], y: at(places[n])[1], half: sizes[n] / 2, ...sized(broken(node.name), text) })),
+    counts, ends.map((pair) => pair.map((end) => at(places[end]))), [width, height],
+  );
+  const shows = counts.map((box) => !names.some((name) => meets(name.box, box)));
   return {
     animation: false,
     textStyle: text,
@@ -92,17 +103,18 @@ function described(rows, nodes, { offsetWidth: width, offsetHeight: height }) {
     },
     series: [{
       type: "graph", layout: "none", roam: false, cursor: "pointer",
-      left: side, right: side, top: 22, bottom: 60,
+      left: side, right: side, top: TOP, bottom: BOTTOM,
       edgeSymbol: ["none", "arrow"], edgeSymbolSize: 9,
       emphasis: { focus: "adjacency", lineStyle: { opacity: 1 }, label: { fontWeight: 700 } },
       blur: { itemStyle: { opacity: 0.25 }, lineStyle: { opacity: 0.08 }, label: { opacity: 0.25 } },
       label: { show: true, position: "bottom", distance: 4, lineHeight: text.fontSize + 2, color: ink, fontSize: text.fontSize, textBorderColor: sheet, textBorderWidth: 3, formatter: ({ dataIndex }) => broken(nodes[dataIndex]?.name ?? "") },
-      labelLayout: { hideOverlap: true },
+      // A name is never left out; a number is where it would lie on a name or another number.
+      labelLayout: ({ dataIndex }) => ({ hideOverlap: dataIndex >= nodes.length }),
       data: [...nodes.map((node, n) => ({
         id: node.id, name: node.id, x: places[n][0], y: places[n][1], symbol: SHAPES[node.kind] ?? "diamond",
-        symbolSize: (width < NARROW ? 0.6 : 1) * (11 + 19 * Math.sqrt(node.count / largest)),
+        symbolSize: sizes[n], label: { position: names[n].side },
         itemStyle: { color: sheet, borderColor: ink, borderWidth: 1.6 },
-      })), ...rows.map(({ dataset }, n) => labelled(dataset, n, ends[n].map((end) => places[end]), bent(dataset), sheet))],
+      })), ...rows.map(({ dataset }, n) => labelled(dataset, n, middles[n], shows[n], sheet))],
       links: rows.map(({ dataset }) => {
         const sign = SIGNS[dataset.sign];
         return {
@@ -118,15 +130,31 @@ function described(rows, nodes, { offsetWidth: width, offsetHeight: height }) {
 }
 
 // What a line counts, as a node without a body in the middle of it: labels of lines stray.
-function labelled(row, n, [[x1, y1], [x2, y2]], bend, sheet) {
+function labelled(row, n, [x, y], shows, sheet) {
   const sign = SIGNS[row.sign];
   const colour = token(sign.colour);
   return {
     id: `line ${n}`, name: `line ${n}`, symbol: "circle", symbolSize: 1, cursor: "pointer",
-    x: (x1 + x2) / 2 - ((y1 - y2) * bend) / 2, y: (y1 + y2) / 2 - ((x2 - x1) * bend) / 2,
+    x, y,
     itemStyle: { color: "transparent" },
-    label: { show: true, position: "inside", formatter: label(row), color: colour, fontSize: 11, fontWeight: 600, textBorderColor: sheet, textBorderWidth: 3 },
+    label: { show: shows, position: "inside", formatter: label(row), color: colour, fontSize: 11, fontWeight: 600, textBorderColor: sheet, textBorderWidth: 3 },
   };
+}
+
+// The middle of a bent line between two places.
+function middle([[x1, y1], [x2, y2]], bend) {
+  return [(x1 + x2) / 2 - ((y1 - y2) * bend) / 2, (y1 + y2) / 2 - ((x2 - x1) * bend) / 2];
+}
+
+function around([x, y], width, height) {
+  return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+}
+
+function sized(name, { fontFamily, fontSize }) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${fontSize}px ${fontFamily}`;
+  const lines = name.split("\n");
+  return { width: Math.max(...lines.map((line) => pen.measureText(line).width)), height: lines.length * (fontSize + 2) };
 }
 
 function spoken(row) {

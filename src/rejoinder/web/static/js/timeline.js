@@ -1,5 +1,6 @@
 // The timeline of the overview, drawn from the table beside it; a brush leads to the list.
 import * as echarts from "../vendor/echarts/echarts.esm.min.mjs";
+import { font, keepDrawn, token } from "./colours.js";
 
 export function start(place) {
   const table = document.getElementById(place.dataset.table);
@@ -28,23 +29,12 @@ export function start(place) {
     const there = new URLSearchParams({ since: rows[dataIndex].first, until: rows[dataIndex].last });
     location.assign(`/statements?${there}`);
   });
-  new ResizeObserver(() => chart.resize()).observe(place);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-}
-
-// Colours are asked of the style sheet, so that there is one place for them.
-function token(name) {
-  const probe = document.createElement("i");
-  probe.style.color = `var(--${name})`;
-  document.body.append(probe);
-  const colour = getComputedStyle(probe).color;
-  probe.remove();
-  return colour;
+  keepDrawn(place, chart, draw);
 }
 
 function described(groups, rows, width) {
   const ink = token("ink-2"), rule = token("rule"), sheet = token("sheet");
-  const font = { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12, color: ink };
+  const text = font();
   const decals = [
     { symbol: "none" },
     { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4, color: sheet },
@@ -54,13 +44,13 @@ function described(groups, rows, width) {
   ];
   return {
     animation: false,
-    textStyle: font,
+    textStyle: text,
     aria: { enabled: true, label: { description: "Statements over time by kind; the table below holds the same numbers." } },
     grid: { left: 8, right: 8, top: width < 640 ? 62 : 34, bottom: 8, containLabel: true },
-    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: font, icon: "rect", inactiveColor: rule },
+    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: text, icon: "rect", inactiveColor: rule },
     tooltip: {
       trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" },
-      backgroundColor: sheet, borderColor: rule, textStyle: font,
+      backgroundColor: sheet, borderColor: rule, textStyle: text,
     },
     toolbox: { show: false },
     brush: { toolbox: [], xAxisIndex: 0, throttleType: "debounce", brushStyle: { borderColor: token("accent"), color: "rgba(120,150,160,0.25)" } },
