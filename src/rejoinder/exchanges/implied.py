@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import shared_words
+from rejoinder.exchanges.owners import restates
 from rejoinder.exchanges.references import Reference, rejecting_words
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
@@ -17,7 +18,7 @@ __all__ = ["implied_links", "nested_links"]
 
 # Words that stand for what another said: "this", "it", "the charges", "the idea".
 _ANAPHOR = re.compile(
-    r"^(?:this|it|that|these|those|them)\b"
+    r"^(?:this|it|these|those|them)\b|^that(?=\W*(?:\w+\W*)?$|\s+(?:as|and|but|is|was|would)\b)"
     r"|\b(?:the|these|those|such|this|that|his|her|their|its|all)\s+(?:\w+\s+){0,2}"
     r"(?:charges?|accusations?|claims?|allegations?|ideas?|offers?|proposals?|words|remarks"
     r"|incidents?|reports?|demands?|requests?|invitations?|comments?)\b",
@@ -62,6 +63,8 @@ def implied_links(
     count.
     """
     for voice in scene.voices:
+        if restates(scene, voice):
+            continue
         marked = references[voice.statement.id]
         owners = {owner for each in marked for owner in each.owners} - voice.speakers
         acts = {act for each in marked if each.kind in _SPEAKING for act in each.acts}
@@ -95,6 +98,7 @@ def _only_charge(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple
         other
         for other in scene.voices
         if other.statement.act in HOSTILE | {Act.ASSERT}
+        and _may_be_denied(voice, other)
         and other.speakers
         and other.zone not in HEADS
         and not voice.same_side(other)
@@ -153,6 +157,8 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.0
     if not _in_one_part(voice, other) or not _acts_fit(voice, other):
         return 0.0
+    if not _may_be_denied(voice, other) and not _anaphor(scene, voice):
+        return 0.0
     shared = shared_words(voice.words, other.words, voice.names | other.names)
     distance = voice.place - other.place
     if taken_up := _taken_up(scene, voice, other, distance):
@@ -179,6 +185,13 @@ def _tells_of(scene: Scene, voice: Voice, other: Voice) -> bool:
         return False
     named = (p for span in other.statement.content for p in scene.parties.named_in(span))
     return not voice.speakers.isdisjoint(scene.parties.parties(named))
+
+
+def _may_be_denied(voice: Voice, other: Voice) -> bool:
+    """Say whether a denial in words of its own can mean the other: a warning only in like words."""
+    if voice.statement.act is not Act.DENY or other.statement.act is not Act.WARN:
+        return True
+    return shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH_TO_COUNTER
 
 
 def _in_one_part(voice: Voice, other: Voice) -> bool:

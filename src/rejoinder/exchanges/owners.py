@@ -3,11 +3,19 @@
 import re
 
 from rejoinder.exchanges.markers import Kind, Marker, SpeechNoun
-from rejoinder.exchanges.scene import Scene
+from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.ids import ActorId
 from rejoinder.model.span import Span
 
-__all__ = ["DEFINITE", "DEMONSTRATIVE", "addressed", "is_pointing", "owners_of", "points"]
+__all__ = [
+    "DEFINITE",
+    "DEMONSTRATIVE",
+    "addressed",
+    "is_pointing",
+    "owners_of",
+    "points",
+    "restates",
+]
 
 DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
 DEMONSTRATIVE = re.compile(r"\b(?:such|these|those|this|that)\s+(?:[\w-]+\s+){0,2}$", re.I)
@@ -27,6 +35,13 @@ _FIGURES = re.compile(
 )
 _JOINS = re.compile(r"echo|agrees? with|second|concur", re.I)
 _ALONE = re.compile(r"\s*(?:an?\s+|the same\s+|both\s+)?[a-z]+\s*", re.I)
+# "repeated his false claims", "stood by her charges": whoever calls them false, they are his own.
+_RESTATES = re.compile(r"\b(?:repeat|reiterat|renew|defend|st(?:and|ood)\b.{0,6}\bby)\w*", re.I)
+_OF_HIS_OWN = re.compile(
+    r"\W*(?:his|her|their|its)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:claims?|charges?|accusations?|allegations?|assertions?|statements?|remarks)\b",
+    re.I,
+)
 _NAME_REACH = 12
 _BEFORE = 45
 
@@ -34,6 +49,13 @@ _BEFORE = 45
 def points(text: str, noun: SpeechNoun, pattern: re.Pattern[str]) -> bool:
     """Say whether the words just before a noun are such as the pattern shows."""
     return bool(pattern.search(text[max(0, noun.span.start - _BEFORE) : noun.span.start]))
+
+
+def restates(scene: Scene, voice: Voice) -> bool:
+    """Say whether somebody is told to say again what he said, and answers nobody by it."""
+    return bool(_OF_HIS_OWN.match(voice.statement.content[0].text_of(scene.text))) and any(
+        _RESTATES.search(span.text_of(scene.text)) for span in voice.statement.cue
+    )
 
 
 def addressed(scene: Scene, marker: Marker, objects: tuple[Span, ...]) -> frozenset[ActorId]:

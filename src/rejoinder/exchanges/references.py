@@ -18,6 +18,7 @@ from rejoinder.exchanges.owners import (
     is_pointing,
     owners_of,
     points,
+    restates,
 )
 from rejoinder.exchanges.passages import parts_of
 from rejoinder.exchanges.relate import HOSTILE, REJECTING
@@ -73,6 +74,8 @@ class Reference:
 
 def find_references(scene: Scene, voice: Voice) -> list[Reference]:
     """Return what the statement's own words point at, in text order."""
+    if restates(scene, voice):
+        return []
     lead = _lead_in(scene, voice)
     own = scene.own_text(voice.statement, (lead,) if lead else ())
     windows = [*scene.windows(voice.statement), *((lead,) if lead else ())]

@@ -106,6 +106,10 @@ def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) 
     # Whom somebody recounts does not answer him.
     if scene.is_recounted_by(voice.statement, other):
         return False
+    # What is denied is or was; who denies a warning says that it is one, or whose.
+    warned = other.statement.act is Act.WARN and reference.kind is Kind.DENIAL
+    if warned and not (reference.pointing or reference.owners or Act.WARN in reference.acts):
+        return False
     # "Norland's mediation" is an offer; it is not what Norland charged.
     if reference.acts == {Act.OFFER} and other.statement.act in HOSTILE | REJECTING:
         return False

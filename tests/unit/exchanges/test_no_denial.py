@@ -1,0 +1,73 @@
+"""Words that look like a denial of somebody else's and are none."""
+
+import pytest
+from tests.unit.exchanges.stories import told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.link import Relation
+from rejoinder.model.statement import Act
+
+_DENYING = {Relation.DENIES, Relation.REFUSES}
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "denies"),
+    [
+        pytest.param("repeated", "his false claims about the old ferry", False, id="repeated"),
+        pytest.param("stood by", "his untrue charges about the old ferry", False, id="stood by"),
+        pytest.param("dismissed", "the false claims about the old ferry", True, id="of another"),
+    ],
+)
+def test_who_says_his_own_false_claims_again_denies_nothing(
+    cue: str, content: str, denies: bool
+) -> None:
+    story = told(f"Avaria said that Tarn sank the old ferry. Tarn {cue} {content}.")
+    claim = story.say(
+        Act.ACCUSE, "state:AVA", "per:tarn", "Tarn sank the old ferry", cue="said", source="Avaria"
+    )
+    story.say(Act.DENY, "per:tarn", None, content, cue=cue, source="Tarn")
+    found = [link.answered for link in link_within(story.record()) if link.relation in _DENYING]
+    assert found == ([claim] if denies else [])
+
+
+@pytest.mark.parametrize(
+    ("act", "denial", "denies"),
+    [
+        pytest.param(Act.WARN, "that he had sold the friends of the mill", False, id="a warning"),
+        pytest.param(Act.WARN, "this", True, id="a warning, taken up"),
+        pytest.param(
+            Act.WARN, "that the dam could break without a pact on water", True, id="in its words"
+        ),
+        pytest.param(Act.ACCUSE, "that he had sold the friends of the mill", True, id="a charge"),
+    ],
+)
+def test_warning_is_denied_only_in_like_words(act: Act, denial: str, denies: bool) -> None:
+    story = told(
+        "Avaria told Tarn that the dam could break without a pact on water. "
+        f"Tarn disputed {denial}."
+    )
+    first = story.say(
+        act, "state:AVA", "per:tarn", "the dam could break without a pact on water", cue="told",
+        source="Avaria",
+    )  # fmt: skip
+    story.say(Act.DENY, "per:tarn", None, denial, cue="disputed", source="Tarn")
+    found = [link.answered for link in link_within(story.record()) if link.relation in _DENYING]
+    assert found == ([first] if denies else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "explicit"),
+    [("that", True), ("that notion", True), ("that the road to the mill was ever shut", False)],
+)
+def test_that_which_begins_a_clause_stands_for_nothing(content: str, explicit: bool) -> None:
+    story = told(
+        "Avaria accused Belmark of closing the road to the mill. It rained for a week. "
+        f"The lake rose. Belmark denies {content}."
+    )
+    story.say(
+        Act.ACCUSE, "state:AVA", "state:BEL", "Belmark of closing the road to the mill",
+        cue="accused", source="Avaria",
+    )  # fmt: skip
+    story.say(Act.DENY, "state:BEL", None, content, source="Belmark")
+    (link,) = link_within(story.record())
+    assert (link.relation, link.explicit) == (Relation.DENIES, explicit)
