@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, case, delete, func, insert, select
 
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.counting import add_counts
+from rejoinder.ledger.reach import reach
 from rejoinder.ledger.rows import Row
 from rejoinder.ledger.schema_claims import claim_statements
 from rejoinder.ledger.schema_replies import (
@@ -37,7 +38,6 @@ class AccusationRow:
     Attributes:
         lists: 1 for accusations alone, 2 with demands, 3 for both.
         answered: None where nobody is named who could.
-        latest: last possible day of its statements as an ordinal; 0 where none has a date.
         parts: statement, first and last possible day.
         outlets: publishers that carried it, "" if unknown, each with the delay of its answer.
     """
@@ -45,7 +45,6 @@ class AccusationRow:
     id: str
     lists: int
     answered: bool | None
-    latest: int
     parts: Sequence[tuple[StatementId, date | None, date | None]]
     accusers: Collection[ActorId]
     targets: Collection[ActorId]
@@ -77,7 +76,7 @@ class AccusationBook:
                     "component": component[each.parts[0][0]],
                     "lists": each.lists,
                     "answered": -1 if each.answered is None else int(each.answered),
-                    "latest": each.latest,
+                    **reach((first, last) for _, first, last in each.parts),
                 }
                 for seq, each in numbered
             ),

@@ -91,7 +91,8 @@ def _in_one_article(
                 actors,
                 and_(
                     actors.c.extraction_id == extractions.c.id,
-                    actors.c.id == identities.c.actor_id,
+                    # Not by the index of actors' ids: it leads to every article that names one.
+                    actors.c.id.concat("") == identities.c.actor_id,
                 ),
             )
             .where(identities.c.actor_id.in_(few), identities.c.article_id != "", is_latest())

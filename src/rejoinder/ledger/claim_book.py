@@ -3,18 +3,31 @@
 What is alike, and what makes a claim, is for the caller to say; here it is kept.
 """
 
+import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy import Row as SqlRow
 
 from rejoinder.ledger.accusation_book import forget_accusations
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.exchange_rows import connected, links_among
+from rejoinder.ledger.reach import reach
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.ledger.rows import Row
 from rejoinder.ledger.schema_claims import (
@@ -55,14 +68,12 @@ class ClaimRow:
 
     Attributes:
         standing: 3 for the first status of the list, 0 for the last.
-        latest: last possible day of its statements as an ordinal; 0 where none has a date.
         parts: statement, article, first and last possible day.
     """
 
     id: str
     standing: int
     origins: int
-    latest: int
     parts: Sequence[tuple[StatementId, ArticleId, date | None, date | None]]
     parties: Collection[ActorId]
 
@@ -152,17 +163,19 @@ class ClaimBook:
             for key, block, place in own
         ]
         self._insert(claim_statements, rows)
-        self._insert(claim_keys, sorted(filed, key=lambda row: (row["key"], row["block"])))
+        self._insert(claim_keys, sorted(filed, key=lambda row: (row["block"], row["key"])))
 
     def meeting(
         self, keys: Collection[int], blocks: Collection[int] | None
     ) -> Iterable[tuple[int, StatementId, int]]:
         """Yield key, statement and place of what is filed under keys, in those blocks or all."""
         own = claim_keys.c
+        if keys and blocks is None:
+            blocks = set(self.connection.execute(_every_block()).scalars())
         for few in chunks(sorted(keys)):
-            query = select(own.key, own.statement_id, own.place).where(own.key.in_(few))
-            if blocks is not None:
-                query = query.where(own.block.in_(sorted(blocks)))
+            query = select(own.key, own.statement_id, own.place).where(
+                own.key.in_(few), own.block.in_(sorted(blocks or ()))
+            )
             for row in self.connection.execute(query):
                 yield row[0], StatementId(row[1]), row[2]
 
@@ -237,7 +250,7 @@ class ClaimBook:
                     "standing": each.standing,
                     "origins": each.origins,
                     "statements": len(each.parts),
-                    "latest": each.latest,
+                    **reach((first, last) for *_, first, last in each.parts),
                 }
                 for number, each in numbered
             ],
@@ -279,6 +292,16 @@ class ClaimBook:
     def _insert(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
             self.connection.execute(insert(table), rows)
+
+
+@functools.cache
+def _every_block() -> Select[Any]:
+    """Return the query for all blocks, which leaps from one to the next."""
+    own = claim_keys.c.block
+    found = select(func.min(own).label("block")).cte("found", recursive=True)
+    after = select(func.min(own)).where(own > found.c.block).correlate(found).scalar_subquery()
+    every = found.union_all(select(after).where(found.c.block.is_not(None)))
+    return select(every.c.block).where(every.c.block.is_not(None))
 
 
 def kept_of(connection: Connection, ids: Collection[StatementId]) -> dict[StatementId, Kept]:

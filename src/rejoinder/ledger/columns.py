@@ -13,6 +13,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
 __all__ = [
@@ -73,9 +74,14 @@ def text_column(
     )
 
 
-def number_column(name: str, comment: str, *, key: bool = False) -> Column[int]:
-    """Return a column of whole numbers."""
-    return Column(name, Integer, primary_key=key, nullable=False, comment=comment)
+def number_column(
+    name: str, comment: str, *, key: bool = False, default: int | None = None
+) -> Column[int]:
+    """Return a column of whole numbers; ``default`` is what earlier rows have, as of text."""
+    given = None if default is None else text(str(default))
+    return Column(
+        name, Integer, primary_key=key, nullable=False, comment=comment, server_default=given
+    )
 
 
 def position_column(comment: str, *, key: bool = True) -> Column[int]:

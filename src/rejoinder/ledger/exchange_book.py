@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, insert, select, update
 
+from rejoinder.ledger.canonical import canonical_of
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.exchange_rows import (
     Joined,
@@ -19,8 +20,16 @@ from rejoinder.ledger.exchange_rows import (
     turn_rows,
 )
 from rejoinder.ledger.linked import linked_records
+from rejoinder.ledger.reach import Reach
 from rejoinder.ledger.rows import Row
-from rejoinder.ledger.schema_summaries import exchange_links, exchanges, stem_counts, turns
+from rejoinder.ledger.schema import statement_actors
+from rejoinder.ledger.schema_summaries import (
+    exchange_links,
+    exchange_parties,
+    exchanges,
+    stem_counts,
+    turns,
+)
 from rejoinder.ledger.wordings import wordings
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link
@@ -34,13 +43,13 @@ class Placed:
     """An exchange for the list.
 
     Attributes:
-        latest: last possible day of its turns as an ordinal; 0 where none has a date.
+        reach: first and last possible day of its turns.
         unanswered: how many accusations and demands nobody answers.
     """
 
     id: str
     turns: Sequence[StatementId]
-    latest: int
+    reach: Reach
     unanswered: int
 
 
@@ -57,7 +66,7 @@ class ExchangeBook:
 
     def clear(self) -> None:
         """Forget everything."""
-        for table in (exchanges, turns, exchange_links, stem_counts):
+        for table in (exchanges, exchange_parties, turns, exchange_links, stem_counts):
             self.connection.execute(delete(table))
 
     def records(self, ids: Collection[str]) -> list[ArticleRecord]:
@@ -134,7 +143,7 @@ class ExchangeBook:
                     "seq": number,
                     "id": each.id,
                     "component": component[each.turns[0]],
-                    "latest": each.latest,
+                    **each.reach,
                     "turns": len(each.turns),
                     "unanswered": each.unanswered,
                 }
@@ -150,6 +159,26 @@ class ExchangeBook:
                 for one, part in component.items()
             ],
         )
+        self._put_parties(range(last + 1, last + 1 + len(found)))
+
+    def _put_parties(self, numbers: Sequence[int]) -> None:
+        """Put down who speaks in those exchanges, or is spoken of."""
+        cast, own = statement_actors.c, turns.c
+        part = and_(
+            cast.extraction_id == own.extraction_id,
+            cast.statement_id == own.statement_id,
+            cast.role.in_(("speaker", "about")),
+        )
+        for few in chunks(numbers):
+            query = (
+                select(own.exchange, canonical_of(cast.actor_id, own.article_id))
+                .join(statement_actors, part)
+                .where(own.exchange.in_(few))
+                .distinct()
+            )
+            self.connection.execute(
+                insert(exchange_parties).from_select(["exchange", "party"], query)
+            )
 
     def _held_links(self, articles: Collection[str]) -> dict[str, RowMapping]:
         own = exchange_links.c
@@ -186,7 +215,10 @@ class ExchangeBook:
 
     def _take_apart(self, components: Collection[int]) -> None:
         for few in chunks(sorted(components)):
-            self.connection.execute(delete(exchanges).where(exchanges.c.component.in_(few)))
+            gone = exchanges.c.component.in_(few)
+            party = exchange_parties.c.exchange.in_(select(exchanges.c.seq).where(gone))
+            self.connection.execute(delete(exchange_parties).where(party))
+            self.connection.execute(delete(exchanges).where(gone))
             self.connection.execute(
                 update(turns)
                 .where(turns.c.component.in_(few))

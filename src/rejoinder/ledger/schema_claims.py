@@ -4,9 +4,9 @@ What statements put forward is in the ledger's ids, because it is compared by th
 changes by which an actor goes, it is read again.
 """
 
-from sqlalchemy import BigInteger, Column, Date, Index, Integer
+from sqlalchemy import BigInteger, Column, Date, Index, Integer, Table
 
-from rejoinder.ledger.columns import small_table, text_column
+from rejoinder.ledger.columns import metadata, number_column, small_table, text_column
 
 __all__ = [
     "DERIVED_CLAIMS",
@@ -18,9 +18,9 @@ __all__ = [
     "claims",
 ]
 
-claim_statements = small_table(
+claim_statements = Table(
     "claim_statements",
-    "Derived: what statements put forward, as they are compared.",
+    metadata,
     text_column("statement_id", "the statement", key=True),
     text_column("article_id", "its article"),
     text_column("body", "who makes it, and its propositions, as JSON"),
@@ -29,13 +29,14 @@ claim_statements = small_table(
     Column("component", Integer, comment="shared by what is compared; empty: to be found out"),
     Index(None, "article_id"),
     Index(None, "component"),
+    comment="Derived: what statements put forward, as they are compared.",
 )
 
 claim_keys = small_table(
     "claim_keys",
     "Derived: a party with a word or a deed; only propositions that share some are compared.",
-    Column("key", BigInteger, primary_key=True, comment="hash of the party and the term"),
     Column("block", Integer, primary_key=True, comment="fifteen days; -1: no date"),
+    Column("key", BigInteger, primary_key=True, comment="hash of the party and the term"),
     text_column("statement_id", "the statement", key=True),
     Column("place", Integer, primary_key=True, comment="the proposition's number in it"),
 )
@@ -58,9 +59,11 @@ claims = small_table(
     Column("origins", Integer, nullable=False, comment="independent origins of its statements"),
     Column("statements", Integer, nullable=False, comment="how many"),
     Column("latest", Integer, nullable=False, comment="the last possible day, as in exchanges"),
+    number_column("earliest", "the first possible day, likewise", default=0),
     Index(None, "id"),
     Index(None, "component"),
     Index(None, "standing", "origins", "statements", "latest", "id"),
+    Index(None, "latest", "earliest"),
 )
 
 claim_parts = small_table(

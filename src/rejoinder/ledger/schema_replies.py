@@ -34,11 +34,12 @@ accusations = small_table(
         nullable=False,
         comment="1: by the accused in this ledger; 0: not; -1: nobody is named who could",
     ),
-    Column("latest", Integer, nullable=False, comment="the last possible day, as in exchanges"),
+    number_column("latest", "the last possible day, as in exchanges"),
+    number_column("earliest", "the first possible day, likewise", default=0),
     Index(None, "id"),
     Index(None, "component"),
-    Index(None, "latest", "id", "lists"),
-    Index(None, "answered", "latest", "id", "lists"),
+    Index(None, "latest", "id", "lists", "earliest"),
+    Index(None, "answered", "latest", "id", "lists", "earliest"),
 )
 
 accusation_parts = small_table(

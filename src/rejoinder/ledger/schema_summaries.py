@@ -9,7 +9,7 @@ none of those below, so that who goes by which id is looked up when it is asked 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer
 from sqlalchemy import Text as TextType
 
-from rejoinder.ledger.columns import small_table, text_column
+from rejoinder.ledger.columns import number_column, small_table, text_column
 from rejoinder.ledger.schema_actors import DERIVED_ACTORS
 from rejoinder.ledger.schema_claims import DERIVED_CLAIMS
 from rejoinder.ledger.schema_deeds import DERIVED_DEEDS
@@ -22,6 +22,7 @@ __all__ = [
     "counted_articles",
     "day_counts",
     "exchange_links",
+    "exchange_parties",
     "exchanges",
     "month_counts",
     "publisher_counts",
@@ -98,11 +99,20 @@ exchanges = small_table(
         nullable=False,
         comment="the last possible day of its turns, from 0001-01-01 as 1; 0: none has a date",
     ),
+    number_column("earliest", "the first possible day, likewise", default=0),
     Column("turns", Integer, nullable=False, comment="how many"),
     Column("unanswered", Integer, nullable=False, comment="accusations and demands left open"),
     Index(None, "id"),
     Index(None, "component"),
-    Index(None, "latest", "turns", "id"),
+    Index(None, "latest", "turns", "id", "earliest"),
+)
+
+exchange_parties = small_table(
+    "exchange_parties",
+    "Derived: who speaks in an exchange or is spoken of.",
+    Column("exchange", Integer, primary_key=True, comment="the exchange's seq"),
+    text_column("party", "by the ledger's id", key=True),
+    Index(None, "party"),
 )
 
 counted_articles = small_table(
@@ -159,6 +169,7 @@ DERIVED_SUMMARIES = frozenset(
         exchange_links,
         turns,
         exchanges,
+        exchange_parties,
         stem_counts,
         counted_articles,
         publisher_counts,

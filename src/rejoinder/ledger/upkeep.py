@@ -24,6 +24,7 @@ from rejoinder.ledger.schema_deeds import (
 from rejoinder.ledger.schema_summaries import (
     day_counts,
     exchange_links,
+    exchange_parties,
     exchanges,
     month_counts,
     publisher_counts,
@@ -73,7 +74,7 @@ class SummaryBook:
         total = hashlib.sha256()
         kept = (
             *(exchanges, turns, exchange_links, stem_counts, publisher_counts, day_counts),
-            month_counts,
+            *(month_counts, exchange_parties),
             *(deed_articles, deeds, pair_counts, party_forms, parties),
             *(actor_totals, actor_facts, actor_places, actor_pairs, actor_statements),
         )

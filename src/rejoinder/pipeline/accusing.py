@@ -1,6 +1,6 @@
 """The summary of accusations, made of what was placed among the claims."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rejoinder.exchanges.accusations import Accusation, Days, accusations_of, carried_by
 from rejoinder.exchanges.claims.group import Put
@@ -52,13 +52,8 @@ def _row(
         id=accusation.id,
         lists=lists,
         answered=accusation.answered,
-        latest=_latest(days[one] for one in accusation.statements),
         parts=[(one, *days[one]) for one in accusation.statements],
         accusers={party for each in own for party in each.teller.voices.parties},
         targets={party for each in own for voices in each.about for party in voices.parties},
         outlets={publisher or "": each.delay for publisher, each in carried.items()},
     )
-
-
-def _latest(days: Iterable[Days]) -> int:
-    return max((last.toordinal() for _, last in days if last), default=0)

@@ -166,7 +166,6 @@ def _row(
         id=claim.id,
         standing=_STANDING[claim.status],
         origins=len({origin.get(each.article, each.article) for _, each in own}),
-        latest=max((each.last.toordinal() for _, each in own if each.last), default=0),
         parts=[(statement, each.article, each.first, each.last) for statement, each in own],
         parties=frozenset().union(*(part.voices.parties for part in claim.parts)),
     )

@@ -19,6 +19,7 @@ from rejoinder.ledger.exchange_rows import Joined
 from rejoinder.ledger.found_article_book import FoundArticleBook
 from rejoinder.ledger.found_book import FoundBook
 from rejoinder.ledger.presence_book import PresenceBook
+from rejoinder.ledger.reach import reach
 from rejoinder.ledger.tally_book import TallyBook
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.date import DateInterval
@@ -156,10 +157,10 @@ def _place(book: ExchangeBook, members: Collection[StatementId]) -> None:
 
 def _placed(exchange: Exchange, days: Mapping[StatementId, DateInterval | None]) -> Placed:
     turns = tuple(turn.statement_id for turn in exchange.turns)
-    dated = [day.end.toordinal() for one in turns if (day := days[one]) is not None]
+    known = [day for one in turns if (day := days[one]) is not None]
     return Placed(
         id=exchange.id,
         turns=turns,
-        latest=max(dated, default=0),
+        reach=reach((day.start, day.end) for day in known),
         unanswered=len(exchange.unanswered),
     )

@@ -2,18 +2,16 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, func, select, tuple_
 
-from rejoinder.ledger.canonical import canonical_of
 from rejoinder.ledger.latest import is_latest
 from rejoinder.ledger.schema import articles, extractions, statement_actors, statements
 from rejoinder.ledger.schema_claims import claim_parties, claim_parts, claims
-from rejoinder.ledger.schema_summaries import exchanges, turns
-from rejoinder.ledger.wanted import wanted_values
+from rejoinder.ledger.schema_summaries import exchange_parties, exchanges, turns
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.views.filters import StatementFilter, goes_by_one_of, statement_conditions
+from rejoinder.views.within import within
 
 __all__ = ["claims_between", "exchanges_between", "said_between"]
 
@@ -70,11 +68,13 @@ def exchanges_between(
     Found in the summaries, which must be up to date.
     """
     own = exchanges.c
-    query = select(own.id).where(
-        own.seq.in_(_turning(connection, left)), own.seq.in_(_turning(connection, right))
-    )
-    if since is not None or until is not None:
-        query = query.where(own.seq.in_(_within(turns, turns.c.exchange, since, until)))
+    party = exchange_parties.c
+    both = [
+        own.seq.in_(select(party.exchange).where(party.party.in_(sorted(ids))))
+        for ids in (left, right)
+    ]
+    days = within(turns.c.exchange, since, until, whole=exchanges)
+    query = select(own.id).where(*both, *days)
     query = query.order_by(own.latest.desc(), own.turns.desc(), own.id)
     return tuple(connection.execute(query).scalars())
 
@@ -96,40 +96,10 @@ def claims_between(
         own.seq.in_(select(claim_parties.c.claim).where(claim_parties.c.party.in_(sorted(ids))))
         for ids in (left, right)
     ]
-    if since is not None or until is not None:
-        both.append(own.seq.in_(_within(claim_parts, claim_parts.c.claim, since, until)))
+    days = within(claim_parts.c.claim, since, until, whole=claims)
     order = (own.standing, own.origins, own.statements, own.latest)
-    query = select(own.id).where(*both).order_by(*(each.desc() for each in order), own.id)
+    query = select(own.id).where(*both, *days).order_by(*(e.desc() for e in order), own.id)
     return tuple(connection.execute(query).scalars())
-
-
-def _turning(connection: Connection, ids: Collection[ActorId]) -> Select[Any]:
-    """Return the query for the exchanges in a turn of which one of those takes part."""
-    cast = statement_actors.c
-    return (
-        select(turns.c.exchange)
-        .join(
-            statement_actors,
-            (cast.extraction_id == turns.c.extraction_id)
-            & (cast.statement_id == turns.c.statement_id),
-        )
-        .join(extractions, extractions.c.id == cast.extraction_id)
-        .where(
-            turns.c.exchange.is_not(None),
-            cast.role.in_(("speaker", "about")),
-            canonical_of(cast.actor_id, extractions.c.article_id).in_(wanted_values(ids)),
-        )
-    )
-
-
-def _within(
-    table: Table, owner: Column[Any], since: date | None, until: date | None
-) -> Select[Any]:
-    """Return the query for the owners of rows that may lie from the first day to the last."""
-    own = table.c
-    query = select(owner).where(own.first_day.is_not(None))
-    query = query if since is None else query.where(own.last_day >= since)
-    return query if until is None else query.where(own.first_day <= until)
 
 
 def _takes_part(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from rejoinder.errors import NotFound
 from rejoinder.exchanges.claims.group import claims_of, group_claims
@@ -21,6 +21,7 @@ from rejoinder.model.copies import Report
 from rejoinder.model.ids import StatementId
 from rejoinder.views.claims import ClaimFilter, ClaimView, claim_rank, find_claims, view_claim
 from rejoinder.views.shelf import Shelf
+from rejoinder.views.within import within
 
 __all__ = [
     "claims_called",
@@ -33,6 +34,7 @@ __all__ = [
 
 _TOGETHER = 64
 _CONTESTED = 3
+_FEW = 1000
 _ORDER = (claims.c.standing, claims.c.origins, claims.c.statements, claims.c.latest)
 
 
@@ -101,9 +103,15 @@ def list_claims(
         NotFound: no claim has the id ``after``, or not any more.
     """
     own = claims.c
+    conditions = list(_conditions(connection, wanted, after))
+    days = list(_days(wanted))
+    if days:
+        # Few are looked up by their days; of many, some come soon in the order of lists.
+        met = connection.execute(select(own.seq).where(*days).limit(_FEW + 1)).scalars().all()
+        conditions += [own.seq.in_(met)] if len(met) <= _FEW else days
     query = (
         select(own.id, own.component)
-        .where(*_conditions(connection, wanted, after))
+        .where(*conditions)
         .order_by(*(each.desc() for each in _ORDER), own.id)
         .limit(wanted.limit)
     )
@@ -125,25 +133,26 @@ def count_claims(reader: LedgerReader, wanted: ClaimFilter) -> int:
     connection = reader.connection
     if wanted.matter is not None or not SummaryBook(connection=connection).is_current():
         return len(find_or_list(reader, wanted))
-    met = select(claims.c.seq).where(*_conditions(connection, wanted, None)).limit(wanted.limit)
+    conditions = (*_conditions(connection, wanted, None), *_days(wanted))
+    met = select(claims.c.seq).where(*conditions).limit(wanted.limit)
     return connection.execute(select(func.count()).select_from(met.subquery())).scalar_one()
 
 
 def _conditions(
     connection: Connection, wanted: ClaimFilter, after: str | None
 ) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on claims, but for their days."""
     if wanted.contested:
         yield claims.c.standing == _CONTESTED
     if wanted.party is not None:
         of_it = select(claim_parties.c.claim).where(_is_party(connection, wanted))
         yield claims.c.seq.in_(of_it)
-    if wanted.since is not None or wanted.until is not None:
-        days = [claim_parts.c.claim == claims.c.seq, claim_parts.c.first_day.is_not(None)]
-        days += [] if wanted.since is None else [claim_parts.c.last_day >= wanted.since]
-        days += [] if wanted.until is None else [claim_parts.c.first_day <= wanted.until]
-        yield exists(select(1).where(*days).correlate(claims))
     if after is not None:
         yield _behind(connection, after)
+
+
+def _days(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    return within(claim_parts.c.claim, wanted.since, wanted.until, whole=claims)
 
 
 def _is_party(connection: Connection, wanted: ClaimFilter) -> ColumnElement[bool]:

@@ -4,23 +4,21 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from rejoinder.errors import NotFound
 from rejoinder.exchanges.matter import stems
-from rejoinder.ledger.canonical import canonical_of
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.exchange_rows import links_among
 from rejoinder.ledger.linked import shown_records
 from rejoinder.ledger.read import LedgerReader
-from rejoinder.ledger.schema import extractions, statement_actors
-from rejoinder.ledger.schema_summaries import exchanges, stem_counts, turns
+from rejoinder.ledger.schema_summaries import exchange_parties, exchanges, stem_counts, turns
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.views.exchange import ExchangeView
 from rejoinder.views.exchanges import find_exchanges, latest_first, view_exchanges
-from rejoinder.views.filters import goes_by_one_of
+from rejoinder.views.within import within
 
 __all__ = [
     "ExchangeFilter",
@@ -33,7 +31,6 @@ __all__ = [
 ]
 
 _TOGETHER = 64
-_FEW = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,68 +164,17 @@ def count_exchanges(reader: LedgerReader, wanted: ExchangeFilter) -> int:
 def _conditions(connection: Connection, wanted: ExchangeFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.unanswered:
         yield exchanges.c.unanswered > 0
-    if wanted.since is not None or wanted.until is not None:
-        yield _within(wanted.since, wanted.until)
+    yield from within(turns.c.exchange, wanted.since, wanted.until, whole=exchanges)
     if wanted.party is not None:
-        yield _has_party(connection, wanted.ids)
+        yield _has_party(wanted.ids)
     if wanted.after is not None:
         yield _behind(connection, wanted.after)
 
 
-def _within(since: date | None, until: date | None) -> ColumnElement[bool]:
-    """Return the condition that a turn may have been said from the first day to the last."""
-    days = [turns.c.exchange == exchanges.c.seq, turns.c.first_day.is_not(None)]
-    days += [] if since is None else [turns.c.last_day >= since]
-    days += [] if until is None else [turns.c.first_day <= until]
-    held = exists(select(1).where(*days).correlate(exchanges))
-    # The first saves looking at the turns of what is over; it has an index.
-    return held if since is None else and_(exchanges.c.latest >= since.toordinal(), held)
-
-
-def _has_party(connection: Connection, ids: Collection[ActorId]) -> ColumnElement[bool]:
-    """Return the condition that one of the actors speaks or is spoken of.
-
-    Whose part is small is looked up by himself, else exchange by exchange: the most are his.
-    """
-    cast = statement_actors.c
-    in_role = cast.role.in_(("speaker", "about"))
-    query = (
-        select(cast.extraction_id, cast.statement_id)
-        .join(extractions, extractions.c.id == cast.extraction_id)
-        .where(in_role, goes_by_one_of(connection, cast.actor_id, extractions.c.article_id, ids))
-        .limit(_FEW)
-    )
-    parts = [(row[0], row[1]) for row in connection.execute(query)]
-    if len(parts) < _FEW:
-        return exchanges.c.seq.in_(_exchanges_with(connection, set(parts)))
-    own = and_(
-        cast.extraction_id == turns.c.extraction_id, cast.statement_id == turns.c.statement_id
-    )
-    return exists(
-        select(1)
-        .select_from(turns)
-        .join(statement_actors, own)
-        .join(extractions, extractions.c.id == cast.extraction_id)
-        .where(
-            turns.c.exchange == exchanges.c.seq,
-            in_role,
-            # Not by the actors' own ids: their index would lead through all that they ever said.
-            canonical_of(cast.actor_id, extractions.c.article_id).in_(sorted(ids)),
-        )
-        .correlate(exchanges)
-    )
-
-
-def _exchanges_with(connection: Connection, parts: Collection[tuple[str, str]]) -> list[int]:
-    """Return the exchanges with one of those statements, as one of those extractions has it."""
-    own = turns.c
-    found: set[int] = set()
-    for few in chunks(sorted({statement for _, statement in parts})):
-        query = select(own.extraction_id, own.statement_id, own.exchange).where(
-            own.statement_id.in_(few), own.exchange.is_not(None)
-        )
-        found.update(row[2] for row in connection.execute(query) if (row[0], row[1]) in parts)
-    return sorted(found)
+def _has_party(ids: Collection[ActorId]) -> ColumnElement[bool]:
+    """Return the condition that one of the actors speaks or is spoken of."""
+    own = exchange_parties.c
+    return exchanges.c.seq.in_(select(own.exchange).where(own.party.in_(sorted(ids))))
 
 
 def _behind(connection: Connection, ident: str) -> ColumnElement[bool]:

@@ -6,11 +6,13 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, false, func, or_, select, tuple_
 
-from rejoinder.ledger.canonical import canonical_of, members_of
+from rejoinder.ledger.canonical import canonical_of
 from rejoinder.ledger.fts import match_expression, matching_statements
 from rejoinder.ledger.lookup import actors_called, actors_with_id, named_in_article
 from rejoinder.ledger.schema import actors, articles, extractions, statement_actors, statements
+from rejoinder.ledger.schema_identity import identities
 from rejoinder.ledger.wanted import wanted_values
+from rejoinder.model.identity import ref_of_id
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 
@@ -82,8 +84,9 @@ def goes_by_one_of(
     ids: Collection[ActorId],
 ) -> ColumnElement[bool]:
     """Return the condition that an actor of an article goes by one of those canonical ids."""
-    members = members_of(connection, ids)
-    names = {ref.actor for refs in members.values() for ref in refs}
+    own = identities.c
+    member = select(own.actor_id).where(own.canonical_id.in_(wanted_values(ids))).distinct()
+    names = {*connection.execute(member).scalars(), *(ref_of_id(each).actor for each in ids)}
     # By all their own ids first, for which there is an index.
     return actor.in_(wanted_values(names)) & canonical_of(actor, article).in_(wanted_values(ids))
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from rejoinder.errors import NotFound
 from rejoinder.exchanges.accusations import Accusation, accusations_of
@@ -36,6 +36,7 @@ from rejoinder.views.replies import (
 )
 from rejoinder.views.reply import AccusationView, OutletReplies, RepliesView, outlet_replies
 from rejoinder.views.shelf import Shelf
+from rejoinder.views.within import within
 
 __all__ = ["count_accusations", "find_or_list", "find_page", "list_accusations", "list_outlets"]
 
@@ -99,12 +100,11 @@ def list_accusations(
         NotFound: no accusation has the id ``after``, or not any more.
     """
     own = accusations.c
-    query = (
-        select(own.id, own.component)
-        .where(*_conditions(connection, wanted, after))
-        .order_by(own.latest.desc(), own.id)
-        .limit(wanted.limit)
-    )
+    order = (own.latest.desc(), own.id)
+    met = select(own.seq).where(*_conditions(connection, wanted, after)).order_by(*order)
+    # Which they are first: for that the index is enough, however many are passed over.
+    first = met.limit(wanted.limit)
+    query = select(own.id, own.component).where(own.seq.in_(first)).order_by(*order)
     found: list[AccusationView] = []
     for few in chunks(connection.execute(query).all(), _TOGETHER):
         ids = {row.id for row in few}
@@ -170,14 +170,8 @@ def _conditions(
     ):
         if name is not None:
             yield own.seq.in_(_of_party(name, ids, role))
-    if wanted.since is not None or wanted.until is not None:
-        part = accusation_parts.c
-        days = [part.accusation == own.seq, part.first_day.is_not(None)]
-        days += [] if wanted.since is None else [part.last_day >= wanted.since]
-        days += [] if wanted.until is None else [part.first_day <= wanted.until]
-        yield exists(select(1).where(*days).correlate(accusations))
-        if wanted.since is not None:
-            yield own.latest >= wanted.since.toordinal()
+    part = accusation_parts.c.accusation
+    yield from within(part, wanted.since, wanted.until, whole=accusations)
     if after is not None:
         held = select(accusations).where(own.id == after, own.lists.in_(_LISTS[wanted.demands]))
         row = connection.execute(held).first()

@@ -25,6 +25,7 @@ def assert_same_replies(reader: LedgerReader, *parties: str) -> None:
         ReplyFilter(),
         ReplyFilter(demands=True),
         ReplyFilter(since=_MIDDLE, until=_MIDDLE),
+        ReplyFilter(until=_MIDDLE),
         ReplyFilter(publisher="Daily", demands=True),
         *(ReplyFilter(shown=each) for each in Shown),
         *(ReplyFilter(shown=each, publisher="Caspian Courier") for each in CARRIED),

@@ -1,6 +1,8 @@
 """Summaries say what views make of all records, whatever was written and ruled, in any order."""
 
 import random
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,8 +29,15 @@ from rejoinder.ledger.schema_found import (
     publisher_statements,
     publisher_voices,
 )
-from rejoinder.ledger.schema_replies import reply_counts
-from rejoinder.ledger.schema_summaries import DERIVED_SUMMARIES, exchanges, stem_counts, turns
+from rejoinder.ledger.schema_replies import accusations, reply_counts
+from rejoinder.ledger.schema_summaries import (
+    DERIVED_SUMMARIES,
+    exchange_parties,
+    exchanges,
+    month_counts,
+    stem_counts,
+    turns,
+)
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.ledger.write import append
 from rejoinder.model.failure import Failure
@@ -130,6 +139,8 @@ def assert_same_claims(reader: LedgerReader, *parties: str) -> None:
         ClaimFilter(),
         ClaimFilter(contested=True),
         ClaimFilter(since=MIDDLE, until=MIDDLE),
+        ClaimFilter(since=MIDDLE),
+        ClaimFilter(until=MIDDLE),
         *(
             ClaimFilter(party=each, ids=actors_called(connection, each, roles=False))
             for each in parties
@@ -173,6 +184,19 @@ def table_rows(ledger: LedgerFile) -> list[object]:
                 select(claim_statements.c.statement_id, claim_statements.c.body),
                 select(claim_keys),
                 select(claim_likes),
+            )
+        ]
+
+
+def added_rows(ledger: LedgerFile) -> list[object]:
+    """Return what summaries did not have at first."""
+    with ledger.reading() as connection:
+        return [
+            sorted(tuple(row) for row in connection.execute(query))
+            for query in (
+                select(month_counts),
+                select(exchange_parties),
+                *(select(each.c.id, each.c.earliest) for each in (exchanges, claims, accusations)),
             )
         ]
 
@@ -359,6 +383,36 @@ def test_a_ledger_without_summaries_is_read_without_them_and_gets_them_when_it_c
         assert content_digest(ledger) == digest
     with Ledger(tmp_path / "x", read_only=True) as opened:
         assert opened.exchanges() == without
+
+
+def test_what_later_forms_add_is_filled_from_what_is_there(
+    tmp_path: Path, records: list[ArticleRecord]
+) -> None:
+    with open_ledger(tmp_path / "x", create=True) as ledger:
+        add(ledger, *records)
+        kept = added_rows(ledger)
+    with closing(sqlite3.connect(tmp_path / "x")) as raw:
+        for table in ("month_counts", "exchange_parties"):
+            raw.execute(f"DROP TABLE {table}")
+        query = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE '%, earliest%'"
+        for (index,) in raw.execute(query).fetchall():
+            raw.execute(f"DROP INDEX {index}")
+        for table, columns in (
+            ("exchanges", ("latest", "turns", "id")),
+            ("accusations", ("latest", "id", "lists")),
+            ("accusations", ("answered", "latest", "id", "lists")),
+        ):
+            name = f"ix_{table}_{'_'.join(columns)}"
+            raw.execute(f"CREATE INDEX {name} ON {table} ({', '.join(columns)})")
+        for table in ("exchanges", "claims", "accusations"):
+            raw.execute(f"ALTER TABLE {table} DROP COLUMN earliest")
+        raw.execute("UPDATE alembic_version SET version_num = '0014'")
+        raw.commit()
+    with open_ledger(tmp_path / "x") as ledger:
+        assert added_rows(ledger) == kept
+        assert not catch_up_summaries(ledger)
+        assert rebuild_summaries(ledger) == Rebuilt(was_current=True, differed=False)
+    assert all(kept)
 
 
 def test_rebuilding_tells_of_what_was_not_true(
