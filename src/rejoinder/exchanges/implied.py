@@ -151,7 +151,11 @@ def _taken_up(scene: Scene, voice: Voice, other: Voice, distance: int) -> float:
 
 def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
     mine, its = voice.statement, other.statement
-    if not voice.speakers or voice.same_side(other) or not (other.speakers or _charges(its.act)):
+    if (
+        not voice.speakers
+        or voice.same_side(other)
+        or not (other.speakers or _charges(its.act) or _is_asked(voice, other))
+    ):
         return 0.0
     if scene.is_inside(its, mine.id) or scene.is_recounted_by(mine, other):
         return 0.0
@@ -171,6 +175,14 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.6 + 0.05 * shared
     enough = _ENOUGH if mine.act in REJECTING else _ENOUGH_TO_COUNTER
     return 0.3 + 0.05 * shared if shared >= enough else 0.0
+
+
+def _is_asked(voice: Voice, other: Voice) -> bool:
+    """Say whether the speaker is asked, by nobody who is named, for what he turns down."""
+    names = voice.names | other.names
+    near = abs(voice.place - other.place) <= _FAR
+    asked = other.statement.act in OPEN and not other.about.isdisjoint(voice.speakers)
+    return near and asked and shared_words(voice.words, other.words, names) >= _ENOUGH
 
 
 def _charges(act: Act) -> bool:

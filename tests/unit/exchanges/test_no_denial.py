@@ -71,3 +71,30 @@ def test_that_which_begins_a_clause_stands_for_nothing(content: str, explicit: b
     story.say(Act.DENY, "state:BEL", None, content, source="Belmark")
     (link,) = link_within(story.record())
     assert (link.relation, link.explicit) == (Relation.DENIES, explicit)
+
+
+@pytest.mark.parametrize(
+    ("asked", "between", "refuses"),
+    [
+        pytest.param("Avaria", "", True, id="asked of him"),
+        pytest.param("Cyrland", "", False, id="asked of another"),
+        pytest.param("Avaria", "It rained. " * 8, False, id="far off"),
+    ],
+)
+def test_what_nobody_named_asks_is_refused_by_whom_it_is_asked_of(
+    asked: str, between: str, refuses: bool
+) -> None:
+    story = told(
+        f"There were calls for {asked} to lend grain ships to the islands. {between}"
+        "It was said in spring. The ministry will send no grain ships there."
+    )
+    wish = story.say(
+        Act.DEMAND, None, "state:AVA" if asked == "Avaria" else "state:CYR",
+        f"{asked} to lend grain ships to the islands", cue="calls",
+    )  # fmt: skip
+    story.say(
+        Act.REFUSE, "gov:AVA-defence", None, "The ministry will send no grain ships there",
+        source="The ministry",
+    )  # fmt: skip
+    found = [link.answered for link in link_within(story.record()) if link.relation in _DENYING]
+    assert found == ([wish] if refuses else [])
