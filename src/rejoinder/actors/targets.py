@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from rejoinder.actors.bodies import takes_sides
+from rejoinder.actors.bystanders import stands_aside, suffers
 from rejoinder.actors.profiles import Profile
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
@@ -17,13 +18,11 @@ Earlier = tuple[Speech, tuple[ActorId, ...], tuple[ActorId, ...]]
 _SIDES = {ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE}
 _PLACES = frozenset("in near within inside across at".split())
 _JOINING = frozenset("and , or & as well his her its their".split())
-_VICTIMS = frozenset(
-    "attack assault killing murder death assassination attempt strike shooting bombing war".split()
+_FORCE = frozenset(
+    "aggression assassination assault assaults attack attacks attempt bombardment bombing campaign "
+    "death killing killings murder offensive shelling shooting strike strikes war".split()
 )
-_WAGED = frozenset("waged directed launched committed mounted aimed campaign aggression".split())
-_FORCE = _VICTIMS | frozenset(
-    "aggression attacks assaults bombardment campaign killings offensive shelling strikes".split()
-)
+_REMINDED = frozenset("remind tell inform assure notify brief".split())
 _BACKWARD = frozenset("it this that these those them".split())
 _PLURAL = frozenset("they their them both".split())
 _MATTERS = frozenset(
@@ -64,6 +63,7 @@ def targets_of(
     cue = set(speech.cue)
     near = _near(scene, speech)
     objects = [s for s in near if _is_object(scene, speech, s)]
+    told = {s.sighting.core for s in objects if _is_told(scene, speech, s)}
     content = [s for s in near if _is_of_content(scene, s, inside)]
     fitting = [
         s
@@ -72,11 +72,16 @@ def targets_of(
         and scene.profiles[s.actors[0]].kind is not ActorKind.MEDIA
         and s.actors[0] not in carriers
     ]
-    acting = [s for s in fitting if not _is_place(scene, s, cue) and not _suffers(scene, s)]
-    if not acting and any(_suffers(scene, s) for s in fitting):
+    said = [s for s in fitting if s.sighting.core not in told]
+    fitting = said or fitting
+    suffering = [s for s in fitting if suffers(scene.words, s.sighting.first, _core(s))]
+    acting = [s for s in fitting if not _is_place(scene, s, cue) and s not in suffering]
+    aside = [s for s in acting if stands_aside(scene.words, s.sighting.core[0])]
+    if (suffering and not acting) or (aside and len(aside) == len(acting)):
         aggressor = _of_aggressor(scene, speech, speaker)
         if aggressor:
             return aggressor
+    acting = [s for s in acting if s not in aside] or acting
     if fitting:
         chosen = min(acting or fitting, key=lambda seen: _prominence(scene, speech, seen))
         return with_joined(scene, chosen, speaker)
@@ -88,6 +93,17 @@ def targets_of(
         or _of_demonym(scene, speech, speaker)
         or _of_owner(scene, speech, speaker)
     )
+
+
+def _core(seen: Seen) -> range:
+    return range(*seen.sighting.core)
+
+
+def _is_told(scene: Scene, speech: Speech, seen: Seen) -> bool:
+    """Say whether the cue's object is but who is told: "reminded X that Y had lied"."""
+    words = scene.words
+    tells = any(words.lemma[token] in _REMINDED for token in speech.cue)
+    return tells and not any(words.dep[t] == "nsubjpass" for t in _core(seen))
 
 
 def _near(scene: Scene, speech: Speech) -> list[Seen]:
@@ -155,16 +171,6 @@ def _is_place(scene: Scene, seen: Seen, cue: Collection[int]) -> bool:
     back = 4 if words.text[first - 1 : first] == [","] else 2
     near = [t for t in range(max(0, first - back), first) if t not in cue]
     return state and any(words.lower[t] in _PLACES for t in near)
-
-
-def _suffers(scene: Scene, seen: Seen) -> bool:
-    """Say whether it is only whom something is done to: "the attack on X", "waged against X"."""
-    words, first = scene.words, seen.sighting.first
-    near = words.lower[max(0, first - 2) : first]
-    if len(near) < 2:
-        return False
-    waged = near[1] == "against" and near[0] in _WAGED
-    return waged or (near[0] in _VICTIMS and near[1] in {"on", "against", "of"})
 
 
 def _of_earlier(

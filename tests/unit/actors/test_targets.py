@@ -41,6 +41,30 @@ VELD = "Greek Foreign Minister Anna Veld"
             id="where speaking is no deed an owner is none",
         ),
         pytest.param(
+            f"{VELD} said that because Turkey had confirmed the report, Iran attacked the port.",
+            [(VELD, "said", "because Turkey had confirmed the report, Iran attacked the port")],
+            ["state:IRN"],
+            id="a clause of cause stands aside",
+        ),
+        pytest.param(
+            f"{VELD} said Turkey was raided and looted by Iran.",
+            [(VELD, "said", "Turkey was raided and looted by Iran")],
+            ["state:IRN"],
+            id="who does it and not who suffers it",
+        ),
+        pytest.param(
+            f"{VELD} reminded Turkey that Iran keeps hostages.",
+            [(VELD, "reminded", "Iran keeps hostages")],
+            ["state:IRN"],
+            id="who is reminded is not whom it is about",
+        ),
+        pytest.param(
+            f"{VELD} reminded Turkey that winter comes.",
+            [(VELD, "reminded", "winter comes")],
+            ["state:TUR"],
+            id="unless it is about nobody else",
+        ),
+        pytest.param(
             "Luc Moreau, Iran said, failed to present any proof.",
             [("Iran", "said", "failed to present any proof")],
             ["per:luc-moreau"],

@@ -1,0 +1,50 @@
+"""Who is named in the words said, but only suffers what is done or stands in a side clause."""
+
+from rejoinder.actors.words import Words
+
+__all__ = ["stands_aside", "suffers"]
+
+_VICTIMS = frozenset(
+    "attack assault killing murder death assassination attempt strike shooting bombing war".split()
+)
+_WAGED = frozenset("waged directed launched committed mounted aimed campaign aggression".split())
+_ASIDE = frozenset("because since although though while whereas after before when until".split())
+_NEAR = 2
+
+
+def suffers(words: Words, first: int, core: range) -> bool:
+    """Say whether something is done to who is named: "the attack on X", "X was beaten by Y".
+
+    Args:
+        words: the article.
+        first: where the mention begins.
+        core: the words of the name itself.
+    """
+    near = words.lower[max(0, first - _NEAR) : first]
+    if len(near) == _NEAR:
+        if near[1] == "against" and near[0] in _WAGED:
+            return True
+        if near[0] in _VICTIMS and near[1] in {"on", "against", "of"}:
+            return True
+    return any(words.dep[t] == "nsubjpass" and _has_agent(words, words.head[t]) for t in core)
+
+
+def _has_agent(words: Words, verb: int) -> bool:
+    """Say whether it is told by whom it is done: "was seized and burned by"."""
+    _, last = words.sentence_of(verb)
+    verbs = {verb} | {
+        t for t in range(verb, last) if words.dep[t] == "conj" and words.head[t] == verb
+    }
+    return any(words.dep[t] == "agent" and words.head[t] in verbs for t in range(verb, last))
+
+
+def stands_aside(words: Words, token: int) -> bool:
+    """Say whether a word stands in a clause of cause, time or contrast: "because X had left"."""
+    first, last = words.sentence_of(token)
+    while words.head[token] != token:
+        token = words.head[token]
+        if words.dep[token] == "advcl" and any(
+            words.lower[t] in _ASIDE and words.head[t] == token for t in range(first, last)
+        ):
+            return True
+    return False
