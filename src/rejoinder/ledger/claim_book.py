@@ -3,30 +3,19 @@
 What is alike, and what makes a claim, is for the caller to say; here it is kept.
 """
 
-import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Select,
-    Table,
-    bindparam,
-    delete,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Column, Connection, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy import Row as SqlRow
 
 from rejoinder.ledger.accusation_book import forget_accusations
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.exchange_rows import connected, links_among
+from rejoinder.ledger.filed import Filed, file_under, filed_under, unfile
 from rejoinder.ledger.reach import reach
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.ledger.rows import Row
@@ -116,37 +105,18 @@ class ClaimBook:
             found.update(map(_kept, self.connection.execute(query)))
         return found
 
-    def take_out(self, keys: Mapping[StatementId, Collection[tuple[int, int, int]]]) -> None:
+    def take_out(self, keys: Filed) -> None:
         """Forget what is kept of those statements, filed under those keys."""
         self.take_apart(keys)
-        own = claim_keys.c
-        rows = [
-            {"k": key, "b": block, "s": statement, "p": place}
-            for statement, filed in keys.items()
-            for key, block, place in filed
-        ]
-        if rows:
-            self.connection.execute(
-                delete(claim_keys).where(
-                    own.key == bindparam("k"),
-                    own.block == bindparam("b"),
-                    own.statement_id == bindparam("s"),
-                    own.place == bindparam("p"),
-                ),
-                rows,
-            )
+        unfile(self.connection, keys)
         for few in chunks(sorted(keys)):
             for column in (claim_likes.c.one, claim_likes.c.other):
                 self.connection.execute(delete(claim_likes).where(column.in_(few)))
             own_id = claim_statements.c.statement_id
             self.connection.execute(delete(claim_statements).where(own_id.in_(few)))
 
-    def put_in(
-        self,
-        fresh: Mapping[StatementId, Kept],
-        keys: Mapping[StatementId, Collection[tuple[int, int, int]]],
-    ) -> None:
-        """Keep statements, and file them under those keys: key, block and place of each."""
+    def put_in(self, fresh: Mapping[StatementId, Kept], keys: Filed) -> None:
+        """Keep statements, and file them under those keys."""
         rows: list[Row] = [
             {
                 "statement_id": statement,
@@ -157,27 +127,14 @@ class ClaimBook:
             }
             for statement, each in fresh.items()
         ]
-        filed: list[Row] = [
-            {"key": key, "block": block, "statement_id": statement, "place": place}
-            for statement, own in keys.items()
-            for key, block, place in own
-        ]
         self._insert(claim_statements, rows)
-        self._insert(claim_keys, sorted(filed, key=lambda row: (row["block"], row["key"])))
+        file_under(self.connection, keys)
 
     def meeting(
         self, keys: Collection[int], blocks: Collection[int] | None
     ) -> Iterable[tuple[int, StatementId, int]]:
         """Yield key, statement and place of what is filed under keys, in those blocks or all."""
-        own = claim_keys.c
-        if keys and blocks is None:
-            blocks = set(self.connection.execute(_every_block()).scalars())
-        for few in chunks(sorted(keys)):
-            query = select(own.key, own.statement_id, own.place).where(
-                own.key.in_(few), own.block.in_(sorted(blocks or ()))
-            )
-            for row in self.connection.execute(query):
-                yield row[0], StatementId(row[1]), row[2]
+        return filed_under(self.connection, keys, blocks)
 
     def put_likes(self, pairs: Collection[tuple[StatementId, StatementId]]) -> None:
         """Keep that two statements put forward what is alike, the lesser first; not there yet."""
@@ -292,16 +249,6 @@ class ClaimBook:
     def _insert(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
             self.connection.execute(insert(table), rows)
-
-
-@functools.cache
-def _every_block() -> Select[Any]:
-    """Return the query for all blocks, which leaps from one to the next."""
-    own = claim_keys.c.block
-    found = select(func.min(own).label("block")).cte("found", recursive=True)
-    after = select(func.min(own)).where(own > found.c.block).correlate(found).scalar_subquery()
-    every = found.union_all(select(after).where(found.c.block.is_not(None)))
-    return select(every.c.block).where(every.c.block.is_not(None))
 
 
 def kept_of(connection: Connection, ids: Collection[StatementId]) -> dict[StatementId, Kept]:

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, Table, delete, insert, select, tuple_
-
-from rejoinder.ledger.chunks import chunks
+from sqlalchemy import Connection, Table, and_, bindparam, delete
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 __all__ = ["add_counts"]
-
-_FEW = 100
 
 
 def add_counts(
@@ -21,21 +18,24 @@ def add_counts(
         table: its key is of texts.
         counts: by key, in the order of its columns; may be negative, and name what is added to.
     """
-    keys = list(table.primary_key.columns)
+    keys = [column.name for column in table.primary_key]
     names = [column.name for column in table.columns if not column.primary_key]
-    wanted = sorted(key for key, each in counts.items() if any(each.values()))
-    for few in chunks(wanted, _FEW):
-        # SQLite takes tuples from a list without its index; the first column leads it there.
-        among = keys[0].in_({key[0] for key in few}) & tuple_(*keys).in_(few)
-        rows = connection.execute(select(*keys, *(table.c[name] for name in names)).where(among))
-        held = {tuple(row)[: len(keys)]: tuple(row)[len(keys) :] for row in rows}
-        connection.execute(delete(table).where(among))
-        added = []
-        for key in few:
-            before = dict(zip(names, held.get(key, (0,) * len(names)), strict=True))
-            after = {name: before[name] + counts[key].get(name, 0) for name in names}
-            if any(after.values()):
-                columns = zip((column.name for column in keys), key, strict=True)
-                added.append({**dict(columns), **after})
-        if added:
-            connection.execute(insert(table), added)
+    rows: list[dict[str, str | int]] = [
+        {**dict(zip(keys, key, strict=True)), **{name: each.get(name, 0) for name in names}}
+        for key, each in sorted(counts.items())
+        if any(each.values())
+    ]
+    if not rows:
+        return
+    put = upsert(table)
+    more = {name: table.c[name] + put.excluded[name] for name in names}
+    connection.execute(put.on_conflict_do_update(index_elements=keys, set_=more), rows)
+    fewer = [
+        {f"k_{key}": row[key] for key in keys}
+        for row in rows
+        if any(int(row[name]) < 0 for name in names)
+    ]
+    if fewer:
+        here = [table.c[key] == bindparam(f"k_{key}") for key in keys]
+        none = [table.c[name] == 0 for name in names]
+        connection.execute(delete(table).where(and_(*here, *none)), fewer)

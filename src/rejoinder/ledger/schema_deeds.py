@@ -82,11 +82,9 @@ pair_counts = small_table(
 
 party_forms = small_table(
     "party_forms",
-    "Derived: as whom articles show actors.",
+    "Derived: for which country and in which sector articles show actors; names, roles and kinds "
+    "are in actor_facts.",
     text_column("actor_id", "by the ledger's id", key=True),
-    text_column("name", "the fullest name in an article", key=True),
-    text_column("role", "the office in it; empty: none", key=True),
-    text_column("kind", "as in actors", key=True),
     text_column("country", "as in actors; empty: unknown", key=True),
     text_column("sector", "as in actors; empty: unknown", key=True),
     number_column("articles", "how often"),
