@@ -74,7 +74,7 @@ def targets_of(
     ]
     said = [s for s in fitting if s.sighting.core not in told]
     fitting = said or fitting
-    suffering = [s for s in fitting if suffers(scene.words, s.sighting.first, _core(s))]
+    suffering = [s for s in fitting if s not in objects and _suffers(scene, s)]
     acting = [s for s in fitting if not _is_place(scene, s, cue) and s not in suffering]
     aside = [s for s in acting if stands_aside(scene.words, s.sighting.core[0])]
     if (suffering and not acting) or (aside and len(aside) == len(acting)):
@@ -93,6 +93,10 @@ def targets_of(
         or _of_demonym(scene, speech, speaker)
         or _of_owner(scene, speech, speaker)
     )
+
+
+def _suffers(scene: Scene, seen: Seen) -> bool:
+    return suffers(scene.words, seen.sighting.first, _core(seen))
 
 
 def _core(seen: Seen) -> range:

@@ -53,6 +53,12 @@ VELD = "Greek Foreign Minister Anna Veld"
             id="who does it and not who suffers it",
         ),
         pytest.param(
+            f"Iran was accused by {VELD} of raids on Turkey.",
+            [(VELD, "was accused by", "raids on Turkey")],
+            ["state:IRN"],
+            id="who is accused does not stand aside",
+        ),
+        pytest.param(
             f"{VELD} reminded Turkey that Iran keeps hostages.",
             [(VELD, "reminded", "Iran keeps hostages")],
             ["state:IRN"],
