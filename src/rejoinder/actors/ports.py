@@ -21,6 +21,13 @@ class Registry(Protocol):
         """Return each known profile that has one of the keys, whole; once or more often."""
         ...
 
+    def profiles_naming(self, wanted: Collection[tuple[str, str]]) -> Iterable[Profile]:
+        """Return those known profiles, whole, that have a key and tell of the state given with it.
+
+        That is: the code is among their countries or states, or owns an office of theirs.
+        """
+        ...
+
     def verdicts(self, pairs: Collection[tuple[ActorRef, ActorRef]]) -> Iterable[Judgement]:
         """Return the latest judgement of ``identity.rules.v1`` on each pair that has one.
 

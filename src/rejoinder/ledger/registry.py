@@ -1,11 +1,24 @@
 """What is known of actors that are judged; satisfies ``rejoinder.actors.ports.Registry``."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    select,
+    union,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from rejoinder.ledger.judging import judgements_on
@@ -35,19 +48,53 @@ __all__ = [
 ]
 
 
+_REFS = given_table("actor_id", "article_id")
+
+
+def _of_refs(table: Table, *columns: ColumnElement[str]) -> Select[Any]:
+    """Return a query for columns of a table, those of one ref together."""
+    own = table.c.actor_id, table.c.article_id
+    joined = and_(own[0] == _REFS.c.actor_id, own[1] == _REFS.c.article_id)
+    return select(*own, *columns).join_from(_REFS, table, joined).group_by(*own)
+
+
+_FACTS = {sort.value: sort for sort in Fact}
 _KEYS = given_table("key")
 _IN_BLOCKS = select(profile_keys.c.actor_id, profile_keys.c.article_id).join_from(
     _KEYS, profile_keys, profile_keys.c.key == _KEYS.c.key
 )
-_REFS = given_table("actor_id", "article_id")
-_OF_REFS = {
-    table.name: select(table).join_from(
-        _REFS,
-        table,
-        and_(table.c.actor_id == _REFS.c.actor_id, table.c.article_id == _REFS.c.article_id),
+_NAMED = given_table("key", "state")
+_TOLD = and_(
+    profile_keys.c.key == _NAMED.c.key,
+    profile_facts.c.actor_id == profile_keys.c.actor_id,
+    profile_facts.c.article_id == profile_keys.c.article_id,
+)
+_COUNTRIES = and_(
+    profile_facts.c.fact.in_([Fact.COUNTRY.value, Fact.STATE.value]),
+    profile_facts.c.value == _NAMED.c.state,
+)
+# Of values that begin with the state and a slash; "0" is the character behind "/".
+_OWNED = and_(
+    profile_facts.c.fact.in_([Fact.OFFICE.value, Fact.FORMER.value]),
+    profile_facts.c.value > _NAMED.c.state + "/",
+    profile_facts.c.value < _NAMED.c.state + "0",
+)
+_NAMING = union(
+    *(
+        select(profile_keys.c.actor_id, profile_keys.c.article_id)
+        .select_from(_NAMED, profile_keys, profile_facts)
+        .where(_TOLD, told)
+        for told in (_COUNTRIES, _OWNED)
     )
-    for table in (profiles, profile_facts, profile_keys)
-}
+)
+_KINDS_OF = _of_refs(profiles, profiles.c.kind)
+# One row a profile: reading each fact as a row of its own would cost several times as much.
+_KEYS_OF = _of_refs(profile_keys, func.json_group_array(profile_keys.c.key).label("shared"))
+_FACTS_OF = _of_refs(
+    profile_facts,
+    func.json_group_array(profile_facts.c.fact).label("sorts"),
+    func.json_group_array(profile_facts.c.value).label("told"),
+)
 _SIGHTINGS = (
     select(actors.c.extraction_id, extractions.c.article_id, actors.c.country)
     .add_columns(actors.c.role, actors.c.sector)
@@ -71,18 +118,28 @@ class LedgerRegistry:
     def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
         """Yield each known profile that has one of the keys, whole."""
         rows = self.connection.execute(_IN_BLOCKS, given_rows((key,) for key in keys))
-        refs = {_ref(row) for row in rows}
+        yield from self._profiles({_ref(row) for row in rows})
+
+    def profiles_naming(self, wanted: Collection[tuple[str, str]]) -> Iterator[Profile]:
+        """Yield each known profile, whole, that has a key and tells of the state given with it."""
+        if wanted:
+            rows = self.connection.execute(_NAMING, given_rows(wanted))
+            yield from self._profiles({_ref(row) for row in rows})
+
+    def _profiles(self, refs: Collection[ActorRef]) -> Iterator[Profile]:
         if not refs:
             return
-        facts = self._by_ref(profile_facts, refs)
-        shared = self._by_ref(profile_keys, refs)
-        for row in self._rows(profiles, refs):
+        given = given_refs(refs)
+        keys = {_ref(row): row.shared for row in self.connection.execute(_KEYS_OF, given)}
+        facts = {_ref(row): row for row in self.connection.execute(_FACTS_OF, given)}
+        for row in self.connection.execute(_KINDS_OF, given):
             ref = _ref(row)
+            told = facts.get(ref)
             yield Profile(
                 ref=ref,
                 kind=ActorKind(row.kind),
-                facts=frozenset((Fact(fact.fact), fact.value) for fact in facts[ref]),
-                keys=frozenset(key.key for key in shared[ref]),
+                facts=frozenset(_facts(told) if told is not None else ()),
+                keys=frozenset(json.loads(keys[ref]) if ref in keys else ()),
             )
 
     def verdicts(self, pairs: Collection[Pair]) -> list[Judgement]:
@@ -129,17 +186,6 @@ class LedgerRegistry:
             (ActorRef(actor=actor, article=left), ActorRef(actor=actor, article=right))
             for left, right in self.connection.execute(query)
         ]
-
-    def _by_ref(
-        self, table: Table, refs: Collection[ActorRef]
-    ) -> defaultdict[ActorRef, list[Row[Any]]]:
-        found: defaultdict[ActorRef, list[Row[Any]]] = defaultdict(list)
-        for row in self._rows(table, refs):
-            found[_ref(row)].append(row)
-        return found
-
-    def _rows(self, table: Table, refs: Collection[ActorRef]) -> list[Row[Any]]:
-        return list(self.connection.execute(_OF_REFS[table.name], given_refs(refs)))
 
 
 def add_profiles(connection: Connection, found: Iterable[Profile]) -> None:
@@ -214,6 +260,11 @@ def _write_new(connection: Connection, table: Table, rows: list[dict[str, str]])
 
 def _columns(ref: ActorRef) -> dict[str, str]:
     return {"actor_id": ref.actor, "article_id": ref.article}
+
+
+def _facts(row: Row[*tuple[Any, ...]]) -> Iterator[tuple[Fact, str]]:
+    sorts, values = json.loads(row.sorts), json.loads(row.told)
+    return zip(map(_FACTS.__getitem__, sorts), values, strict=True)
 
 
 def _ref(row: Row[*tuple[Any, ...]]) -> ActorRef:

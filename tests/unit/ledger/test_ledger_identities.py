@@ -280,6 +280,36 @@ def test_the_registry_gives_whole_profiles_by_any_key_and_joins_them(ledger: Led
         assert list(registry.profiles([])) == []
 
 
+@pytest.mark.parametrize(
+    ("fact", "value", "found"),
+    [
+        (Fact.COUNTRY, "AZE", True),
+        (Fact.STATE, "AZE", True),
+        (Fact.OFFICE, "AZE/president/2031", True),
+        (Fact.FORMER, "AZE/president/", True),
+        (Fact.OFFICE, "/president/2031", False),
+        (Fact.OFFICE, "AZE-defence/minister/2031", False),
+        (Fact.STATE, "ARM", False),
+        (Fact.NAME, "AZE", False),
+    ],
+)
+def test_the_registry_finds_who_tells_of_a_state(
+    ledger: LedgerFile, fact: Fact, value: str, found: bool
+) -> None:
+    plain = profile("per:vey", "Vey", "b:v", "h:per:vey", article=ARTICLES[0])
+    told = dataclasses.replace(plain, facts=plain.facts | {(fact, value)})
+    other = profile("per:tarn", "Tarn", "b:trn", article=ARTICLES[0])
+    with ledger.writing() as connection:
+        book_of(connection).take(
+            Judged(articles=[], profiles=[told, other], judgements=[], mark=STAGE)
+        )
+    with ledger.reading() as connection:
+        registry = LedgerRegistry(connection=connection, stage=STAGE)
+        wanted = [("b:v", "AZE"), ("b:v", "SVK"), ("b:trn", "AZE")]
+        assert list(registry.profiles_naming(wanted)) == ([told] if found else [])
+        assert list(registry.profiles_naming([])) == []
+
+
 def test_the_registry_gives_the_stage_s_latest_verdict(ledger: LedgerFile) -> None:
     a, b = REFS[:2]
     take(ledger, [a, b], [judged(a, b, YES)])

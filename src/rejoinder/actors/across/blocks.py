@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from rejoinder.actors.across.keys import own_key
 from rejoinder.actors.across.known import Known, read_profile
+from rejoinder.actors.across.news import NO_NEWS, News, news_of
 from rejoinder.actors.across.pairs import Finding
 from rejoinder.actors.ports import Registry
 from rejoinder.model.judgement import ActorRef
-from rejoinder.model.profile import Fact, Profile
+from rejoinder.model.profile import Profile
 
 __all__ = ["Blocks"]
 
@@ -16,10 +17,8 @@ __all__ = ["Blocks"]
 _PEERS = ("n:", "x:", "g:")
 # Where those are who may be meant, and those for whom somebody may be meant.
 _CANDIDATES = {"v:": "o:", "b:": "s:"}
-_DEPENDENTS = {"o:": "v:", "s:": "b:"}
-# What verdicts on bare surnames and vacant offices do not rest on, unless it is not known whose
-# somebody or his office is.
-_PASSING = frozenset({Fact.YEAR, Fact.STATE, Fact.HOME, Fact.PLAIN})
+_BARE = {"s:": "b:"}
+_VACANT = {"o:": "v:"}
 
 
 class Blocks:
@@ -37,6 +36,7 @@ class Blocks:
         self._index: defaultdict[str, set[ActorRef]] = defaultdict(set)
         self._read: set[str] = set()
         self._known: dict[ActorRef, Known] = {}
+        self._before: dict[ActorRef, Known] = {}
         self.found: dict[tuple[ActorRef, ActorRef], Finding | None] = {}
         for profile in new:
             self._new[profile.ref] = _join(self._new.get(profile.ref), profile)
@@ -44,26 +44,46 @@ class Blocks:
             for key in profile.keys:
                 self._index[key].add(profile.ref)
         self.fetch({own_key(ref) for ref in self._new})
+        self._news = {
+            ref: news_of(self.of(ref), self._old.get(ref), profile)
+            for ref, profile in self._new.items()
+        }
         # All at once what is sure to be asked for.
         self.fetch({key for ref in self.changed() for key in self._wanted(ref)})
+        self._load(self._registry.profiles_naming(self._named()))
 
     def _wanted(self, ref: ActorRef) -> Iterable[str]:
         known = self.of(ref)
-        if known.is_common and not ref.article:
-            return {f"h:{ref.actor}"} if self.reaches_dependents(ref) else ()
-        pairs = _CANDIDATES if ref.article else _DEPENDENTS
-        if not ref.article and not self.reaches_dependents(ref):
-            pairs = {}
-        looked = {pairs[key[:2]] + key[2:] for key in known.keys if key[:2] in pairs}
-        return looked if ref.article else looked.union(filter(_is_of_peers, known.keys))
+        if ref.article:
+            return _other_keys(known, _CANDIDATES)
+        if known.is_common:
+            return ()
+        return {*filter(_is_of_peers, known.keys), *self._dependent_keys(ref)}
+
+    def _dependent_keys(self, ref: ActorRef) -> set[str]:
+        """Return the blocks of all bare surnames and vacant offices that the news may concern."""
+        news, known = self.news(ref), self.of(ref)
+        bare = _other_keys(known, _BARE) if news.reaches_bare else set()
+        return bare | (_other_keys(known, _VACANT) if news.reaches_vacant else set())
+
+    def _named(self) -> set[tuple[str, str]]:
+        """Return blocks, each with a state: of the bare surnames there those whom it concerns."""
+        return {
+            (key, state)
+            for ref in self.changed()
+            for state in self.news(ref).states
+            for key in _other_keys(self.of(ref), _BARE) - self._read
+        }
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Read blocks that were not read before."""
         missing = set(keys) - self._read
-        if not missing:
-            return
-        self._read |= missing
-        for profile in self._registry.profiles(missing):
+        if missing:
+            self._read |= missing
+            self._load(self._registry.profiles(missing))
+
+    def _load(self, profiles: Iterable[Profile]) -> None:
+        for profile in profiles:
             self._old[profile.ref] = _join(self._old.get(profile.ref), profile)
             for key in profile.keys:
                 self._index[key].add(profile.ref)
@@ -82,6 +102,14 @@ class Blocks:
             self._known[ref] = read_profile(joined)
         return self._known[ref]
 
+    def before(self, ref: ActorRef) -> Known | None:
+        """Return what was known of such a ref before the batch; None if nothing was."""
+        if ref not in self._new:
+            return self.of(ref)
+        if ref not in self._before and ref in self._old:
+            self._before[ref] = read_profile(self._old[ref])
+        return self._before.get(ref)
+
     def refs(self, keys: Collection[str]) -> list[ActorRef]:
         """Return who is in one of the blocks, sorted."""
         self.fetch(keys)
@@ -93,25 +121,38 @@ class Blocks:
         return [other for other in self.refs(keys) if other != ref]
 
     def changed(self) -> list[ActorRef]:
-        """Return the refs of the batch of which something is known that was not, sorted."""
-        return sorted(ref for ref, profile in self._new.items() if self._difference(ref, profile))
+        """Return the refs of the batch of which something is known that matters, sorted."""
+        return sorted(ref for ref, news in self._news.items() if news.matters)
 
-    def _difference(self, ref: ActorRef, new: Profile) -> frozenset[tuple[Fact, str]]:
-        old = self._old.get(ref)
-        return new.facts - old.facts if old is not None else new.facts
+    def news(self, ref: ActorRef) -> News:
+        """Return what the batch tells of a ref."""
+        return self._news.get(ref, NO_NEWS)
 
-    def reaches_dependents(self, ref: ActorRef) -> bool:
-        """Say whether what is new of it may change verdicts on surnames and vacant offices."""
-        sorts = {sort for sort, _ in self._difference(ref, self._new[ref])}
-        if sorts - _PASSING:
-            return True
+    def concerned(self, ref: ActorRef, *, every: bool) -> list[ActorRef]:
+        """Return the bare surnames and vacant offices that news of a full name may concern.
+
+        Args:
+            ref: the full name.
+            every: whether all that share a block with it are wanted, whatever the news.
+        """
         known = self.of(ref)
-        unplaced = not known.countries or not all(h.owner for h in known.held | known.left)
-        return Fact.STATE in sorts and unplaced
+        if every:
+            return self.refs(_other_keys(known, _BARE | _VACANT))
+        keys = self._dependent_keys(ref)
+        self.fetch(keys)
+        if self.news(ref).states:
+            # Of those whom a state concerns all were read, with others that were wanted besides.
+            keys |= _other_keys(known, _BARE)
+        return sorted({other for key in keys for other in self._index[key]})
 
 
 def _is_of_peers(key: str) -> bool:
     return key.startswith(_PEERS)
+
+
+def _other_keys(known: Known, pairs: dict[str, str]) -> set[str]:
+    """Return the blocks of another sort that go with those of somebody."""
+    return {pairs[key[:2]] + key[2:] for key in known.keys if key[:2] in pairs}
 
 
 def _join(one: Profile | None, other: Profile) -> Profile:

@@ -10,7 +10,10 @@ from rejoinder.actors.across.pairs import Finding
 from rejoinder.actors.across.settle import (
     Settled,
     find_alone,
+    find_common,
     find_peers,
+    may_be_one,
+    moved_peers,
     settle_alone,
     settle_peers,
 )
@@ -41,8 +44,9 @@ def judge(
 ) -> tuple[Judgement, ...]:
     """Return the judgements that new profiles bring or change, by pair.
 
-    Only blocks in which something new is known are judged again. A judgement is returned where
-    verdict or grounds differ from the latest on that pair, and WITHDRAWN where one no longer holds.
+    Only blocks in which something new is known are judged again, and in them only whom it
+    concerns. A judgement is returned where verdict or grounds differ from the latest on that pair,
+    and WITHDRAWN where one no longer holds.
     The final verdicts depend on the union of all profiles, not on the order in which they came.
 
     Args:
@@ -60,8 +64,10 @@ def judge(
         elif known.is_common:
             alone.update(_members(blocks, ref))
         else:
-            findings.update(_judge_peers(blocks, ref))
-            alone.update(_dependents(blocks, ref))
+            moved = moved_peers(blocks, ref)
+            if moved.any:
+                findings.update(_judge_peers(blocks, ref))
+            alone.update(_dependents(blocks, ref, regrouped=moved.regrouped))
     for ref in sorted(alone):
         findings.update(_paired(ref, settle_alone(blocks, ref)))
     findings.update(_judge_namesakes(blocks, registry, sightings))
@@ -88,17 +94,32 @@ def _judge_namesakes(
 
 def _members(blocks: Blocks, common: ActorRef) -> Iterable[ActorRef]:
     """Return the bare surnames that share an id, if what is new in common may concern them."""
-    return blocks.refs({f"h:{common.actor}"}) if blocks.reaches_dependents(common) else ()
+    before, now = blocks.before(common), blocks.of(common)
+    if not blocks.news(common).reaches_bare or not (may_be_one(before) or may_be_one(now)):
+        return
+    for other in blocks.refs({f"h:{common.actor}"}):
+        known = blocks.of(other)
+        if find_common(known, before) != find_common(known, now):
+            yield other
 
 
-def _dependents(blocks: Blocks, ref: ActorRef) -> Iterable[ActorRef]:
-    """Return the bare surnames and vacant offices for which somebody may be meant."""
-    if not blocks.reaches_dependents(ref):
-        return ()
-    wanted = {"o:": "v:", "s:": "b:"}
-    known = blocks.of(ref)
-    keys = {wanted[key[:2]] + key[2:] for key in known.keys if key[:2] in wanted}
-    return [other for other in blocks.refs(keys) if find_alone(blocks.of(other), known) is not None]
+def _dependents(blocks: Blocks, ref: ActorRef, *, regrouped: bool) -> Iterable[ActorRef]:
+    """Return the bare surnames and vacant offices that what is new of somebody concerns.
+
+    Args:
+        blocks: everybody.
+        ref: of whom something is new.
+        regrouped: it is surely one with another than before.
+    """
+    known, before = blocks.of(ref), blocks.before(ref)
+    renamed = before is None or blocks.news(ref).renamed
+    for other in blocks.concerned(ref, every=regrouped):
+        alone = blocks.of(other)
+        found = find_alone(alone, known)
+        if found is None:
+            continue
+        if renamed or regrouped or before is None or found != find_alone(alone, before):
+            yield other
 
 
 def _judge_peers(blocks: Blocks, ref: ActorRef) -> Mapping[Pair, Finding | None]:

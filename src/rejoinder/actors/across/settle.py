@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from rejoinder.actors.across.blocks import Blocks
 from rejoinder.actors.across.compare import Agreement, is_rare
@@ -21,7 +22,17 @@ from rejoinder.actors.across.pairs import (
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.judgement import ActorRef, Verdict
 
-__all__ = ["find_alone", "find_peers", "settle_alone", "settle_peers"]
+__all__ = [
+    "Moved",
+    "Settled",
+    "find_alone",
+    "find_common",
+    "find_peers",
+    "may_be_one",
+    "moved_peers",
+    "settle_alone",
+    "settle_peers",
+]
 
 # With more candidates than these nobody can be expected to look.
 _REVIEWED = 3
@@ -40,10 +51,48 @@ def find_peers(blocks: Blocks, one: ActorRef, other: ActorRef) -> Finding | None
     """Return what two full names, or two organisations, alone suggest."""
     pair = (one, other) if one < other else (other, one)
     if pair not in blocks.found:
-        left, right = blocks.of(pair[0]), blocks.of(pair[1])
-        persons = left.kind is right.kind is ActorKind.PERSON
-        blocks.found[pair] = (find_full if persons else find_organisations)(left, right)
+        blocks.found[pair] = _find_peers(blocks.of(pair[0]), blocks.of(pair[1]))
     return blocks.found[pair]
+
+
+def _find_peers(left: Known, right: Known) -> Finding | None:
+    persons = left.kind is right.kind is ActorKind.PERSON
+    return (find_full if persons else find_organisations)(left, right)
+
+
+class Moved(NamedTuple):
+    """How what a batch tells changes what is to be thought of a full name and its peers.
+
+    Attributes:
+        any: of one of them at all.
+        regrouped: in that two are surely one who were not, or the other way round.
+    """
+
+    any: bool
+    regrouped: bool
+
+
+def moved_peers(blocks: Blocks, ref: ActorRef) -> Moved:
+    """Return whether the findings on a full name of which something is new have changed."""
+    peers = blocks.peers(ref)
+    if blocks.news(ref).renamed:
+        return Moved(any=bool(peers), regrouped=False)
+    # Who is surely one with it may have peers that it has not, and that it rivals.
+    sure = [peer for peer in peers if _is(find_peers(blocks, ref, peer), Verdict.POSITIVE)]
+    circle = {*peers, *(other for peer in sure for other in blocks.peers(peer))} - {ref}
+    pairs = [(_before(blocks, ref, other), find_peers(blocks, ref, other)) for other in circle]
+    return Moved(
+        any=any(old != now for old, now in pairs),
+        regrouped=any(
+            _is(old, Verdict.POSITIVE) != _is(now, Verdict.POSITIVE) for old, now in pairs
+        ),
+    )
+
+
+def _before(blocks: Blocks, one: ActorRef, other: ActorRef) -> Finding | None:
+    """Return what two full names, or two organisations, suggested before the batch."""
+    left, right = (blocks.before(ref) for ref in sorted((one, other)))
+    return _find_peers(left, right) if left is not None and right is not None else None
 
 
 def settle_peers(blocks: Blocks, one: ActorRef, other: ActorRef) -> Finding | None:
@@ -206,22 +255,31 @@ def _with(found: Finding, verdict: Verdict, says: str) -> Finding:
 
 
 def _with_common(blocks: Blocks, known: Known, common: ActorRef) -> Finding | None:
-    """Return the finding on a bare surname and what all articles have under its id.
+    """Return the finding on a bare surname and what all articles have under its id."""
+    if common not in blocks.refs({own_key(common)}):
+        return None
+    return find_common(known, blocks.of(common))
+
+
+def find_common(known: Known, whole: Known | None) -> Finding | None:
+    """Return what a bare surname and what all articles have under its id suggest, if it joins them.
 
     They are one where all that name a country name one, and the article names or mentions it.
     """
-    if common not in blocks.refs({own_key(common)}):
-        return None
-    whole = blocks.of(common)
-    if len(whole.countries - INTERNATIONAL) != 1 or len(whole.genders) > 1:
-        return None
-    if any(_is_given_name(name) for name in known.bare):
+    if whole is None or not may_be_one(whole) or any(_is_given_name(name) for name in known.bare):
         return None
     found = find_bare(known, whole)
     if found is None or found.verdict is not Verdict.POSITIVE:
         return None
     lands = any(f.name == "country" and f.weight > 0 for f in found.features)
     return found if lands else None
+
+
+def may_be_one(whole: Known | None) -> bool:
+    """Say whether articles that have one bare surname may mean one person by it."""
+    return (
+        whole is not None and len(whole.countries - INTERNATIONAL) == 1 and len(whole.genders) <= 1
+    )
 
 
 def _is_given_name(name: str) -> bool:

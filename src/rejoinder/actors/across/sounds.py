@@ -6,7 +6,7 @@ A word is read as consonants with groups of vowels between them. Romanisations d
 
 import re
 from functools import lru_cache
-from itertools import product
+from itertools import accumulate, product
 
 __all__ = ["distance", "skeletons"]
 
@@ -136,27 +136,28 @@ def _apart(left: tuple[str, ...], right: tuple[str, ...], limit: float) -> float
     most = limit * max(len(left), len(right)) + _ROUNDING
     if _LEAST_LOST * abs(len(left) - len(right)) > most:
         return 1.0
-    row = [0.0]
-    for number, sound in enumerate(right):
-        row.append(row[-1] + _lost(sound, first=not number))
-    for place, one in enumerate(left, 1):
-        lost = _lost(one, first=place == 1)
+    losses = _losses(right)
+    row = list(accumulate(losses, initial=0.0))
+    for place, (one, lost) in enumerate(zip(left, _losses(left), strict=True), 1):
         before, row = row, [row[0] + lost]
-        for number, other in enumerate(right, 1):
-            swapped = _swapped(one, other)
-            if place == len(left) and number == len(right):
-                # Endings are spelt freely: -ov and -off, Mehmed and Mehmet.
-                swapped /= 2 if swapped < _OTHER else 1
-            row.append(
-                min(
-                    before[number - 1] + swapped,
-                    before[number] + lost,
-                    row[number - 1] + _lost(other, first=number == 1),
-                )
-            )
+        for number, other in enumerate(right):
+            cost = min(before[number + 1] + lost, row[number] + losses[number])
+            if before[number] < min(cost, most):
+                swapped = _swapped(one, other)
+                if place == len(left) and number + 1 == len(right):
+                    # Endings are spelt freely: -ov and -off, Mehmed and Mehmet.
+                    swapped /= 2 if swapped < _OTHER else 1
+                cost = min(cost, before[number] + swapped)
+            row.append(cost)
         if min(row) > most:
             return 1.0
     return min(row[-1] / max(len(left), len(right)), 1.0)
+
+
+@lru_cache(maxsize=65536)
+def _losses(sounds: tuple[str, ...]) -> tuple[float, ...]:
+    """Return what it costs to leave out each of the sounds of a word."""
+    return tuple(_lost(sound, first=not number) for number, sound in enumerate(sounds))
 
 
 def _lost(sound: str, *, first: bool) -> float:

@@ -15,11 +15,13 @@ from rejoinder.actors.slugs import slug
 from rejoinder.model.actor import Actor, ActorKind, Mention, MentionKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef, Judgement, Verdict
-from rejoinder.model.profile import Profile, Sighting
+from rejoinder.model.profile import Fact, Profile, Sighting
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 
 Pair = tuple[ActorRef, ActorRef]
+
+_OF_STATES = {Fact.COUNTRY, Fact.STATE, Fact.OFFICE, Fact.FORMER}
 
 
 class KeptProfiles:
@@ -34,6 +36,13 @@ class KeptProfiles:
     def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
         for profile in list(self.known.values()):
             if profile.keys & set(keys):
+                self.read += 1
+                yield profile
+
+    def profiles_naming(self, wanted: Collection[tuple[str, str]]) -> Iterator[Profile]:
+        for profile in list(self.known.values()):
+            told = {value.partition("/")[0] for fact, value in profile.facts if fact in _OF_STATES}
+            if any(key in profile.keys and state in told for key, state in wanted):
                 self.read += 1
                 yield profile
 

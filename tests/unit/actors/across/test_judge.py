@@ -392,6 +392,29 @@ def test_a_new_surname_does_not_read_the_surnames_of_other_articles() -> None:
     assert registry.read <= 3
 
 
+def test_news_of_somebody_reads_the_surnames_alone_that_it_may_concern() -> None:
+    told = person("Ilona Vey")
+    bare = [article(str(n), person("Vey"), states=["AZE", "SVK"][: 1 + n % 2]) for n in range(30)]
+    registry = judged([[article("a", told, states=["MDA"], year=2014)], bare])
+    registry.read = 0
+    assert judge(profiles_of(article("b", told, states=["MDA"], year=2015)), registry) == ()
+    assert registry.read == 1
+    found = judge(profiles_of(article("c", told, states=["SVK"], year=2015)), registry)
+    assert len(found) == 15
+    assert registry.read < 20
+
+
+def test_a_new_year_of_an_office_is_told_to_those_without_a_name_alone() -> None:
+    bare = [article(str(n), person("Vey"), states=["MDA"]) for n in range(30)]
+    vacant = vacancy("MDA", "president", "MDA")
+    offices = [article(f"v{year}", vacant, year=year) for year in (2014, 2019)]
+    registry = judged([[article("a", VEY, states=["MDA"], year=2014)], bare, offices])
+    registry.read = 0
+    found = judge(profiles_of(article("b", VEY, states=["MDA"], year=2019)), registry)
+    assert [(j.left, j.right) for j in found] == [(alone(vacant, offices[1]), whole(VEY))]
+    assert registry.read < 10
+
+
 _PEOPLE = [
     person("Ilham Aliyev", "president", "AZE"),
     person("Elham Aliev", "president", "AZE"),
@@ -407,6 +430,9 @@ _PEOPLE = [
     person("Holm", "", "SVK"),
     person("Georg Holm", "analyst"),
     person("Anna Holm", "", "MDA"),
+    person("Anna K. Holm", "envoy"),
+    person("Anna-Kaja Holm", "", "EUR"),
+    person("Holm", "envoy", "EUR"),
     vacancy("AZE", "president", "AZE"),
     vacancy("MDA", "president", "MDA"),
     organisation(ActorKind.MEDIA, "Ulgor"),
