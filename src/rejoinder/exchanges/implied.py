@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import shared_words
-from rejoinder.exchanges.owners import restates
+from rejoinder.exchanges.owners import answers_nobody
 from rejoinder.exchanges.references import Reference, rejecting_words
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
@@ -63,7 +63,7 @@ def implied_links(
     count.
     """
     for voice in scene.voices:
-        if restates(scene, voice):
+        if answers_nobody(scene, voice):
             continue
         marked = references[voice.statement.id]
         owners = {owner for each in marked for owner in each.owners} - voice.speakers
@@ -161,7 +161,7 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.0
     if not _in_one_part(voice, other) or not _acts_fit(voice, other):
         return 0.0
-    if not _may_be_denied(voice, other) and not _anaphor(scene, voice):
+    if not (_may_be_denied(voice, other) or _anaphor(scene, voice)):
         return 0.0
     shared = shared_words(voice.words, other.words, voice.names | other.names)
     distance = voice.place - other.place
@@ -200,7 +200,10 @@ def _tells_of(scene: Scene, voice: Voice, other: Voice) -> bool:
 
 
 def _may_be_denied(voice: Voice, other: Voice) -> bool:
-    """Say whether a denial in words of its own can mean the other: a warning only in like words."""
+    """Say whether a denial can mean the other without pointing: a warning only in like words."""
+    if not voice.words and other.statement.act is Act.ASSERT:
+        # "said no" turns down what was asked.
+        return False
     if voice.statement.act is not Act.DENY or other.statement.act is not Act.WARN:
         return True
     return shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH_TO_COUNTER

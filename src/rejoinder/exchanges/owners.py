@@ -11,10 +11,10 @@ __all__ = [
     "DEFINITE",
     "DEMONSTRATIVE",
     "addressed",
+    "answers_nobody",
     "is_pointing",
     "owners_of",
     "points",
-    "restates",
 ]
 
 DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
@@ -37,6 +37,14 @@ _JOINS = re.compile(r"echo|agrees? with|second|concur", re.I)
 _ALONE = re.compile(r"\s*(?:an?\s+|the same\s+|both\s+)?[a-z]+\s*", re.I)
 # "repeated his false claims", "stood by her charges": whoever calls them false, they are his own.
 _RESTATES = re.compile(r"\b(?:repeat|reiterat|renew|defend|st(?:and|ood)\b.{0,6}\bby)\w*", re.I)
+# Who is silent rejects nothing, and who denies having said something means words of his own.
+_SILENT = re.compile(
+    r"\b(?:refus|declin)\w* to"
+    r" (?:comment|discuss|answer|respond|say|speak|talk|elaborate|address)\b"
+    r"|\bden(?:y|ies|ied|ying) (?:(?:ever|that|he|she|they|had|having) )*"
+    r"(?:said|saying|making|made)\b",
+    re.I,
+)
 _OF_HIS_OWN = re.compile(
     r"\W*(?:his|her|their|its)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:claims?|charges?|accusations?|allegations?|assertions?|statements?|remarks)\b",
@@ -51,11 +59,13 @@ def points(text: str, noun: SpeechNoun, pattern: re.Pattern[str]) -> bool:
     return bool(pattern.search(text[max(0, noun.span.start - _BEFORE) : noun.span.start]))
 
 
-def restates(scene: Scene, voice: Voice) -> bool:
-    """Say whether somebody is told to say again what he said, and answers nobody by it."""
-    return bool(_OF_HIS_OWN.match(voice.statement.content[0].text_of(scene.text))) and any(
-        _RESTATES.search(span.text_of(scene.text)) for span in voice.statement.cue
-    )
+def answers_nobody(scene: Scene, voice: Voice) -> bool:
+    """Say whether somebody is told to repeat or disown words of his own, or to be silent."""
+    cues = [span.text_of(scene.text) for span in voice.statement.cue]
+    if any(map(_SILENT.search, cues)):
+        return True
+    own = _OF_HIS_OWN.match(voice.statement.content[0].text_of(scene.text))
+    return own is not None and any(map(_RESTATES.search, cues))
 
 
 def addressed(scene: Scene, marker: Marker, objects: tuple[Span, ...]) -> frozenset[ActorId]:

@@ -15,10 +15,10 @@ from rejoinder.exchanges.owners import (
     DEFINITE,
     DEMONSTRATIVE,
     addressed,
+    answers_nobody,
     is_pointing,
     owners_of,
     points,
-    restates,
 )
 from rejoinder.exchanges.passages import parts_of
 from rejoinder.exchanges.relate import HOSTILE, REJECTING
@@ -74,7 +74,7 @@ class Reference:
 
 def find_references(scene: Scene, voice: Voice) -> list[Reference]:
     """Return what the statement's own words point at, in text order."""
-    if restates(scene, voice):
+    if answers_nobody(scene, voice):
         return []
     lead = _lead_in(scene, voice)
     own = scene.own_text(voice.statement, (lead,) if lead else ())

@@ -98,3 +98,26 @@ def test_what_nobody_named_asks_is_refused_by_whom_it_is_asked_of(
     )  # fmt: skip
     found = [link.answered for link in link_within(story.record()) if link.relation in _DENYING]
     assert found == ([wish] if refuses else [])
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act", "denies"),
+    [
+        pytest.param("refused to discuss", "it", Act.ACCUSE, False, id="silent"),
+        pytest.param("declined to comment on", "this", Act.ACCUSE, False, id="no comment"),
+        pytest.param("denied having said", "that", Act.ACCUSE, False, id="disowns his words"),
+        pytest.param("denied", "it", Act.ACCUSE, True, id="denies the charge"),
+        pytest.param("said", "no", Act.DEMAND, True, id="no to what is asked"),
+        pytest.param("said", "no", Act.ASSERT, False, id="no to what is told"),
+    ],
+)
+def test_who_is_silent_or_disowns_denies_nothing(
+    cue: str, content: str, act: Act, denies: bool
+) -> None:
+    story = told(f"Avaria said Tarn was to hand over the ship. Tarn {cue} {content}.")
+    first = story.say(
+        act, "state:AVA", "per:tarn", "Tarn was to hand over the ship", cue="said", source="Avaria"
+    )
+    story.say(Act.DENY, "per:tarn", None, content, cue=cue, source="Tarn")
+    found = [link.answered for link in link_within(story.record()) if link.relation in _DENYING]
+    assert found == ([first] if denies else [])
