@@ -1,6 +1,6 @@
 """Who says what about whom in a ledger, and all that is between two parties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.views.dyad import DyadView
     from rejoinder.views.network import NetworkFilter, NetworkView
+    from rejoinder.views.tension import TensionPoint
 
-__all__ = ["Networking", "acts_of"]
+__all__ = ["Networking", "acts_of", "changes_sought"]
 
 
 class Networking:
@@ -37,6 +38,7 @@ class Networking:
         least: int = 1,
         limit: int | None = None,
         skip: int = 0,
+        counted: int | None = None,
     ) -> "NetworkView":
         """Return who says how much about whom, the most frequent first; a direction is an edge.
 
@@ -50,6 +52,7 @@ class Networking:
             least: only edges of at least so many statements.
             limit: at most so many edges.
             skip: so many of the first are left out.
+            counted: of more than so many, it need not be known how many there are.
 
         Raises:
             ConfigError: there is no such act or kind.
@@ -65,6 +68,7 @@ class Networking:
             least=least,
             limit=limit,
             skip=skip,
+            counted=counted,
         )
         return _network(self._file, wanted, party)
 
@@ -201,3 +205,12 @@ def acts_of(sign: Sign) -> tuple[Act, ...]:
     from rejoinder.views.network import sign_of
 
     return tuple(act for act in Act if sign_of(act) is sign)
+
+
+def changes_sought(points: "Sequence[TensionPoint]") -> bool | None:
+    """Say whether change points were sought: not of too few periods; None without the extra."""
+    from rejoinder.views.changes import are_enough, can_find_changes
+
+    if not are_enough(points):
+        return False
+    return True if can_find_changes() else None

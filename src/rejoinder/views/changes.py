@@ -1,6 +1,7 @@
 """Change points of tension, found by ruptures (the extra ``changes``)."""
 
 import importlib
+import importlib.util
 import math
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,13 +11,23 @@ from rejoinder.errors import ConfigError
 from rejoinder.model.tension import ChangePoint
 from rejoinder.views.tension import TensionPoint
 
-__all__ = ["find_changes"]
+__all__ = ["are_enough", "can_find_changes", "find_changes"]
 
 _FEWEST = 4
 _SHORTEST = 2
 # From the median of absolute differences of neighbours to the deviation of noise without change.
 _TO_DEVIATION = 1 / (0.6745 * math.sqrt(2))
 _LEAST_DEVIATION = 0.5
+
+
+def are_enough(points: Sequence[TensionPoint]) -> bool:
+    """Say whether a change could be told of so many periods with a record."""
+    return sum(point.together.score is not None for point in points) >= _FEWEST
+
+
+def can_find_changes() -> bool:
+    """Say whether the extra is installed."""
+    return importlib.util.find_spec("ruptures") is not None
 
 
 def find_changes(points: Sequence[TensionPoint]) -> tuple[ChangePoint, ...]:

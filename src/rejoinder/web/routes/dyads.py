@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from rejoinder.api.edge_frames import edge_frame
+from rejoinder.api.network import changes_sought
 from rejoinder.web.addresses import segment
 from rejoinder.web.asked import AskedDyad, AskedDyads
 from rejoinder.web.desk import AtDesk
@@ -65,6 +66,7 @@ def dyad(
             "found": found,
             "tension": found.tension,
             "rows": tension_rows(found.tension.points, found.tension.by),
+            "sought": changes_sought(found.tension.points),
             "ways": (
                 (found.forth, found.tension.left_name, found.tension.right_name, ids),
                 (found.back, found.tension.right_name, found.tension.left_name, ids[::-1]),
