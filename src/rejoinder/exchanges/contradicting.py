@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rejoinder.exchanges.claims.wording import Wording, read_wording, weight_of
+from rejoinder.exchanges.matter import shared_words
 from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.link import Link, Relation
@@ -65,6 +66,8 @@ def _are_two(scene: Scene, voice: Voice, other: Voice) -> bool:
 
 def _contradict(scene: Scene, voice: Voice, other: Voice) -> bool:
     names = voice.names | other.names | scene.parties.state_words
+    if not shared_words(voice.words, other.words, names):
+        return False
     mine, its = (_wording(scene, each, names) for each in (voice, other))
     common = mine.concepts & its.concepts
     smaller = min(weight_of(mine.concepts), weight_of(its.concepts))
