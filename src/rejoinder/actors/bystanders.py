@@ -1,5 +1,7 @@
 """Who is named in the words said, but only suffers what is done or stands in a side clause."""
 
+from collections.abc import Collection
+
 from rejoinder.actors.words import Words
 
 __all__ = ["stands_aside", "suffers"]
@@ -8,17 +10,23 @@ _VICTIMS = frozenset(
     "attack assault killing murder death assassination attempt strike shooting bombing war".split()
 )
 _WAGED = frozenset("waged directed launched committed mounted aimed campaign aggression".split())
-_ASIDE = frozenset("because since although though while whereas after before when until".split())
+_ASIDE = frozenset("because since although though after".split())
+_HARMING = frozenset(
+    "abduct annex arrest assault attack beat besiege blockade bomb burn deport destroy detain "
+    "expel harass injure intimidate invade kidnap kill loot murder occupy oppress persecute "
+    "provoke raid rob seize shell shoot threaten torture wound".split()
+)
 _NEAR = 2
 
 
-def suffers(words: Words, first: int, core: range) -> bool:
+def suffers(words: Words, first: int, core: range, cue: Collection[int]) -> bool:
     """Say whether something is done to who is named: "the attack on X", "X was beaten by Y".
 
     Args:
         words: the article.
         first: where the mention begins.
         core: the words of the name itself.
+        cue: the words of the cue; whom it threatens it is about.
     """
     near = words.lower[max(0, first - _NEAR) : first]
     if len(near) == _NEAR:
@@ -26,11 +34,14 @@ def suffers(words: Words, first: int, core: range) -> bool:
             return True
         if near[0] in _VICTIMS and near[1] in {"on", "against", "of"}:
             return True
-    return any(words.dep[t] == "nsubjpass" and _has_agent(words, words.head[t]) for t in core)
+    passive = [words.head[t] for t in core if words.dep[t] == "nsubjpass"]
+    return any(verb not in cue and _is_harmed(words, verb) for verb in passive)
 
 
-def _has_agent(words: Words, verb: int) -> bool:
-    """Say whether it is told by whom it is done: "was seized and burned by"."""
+def _is_harmed(words: Words, verb: int) -> bool:
+    """Say whether a passive tells of harm and by whom it is done: "was seized and burned by"."""
+    if words.lemma[verb] not in _HARMING:
+        return False
     _, last = words.sentence_of(verb)
     verbs = {verb} | {
         t for t in range(verb, last) if words.dep[t] == "conj" and words.head[t] == verb
@@ -39,7 +50,7 @@ def _has_agent(words: Words, verb: int) -> bool:
 
 
 def stands_aside(words: Words, token: int) -> bool:
-    """Say whether a word stands in a clause of cause, time or contrast: "because X had left"."""
+    """Say whether a word stands in a clause of cause or concession: "because X had left"."""
     first, last = words.sentence_of(token)
     while words.head[token] != token:
         token = words.head[token]

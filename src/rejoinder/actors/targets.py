@@ -74,7 +74,7 @@ def targets_of(
     ]
     said = [s for s in fitting if s.sighting.core not in told]
     fitting = said or fitting
-    suffering = [s for s in fitting if s not in objects and _suffers(scene, s)]
+    suffering = [s for s in fitting if suffers(scene.words, s.sighting.first, _core(s), cue)]
     acting = [s for s in fitting if not _is_place(scene, s, cue) and s not in suffering]
     aside = [s for s in acting if stands_aside(scene.words, s.sighting.core[0])]
     if (suffering and not acting) or (aside and len(aside) == len(acting)):
@@ -95,10 +95,6 @@ def targets_of(
     )
 
 
-def _suffers(scene: Scene, seen: Seen) -> bool:
-    return suffers(scene.words, seen.sighting.first, _core(seen))
-
-
 def _core(seen: Seen) -> range:
     return range(*seen.sighting.core)
 
@@ -107,7 +103,8 @@ def _is_told(scene: Scene, speech: Speech, seen: Seen) -> bool:
     """Say whether the cue's object is but who is told: "reminded X that Y had lied"."""
     words = scene.words
     tells = any(words.lemma[token] in _REMINDED for token in speech.cue)
-    return tells and not any(words.dep[t] == "nsubjpass" for t in _core(seen))
+    topic = words.lower[max(0, seen.sighting.first - 1)] in {"about", "of", "on"}
+    return tells and not topic and not any(words.dep[t] == "nsubjpass" for t in _core(seen))
 
 
 def _near(scene: Scene, speech: Speech) -> list[Seen]:

@@ -12,7 +12,7 @@ from rejoinder.model.ids import ActorId
 __all__ = ["ActorFinder"]
 
 _BEFORE = frozenset({"amod", "compound", "poss", "nmod", "npadvmod"})
-_OWNING = ("of", "for", "from", "between", "belonging")
+_OWNING = ("of", "for", "from", "belonging")
 _PLACING = ("in", "at", "near", "across", "against", "on", "to", "with")
 _LOYAL = frozenset({"loyal", "faithful", "allied", "affiliated", "aligned", "sympathetic"})
 _LANGUAGES = frozenset({"language", "speaker", "alphabet", "literature", "cuisine"})

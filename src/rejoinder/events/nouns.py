@@ -33,6 +33,8 @@ _ABOUT = frozenset(
 _RULING = frozenset(
     "ban prohibit outlaw forbid allow permit disperse prevent authorise authorize".split()
 )
+_AGREED = frozenset({EventType.AGREE, EventType.SUPPORT})
+_AMONG = ("between", "among")
 _ATTENDED = frozenset({"for", "at", "in", "during", "on", "to"})
 
 
@@ -84,6 +86,9 @@ def _fill_noun(token: Token, frame: NounFrame, finder: ActorFinder) -> Reading:
     if "mod" in frame.doer:
         doers += [child for child in token.children if _names_doer(child)]
     doers += _hanging(token, frame.doer)
+    if frame.event_type in _AGREED:
+        # "The signing of a treaty between".
+        doers += [b for one in prepositional(token, ("of",)) for b in prepositional(one, _AMONG)]
     others = _hanging(token, frame.recipient)
     if "poss" in frame.recipient:
         others += [child for child in token.children if child.dep_ == "poss"]

@@ -65,6 +65,7 @@ def _clause(verb: "Token") -> set[int]:
     if clause.tag_ == "VBG" and child(clause, "nsubj", "nsubjpass") is None:
         return set()
     found = subtree(clause, without=[c for c in clause.children if _is_outside(c, clause)])
+    found = {i for i in found if i < _semicolon(verb, clause)}
     # Coordinated complement clauses of one cue are one statement.
     mark = child(clause, "mark")
     if mark is not None and mark.lower_ == "that":
@@ -82,6 +83,13 @@ def _is_outside(branch: "Token", clause: "Token") -> bool:
     if branch.doc[branch.left_edge.i - 1].text not in {",", ";"}:
         return False
     return _tenses(clause) <= _PAST and bool(_tenses(branch) & _PRESENT)
+
+
+def _semicolon(verb: "Token", clause: "Token") -> int:
+    """Return the place of the semicolon behind which a contrast is the teller's, or the end."""
+    words = verb.doc[clause.i : clause.sent.end - 1]
+    ends = (t.i for t in words if t.text == ";" and t.nbor().lower_ in _CONTRASTS)
+    return next(ends, clause.sent.end)
 
 
 def _tenses(verb: "Token") -> set[str]:

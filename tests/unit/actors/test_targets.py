@@ -53,6 +53,24 @@ VELD = "Greek Foreign Minister Anna Veld"
             id="who does it and not who suffers it",
         ),
         pytest.param(
+            f"{VELD} points at Iran after the attack on Turkey.",
+            [(VELD, "points at", "Iran")],
+            ["state:IRN"],
+            id="the attacked behind the cue",
+        ),
+        pytest.param(
+            f"{VELD} said Turkey was advised by Iran.",
+            [(VELD, "said", "Turkey was advised by Iran")],
+            ["state:TUR"],
+            id="who is not harmed does not stand aside",
+        ),
+        pytest.param(
+            f"{VELD} said that while Turkey sells arms, there is no reason to shun Iran.",
+            [(VELD, "said", "while Turkey sells arms, there is no reason to shun Iran")],
+            ["state:TUR"],
+            id="nor who is contrasted",
+        ),
+        pytest.param(
             f"Iran was accused by {VELD} of raids on Turkey.",
             [(VELD, "was accused by", "raids on Turkey")],
             ["state:IRN"],

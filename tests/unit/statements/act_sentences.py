@@ -210,6 +210,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "predict": (
         "[The analyst] <said> {Sudland would violate the ceasefire if the talks broke down}.",
+        "[The envoy] <said> {the alliance would help, as it did during the invasion by Sudland}.",
         "[Villagers] <fear> {an invasion by Sudland}.",
         "[The analyst] <predicted> {that talks would fail}.",
         "[The analyst] <said> {the talks will fail}.",

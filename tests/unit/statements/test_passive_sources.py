@@ -75,6 +75,10 @@ def test_who_stands_behind_by_says_them(engine: Engine, text: str, cue: str) -> 
             id="a contrast that is told",
         ),
         pytest.param(
+            "Tarn said: Orr promised that the guards would stay; while the gate was left open.",
+            "promised", "Orr", "the guards would stay", id="a contrast behind a semicolon",
+        ),
+        pytest.param(
             "The inquiry, which was called “a farce” by the mayor, ended.",
             "called", "the mayor", "a farce", id="by whom it is called so",
         ),
