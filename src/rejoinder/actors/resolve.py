@@ -1,4 +1,4 @@
-"""actors.rules.v1: the actors of one article and their parts in its statements."""
+"""actors.rules.v2: the actors of one article and their parts in its statements."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ from rejoinder.model.statement import Attribution, Cast
 
 __all__ = ["STAGE", "data_digest", "resolve_actors"]
 
-STAGE = "actors.rules.v1"
+STAGE = "actors.rules.v2"
 
 
 def resolve_actors(
