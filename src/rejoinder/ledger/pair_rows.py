@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     FromClause,
     Select,
@@ -25,7 +26,7 @@ from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 
-__all__ = ["PairRow", "PairsWanted", "find_pairs"]
+__all__ = ["PairRow", "PairsWanted", "counted_acts", "counted_rows", "find_pairs", "whole_rows"]
 
 _ENDS = ("actor_id", "recipient_id")
 _Pair = tuple[str, str]
@@ -92,7 +93,7 @@ def find_pairs(
     rows = connection.execute(page).all()
     total = rows[0].every if rows else (_count(connection, found) if skip else 0)
     pairs = [(row.actor_id, row.recipient_id) for row in rows]
-    acts = _acts(connection, wanted, pairs)
+    acts = counted_acts(connection, wanted, pairs)
     return [_row(pair, acts[pair]) for pair in pairs], int(total)
 
 
@@ -108,7 +109,7 @@ def _kept(
             _counted(wanted.acts).label("counted"),
             *(own[act.value] for act in acts),
         )
-        .where(_whole(mutual=wanted.mutual), own.publisher == _names(wanted)[0])
+        .where(whole_rows(mutual=wanted.mutual), own.publisher == _names(wanted)[0])
         .subquery()
     )
     found = _met(wanted, rows)
@@ -151,6 +152,14 @@ def _met(wanted: PairsWanted, rows: FromClause) -> Select[Any]:
 
 def _added_up(wanted: PairsWanted) -> FromClause:
     """Return the table that adds up what several publishers, or the days, have."""
+    every = counted_rows(wanted).subquery()
+    ends = [every.c[name] for name in _ENDS]
+    total = func.sum(every.c.counted).label("counted")
+    return select(*ends, total).group_by(*ends).subquery()
+
+
+def counted_rows(wanted: PairsWanted) -> CompoundSelect[Any]:
+    """Return the query for ends and numbers of what is to be added up."""
     own = pair_counts.c
     counted, names = _counted(wanted.acts).label("counted"), _names(wanted)
     # Each by itself: a condition with OR would go through all rows.
@@ -160,10 +169,7 @@ def _added_up(wanted: PairsWanted) -> FromClause:
     ]
     if wanted.days is not None:
         parts.append(_by_day(wanted, *wanted.days))
-    every = union_all(*parts).subquery()
-    ends = [every.c[name] for name in _ENDS]
-    total = func.sum(every.c.counted).label("counted")
-    return select(*ends, total).group_by(*ends).subquery()
+    return union_all(*parts)
 
 
 def _stretches(wanted: PairsWanted) -> Iterator[ColumnElement[bool]]:
@@ -173,7 +179,7 @@ def _stretches(wanted: PairsWanted) -> Iterator[ColumnElement[bool]]:
     said on several days wherever one of them does.
     """
     if wanted.days is None:
-        yield _whole()
+        yield whole_rows()
         return
     since, until = wanted.days
     own = pair_counts.c
@@ -200,7 +206,7 @@ def _by_day(wanted: PairsWanted, since: int, until: int) -> Select[Any]:
     return _carried(query, wanted)
 
 
-def _acts(
+def counted_acts(
     connection: Connection, wanted: PairsWanted, pairs: Sequence[_Pair]
 ) -> dict[_Pair, dict[Act, int]]:
     """Return how many statements of each act those pairs have on the days."""
@@ -234,7 +240,8 @@ def _names(wanted: PairsWanted) -> list[str]:
     return [""] if wanted.publishers is None else list(wanted.publishers)
 
 
-def _whole(*, mutual: bool = False) -> ColumnElement[bool]:
+def whole_rows(*, mutual: bool = False) -> ColumnElement[bool]:
+    """Return the condition that a row counts all that there is of one publisher."""
     own, grain = pair_counts.c, GRAINS["both" if mutual else "whole"]
     return and_(own.grain == grain, own.first_day == 0, own.last_day == 0)
 

@@ -24,10 +24,11 @@ from rejoinder.ledger.folding import fold
 from rejoinder.ledger.latest import is_latest
 from rejoinder.ledger.read import ListedArticle
 from rejoinder.ledger.schema import articles, extractions, statements
+from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.ids import StatementId
 from rejoinder.views.day_windows import ids_by_day
 from rejoinder.views.filters import StatementFilter, statement_conditions
-from rejoinder.views.totals import known_articles, known_total
+from rejoinder.views.totals import known_articles, known_total, publishers_called
 from rejoinder.views.worded import worded
 
 __all__ = [
@@ -271,5 +272,7 @@ def _titled(connection: Connection, part: str) -> list[str]:
 
 
 def _publishers(connection: Connection, part: str) -> list[str]:
+    if SummaryBook(connection=connection).is_current():
+        return publishers_called(connection, part)
     known = connection.execute(select(extractions.c.publisher).distinct()).scalars()
     return [name for name in known if name is not None and fold(part) in fold(name)]

@@ -11,6 +11,7 @@ from rejoinder.exports.crosswalk import crossing
 from rejoinder.exports.scales import quad_code
 from rejoinder.ledger.deed_rows import Known, known_parties
 from rejoinder.ledger.folding import fold
+from rejoinder.ledger.pair_leaders import count_pairs, leading_pairs
 from rejoinder.ledger.pair_rows import PairRow, PairsWanted, find_pairs
 from rejoinder.ledger.schema_summaries import publisher_counts
 from rejoinder.ledger.upkeep import SummaryBook
@@ -49,6 +50,7 @@ class NetworkFilter:
         least: only edges of at least so many statements.
         limit: at most so many, the most frequent first.
         skip: so many of the first are left out.
+        counted: of more than so many edges, it need not be known how many there are; None: it must.
     """
 
     acts: tuple[Act, ...] = ()
@@ -61,6 +63,7 @@ class NetworkFilter:
     least: int = 1
     limit: int | None = None
     skip: int = 0
+    counted: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +109,13 @@ class NetworkView:
 
     Attributes:
         edges: the most frequent first, then by the ids of both ends.
-        total: how many meet the conditions.
+        total: how many meet the conditions, as far as they were counted.
+        more: there are more than that.
     """
 
     edges: tuple[EdgeView, ...]
     total: int
+    more: bool = False
 
 
 def sign_of(act: Act) -> Sign:
@@ -135,10 +140,24 @@ def find_network(connection: Connection, wanted: NetworkFilter) -> NetworkView:
         mutual=wanted.mutual,
         least=wanted.least,
     )
-    rows, total = find_pairs(connection, asked, limit=wanted.limit, skip=wanted.skip)
+    rows, total, more = _rows(connection, asked, wanted)
     known = known_parties(connection, {e for row in rows for e in (row.actor, row.recipient)})
     nodes = {each.id: _node(each) for each in known.values()}
-    return NetworkView(edges=tuple(_edge(row, nodes) for row in rows), total=total)
+    edges = tuple(_edge(row, nodes) for row in rows)
+    return NetworkView(edges=edges, total=total, more=more)
+
+
+def _rows(
+    connection: Connection, asked: PairsWanted, wanted: NetworkFilter
+) -> tuple[list[PairRow], int, bool]:
+    """Return the pairs of a page, how many there are, and whether there are still more."""
+    most, limit, skip = wanted.counted, wanted.limit, wanted.skip
+    if most is not None and limit is not None and skip + limit < most:
+        rows = leading_pairs(connection, asked, limit=limit, skip=skip)
+        if rows is not None:
+            total = count_pairs(connection, asked, most + 1)
+            return rows, min(total, most), total > most
+    return *find_pairs(connection, asked, limit=limit, skip=skip), False
 
 
 def told_network(connection: Connection, wanted: NetworkFilter) -> NetworkView:

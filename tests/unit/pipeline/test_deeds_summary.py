@@ -84,7 +84,19 @@ def assert_network(connection: Connection, draw: random.Random) -> int:
     ]
     for wanted in asked:
         assert find_network(connection, wanted) == told_network(connection, wanted), wanted
+    for since, until in days(draw):
+        assert_page(connection, NetworkFilter(since=since, until=until, limit=5, skip=2))
     return find_network(connection, NetworkFilter()).total
+
+
+def assert_page(connection: Connection, wanted: NetworkFilter) -> None:
+    """Check that a page is the same whose edges are counted to a bound alone."""
+    whole = find_network(connection, wanted)
+    for counted in (8, 1000):
+        page = find_network(connection, replace(wanted, counted=counted))
+        assert page.edges == whole.edges, wanted
+        assert page.total == (min(counted, whole.total) if page.more else whole.total)
+        assert not page.more or whole.total > counted
 
 
 def assert_between(connection: Connection, draw: random.Random) -> int:

@@ -1,7 +1,7 @@
 """The network: who says how much about whom, drawn and as a table, and as files."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -19,11 +19,13 @@ __all__ = ["find_edges", "network", "network_file", "network_graphml", "router"]
 
 router = APIRouter(include_in_schema=False)
 
+_COUNTED: Final = 10_000
+
 
 @router.get("/network")
 def network(request: Request, desk: AtDesk, asked: Annotated[AskedNetwork, Query()]) -> Response:
     """Show who says how much about whom, the most frequent edges."""
-    found = find_edges(desk, asked)
+    found = find_edges(desk, asked, counted=_COUNTED)
     shown = (asked.after or 0) + len(found.edges)
     return desk.pages.show(
         request,
@@ -32,7 +34,7 @@ def network(request: Request, desk: AtDesk, asked: Annotated[AskedNetwork, Query
             "asked": asked,
             "network": found,
             "edges": _sorted(found.edges, asked.sort),
-            "following": shown if shown < found.total else None,
+            "following": shown if shown < found.total or found.more else None,
             "publishers": desk.publishers(),
             "KINDS": KINDS,
             "SIGNS_DONE": SIGNS_DONE,
@@ -61,13 +63,21 @@ def network_file(desk: AtDesk, asked: Annotated[AskedNetwork, Query()], form: Fo
     return download("network", form, edges, lambda: edge_frame(edges))
 
 
-def find_edges(desk: AtDesk, asked: AskedNetwork) -> "NetworkView":
-    """Return the edges of one page of the network."""
+def find_edges(desk: AtDesk, asked: AskedNetwork, *, counted: int | None = None) -> "NetworkView":
+    """Return the edges of one page of the network.
+
+    Args:
+        desk: the ledger and the pages.
+        asked: which, and of which page.
+        counted: of more than so many, it need not be known how many there are.
+    """
     # In which order they are shown is not in the key.
-    key = ("network", asked.model_copy(update={"sort": EdgeOrder.STATEMENTS}))
+    key = ("network", counted, asked.model_copy(update={"sort": EdgeOrder.STATEMENTS}))
     return desk.remember(
         key,
-        lambda: desk.ledger.network(**asked.conditions(), limit=asked.limit, skip=asked.after or 0),
+        lambda: desk.ledger.network(
+            **asked.conditions(), limit=asked.limit, skip=asked.after or 0, counted=counted
+        ),
     )
 
 
