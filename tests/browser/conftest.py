@@ -22,6 +22,9 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 Visit = Callable[..., Page]
 
+PATIENCE = 20_000
+"""Milliseconds that a busy machine is given before something counts as not there."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what needs a Chromium where none is found."""
@@ -80,6 +83,7 @@ def harm_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Return the browser; it leaves with the module, for its loop would keep others from theirs."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         # CI runs as root, for whom Chromium has no sandbox; only our own pages are opened.
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
@@ -124,7 +128,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
     def go(address: str, path: str = "/", *, provoked: bool = False, **how: object) -> Page:
         size = {"width": 1360, "height": 900}
         context = chromium.new_context(**{"viewport": size, "reduced_motion": "reduce", **how})  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch = Watch(address)
         watch.is_provoked = provoked
         watch.over(context)
