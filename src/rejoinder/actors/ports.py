@@ -21,6 +21,10 @@ class Registry(Protocol):
         """Return each known profile that has one of the keys, whole; once or more often."""
         ...
 
+    def ids_in(self, keys: Collection[str]) -> Iterable[tuple[str, ActorId]]:
+        """Return the ids of the profiles that have one of the keys, once with each of the keys."""
+        ...
+
     def profiles_naming(self, wanted: Collection[tuple[str, str]]) -> Iterable[Profile]:
         """Return those known profiles, whole, that have a key and tell of the state given with it.
 

@@ -1,5 +1,6 @@
 """What is known of actors that are judged; satisfies ``rejoinder.actors.ports.Registry``."""
 
+import functools
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -104,6 +105,24 @@ _SIGHTINGS = (
 )
 
 
+@functools.cache
+def _ids_in() -> Select[Any]:
+    """Return the query that goes from one id of a block to the next by the index.
+
+    So it passes over all the articles in which an id stands.
+    """
+    own = profile_keys.c
+    first = select(func.min(own.actor_id)).where(own.key == _KEYS.c.key).scalar_subquery()
+    met = select(_KEYS.c.key, first.label("actor_id")).cte("met", recursive=True)
+    after = select(func.min(own.actor_id)).where(
+        own.key == met.c.key, own.actor_id > met.c.actor_id
+    )
+    found = met.union_all(
+        select(met.c.key, after.scalar_subquery()).where(met.c.actor_id.is_not(None))
+    )
+    return select(found.c.key, found.c.actor_id).where(found.c.actor_id.is_not(None))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRegistry:
     """Profiles and verdicts over a connection.
@@ -119,6 +138,12 @@ class LedgerRegistry:
         """Yield each known profile that has one of the keys, whole."""
         rows = self.connection.execute(_IN_BLOCKS, given_rows((key,) for key in keys))
         yield from self._profiles({_ref(row) for row in rows})
+
+    def ids_in(self, keys: Collection[str]) -> Iterator[tuple[str, ActorId]]:
+        """Yield the ids in each block that has one of the keys; as quick for large ones."""
+        if keys:
+            for row in self.connection.execute(_ids_in(), given_rows((key,) for key in keys)):
+                yield row.key, ActorId(row.actor_id)
 
     def profiles_naming(self, wanted: Collection[tuple[str, str]]) -> Iterator[Profile]:
         """Yield each known profile, whole, that has a key and tells of the state given with it."""

@@ -199,6 +199,9 @@ class _NothingKnown:
     def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
         return iter(())
 
+    def ids_in(self, keys: Collection[str]) -> Iterator[tuple[str, ActorId]]:
+        return iter(())
+
     def profiles_naming(self, wanted: Collection[tuple[str, str]]) -> Iterator[Profile]:
         return iter(())
 

@@ -280,6 +280,21 @@ def test_the_registry_gives_whole_profiles_by_any_key_and_joins_them(ledger: Led
         assert list(registry.profiles([])) == []
 
 
+def test_the_registry_gives_each_id_of_a_block_once(ledger: LedgerFile) -> None:
+    bare = [profile("per:vey", "Vey", "b:v", article=article) for article in ARTICLES]
+    others = [profile("per:vay", "Vay", "b:v", article=ARTICLES[0]), profile("per:x", "X", "b:x")]
+    with ledger.writing() as connection:
+        book_of(connection).take(
+            Judged(articles=[], profiles=[*bare, *others], judgements=[], mark=STAGE)
+        )
+    with ledger.reading() as connection:
+        registry = LedgerRegistry(connection=connection, stage=STAGE)
+        wanted = ["b:v", "b:x", "b:none"]
+        expected = [("b:v", "per:vay"), ("b:v", "per:vey"), ("b:x", "per:x")]
+        assert sorted(registry.ids_in(wanted)) == expected
+        assert list(registry.ids_in([])) == []
+
+
 @pytest.mark.parametrize(
     ("fact", "value", "found"),
     [

@@ -1,13 +1,14 @@
 """Blocks: what is known of actors, read from the registry block by block, as far as is needed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rejoinder.actors.across.keys import own_key
 from rejoinder.actors.across.known import Known, read_profile
 from rejoinder.actors.across.news import NO_NEWS, News, news_of
-from rejoinder.actors.across.pairs import Finding
+from rejoinder.actors.across.pairs import Finding, may_mean
 from rejoinder.actors.ports import Registry
+from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
 from rejoinder.model.profile import Profile
 
@@ -48,9 +49,32 @@ class Blocks:
             ref: news_of(self.of(ref), self._old.get(ref), profile)
             for ref, profile in self._new.items()
         }
+        self._ids = self._surnames()
         # All at once what is sure to be asked for.
         self.fetch({key for ref in self.changed() for key in self._wanted(ref)})
         self._load(self._registry.profiles_naming(self._named()))
+
+    def _surnames(self) -> Mapping[str, set[ActorId]]:
+        """Return whose ids are in blocks of bare surnames that the news of full names may concern.
+
+        What articles have in common under these ids is read: it holds all of their names.
+        """
+        wanted = {
+            key
+            for ref in self.changed()
+            if self.news(ref).reaches_bare or self.news(ref).states
+            for key in self._bare_keys(ref)
+        }
+        found: defaultdict[str, set[ActorId]] = defaultdict(set)
+        for key, actor in self._registry.ids_in(wanted):
+            found[key].add(actor)
+        for key in wanted:
+            found[key].update(ref.actor for ref in self._index[key])
+        self.fetch({own_key(ActorRef(actor=each)) for ids in found.values() for each in ids})
+        return found
+
+    def _bare_keys(self, ref: ActorRef) -> set[str]:
+        return set() if ref.article else _other_keys(self.of(ref), _BARE)
 
     def _wanted(self, ref: ActorRef) -> Iterable[str]:
         known = self.of(ref)
@@ -63,8 +87,19 @@ class Blocks:
     def _dependent_keys(self, ref: ActorRef) -> set[str]:
         """Return the blocks of all bare surnames and vacant offices that the news may concern."""
         news, known = self.news(ref), self.of(ref)
-        bare = _other_keys(known, _BARE) if news.reaches_bare else set()
+        bare = self._members(ref) if news.reaches_bare else set()
         return bare | (_other_keys(known, _VACANT) if news.reaches_vacant else set())
+
+    def _members(self, ref: ActorRef) -> set[str]:
+        """Return the blocks of the bare surnames by which somebody may be meant."""
+        known = self.of(ref)
+        ids = {each for key in self._bare_keys(ref) for each in self._ids.get(key, ())}
+        commons = (ActorRef(actor=each) for each in ids)
+        return {
+            f"h:{each.actor}"
+            for each in commons
+            if not self.holds(each) or may_mean(self.of(each), known)
+        }
 
     def _named(self) -> set[tuple[str, str]]:
         """Return blocks, each with a state: of the bare surnames there those whom it concerns."""
@@ -72,7 +107,7 @@ class Blocks:
             (key, state)
             for ref in self.changed()
             for state in self.news(ref).states
-            for key in _other_keys(self.of(ref), _BARE) - self._read
+            for key in self._members(ref) - self._read
         }
 
     def fetch(self, keys: Iterable[str]) -> None:
@@ -135,14 +170,13 @@ class Blocks:
             ref: the full name.
             every: whether all that share a block with it are wanted, whatever the news.
         """
-        known = self.of(ref)
         if every:
-            return self.refs(_other_keys(known, _BARE | _VACANT))
+            return self.refs(self._bare_keys(ref) | _other_keys(self.of(ref), _VACANT))
         keys = self._dependent_keys(ref)
         self.fetch(keys)
         if self.news(ref).states:
             # Of those whom a state concerns all were read, with others that were wanted besides.
-            keys |= _other_keys(known, _BARE)
+            keys |= self._members(ref)
         return sorted({other for key in keys for other in self._index[key]})
 
 

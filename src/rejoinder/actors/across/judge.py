@@ -13,6 +13,7 @@ from rejoinder.actors.across.settle import (
     find_common,
     find_peers,
     may_be_one,
+    may_rival,
     moved_peers,
     settle_alone,
     settle_peers,
@@ -130,6 +131,8 @@ def _judge_peers(blocks: Blocks, ref: ActorRef) -> Mapping[Pair, Finding | None]
             # What is known only grows, so that names which do not agree never did.
             continue
         findings[_pair(ref, peer)] = settle_peers(blocks, ref, peer)
+        if not may_rival(blocks, ref, peer):
+            continue
         for third in blocks.peers(peer):
             if third != ref and find_peers(blocks, peer, third) is not None:
                 findings[_pair(peer, third)] = settle_peers(blocks, peer, third)

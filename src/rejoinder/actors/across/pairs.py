@@ -18,6 +18,7 @@ __all__ = [
     "find_full",
     "find_organisations",
     "find_vacant",
+    "may_mean",
 ]
 
 _SURE, _MAYBE = 0.8, 0.55
@@ -144,10 +145,7 @@ def find_bare(bare: Known, full: Known) -> Finding | None:
 
     None where the names do not agree. Whether others agree as well is for the caller.
     """
-    names = full.full + (full.bare if not full.full else ())
-    wanted = _FOR_BARE | ({Agreement.SAME} if full.is_common else set())
-    matches = (compare_names(a, b) for a in bare.bare for b in names)
-    match = min((m for m in matches if m.agreement in wanted), key=_closeness, default=None)
+    match = _match_bare(bare, full)
     if match is None:
         return None
     worth = _WORTH[match.agreement] if match.agreement in _APART_FROM_SURNAMES else SURNAME_WORTH
@@ -163,6 +161,18 @@ def find_bare(bare: Known, full: Known) -> Finding | None:
     return Finding(
         verdict=verdict, score=score, features=tuple(features), agreement=match.agreement
     )
+
+
+def may_mean(bare: Known, full: Known) -> bool:
+    """Say whether any surname of those that are known may be that of a full name."""
+    return _match_bare(bare, full) is not None
+
+
+def _match_bare(bare: Known, full: Known) -> NameMatch | None:
+    names = full.full + (full.bare if not full.full else ())
+    wanted = _FOR_BARE | ({Agreement.SAME} if full.is_common else set())
+    matches = (compare_names(a, b) for a in bare.bare for b in names)
+    return min((m for m in matches if m.agreement in wanted), key=_closeness, default=None)
 
 
 def _is_rare_given(match: NameMatch) -> bool:

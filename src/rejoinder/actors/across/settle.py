@@ -29,6 +29,7 @@ __all__ = [
     "find_common",
     "find_peers",
     "may_be_one",
+    "may_rival",
     "moved_peers",
     "settle_alone",
     "settle_peers",
@@ -87,6 +88,15 @@ def moved_peers(blocks: Blocks, ref: ActorRef) -> Moved:
             _is(old, Verdict.POSITIVE) != _is(now, Verdict.POSITIVE) for old, now in pairs
         ),
     )
+
+
+def may_rival(blocks: Blocks, ref: ActorRef, peer: ActorRef) -> bool:
+    """Say whether a peer and others may be one or not by what is to be thought of it and the ref.
+
+    A rival is surely one with either of two, so that nobody else is one now or was before.
+    """
+    found = find_peers(blocks, ref, peer), _before(blocks, ref, peer)
+    return any(_is(each, Verdict.POSITIVE) for each in found)
 
 
 def _before(blocks: Blocks, one: ActorRef, other: ActorRef) -> Finding | None:

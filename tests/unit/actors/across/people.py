@@ -39,6 +39,9 @@ class KeptProfiles:
                 self.read += 1
                 yield profile
 
+    def ids_in(self, keys: Collection[str]) -> Iterable[tuple[str, ActorId]]:
+        return {(key, ref.actor) for ref, each in self.known.items() for key in each.keys & {*keys}}
+
     def profiles_naming(self, wanted: Collection[tuple[str, str]]) -> Iterator[Profile]:
         for profile in list(self.known.values()):
             told = {value.partition("/")[0] for fact, value in profile.facts if fact in _OF_STATES}
