@@ -29,7 +29,10 @@ __all__ = ["Picture", "draw", "main"]
 _SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "articles"
 _WIDE: Final = {"width": 1360, "height": 900}
 _PHONE: Final = {"width": 390, "height": 844}
-_HIGHEST = 1400
+_HIGHEST = 1000
+"""Pixels of a picture for the docs: as much as a window shows, and a file below 250 kB."""
+_HIGHEST_OF_PHONE = 1400
+_WHOLE = 6000
 _REVIEWERS: Final = ("Una Reviewer", "Bo Reviewer")
 _JUDGED = 24
 _SETTLES = 700
@@ -45,6 +48,7 @@ class Picture:
         page: as `tests.browser.places` calls it.
         scheme: ``"light"`` or ``"dark"``.
         keys: pressed before it is taken.
+        highest: pixels; of a longer page the beginning is taken.
     """
 
     name: str
@@ -52,6 +56,7 @@ class Picture:
     scheme: str = "light"
     size: tuple[tuple[str, int], ...] = tuple(_WIDE.items())
     keys: tuple[str, ...] = ()
+    highest: int = _HIGHEST
 
 
 _NAMED: Final = {
@@ -77,16 +82,17 @@ def pictures(*, every: bool = False) -> Iterator[Picture]:
     """Yield what is drawn: each page once, or in both themes and on a phone."""
     phone = tuple(_PHONE.items())
     if not every:
-        yield Picture(name="phone", page="exchange", size=phone)
+        yield Picture(name="phone", page="exchange", size=phone, highest=_HIGHEST_OF_PHONE)
     for name in _PAGES:
         if name in _ONLY_TO_LOOK and not every:
             continue
         page, keys = _NAMED.get(name, name), _OPENED.get(name, ())
-        yield Picture(name=name, page=page, keys=keys)
+        high = _WHOLE if every else _HIGHEST
+        yield Picture(name=name, page=page, keys=keys, highest=high)
         if every or name == "article":
-            yield Picture(name=f"{name}-dark", page=page, keys=keys, scheme="dark")
+            yield Picture(name=f"{name}-dark", page=page, keys=keys, scheme="dark", highest=high)
         if every:
-            yield Picture(name=f"{name}-phone", page=page, size=phone)
+            yield Picture(name=f"{name}-phone", page=page, size=phone, highest=high)
 
 
 def draw(articles: Path, folder: Path, *, every: bool = False) -> Iterator[Path]:
@@ -107,7 +113,7 @@ def draw(articles: Path, folder: Path, *, every: bool = False) -> Iterator[Path]
                     _judge(ledger)
                 target = folder / f"workbench-{picture.name}.png"
                 with _opened(browser, address, picture, ledger.parent) as page:
-                    _shoot(page, target)
+                    _shoot(page, target, picture.highest)
                 yield target
         browser.close()
 
@@ -161,10 +167,10 @@ def _report(address: str, there: Path) -> Path:
     return target
 
 
-def _shoot(page: Page, target: Path) -> None:
+def _shoot(page: Page, target: Path, highest: int) -> None:
     size = page.viewport_size or _WIDE
     whole = int(page.evaluate("document.documentElement.scrollHeight"))
-    clip = {"x": 0, "y": 0, "width": size["width"], "height": min(whole, _HIGHEST)}
+    clip = {"x": 0, "y": 0, "width": size["width"], "height": min(whole, highest)}
     page.screenshot(path=target, full_page=True, clip=clip)  # type: ignore[arg-type]
 
 
