@@ -34,6 +34,10 @@ _PAIR: Final = (
     "AND speaker_id < 'state;' AND target_id >= 'state:' AND target_id < 'state;' "
     "AND speaker_id <> target_id GROUP BY 1, 2 ORDER BY sum(statements) DESC, 1, 2 LIMIT 1"
 )
+_MIDDLE: Final = (
+    "SELECT first_day FROM day_counts WHERE first_day > '' ORDER BY first_day "
+    "LIMIT 1 OFFSET (SELECT count(*) / 2 FROM day_counts WHERE first_day > '')"
+)
 _LEFT: Final = ("/static", "/enter", "/api", "/report", "/ingest", "/network.graphml")
 _OWN: Final = frozenset({"left", "right", "one"})
 """Gaps that are filled by their own name, whatever stands before them."""
@@ -51,6 +55,11 @@ _MORE: Final = {
     "exchanges left open": "/exchanges?unanswered=true",
     "claims, contested": "/claims?contested=true",
     "claims of a party": "/claims?party={state}",
+    "claims of some days": "/claims?since={since}&until={until}",
+    "claims until a day": "/claims?until={middle}",
+    "replies until a day": "/replies?until={middle}",
+    "network since a day": "/network?since={middle}",
+    "network as GraphML": "/network.graphml",
     "articles of a publisher": "/articles?publisher={publisher}",
 }
 
@@ -121,6 +130,9 @@ def _words(connection: Connection) -> Iterator[tuple[str, str]]:
     first = day.scalar()
     if first:
         yield from (("since", str(first)), ("until", str(first)))
+    middle = connection.execute(text(_MIDDLE)).scalar()
+    if middle:
+        yield "middle", str(middle)
     row = connection.execute(
         text("SELECT stem FROM stem_counts ORDER BY statements DESC, stem LIMIT 1 OFFSET 200")
     ).first()

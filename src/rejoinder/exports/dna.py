@@ -5,12 +5,13 @@ GraphML (graphml.graphdrawing.org) and CSV; see docs/positions.md.
 
 import csv
 import io
-import xml.etree.ElementTree as ET
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from xml.sax.saxutils import escape
 
 from rejoinder.errors import ConfigError
 from rejoinder.model.position import Coding
@@ -36,6 +37,9 @@ _EVENTS = (
     "id", "time", "document", "source", "origin", "person", "organization", "actor_id", "concept",
     "agreement", "text",
 )  # fmt: skip
+
+_UNFIT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKS = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 
 Value = str | int | bool
 
@@ -242,46 +246,52 @@ def _cell(value: Value) -> Value:
 
 def graphml(found: Network, *, directed: bool = False) -> bytes:
     """Return a network as a GraphML file."""
-    root = ET.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
-    keys, way = _keys(root, found), "directed" if directed else "undirected"
-    graph = ET.SubElement(root, "graph", id=found.kind, edgedefault=way)
+    keys, way = _keys(found), "directed" if directed else "undirected"
+    lines = [
+        "<?xml version='1.0' encoding='utf-8'?>",
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ]
+    lines += (
+        f'  <key id="{key}" for="{domain}" attr.name="{_attribute(name)}" attr.type="{kind}" />'
+        for (domain, name), (key, kind) in keys.items()
+    )
+    lines.append(f'  <graph id="{_attribute(found.kind)}" edgedefault="{way}">')
     for node in found.nodes:
-        item = ET.SubElement(graph, "node", id=_xml(node.id))
-        _data(item, keys, "node", {"label": node.label, **node.values})
+        lines.append(f'    <node id="{_attribute(node.id)}">')
+        lines += _data(keys, "node", {"label": node.label, **node.values})
+        lines.append("    </node>")
     for number, edge in enumerate(found.edges):
-        item = ET.SubElement(
-            graph, "edge", id=f"e{number}", source=_xml(edge.source), target=_xml(edge.target)
-        )
-        _data(item, keys, "edge", {"weight": edge.weight, **edge.values})
-    ET.indent(root)
-    body: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return body + b"\n"
+        ends = f'source="{_attribute(edge.source)}" target="{_attribute(edge.target)}"'
+        lines.append(f'    <edge id="e{number}" {ends}>')
+        lines += _data(keys, "edge", {"weight": edge.weight, **edge.values})
+        lines.append("    </edge>")
+    empty = not found.nodes and not found.edges
+    lines[-1:] = [f"{lines[-1][:-1]} />"] if empty else [lines[-1], "  </graph>"]
+    return "\n".join([*lines, "</graphml>", ""]).encode()
 
 
-def _keys(root: ET.Element, found: Network) -> dict[tuple[str, str], str]:
+def _keys(found: Network) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return the key and the type of each value that nodes or edges have."""
     kinds: dict[tuple[str, str], str] = {("node", "label"): "string", ("edge", "weight"): "int"}
     for node in found.nodes:
         kinds |= {("node", name): _TYPES[type(value)] for name, value in node.values.items()}
     for edge in found.edges:
         kinds |= {("edge", name): _TYPES[type(value)] for name, value in edge.values.items()}
-    keys = {}
-    for number, ((domain, name), kind) in enumerate(sorted(kinds.items())):
-        keys[domain, name] = f"d{number}"
-        attributes = {"id": f"d{number}", "for": domain, "attr.name": name, "attr.type": kind}
-        ET.SubElement(root, "key", attributes)
-    return keys
+    return {each: (f"d{n}", kind) for n, (each, kind) in enumerate(sorted(kinds.items()))}
 
 
 def _data(
-    item: ET.Element, keys: Mapping[tuple[str, str], str], domain: str, values: Mapping[str, Value]
-) -> None:
+    keys: Mapping[tuple[str, str], tuple[str, str]], domain: str, values: Mapping[str, Value]
+) -> Iterator[str]:
     for name, value in values.items():
-        ET.SubElement(item, "data", key=keys[domain, name]).text = _xml(str(value))
+        key, words = keys[domain, name][0], escape(_xml(str(value)))
+        yield f'      <data key="{key}">{words}</data>' if words else f'      <data key="{key}" />'
+
+
+def _attribute(text: str) -> str:
+    return escape(_xml(text), _MARKS)
 
 
 def _xml(text: str) -> str:
     """Return the text with a sign for each character that XML cannot hold."""
-    return "".join(
-        each if each in "\t\n\r" or (" " <= each < "\ud800") or each > "\udfff" else "\ufffd"
-        for each in text
-    ).translate({0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD})
+    return _UNFIT.sub("\ufffd", text)

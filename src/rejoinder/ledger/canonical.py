@@ -108,7 +108,8 @@ def fullest_names(connection: Connection, ids: Iterable[ActorId]) -> dict[ActorI
         ref = ActorRef(actor=ActorId(row.actor_id), article=row.article_id)
         forms[refs[ref]].append(row.value)
     return {
-        each: min(found, key=lambda form: _fullness(each, form)) for each, found in forms.items()
+        each: min(found, key=lambda form: _fullness(each, form)) if len(found) > 1 else found[0]
+        for each, found in forms.items()
     }
 
 

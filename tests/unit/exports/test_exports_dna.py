@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rejoinder.errors import ConfigError
-from rejoinder.exports.dna import DUPLICATES, NETWORKS, network, write_network
+from rejoinder.exports.dna import (
+    DUPLICATES,
+    NETWORKS,
+    Edge,
+    Network,
+    Node,
+    graphml,
+    network,
+    write_network,
+)
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.position import Coding
 
@@ -115,6 +124,26 @@ def test_graphml_holds_the_network() -> None:
         assert {end for edge in edges for end in (edge.get("source"), edge.get("target"))} <= ids
         keys = {key.get("id") for key in root.iterfind("g:key", NS)}
         assert {data.get("key") for data in root.iterfind(".//g:data", NS)} <= keys
+
+
+@given(st.text())
+def test_graphml_holds_whatever_a_name_holds(words: str) -> None:
+    node = Node(id=words, label=words, values={"empty": ""})
+    tie = Edge(source=words, target="&", weight=2, values={})
+    found = Network(kind="x", nodes=(node,), edges=(tie,))
+    root = ET.fromstring(graphml(found, directed=True))
+    kept = "".join(
+        each if each in "\t\n\r" or (each >= " " and each not in "\ufffe\uffff") else "\ufffd"
+        for each in words
+    )
+    item, edge = root.find(".//g:node", NS), root.find(".//g:edge", NS)
+    assert item is not None
+    assert edge is not None
+    label, *rest = [data.text or "" for data in item]
+    assert item.get("id") == edge.get("source") == kept
+    assert label == kept.replace("\r\n", "\n").replace("\r", "\n")
+    assert rest == [""]
+    assert edge.get("target") == "&"
 
 
 def test_an_edge_list_has_names_and_weights() -> None:
