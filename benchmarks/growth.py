@@ -1,7 +1,7 @@
 """What reconciling costs an article as a ledger grows to a hundred thousand of them.
 
     python -m benchmarks.growth INPUT ... [--sizes N,N,...] [--ledger LEDGER] [--records FILE]
-                                          [--results FILE] [--a-day N]
+                                          [--results FILE] [--a-day N] [--kept LEDGER ...]
 
 Articles are made of the inputs by `benchmarks.shuffled` and go into a ledger as those of an ingest
 do once they are extracted, with who is one actor, what copies what and who answers whom. The mean
@@ -11,8 +11,11 @@ its batches. Then a few more are added one by one to a copy. CPU time and, besid
 memory of the process and the file's size. What the articles are made of is kept from the garbage
 collector, which would else go through it on the ledger's time.
 
-What was extracted is kept in ``--records``. With ``--ledger`` a run that was stopped goes on where
-it was; ``--results`` gathers the figures of each size as JSON, from which
+With ``--kept`` nothing is filled: to a copy of each ledger, which an earlier run with the same
+inputs, seed and ``--a-day`` left, as many articles are added as are measured, and some before them,
+and the figures are those of the ledger then. So ledgers that were kept at every size give the table
+again, in minutes. What was extracted is kept in ``--records``. With ``--ledger`` a run that was
+stopped goes on where it was; ``--results`` gathers the figures of each size as JSON, from which
 ``python -m benchmarks.growth --table FILE docs/ledger.md`` makes the table of the documentation.
 """
 
@@ -34,6 +37,7 @@ from benchmarks.made_up import SEED, read_articles
 from benchmarks.resolution import Cost, Desk, add, kept, read_kept
 from benchmarks.shuffled import A_DAY, Shuffler, paragraphs_of
 from rejoinder.ledger.connect import LedgerFile, open_ledger
+from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.provenance import Makers
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.run import BATCH
@@ -140,6 +144,29 @@ def grow(path: Path, news: Shuffler, sizes: Sequence[int], desk: Desk, kept: Pat
         _say(json.dumps(results[name]))
 
 
+def grow_kept(paths: Sequence[Path], news: Shuffler, desk: Desk, kept: Path | None) -> None:
+    """Print the figures of copies of kept ledgers to which articles are added, and keep them.
+
+    Raises:
+        SystemExit: making a ledger's summaries anew would be measured instead.
+    """
+    results: dict[str, dict[str, object]] = {}
+    copy = desk.folder / "kept.sqlite"
+    for path in paths:
+        shutil.copyfile(path, copy)
+        with open_ledger(copy) as ledger:
+            size = count(ledger, "articles") + BEFORE + LAST
+            with ledger.reading() as connection:
+                if not SummaryBook(connection=connection).is_current():
+                    sys.exit(f"{str(path)!r} has older summaries; run first: rejoinder rebuild")
+        found = measure(copy, news, size, desk)
+        results[str(size)] = {**found, "alone": asdict(alone(copy, news, size, desk))}
+        for left in desk.folder.glob("kept.sqlite*"):
+            left.unlink()
+        _keep(results, kept)
+        _say(json.dumps(results[str(size)]))
+
+
 def _keep(results: Mapping[str, Mapping[str, object]], kept: Path | None) -> None:
     if kept is not None:
         kept.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
@@ -201,6 +228,7 @@ def main() -> None:
     parser.add_argument("--ledger", type=Path)
     parser.add_argument("--records", type=Path)
     parser.add_argument("--results", type=Path)
+    parser.add_argument("--kept", nargs="+", type=Path, metavar="LEDGER")
     parser.add_argument("--table", nargs=2, type=Path, metavar=("RESULTS", "DOCUMENT"))
     given = parser.parse_args()
     if given.table:
@@ -210,8 +238,11 @@ def main() -> None:
     news = Shuffler(paragraphs_of(records), seed=given.seed, a_day=given.a_day)
     gc.freeze()
     with tempfile.TemporaryDirectory() as name:
-        path = given.ledger or Path(name) / "growth.sqlite"
         desk = Desk(makers=makers, folder=Path(name), linked=True)
+        if given.kept:
+            grow_kept(given.kept, news, desk, given.results)
+            return
+        path = given.ledger or Path(name) / "growth.sqlite"
         sizes = sorted(map(int, given.sizes.split(",")))
         grow(path, news, sizes, desk, given.results)
 

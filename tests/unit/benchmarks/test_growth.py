@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import benchmarks.growth
 import pytest
-from benchmarks.growth import alone, count, fill, grow, put_table
+from benchmarks.growth import alone, count, fill, grow, grow_kept, put_table
 from benchmarks.made_up import read_articles
 from benchmarks.resolution import Desk
 from benchmarks.shuffled import Shuffler, paragraphs_of
@@ -62,3 +62,33 @@ def test_a_run_that_was_stopped_goes_on(
     document.write_text("<!-- growth -->\n<!-- /growth -->\n")
     put_table(kept, document)
     assert document.read_text().count("| 4 |") == document.read_text().count("| 6 |") == 1
+
+
+@pytest.mark.model
+def test_a_kept_ledger_is_measured_by_a_copy_and_stays_as_it_is(
+    news: Shuffler, desk: Desk, tmp_path: Path
+) -> None:
+    paths, results = [tmp_path / "3.sqlite", tmp_path / "5.sqlite"], tmp_path / "kept.json"
+    for size, path in zip((3, 5), paths, strict=True):
+        with open_ledger(path, create=True) as ledger:
+            assert list(fill(ledger, news, size, desk))
+    before = [path.read_bytes() for path in paths]
+    grow_kept(paths, news, desk, results)
+
+    found = json.loads(results.read_text())
+    assert [found[size]["articles"] for size in ("6", "8")] == [6, 8]
+    assert all(each["batches"]["whole"] > 0 < each["alone"]["whole"] for each in found.values())
+    assert [path.read_bytes() for path in paths] == before
+
+
+@pytest.mark.model
+def test_making_summaries_anew_is_not_taken_for_growth(
+    news: Shuffler, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "l.sqlite"
+    with open_ledger(path, create=True) as ledger:
+        assert list(fill(ledger, news, 3, desk))
+        with ledger.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM summaries")
+    with pytest.raises(SystemExit, match="older summaries"):
+        grow_kept([path], news, desk, None)
