@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, tuple_
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.folding import fold
@@ -108,7 +109,6 @@ class TallyBook:
 
     def _name(self, keys: Sequence[str]) -> None:
         """Put down what the actors of those extractions are called."""
-        own = actor_forms.c
         for few in chunks(keys):
             given = actors.c
             query = select(given.id, given.name, given.aliases, given.role).where(
@@ -120,15 +120,13 @@ class TallyBook:
                 for forms, is_role in (((name, *json.loads(aliases)), False), ((role,), True))
                 for form in map(fold, filter(None, forms))
             }
-            held: set[tuple[str, str, bool]] = set()
-            for some in chunks(sorted({actor for actor, _, _ in called})):
-                known = select(actor_forms).where(own.actor_id.in_(some))
-                held.update((row[0], row[1], row[2]) for row in self.connection.execute(known))
             rows = [
                 {"actor_id": actor, "form": form, "is_role": is_role}
-                for actor, form, is_role in sorted(called - held)
+                for actor, form, is_role in sorted(called)
             ]
-            self._insert(actor_forms, rows)
+            if rows:
+                # Not asked for first: who is called so by many names would have all of them read.
+                self.connection.execute(upsert(actor_forms).on_conflict_do_nothing(), rows)
 
     def _insert(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
