@@ -14,7 +14,7 @@ from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
 
 ROOT = Path(__file__).resolve().parents[3]
-FILES = ("repeats-basil-first.jsonl", "repeats-basil.jsonl")
+FILES = ("repeats-basil-first.jsonl", "repeats-basil.jsonl", "repeats-basil-third.jsonl")
 SECRET = "the harbour tax is robbery"
 
 
