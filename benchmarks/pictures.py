@@ -32,6 +32,8 @@ _PHONE: Final = {"width": 390, "height": 844}
 _HIGHEST = 1000
 """Pixels of a picture for the docs: as much as a window shows, and a file below 250 kB."""
 _HIGHEST_OF_PHONE = 1400
+_HIGHER: Final = {"network": 1130}
+"""Of pages whose drawing would be cut."""
 _WHOLE = 6000
 _REVIEWERS: Final = ("Una Reviewer", "Bo Reviewer")
 _JUDGED = 24
@@ -87,7 +89,7 @@ def pictures(*, every: bool = False) -> Iterator[Picture]:
         if name in _ONLY_TO_LOOK and not every:
             continue
         page, keys = _NAMED.get(name, name), _OPENED.get(name, ())
-        high = _WHOLE if every else _HIGHEST
+        high = _WHOLE if every else _HIGHER.get(name, _HIGHEST)
         yield Picture(name=name, page=page, keys=keys, highest=high)
         if every or name == "article":
             yield Picture(name=f"{name}-dark", page=page, keys=keys, scheme="dark", highest=high)
