@@ -110,10 +110,10 @@ def distance(left: str, right: str, limit: float = 1.0) -> float:
     if _is_feminine(left, right) or _is_feminine(right, left):
         return 1.0
     apart = min(_apart(a, b, limit) for a, b in product(_readings(left), _readings(right)))
-    german = [(_german(left), right), (left, _german(right))]
-    for one, other in german if "ch" in left + right and apart > _GUTTURAL else ():
-        spelt = min(_apart(a, b, limit) for a, b in product(_readings(one), _readings(other)))
-        apart = min(apart, spelt + _GUTTURAL)
+    if apart > _GUTTURAL and ("ch" in left or "ch" in right):
+        for one, other in ((_german(left), right), (left, _german(right))):
+            spelt = min(_apart(a, b, limit) for a, b in product(_readings(one), _readings(other)))
+            apart = min(apart, spelt + _GUTTURAL)
     return apart + _SILENT if _ends_silent(left, right) or _ends_silent(right, left) else apart
 
 
