@@ -7,7 +7,7 @@ from rejoinder.model.span import Span, merge, overlap
 from rejoinder.statements.draft import Draft
 from rejoinder.text.quotes import Quote
 
-__all__ = ["add_rules"]
+__all__ = ["add_rules", "without_names"]
 
 # An inner statement's content is at most this share of the outer one's.
 _INNER = 0.95
@@ -27,8 +27,9 @@ def add_rules(
     """Return the learned drafts with those of the rules that go with them.
 
     The rules speak within contents (PolNeAR, which taught the networks, marks one level), after
-    colons, and, where they are sure, beside the contents and around whole ones.
+    colons, and, where they are sure, beside the contents and around whole ones, as headings do.
     """
+    learned = without_names(learned, ruled)
     colons = [d for d in ruled if d.colon]
     insets = [d for d in ruled if _is_inset(d)]
     whole = [_whole(d, insets, learned) for d in learned if not _share_cue(d, colons)]
@@ -41,10 +42,21 @@ def add_rules(
         and (
             _lies_within(d, drafts)
             or (_is_sure(d) and _lies_apart(d, drafts, quotes))
-            or (d.score >= _SURER and _lies_around(d, drafts))
+            or ((d.verb is None or d.score >= _SURER) and _lies_around(d, drafts))
         )
     ]
     return [*drafts, *more]
+
+
+def without_names(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts but those that tell only whom a heading or a turn names as its speaker.
+
+    In "Norland seeks to fail the talks: mayor" Norland does not say "mayor".
+    """
+    names = [s for d in ruled if d.verb is None for s in d.source]
+    return [
+        d for d in drafts if not all(any(name.contains(s) for name in names) for s in d.content)
+    ]
 
 
 def _without_others(draft: Draft, ruled: Sequence[Draft]) -> Draft:

@@ -14,6 +14,7 @@ from rejoinder.statements.cues import cues_digest
 from rejoinder.statements.draft import Draft, assemble
 from rejoinder.statements.factual import reporting_verb
 from rejoinder.statements.headings import draft_of_heading
+from rejoinder.statements.joining import without_names
 from rejoinder.statements.marks import after_colons, colon_drafts, join_quotations
 from rejoinder.statements.nouns import draft_of_noun, nouns_digest
 from rejoinder.statements.parsed import Parsed, look_at
@@ -61,7 +62,7 @@ def rule_drafts(page: Parsed, article: Article) -> list[Draft]:
     read = [z.span for z in article.zones if z.kind is not ZoneKind.FURNITURE]
     drafts = [d for t in page.doc if (d := _draft(page, t)) is not None]
     drafts += [d for z in _headlines(article) if (d := draft_of_heading(page, z)) is not None]
-    drafts = after_colons(page, drafts)
+    drafts = without_names(after_colons(page, drafts), drafts)
     drafts = join_quotations(page, drafts)
     drafts = with_asides(page.text, [*drafts, *turns_of_transcript(page.text)])
     if article.zones:

@@ -1,5 +1,7 @@
 """What the rules may add: by hand, on one sentence with its words in known places."""
 
+from dataclasses import replace
+
 import pytest
 
 from rejoinder.model.span import Span
@@ -95,6 +97,13 @@ def test_part_of_which_another_has_only_some_words_is_kept() -> None:
     )
     (first,) = add_rules([both], [draft("it", "added", "talks,")], find_quotes(TEXT))
     assert first == both
+
+
+def test_who_is_named_behind_a_colon_is_not_told() -> None:
+    heading = replace(draft("Westland", ".", "Norland said that Sudland demanded gas"), verb=None)
+    learned = draft("Norland", "said", "Westland")
+    assert add_rules([learned], [heading], ()) == [heading]
+    assert OUTER in add_rules([OUTER], [heading], ())
 
 
 def test_an_inner_content_ends_where_the_outer_one_does() -> None:

@@ -78,10 +78,12 @@ def test_plain_news_without_speech_has_no_statements(engine: Engine) -> None:
     assert tagged(engine, "Rain fell on the capital on Sunday. The bridge was closed.") == []
 
 
-def test_titles_are_read_by_the_rules_too(engine: Engine) -> None:
-    text = "Sudland has fired first at the border: Norland minister"
-    found = tagged(engine, text, ZoneKind.TITLE)
-    assert [words(text, a.source) for a in found] == ["Norland minister"]
+@pytest.mark.parametrize("deed", ["has fired first at", "seeks to close", "plans to cross"])
+def test_titles_are_read_by_the_rules_too(engine: Engine, deed: str) -> None:
+    text = f"Sudland {deed} the border: Norland minister"
+    outer = [a for a in tagged(engine, text, ZoneKind.TITLE) if a.parent is None]
+    assert [words(text, a.source) for a in outer] == ["Norland minister"]
+    assert [words(text, a.content) for a in outer] == [f"Sudland {deed} the border"]
 
 
 FRAMES = [

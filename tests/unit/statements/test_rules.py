@@ -220,6 +220,10 @@ def test_rules_find(read: Read, text: str, rows: list[Row]) -> None:
 HEADINGS = {
     "claim: speaker": ("Two states can calm the border: Ex-envoy", "Ex-envoy"),
     "speaker: claim": ("Norland: Talks have failed for good", "Norland"),
+    "claim with a verb of speech: speaker": (
+        "Norland vows to close the border to lorries: trade envoy",
+        "trade envoy",
+    ),
     "claim - speaker": ("Border closure breaks the treaty - Norland", "Norland"),
 }
 
