@@ -118,7 +118,7 @@ def test_a_report_says_of_how_many_and_what_is_not_known(ledger: Path) -> None:
         "What is not known",
         "not dated by the text",
         "never who is right",
-        "no known publisher",
+        "the publisher is not known of",
         "How it is made",
         "Unicode code points from 0",
     ):

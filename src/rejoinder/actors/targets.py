@@ -59,21 +59,8 @@ def targets_of(
         earlier: the attribution at the top level before it, with its speaker and its targets.
         carriers: through whom it came; nobody that it is about.
     """
-    inside = set(speech.content)
     cue = set(speech.cue)
-    near = _near(scene, speech)
-    objects = [s for s in near if _is_object(scene, speech, s)]
-    told = {s.sighting.core for s in objects if _is_told(scene, speech, s)}
-    content = [s for s in near if _is_of_content(scene, s, inside)]
-    fitting = [
-        s
-        for s in (*objects, *content)
-        if not all(own_side(scene, actor, speaker) for actor in s.actors)
-        and scene.profiles[s.actors[0]].kind is not ActorKind.MEDIA
-        and s.actors[0] not in carriers
-    ]
-    said = [s for s in fitting if s.sighting.core not in told]
-    fitting = said or fitting
+    fitting = _fitting(scene, speech, speaker, carriers)
     suffering = [s for s in fitting if suffers(scene.words, s.sighting.first, _core(s), cue)]
     acting = [s for s in fitting if not _is_place(scene, s, cue) and s not in suffering]
     aside = [s for s in acting if stands_aside(scene.words, s.sighting.core[0])]
@@ -93,6 +80,26 @@ def targets_of(
         or _of_demonym(scene, speech, speaker)
         or _of_owner(scene, speech, speaker)
     )
+
+
+def _fitting(
+    scene: Scene, speech: Speech, speaker: tuple[ActorId, ...], carriers: Collection[ActorId]
+) -> list[Seen]:
+    """Return who else is named with cue or content; who is but told so, only where nobody else."""
+    inside = set(speech.content)
+    near = _near(scene, speech)
+    objects = [s for s in near if _is_object(scene, speech, s)]
+    told = {s.sighting.core for s in objects if _is_told(scene, speech, s)}
+    content = [s for s in near if _is_of_content(scene, s, inside)]
+    fitting = [
+        s
+        for s in (*objects, *content)
+        if not all(own_side(scene, actor, speaker) for actor in s.actors)
+        and scene.profiles[s.actors[0]].kind is not ActorKind.MEDIA
+        and s.actors[0] not in carriers
+    ]
+    said = [s for s in fitting if s.sighting.core not in told]
+    return said or fitting
 
 
 def _core(seen: Seen) -> range:
