@@ -213,7 +213,13 @@ def _title(
         for found in stems(" ".join((actors[actor].name, *actors[actor].aliases)))
     }
     parties = " – ".join(names) or "unnamed speakers"
-    matter = matter_of(words, spread, but)
+    # In an exchange of many, what the leading ones say and what is said about them.
+    theirs = [
+        said
+        for said, statement in zip(words, statements, strict=True)
+        if not {*statement.speaker, *statement.about}.isdisjoint(leading)
+    ]
+    matter = matter_of(theirs or words, spread, but)
     return f"{parties}: {matter}" if matter else parties
 
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -84,6 +85,31 @@ def test_title_names_parties_of_two_sides(other: str, title: str) -> None:
     ]
     (exchange,) = assemble([story.record()], links)
     assert exchange.title == title
+
+
+def test_the_matter_is_that_of_those_whom_the_title_names() -> None:
+    said = (
+        ("state:AVA", "per:tarn", "the toll roads are shut"),
+        ("per:tarn", "state:AVA", "the toll roads are open"),
+        ("state:CYR", "state:BEL", "Belmark burnt the apple orchards"),
+        ("state:BEL", "state:CYR", "the apple orchards withered"),
+        ("state:CYR", "state:BEL", "the apple orchards are black"),
+        ("state:BEL", "state:CYR", "nobody sees the apple orchards"),
+        ("per:tarn", "state:AVA", "Avaria invents it"),
+        ("state:AVA", "per:tarn", "Tarn knows nothing"),
+        ("per:tarn", "state:AVA", "Avaria does"),
+        ("state:AVA", "per:tarn", "it is late"),
+    )
+    story = told(". ".join(f"It said {words}" for _, _, words in said) + ".")
+    turns = [story.say(Act.ACCUSE, one, other, words, cue="said") for one, other, words in said]
+    links = [
+        make_link(one, other, Relation.ANSWERS, evidence=None, score=0.5)
+        for other, one in pairwise(turns)
+    ]
+    (exchange,) = assemble([story.record()], links)
+    assert exchange.parties[:2] == ("per:tarn", "state:AVA")
+    assert "roads" in exchange.title
+    assert "orchards" not in exchange.title
 
 
 def test_nested_claim_is_a_turn_that_knows_where_it_survives() -> None:
