@@ -50,7 +50,7 @@ def _is_harmed(words: Words, verb: int) -> bool:
 
 
 def stands_aside(words: Words, token: int) -> bool:
-    """Say whether a word stands in a clause of cause or concession: "because X had left"."""
+    """Say whether a word stands in a clause of cause, concession or time: "after X had left"."""
     first, last = words.sentence_of(token)
     while words.head[token] != token:
         token = words.head[token]

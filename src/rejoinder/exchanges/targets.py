@@ -110,8 +110,8 @@ def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) 
     warned = other.statement.act is Act.WARN and reference.kind is Kind.DENIAL
     if warned and not (reference.pointing or reference.owners or Act.WARN in reference.acts):
         return False
-    # "Norland's mediation" is an offer; it is not what Norland charged.
-    if reference.acts == {Act.OFFER} and other.statement.act in HOSTILE | REJECTING:
+    # "Norland's mediation" is an offer; it is not what Norland charged, nor any plan of its.
+    if reference.acts == {Act.OFFER} and not _may_be_offered(scene, voice, reference, other):
         return False
     named = other.statement.act in reference.acts or _is_told_in(scene, reference, other)
     if not other.speakers and not named:
@@ -122,6 +122,18 @@ def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) 
     ):
         return False
     return not scene.is_inside(voice.statement, other.statement.id)
+
+
+def _may_be_offered(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
+    """Say whether words may be the offer that a noun names.
+
+    What is no offer may be called one by whom it concerns, or where it has the noun's own word.
+    """
+    act = other.statement.act
+    if act is Act.OFFER or act in HOSTILE | REJECTING:
+        return act is Act.OFFER
+    called = _stems_of(scene, (reference.head,) if reference.head else reference.objects)
+    return not other.about.isdisjoint(voice.speakers) or not other.words.isdisjoint(called)
 
 
 def _is_of_another_matter(

@@ -52,7 +52,7 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
         for link in finder(scene, references):
             if (link.answered, link.answer) in chosen:
                 continue
-            if link.answer not in settled or (link.explicit and finder is _continuing):
+            if link.answer not in settled or (link.explicit and finder is _CONTINUING):
                 chosen.setdefault((link.answer, link.answered), link)
     chosen = _without_echoes(scene, chosen)
     for link in further_links(scene, list(chosen.values())):
@@ -67,7 +67,7 @@ def _settles(scene: Scene, finder: "_Finder", link: Link) -> bool:
     of_words = link.answered in scene.statements
     if finder is naming_links:
         return not of_words
-    return finder in _RESERVED and (of_words or finder is not _continuing)
+    return finder in _RESERVED and (of_words or finder is not _CONTINUING)
 
 
 def _without_echoes(scene: Scene, chosen: _Chosen) -> _Chosen:
@@ -132,60 +132,30 @@ def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
     )
 
 
-def _announced(scene: Scene, references: _References) -> Iterator[Link]:
-    del references
-    return announced_links(scene)
-
-
-def _nested(scene: Scene, references: _References) -> Iterator[Link]:
-    del references
-    return nested_links(scene)
-
-
-def _mediation(scene: Scene, references: _References) -> Iterator[Link]:
-    del references
-    return mediation_links(scene)
-
-
-def _returned(scene: Scene, references: _References) -> Iterator[Link]:
-    del references
-    return returned_links(scene)
-
-
-def _opposed(scene: Scene, references: _References) -> Iterator[Link]:
-    del references
-    return opposed_links(scene)
-
-
-def _contradicting(scene: Scene, references: _References) -> Iterator[Link]:
-    del references
-    return contradicting_links(scene)
-
-
-def _repeats(scene: Scene, references: _References) -> Iterator[Link]:
-    del references
+def _repeats(scene: Scene) -> Iterator[Link]:
     return (link for link in repeat_links(scene) if shares_more_than_parties(scene, link))
 
 
-def _continuing(scene: Scene, references: _References) -> Iterator[Link]:
-    del references
-    return continuing_links(scene)
+def _of_scene(find: Callable[[Scene], Iterator[Link]]) -> _Finder:
+    """Return a finder that goes by the scene alone and looks at no references."""
+    return lambda scene, _: find(scene)
 
 
+_CONTINUING = _of_scene(continuing_links)
 # These look for what is meant only where nothing else was found.
-_RESERVED: tuple[_Finder, ...] = (implied_links, _continuing)
+_RESERVED: tuple[_Finder, ...] = (implied_links, _CONTINUING)
 # The first to link a pair decides its relation; what is implied counts where nothing is marked.
 _FINDERS: tuple[_Finder, ...] = (
-    _nested,
-    _announced,
+    _of_scene(nested_links),
+    _of_scene(announced_links),
     _marked_links,
     naming_links,
-    _returned,
-    _mediation,
+    _of_scene(returned_links),
+    _of_scene(mediation_links),
     sequence_links,
     implied_links,
-    _opposed,
-    _contradicting,
-    _repeats,
-    _continuing,
+    _of_scene(opposed_links),
+    _of_scene(contradicting_links),
+    _of_scene(_repeats),
+    _CONTINUING,
 )

@@ -278,14 +278,20 @@ def test_remarks_on_one_matter_are_none_on_another(words: str, linked: bool) -> 
 
 
 @pytest.mark.parametrize(
-    ("act", "linked"),
-    [pytest.param(Act.OFFER, True, id="offer"), pytest.param(Act.ACCUSE, False, id="charge")],
+    ("act", "about", "words", "linked"),
+    [
+        pytest.param(Act.OFFER, "state:AVA", "he would talk to both", True, id="offer"),
+        pytest.param(Act.ACCUSE, "state:AVA", "he would talk to both", False, id="charge"),
+        pytest.param(Act.INTEND, "state:AVA", "he would talk to both", True, id="plan for him"),
+        pytest.param(Act.INTEND, "state:BEL", "he would guard Belmark", False, id="another plan"),
+        pytest.param(Act.INTEND, "state:BEL", "he would mediate", True, id="its own word"),
+    ],
 )
-def test_mediation_is_an_offer_and_no_charge(act: Act, linked: bool) -> None:
-    story = told("Tarn said that he would talk to both. Avaria said Tarn's mediation is useless.")
-    said = story.say(
-        act, "per:tarn", "state:AVA", "he would talk to both", cue="said", source="Tarn"
-    )
+def test_mediation_is_an_offer_and_no_charge(
+    act: Act, about: str, words: str, linked: bool
+) -> None:
+    story = told(f"Tarn said that {words}. Avaria said Tarn's mediation is useless.")
+    said = story.say(act, "per:tarn", about, words, cue="said", source="Tarn")
     story.say(
         Act.CRITICISE, "state:AVA", "per:tarn", "Tarn's mediation is useless", cue="said",
         source="Avaria",

@@ -2,11 +2,13 @@
 
 import dataclasses
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 from tests.unit.ledger.ledger_samples import fresh, put, quarrel
 
+from rejoinder.ledger.connect import open_ledger
 from rejoinder.model.actor import Actor
 from rejoinder.model.record import ArticleRecord
 
@@ -37,3 +39,10 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]
         put(ledger, undated, first, dated, version="2")
         with ledger.reading() as opened:
             yield opened
+
+
+@pytest.fixture
+def opened(path: Path) -> Iterator[Connection]:
+    """Return a connection to the ledger of a module that has one at its ``path``."""
+    with open_ledger(path, read_only=True) as ledger, ledger.reading() as reading:
+        yield reading

@@ -1,7 +1,12 @@
-"""Lists of statements gone through page by page."""
+"""Articles of many days, and lists of their statements gone through page by page."""
+
+from datetime import date, timedelta
+from random import Random
 
 from sqlalchemy import Connection
+from tests.unit.ledger.ledger_samples import quarrel
 
+from rejoinder.model.record import ArticleRecord
 from rejoinder.views.filters import StatementFilter
 from rejoinder.views.listing import find_statement_page
 
@@ -19,3 +24,11 @@ def seen_by_page(
         after = page.following
         if after is None:
             return seen
+
+
+def some_day(ref: str, draw: Random, days: int) -> ArticleRecord:
+    """Return an article of one of so many days, or of none."""
+    day = date(2024, 1, 1) + timedelta(days=draw.randrange(days))
+    published = None if draw.random() < 0.3 else day.isoformat()
+    publisher = draw.choice(["Ostrava Times", "Herald", None])
+    return quarrel(ref, published=published, publisher=publisher)

@@ -1,6 +1,5 @@
 """Stretches of days give what the whole list gives, in its order, and summaries its length."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,10 +7,9 @@ from random import Random
 
 import pytest
 from sqlalchemy import Connection, func
-from tests.unit.ledger.ledger_samples import fresh, put, quarrel
-from tests.unit.views.paged import seen_by_page
+from tests.unit.ledger.ledger_samples import fresh, put
+from tests.unit.views.paged import seen_by_page, some_day
 
-from rejoinder.ledger.connect import open_ledger
 from rejoinder.ledger.schema import articles, extractions, statements
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.record import ArticleRecord
@@ -40,27 +38,17 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return ledger.path
 
 
-@pytest.fixture
-def opened(path: Path) -> Iterator[Connection]:
-    """Return a connection to it."""
-    with open_ledger(path, read_only=True) as ledger, ledger.reading() as connection:
-        yield connection
-
-
 def scattered(ref: str, draw: Random) -> ArticleRecord:
     """Return an article whose statements were made on days far from each other."""
-    day = date(2024, 1, 1) + timedelta(days=draw.randrange(60))
-    published = None if draw.random() < 0.3 else day.isoformat()
-    publisher = draw.choice(["Ostrava Times", "Herald", None])
-    record = quarrel(ref, published=published, publisher=publisher)
+    record = some_day(ref, draw, 60)
     return replace(
-        record, statements=tuple(said_some_day(each, day, draw) for each in record.statements)
+        record, statements=tuple(said_some_day(each, draw) for each in record.statements)
     )
 
 
-def said_some_day(statement: Statement, day: date, draw: Random) -> Statement:
-    """Return the statement as made on that day, in that year, in those years, or some day."""
-    start = day - timedelta(days=draw.randrange(500))
+def said_some_day(statement: Statement, draw: Random) -> Statement:
+    """Return the statement as made on one day, in one year, in some years, or some day."""
+    start = date(2024, 3, 1) - timedelta(days=draw.randrange(500))
     days = draw.choice([None, 0, 0, 6, 365, 366, 800])
     if days is None:
         return replace(statement, said=None)

@@ -1,17 +1,15 @@
 """Statements that hold words come by date, whichever way the index is asked."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 from sqlalchemy import Connection
-from tests.unit.ledger.ledger_samples import fresh, put, quarrel
+from tests.unit.ledger.ledger_samples import fresh, put
+from tests.unit.views.paged import seen_by_page, some_day
 
-from rejoinder.ledger.connect import open_ledger
-from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
 from rejoinder.pipeline.summaries import rebuild_summaries
 from rejoinder.views.filters import StatementFilter
@@ -33,24 +31,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a ledger of articles of many days, some undated, whose summaries are up to date."""
     draw = Random(11)
     with fresh(tmp_path_factory.mktemp("worded"), "worded.sqlite") as ledger:
-        put(ledger, *(some_day(f"{n:03}", draw) for n in range(12)))
+        put(ledger, *(some_day(f"{n:03}", draw, 400) for n in range(12)))
         rebuild_summaries(ledger)
         return ledger.path
-
-
-@pytest.fixture
-def opened(path: Path) -> Iterator[Connection]:
-    """Return a connection to it."""
-    with open_ledger(path, read_only=True) as ledger, ledger.reading() as connection:
-        yield connection
-
-
-def some_day(ref: str, draw: Random) -> ArticleRecord:
-    """Return an article of some day, or of none."""
-    day = date(2024, 1, 1) + timedelta(days=draw.randrange(400))
-    published = None if draw.random() < 0.3 else day.isoformat()
-    publisher = draw.choice(["Ostrava Times", "Herald", None])
-    return quarrel(ref, published=published, publisher=publisher)
 
 
 @pytest.mark.parametrize("wanted", WANTED)
@@ -59,16 +42,7 @@ def test_pages_of_what_holds_words_make_up_the_list(
     opened: Connection, wanted: StatementFilter, limit: int
 ) -> None:
     whole = [view.id for view in find_statements(opened, wanted)]
-    seen: list[str] = []
-    after = None
-    while True:
-        page = find_statement_page(opened, wanted, after=after, limit=limit)
-        assert page.total == len(whole)
-        seen += page.ids
-        after = page.following
-        if after is None:
-            break
-    assert seen == whole
+    assert seen_by_page(opened, wanted, limit=limit, total=len(whole)) == whole
 
 
 @pytest.mark.parametrize("wanted", WANTED)
