@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from rejoinder.exchanges.adjoining import goes_on_as_who, taken_up_by_own_side, was_just_quoted
 from rejoinder.exchanges.matter import overlap_share, shared_words
 from rejoinder.exchanges.relate import make_link
+from rejoinder.exchanges.repeats import ask_just_that
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link, Relation
@@ -50,8 +52,14 @@ def continuing_links(scene: Scene) -> Iterator[Link]:
         if voice.zone in HEADS or not voice.statement.speaker or not voice.statement.cue:
             continue
         own = [other for other in reversed(told) if _is_beside(voice, other)]
+        taken_up = taken_up_by_own_side(scene, voice)
+        if taken_up is not None:
+            told.append(voice)
+            yield taken_up
+            continue
         recounted = next((other for other in told if _is_recounted_again(voice, other)), None)
-        before = recounted or _main(scene, voice, own) or _last(scene, voice, own)
+        quoted = told[-1] if told and was_just_quoted(scene, voice, told[-1]) else None
+        before = recounted or quoted or _main(scene, voice, own) or _last(scene, voice, own)
         told.append(voice)
         if before is None:
             continue
@@ -149,6 +157,8 @@ def _last(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
             return other
         if distance > _NEAR:
             return None
+        if distance == 0 and goes_on_as_who(scene, voice):
+            return _main(scene, other, own[own.index(other) + 1 :]) or other
         first = other is own[-1] and 0 < distance <= _NEXT
         apart = not _about_the_same(voice, other) and not (first and _names(scene, voice, other))
         if apart and not _shared(voice, other):
@@ -224,7 +234,11 @@ def shares_more_than_parties(scene: Scene, link: Link) -> bool:
     voices = {voice.statement.id: voice for voice in scene.voices}
     voice, other = voices[link.answer], voices[StatementId(link.answered)]
     in_head = voice.zone in HEADS or other.zone in HEADS
-    return in_head or _share_of_matter(scene, voice, other, _OF_RETOLD) >= _HALF
+    return (
+        in_head
+        or ask_just_that(voice, other)
+        or _share_of_matter(scene, voice, other, _OF_RETOLD) >= _HALF
+    )
 
 
 def _share_of_matter(scene: Scene, voice: Voice, other: Voice, least: float) -> float:

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     SAME = "same"
     PART = "part"
     RETURN = "return"
+    ASIDE = "aside"
     CONTRAST = "contrast"
     GROUND = "ground"
     CONCLUSION = "conclusion"

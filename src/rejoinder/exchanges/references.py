@@ -95,7 +95,8 @@ def rejecting_words(scene: Scene, voice: Voice) -> Span | None:
     own = scene.own_text(voice.statement)
     for window in scene.windows(voice.statement):
         for marker in scene.markers(own, window):
-            if marker.kind is Kind.REJECTING and not is_cancelled(own, marker.span, window):
+            denies = marker.kind is Kind.REJECTING and marker.relation is Relation.DENIES
+            if denies and not is_cancelled(own, marker.span, window):
                 return marker.span
     return None
 
@@ -180,7 +181,7 @@ def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span)
             return on_cue or (marker.kind is Kind.PART and _opens_source(voice, marker))
         case Kind.REMEDY:
             return inside and voice.statement.act is Act.DEMAND
-        case Kind.RETURN:
+        case Kind.RETURN | Kind.ASIDE:
             return not inside or any(
                 0 <= marker.span.start - cue.end <= _LEAD for cue in voice.statement.cue
             )
@@ -276,13 +277,13 @@ def _mentioned(
         end = min(tail.start() if tail else window.end, noun.span.end + _OBJECT_REACH)
         yield Reference(
             kind=None,
-            relation=Relation.DENIES if near else None,
+            relation=near[0].relation if near else None,
             evidence=noun.span if not near else near[0].span,
             objects=(Span(noun.span.start, max(end, noun.span.end)),),
             acts=noun.acts,
             head=noun.span,
             owners=owners,
-            pointing=pointing or (known and not near and not owners),
+            pointing=pointing or (not owners and (known or bool(near))),
         )
 
 

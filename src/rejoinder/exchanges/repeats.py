@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from rejoinder.exchanges.claims.wording import concept_of
 from rejoinder.exchanges.matter import overlap_share, shared_words
 from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
-__all__ = ["repeat_links", "same_words"]
+__all__ = ["ask_just_that", "repeat_links", "same_words"]
 
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.5
@@ -17,6 +18,9 @@ _LEAST_SHARED_OF_COLLEAGUES = 3
 _NEARLY = 0.75
 _LEAST_OF_LONGER = 0.15
 _UNSHARED = 0.4
+
+# "Accusation" and "slander" are one word where claims are compared, and two matters here.
+_NO_MATTER = frozenset({"negation", "verdict"})
 
 _SORT = {
     Act.ACCUSE: "against",
@@ -123,8 +127,9 @@ def _opposed(voice: Voice, other: Voice) -> bool:
 def same_words(voice: Voice, other: Voice) -> float:
     """Return the share of words that two statements have in common; 0 where it is too small."""
     names = voice.names | other.names
-    shared = shared_words(voice.words, other.words, names)
-    share = overlap_share(voice.words, other.words, names)
+    mine, its = _matter(voice), _matter(other)
+    shared = shared_words(mine, its, names)
+    share = overlap_share(mine, its, names)
     if shared == 1 and share == 1.0 and voice.zone in HEADS:
         return share if voice.statement.act is other.statement.act else 0.0
     if _opposed(voice, other):
@@ -136,7 +141,25 @@ def same_words(voice: Voice, other: Voice) -> float:
     if shared < _LEAST_OF_LONGER * max(len(voice.words - names), len(other.words - names)):
         return 0.0
     least = _LEAST_SHARE if alike and one_mouth else _LEAST_SHARE_OF_OTHERS
-    return share if shared >= _LEAST_SHARED and share >= least else 0.0
+    enough = shared >= _LEAST_SHARED or ask_just_that(voice, other)
+    return share if enough and share >= least else 0.0
+
+
+def ask_just_that(voice: Voice, other: Voice) -> bool:
+    """Say whether both demand the same of one party, and one of them nothing else."""
+    demands = voice.statement.act is other.statement.act is Act.DEMAND
+    names = voice.names | other.names
+    return (
+        demands
+        and not voice.about.isdisjoint(other.about)
+        and overlap_share(_matter(voice), _matter(other), names) == 1.0
+    )
+
+
+def _matter(voice: Voice) -> frozenset[str]:
+    """Return the words that carry the matter, synonyms as one, but those that judge or negate."""
+    named = ((found, concept_of(found).name) for found in voice.words)
+    return frozenset(found if name in _NO_MATTER else name for found, name in named)
 
 
 def _may_repeat(scene: Scene, voice: Voice, other: Voice) -> bool:

@@ -16,7 +16,7 @@ from rejoinder.model.statement import Act
 __all__ = ["sequence_links"]
 
 # Of these the last is meant, and not what its speaker's run began with.
-_OF_ONE = frozenset({Kind.GROUND, Kind.RETURN, Kind.REPLY, Kind.PART})
+_OF_ONE = frozenset({Kind.GROUND, Kind.RETURN, Kind.ASIDE, Kind.REPLY, Kind.PART})
 _EARLIER = re.compile(
     r"\W*(?:but |yet |however, )?(?:(?:just |only )?(?:an?|two|some|few) )?"
     r"(?:(?:hours?|days?|weeks?|months?|years?) )?(?:earlier|previously|before that)\b",
@@ -53,7 +53,7 @@ def _follow(voice: Voice, reference: Reference, earlier: Sequence[Voice]) -> Lin
     chosen: tuple[Voice, Relation] | None = None
     for other in earlier:
         distance = voice.place - other.place
-        if chosen is None or reference.kind in (Kind.SAME, Kind.RETURN, Kind.REPLY):
+        if chosen is None or reference.kind in (Kind.SAME, Kind.RETURN, Kind.ASIDE, Kind.REPLY):
             relation = _follows(voice, reference, other, distance, last=other is earlier[0])
         else:
             relation = chosen[1] if chosen[0].place - other.place <= 1 else None
@@ -90,8 +90,10 @@ def _follows(
     if reference.kind in (Kind.GROUND, Kind.CONCLUSION):
         told_by_the_same = voice.same_side(other) and its.parent == mine.parent
         return Relation.SUPPORTS if told_by_the_same and distance <= _NEAR else None
-    if reference.kind is Kind.RETURN:
-        return _returns(voice, other, distance)
+    if reference.kind in (Kind.RETURN, Kind.ASIDE):
+        # "For its part" opposes two, but says of no word what it answers.
+        apart = reference.kind is Kind.ASIDE and not _share_matter(voice, other)
+        return None if apart else _returns(voice, other, distance)
     if reference.kind is Kind.REPLY:
         near = bool(voice.speakers) and bool(other.speakers) and distance <= _FAR_REPLY
         told = its.parent == mine.parent and other.zone not in HEADS
@@ -142,7 +144,6 @@ def _contrasts(voice: Voice, other: Voice, distance: int, *, last: bool) -> Rela
     mine, its = voice.statement, other.statement
     if its.parent != mine.parent:
         return None
-    names = voice.names | other.names
     if bool(voice.speakers) is not bool(other.speakers):
         meant = distance == 0
     elif not voice.speakers or voice.same_side(other) or distance > _NEAR:
@@ -150,8 +151,12 @@ def _contrasts(voice: Voice, other: Voice, distance: int, *, last: bool) -> Rela
     else:
         about = not voice.about.isdisjoint(other.speakers)
         next_to = last and distance <= 1 and voice.zone not in HEADS
-        meant = about or next_to or shared_words(voice.words, other.words, names) > 0
+        meant = about or next_to or _share_matter(voice, other)
     return relation_of(mine.act, its.act, Relation.CONTRADICTS) if meant else None
+
+
+def _share_matter(voice: Voice, other: Voice) -> bool:
+    return shared_words(voice.words, other.words, voice.names | other.names) > 0
 
 
 def _is_one_of_those(voice: Voice, other: Voice, distance: int) -> bool:

@@ -28,7 +28,16 @@ __all__ = ["STAGE", "link_within"]
 
 STAGE = "links.explicit.v2"
 _SEQUENCE = frozenset(
-    {Kind.SAME, Kind.PART, Kind.REPLY, Kind.RETURN, Kind.CONTRAST, Kind.GROUND, Kind.CONCLUSION}
+    {
+        Kind.SAME,
+        Kind.PART,
+        Kind.REPLY,
+        Kind.RETURN,
+        Kind.ASIDE,
+        Kind.CONTRAST,
+        Kind.GROUND,
+        Kind.CONCLUSION,
+    }
 )
 _OF_DEEDS = frozenset({Kind.AFTER, Kind.SINCE, Kind.REMEDY})
 # "said, after the clashes, that ..." dates the words; "called for calm after the clashes" answers.
