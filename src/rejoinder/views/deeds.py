@@ -18,7 +18,8 @@ from rejoinder.model.event import EventType, Modality
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 from rejoinder.model.tension import OFFICIAL_SECTORS
-from rejoinder.views.told import Told
+from rejoinder.views.shown import acting_for, find_origins, find_who
+from rejoinder.views.told import happened_rows, said_rows
 
 __all__ = [
     "Between",
@@ -164,10 +165,9 @@ def told_between(
     connection: Connection, left: ActorId, right: ActorId, *, alone: bool = False
 ) -> Between:
     """Return the same of all days, from the latest extractions of all articles."""
-    told = Told(connection, words=False)
-    who = told.who({left, right})
+    who = find_who(connection, {left, right})
     sides = [
-        told.acting_for(own.country, OFFICIAL_SECTORS) | {each}
+        acting_for(connection, own.country, OFFICIAL_SECTORS) | {each}
         if not alone and (own := who.get(each)) and own.kind == ActorKind.STATE and own.country
         else {each}
         for each in (left, right)
@@ -178,7 +178,7 @@ def told_between(
         names=(names[0], names[1]),
         ours=frozenset(ours),
         theirs=frozenset(theirs),
-        deeds=tuple(_told(told, ours, theirs)),
+        deeds=tuple(_told(connection, ours, theirs)),
     )
 
 
@@ -204,9 +204,15 @@ def _summed(row: Row[Any], *, forth: bool) -> Deed:
     )
 
 
-def _told(told: Told, ours: Collection[ActorId], theirs: Collection[ActorId]) -> Iterator[Deed]:
+def _told(
+    connection: Connection, ours: Collection[ActorId], theirs: Collection[ActorId]
+) -> Iterator[Deed]:
     """Yield what either side does to the other."""
-    for said in told.said:
+    every = said_rows(connection, words=False)
+    happened = happened_rows(connection, words=False)
+    articles = {each.article_id for each in every} | {each.article_id for each in happened}
+    origins = find_origins(connection, articles)
+    for said in every:
         for forth in _ways(said.speaker, said.about or said.addressee, ours, theirs):
             yield _deed(
                 said.id,
@@ -215,9 +221,9 @@ def _told(told: Told, ours: Collection[ActorId], theirs: Collection[ActorId]) ->
                 forth=forth,
                 told=said.parent is None,
                 days=_days(said.said or said.published),
-                origin=told.origins.get(said.article_id, said.article_id),
+                origin=origins.get(said.article_id, said.article_id),
             )
-    for event in told.happened:
+    for event in happened:
         if event.modality in _TOLD:
             for forth in _ways(event.actor, event.recipient, ours, theirs):
                 yield _deed(
@@ -227,7 +233,7 @@ def _told(told: Told, ours: Collection[ActorId], theirs: Collection[ActorId]) ->
                     forth=forth,
                     told=event.asserted_by is None and event.modality is Modality.ACTUAL,
                     days=_days(event.date),
-                    origin=told.origins.get(event.article_id, event.article_id),
+                    origin=origins.get(event.article_id, event.article_id),
                 )
 
 

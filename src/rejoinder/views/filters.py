@@ -16,7 +16,13 @@ from rejoinder.model.identity import ref_of_id
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 
-__all__ = ["StatementFilter", "goes_by_one_of", "statement_conditions"]
+__all__ = [
+    "StatementFilter",
+    "goes_by_one_of",
+    "ids_that_lead_to",
+    "said_on_days",
+    "statement_conditions",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +71,24 @@ def statement_conditions(
         yield _takes_part(connection, "addressee", wanted.addressee)
     if wanted.act is not None:
         yield statements.c.act == wanted.act.value
-    if wanted.since is not None:
-        yield func.coalesce(statements.c.said_end, extractions.c.published_end) >= wanted.since
-    if wanted.until is not None:
-        yield func.coalesce(statements.c.said_start, extractions.c.published_start) <= wanted.until
+    yield from said_on_days(wanted.since, wanted.until)
     if wanted.text is not None:
         yield _holds(wanted.text)
     if wanted.ids is not None:
         yield statements.c.id.in_(wanted_values(wanted.ids))
     if wanted.article is not None:
         yield or_(articles.c.id == wanted.article, articles.c.ref == wanted.article)
+
+
+def said_on_days(since: date | None, until: date | None) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that a statement may have been said, or else published, on those days.
+
+    They are on statements joined with extractions; what has neither date is left out.
+    """
+    if since is not None:
+        yield func.coalesce(statements.c.said_end, extractions.c.published_end) >= since
+    if until is not None:
+        yield func.coalesce(statements.c.said_start, extractions.c.published_start) <= until
 
 
 def goes_by_one_of(
@@ -84,11 +98,16 @@ def goes_by_one_of(
     ids: Collection[ActorId],
 ) -> ColumnElement[bool]:
     """Return the condition that an actor of an article goes by one of those canonical ids."""
-    own = identities.c
-    member = select(own.actor_id).where(own.canonical_id.in_(wanted_values(ids))).distinct()
-    names = {*connection.execute(member).scalars(), *(ref_of_id(each).actor for each in ids)}
+    names = ids_that_lead_to(connection, ids)
     # By all their own ids first, for which there is an index.
     return actor.in_(wanted_values(names)) & canonical_of(actor, article).in_(wanted_values(ids))
+
+
+def ids_that_lead_to(connection: Connection, ids: Collection[ActorId]) -> set[str]:
+    """Return the ids by which articles may show whoever goes by one of those canonical ids."""
+    own = identities.c
+    member = select(own.actor_id).where(own.canonical_id.in_(wanted_values(ids))).distinct()
+    return {*connection.execute(member).scalars(), *(ref_of_id(each).actor for each in ids)}
 
 
 def _takes_part(connection: Connection, role: str, name: str) -> ColumnElement[bool]:

@@ -19,7 +19,8 @@ from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 from rejoinder.model.tension import Sign
-from rejoinder.views.told import Told, Who
+from rejoinder.views.shown import Who, find_who
+from rejoinder.views.told import said_rows
 
 __all__ = [
     "EdgeView",
@@ -162,9 +163,8 @@ def _rows(
 
 def told_network(connection: Connection, wanted: NetworkFilter) -> NetworkView:
     """Return the same from the latest extractions of all articles."""
-    told = Told(connection, words=False)
     counts: defaultdict[tuple[ActorId, ActorId], Counter[Act]] = defaultdict(Counter)
-    for said in told.said:
+    for said in said_rows(connection, words=False):
         day = said.said or said.published
         if (
             (not wanted.acts or said.act in wanted.acts)
@@ -175,7 +175,7 @@ def told_network(connection: Connection, wanted: NetworkFilter) -> NetworkView:
             for pair in {(one, whom) for one in said.speaker for whom in said.about}:
                 one, whom = sorted(pair) if wanted.mutual else pair
                 counts[one, whom][said.act] += 1
-    who = told.who({each for pair in counts for each in pair})
+    who = find_who(connection, {each for pair in counts for each in pair})
     nodes = {each.id: _node(each) for each in who.values()}
     rows = [
         PairRow(actor=one, recipient=whom, acts=dict(acts))

@@ -1,25 +1,25 @@
 """Positions: who is for a matter, who against, on which statements, and when."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from rejoinder.ledger.fts import match_expression, matching_statements
-from rejoinder.ledger.schema import extractions, statements
-from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.date import DateInterval
-from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.position import Coding, Position, Stance, position_of
 from rejoinder.model.statement import Act
+from rejoinder.views.filters import said_on_days
 from rejoinder.views.matters import Matter, tokens_of
+from rejoinder.views.on_matter import statements_on
 from rejoinder.views.periods import Period, period_of
+from rejoinder.views.shown import Who, find_origins, find_who
 from rejoinder.views.stance_reading import Spoken
 from rejoinder.views.stances import stance_of, stance_without_query
-from rejoinder.views.told import SaidRow, Told, Who
+from rejoinder.views.told import SaidRow, said_rows
 
 __all__ = ["HeldView", "PeriodPosition", "PositionView", "codings_of", "find_positions"]
 
@@ -96,7 +96,7 @@ def find_positions(
     matters: Sequence[Matter],
     *,
     by: Period = Period.MONTH,
-    ids: Collection[ActorId] | None = None,
+    ids: Set[ActorId] | None = None,
     since: date | None = None,
     until: date | None = None,
 ) -> list[PositionView]:
@@ -112,22 +112,18 @@ def find_positions(
     """
     found: list[PositionView] = []
     for matter in matters:
-        chosen = _statements(connection, matter)
-        of_them = select(statements.c.extraction_id).where(
-            statements.c.id.in_(wanted_values(chosen))
-        )
-        told = Told(connection, extractions.c.id.in_(of_them), only=chosen)
-        rows = [row for row in told.said if _within(row, since, until)]
+        rows = _rows(connection, matter, ids, since, until)
         cells: defaultdict[ActorId, list[SaidRow]] = defaultdict(list)
         for row in rows:
             for actor in row.speaker:
                 if ids is None or actor in ids:
                     cells[actor].append(row)
         tellers = {actor for row in rows for actor in row.told_by or ()}
-        who = told.who(cells.keys() | tellers)
+        who = find_who(connection, cells.keys() | tellers)
+        origins = find_origins(connection, {row.article_id for row in rows})
         stances = {row.id: _stance(row, matter) for row in rows}
         views = [
-            _view(matter, who[actor], _held(actor, own, stances, told, who), by)
+            _view(matter, who[actor], _held(actor, own, stances, origins, who), by)
             for actor, own in cells.items()
         ]
         found += sorted(views, key=_most_first)
@@ -156,22 +152,25 @@ def codings_of(views: Iterable[PositionView]) -> list[Coding]:
     ]
 
 
-def _statements(connection: Connection, matter: Matter) -> set[str]:
-    """Return the ids of the statements that are on the matter."""
+def _rows(
+    connection: Connection,
+    matter: Matter,
+    ids: Set[ActorId] | None,
+    since: date | None,
+    until: date | None,
+) -> list[SaidRow]:
+    """Return the statements on the matter by one of those actors, on those days."""
     if matter.query is None:
-        return set(matter.statements or ())
-    expression = match_expression(matter.query)
-    if expression is None:
-        return set()
-    ids = {row.statement_id for row in connection.execute(matching_statements(expression))}
-    return ids if matter.statements is None else ids & matter.statements
-
-
-def _within(row: SaidRow, since: date | None, until: date | None) -> bool:
-    day = row.said or row.published
-    if day is None:
-        return since is None and until is None
-    return (since is None or day.end >= since) and (until is None or day.start <= until)
+        chosen = set(matter.statements or ())
+    else:
+        chosen = statements_on(connection, matter.query, speakers=ids)
+        chosen = chosen if matter.statements is None else chosen & matter.statements
+    return said_rows(
+        connection,
+        chosen,
+        *said_on_days(since, until),
+        keep=None if ids is None else lambda row: not ids.isdisjoint(row.speaker),
+    )
 
 
 def _stance(row: SaidRow, matter: Matter) -> Stance:
@@ -191,15 +190,15 @@ def _held(
     actor: ActorId,
     rows: Iterable[SaidRow],
     stances: dict[StatementId, Stance],
-    told: Told,
-    who: dict[ActorId, Who],
+    origins: Mapping[ArticleId, str],
+    who: Mapping[ActorId, Who],
 ) -> list[HeldView]:
     """Return the statements of one actor by date, undated last; of the same words the first."""
     found: list[HeldView] = []
     seen: set[tuple[str, bool, tuple[str, ...]]] = set()
     for row in sorted(rows, key=_by_date):
         apart = row.told_by is not None and actor not in row.told_by
-        origin = told.origins.get(row.article_id, row.article_id)
+        origin = origins.get(row.article_id, row.article_id)
         words = (origin, apart, tokens_of(row.content))
         found.append(
             HeldView(

@@ -1,14 +1,17 @@
 """Records that tell the same: events told by several outlets, statements in copies of one text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rejoinder.views.told import HappenedRow, SaidRow, Told
+from rejoinder.model.ids import ArticleId
+from rejoinder.views.told import HappenedRow, SaidRow
 
 __all__ = ["same_events", "same_statements"]
 
 
-def same_events(rows: Iterable[HappenedRow], told: Told) -> Iterator[list[HappenedRow]]:
+def same_events(
+    rows: Iterable[HappenedRow], origins: Mapping[ArticleId, str]
+) -> Iterator[list[HappenedRow]]:
     """Yield events that are one, told in several places.
 
     They have the same type, actors and recipients, all known, and the same dates; and no modes that
@@ -22,7 +25,7 @@ def same_events(rows: Iterable[HappenedRow], told: Told) -> Iterator[list[Happen
             key += (row.date.start, row.date.end)
         else:
             day = row.date and (row.date.start, row.date.end)
-            key += (day, told.origins.get(row.article_id, row.article_id), _words(row.words))
+            key += (day, origins.get(row.article_id, row.article_id), _words(row.words))
         groups[key].append(row)
     for own in groups.values():
         yield from _by_mode(own)
@@ -48,11 +51,13 @@ def _by_mode(rows: Sequence[HappenedRow]) -> Iterator[list[HappenedRow]]:
     yield from (part[1] for part in parts)
 
 
-def same_statements(rows: Iterable[SaidRow], told: Told) -> Iterator[list[SaidRow]]:
+def same_statements(
+    rows: Iterable[SaidRow], origins: Mapping[ArticleId, str]
+) -> Iterator[list[SaidRow]]:
     """Yield statements that copies of one text tell: same speakers, words and date."""
     groups: defaultdict[tuple[object, ...], list[SaidRow]] = defaultdict(list)
     for row in rows:
-        origin = told.origins.get(row.article_id, row.article_id)
+        origin = origins.get(row.article_id, row.article_id)
         day = row.said and (row.said.start, row.said.end)
         apart = row.told_by is not None
         key = (origin, frozenset(row.speaker), row.act, apart, _words(row.content), day)

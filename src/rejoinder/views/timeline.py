@@ -1,24 +1,30 @@
 """The timeline: statements and events in the order in which they happened or were said."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection
 
-from rejoinder.ledger.fts import match_expression, matching_statements
-from rejoinder.ledger.schema import actors, extractions
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import EventType, Modality
 from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.statement import Act
-from rejoinder.views.filters import goes_by_one_of
 from rejoinder.views.matters import regions_of, tokens_of
 from rejoinder.views.retold import same_events, same_statements
-from rejoinder.views.told import HappenedRow, SaidRow, Told
+from rejoinder.views.shown import find_origins, find_who
+from rejoinder.views.timeline_found import Asked, Found, find_records
+from rejoinder.views.told import HappenedRow, SaidRow, happened_rows, said_rows
 
-__all__ = ["EntryKind", "EntryView", "TellingView", "TimelineView", "find_timeline"]
+__all__ = [
+    "EntryKind",
+    "EntryView",
+    "TellingView",
+    "TimelineView",
+    "find_timeline",
+    "timeline_of",
+]
 
 _TOLD = frozenset({Modality.ACTUAL, Modality.ALLEGED})
 
@@ -98,7 +104,7 @@ class TimelineView:
 def find_timeline(
     connection: Connection,
     *,
-    parties: Sequence[Collection[ActorId]] = (),
+    parties: Sequence[Set[ActorId]] = (),
     matter: str | None = None,
     since: date | None = None,
     until: date | None = None,
@@ -115,25 +121,38 @@ def find_timeline(
         since: first day on which it may have been; leaves out what is undated.
         until: last day of the same.
     """
-    told = Told(connection, *(_names_one(connection, each) for each in parties))
-    on_matter = _on_matter(connection, matter)
+    asked = Asked(parties=tuple(parties), matter=matter, since=since, until=until)
+    return timeline_of(connection, asked, find_records(connection, asked))
+
+
+def timeline_of(connection: Connection, asked: Asked, found: Found) -> TimelineView:
+    """Return the timeline of what is asked, of which those records may be part."""
 
     def is_asked(row: SaidRow | HappenedRow) -> bool:
-        return _takes_part(row, parties) and _within(_day(row), since, until)
+        return _takes_part(row, asked.parties) and _within(_day(row), asked.since, asked.until)
 
-    said = [
-        row for row in told.said if (on_matter is None or row.id in on_matter) and is_asked(row)
-    ]
+    on_matter = found.on_matter
+    said = said_rows(
+        connection,
+        found.said,
+        *found.said_when,
+        keep=lambda row: (on_matter is None or row.id in on_matter) and is_asked(row),
+    )
     happened = [
         row
-        for row in told.happened
-        if row.modality in _TOLD
-        and is_asked(row)
-        and (on_matter is None or row.asserted_by in on_matter or _holds(row, matter))
+        for row in happened_rows(
+            connection,
+            found.happened,
+            *found.happened_when,
+            keep=lambda row: row.modality in _TOLD and is_asked(row),
+        )
+        if on_matter is None or row.asserted_by in on_matter or _holds(row, asked, found)
     ]
-    names = _names(told, [*said, *happened])
-    entries = [_said_entry(rows, told, names) for rows in same_statements(said, told)]
-    entries += [_event_entry(rows, told, names) for rows in same_events(happened, told)]
+    every: list[SaidRow | HappenedRow] = [*said, *happened]
+    origins = find_origins(connection, {row.article_id for row in every})
+    names = _names(connection, every)
+    entries = [_said_entry(rows, origins, names) for rows in same_statements(said, origins)]
+    entries += [_event_entry(rows, origins, names) for rows in same_events(happened, origins)]
     entries.sort(key=_in_order)
     return TimelineView(
         dated=tuple(each for each in entries if each.date is not None),
@@ -141,25 +160,10 @@ def find_timeline(
     )
 
 
-def _names_one(connection: Connection, ids: Collection[ActorId]) -> ColumnElement[bool]:
-    """Return the condition that an extraction has one of those actors."""
-    article = select(extractions.c.article_id).where(extractions.c.id == actors.c.extraction_id)
-    goes = goes_by_one_of(connection, actors.c.id, article.scalar_subquery(), ids)
-    return extractions.c.id.in_(select(actors.c.extraction_id).where(goes))
-
-
-def _on_matter(connection: Connection, matter: str | None) -> set[str] | None:
-    """Return the statements that hold the words of the matter; None for all of them."""
-    if matter is None:
-        return None
-    expression = match_expression(matter)
-    if expression is None:
-        return set()
-    return {row.statement_id for row in connection.execute(matching_statements(expression))}
-
-
-def _holds(row: HappenedRow, matter: str | None) -> bool:
-    return matter is None or bool(regions_of(matter, tokens_of(row.words)))
+def _holds(row: HappenedRow, asked: Asked, found: Found) -> bool:
+    """Say whether the words of an event hold the matter; the index must know of its article."""
+    is_met = row.article_id in found.articles
+    return is_met and bool(regions_of(asked.matter or "", tokens_of(row.words)))
 
 
 def _parties(row: SaidRow | HappenedRow) -> set[ActorId]:
@@ -168,7 +172,7 @@ def _parties(row: SaidRow | HappenedRow) -> set[ActorId]:
     return {*row.actor, *row.recipient}
 
 
-def _takes_part(row: SaidRow | HappenedRow, parties: Sequence[Collection[ActorId]]) -> bool:
+def _takes_part(row: SaidRow | HappenedRow, parties: Sequence[Set[ActorId]]) -> bool:
     own = _parties(row) if parties else set()
     return all(not own.isdisjoint(wanted) for wanted in parties)
 
@@ -183,18 +187,22 @@ def _within(day: DateInterval | None, since: date | None, until: date | None) ->
     return (since is None or day.end >= since) and (until is None or day.start <= until)
 
 
-def _names(told: Told, rows: Iterable[SaidRow | HappenedRow]) -> Callable[[ActorId], str]:
+def _names(
+    connection: Connection, rows: Iterable[SaidRow | HappenedRow]
+) -> Callable[[ActorId], str]:
     ids = set[ActorId]()
     for row in rows:
         ids |= _parties(row)
         ids.update((row.told_by if isinstance(row, SaidRow) else row.claimed_by) or ())
-    who = told.who(ids)
+    who = find_who(connection, ids)
     return lambda actor: who[actor].name if actor in who else actor
 
 
-def _said_entry(rows: Sequence[SaidRow], told: Told, name: Callable[[ActorId], str]) -> EntryView:
+def _said_entry(
+    rows: Sequence[SaidRow], origins: Mapping[ArticleId, str], name: Callable[[ActorId], str]
+) -> EntryView:
     tellings = [
-        _telling(row, row.content, row.parent, row.told_by, told, name)
+        _telling(row, row.content, row.parent, row.told_by, origins, name)
         for row in sorted(rows, key=_published)
     ]
     first = min(rows, key=_published)
@@ -209,17 +217,17 @@ def _said_entry(rows: Sequence[SaidRow], told: Told, name: Callable[[ActorId], s
         recipient=tuple(name(each) for each in whom),
         alleged=first.told_by is not None,
         authors=_authors(tellings),
-        origins=_origins(rows, told),
+        origins=_origins(rows, origins),
         words=first.content,
         told=tuple(tellings),
     )
 
 
 def _event_entry(
-    rows: Sequence[HappenedRow], told: Told, name: Callable[[ActorId], str]
+    rows: Sequence[HappenedRow], origins: Mapping[ArticleId, str], name: Callable[[ActorId], str]
 ) -> EntryView:
     tellings = [
-        _telling(row, row.words, row.asserted_by, row.claimed_by, told, name)
+        _telling(row, row.words, row.asserted_by, row.claimed_by, origins, name)
         for row in sorted(rows, key=_published)
     ]
     first = min(rows, key=_published)
@@ -233,7 +241,7 @@ def _event_entry(
         recipient=tuple(name(each) for each in sorted(first.recipient)),
         alleged=all(row.asserted_by or row.modality is not Modality.ACTUAL for row in rows),
         authors=_authors(tellings),
-        origins=_origins(rows, told),
+        origins=_origins(rows, origins),
         words=first.words,
         told=tuple(tellings),
     )
@@ -244,7 +252,7 @@ def _telling(
     words: str,
     asserted_by: str | None,
     voices: Sequence[ActorId] | None,
-    told: Told,
+    origins: Mapping[ArticleId, str],
     name: Callable[[ActorId], str],
 ) -> TellingView:
     return TellingView(
@@ -254,7 +262,7 @@ def _telling(
         published=row.published,
         asserted_by=asserted_by,
         claimed_by=None if voices is None else tuple(name(each) for each in voices),
-        origin=told.origins.get(row.article_id, row.article_id),
+        origin=origins.get(row.article_id, row.article_id),
         words=words,
     )
 
@@ -267,9 +275,8 @@ def _authors(tellings: Iterable[TellingView]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _origins(rows: Iterable[SaidRow | HappenedRow], told: Told) -> int:
-    ids: set[ArticleId] = {row.article_id for row in rows}
-    return len({told.origins.get(each, each) for each in ids})
+def _origins(rows: Iterable[SaidRow | HappenedRow], origins: Mapping[ArticleId, str]) -> int:
+    return len({origins.get(row.article_id, row.article_id) for row in rows})
 
 
 def _published(row: SaidRow | HappenedRow) -> tuple[date, date, str, str]:
