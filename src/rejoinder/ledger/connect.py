@@ -1,10 +1,12 @@
 """Opening a ledger: created whole or not at all, refused unless it is ours, migrated if older."""
 
 import os
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -162,19 +164,34 @@ def _create(path: Path, *, wait: float, migrations: Migrations) -> None:
         raise LedgerNotFound(f"there is no folder {str(path.parent)!r}; make it first")
     with tempfile.TemporaryDirectory(prefix=".rejoinder-new-", dir=path.parent) as folder:
         fresh = Path(folder) / "ledger.sqlite"
-        engine = build_engine(fresh, mode="mode=rwc", query_only=False, wait=wait)
+        fresh.touch(mode=0o644)
+        fresh.write_bytes(_empty(migrations))
+        engine = build_engine(fresh, mode="mode=rw", query_only=False, wait=wait)
         try:
-            ledger = LedgerFile(path=fresh, engine=engine, read_only=False)
-            with ledger.writing() as connection:
-                mark_new(connection)
-                upgrade(connection, migrations)
-            # Only now, so that nothing of it is in a log when the file gets its name.
+            # Before it gets its name, so that nothing of it is in a log by then.
             use_wal(engine)
         finally:
             engine.dispose()
         _sync(fresh)
         _publish(fresh, path)
         _sync(path.parent)
+
+
+@lru_cache(maxsize=1)
+def _empty(migrations: Migrations) -> bytes:
+    """Return the file of a ledger that holds nothing; to go through every form takes a while."""
+    made = Path("empty")
+    engine = build_engine(made, mode="mode=memory", query_only=False, wait=0)
+    try:
+        ledger = LedgerFile(path=made, engine=engine, read_only=False)
+        with ledger.writing() as connection:
+            mark_new(connection)
+            upgrade(connection, migrations)
+        with ledger.reading() as connection:
+            raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+            return raw.serialize()
+    finally:
+        engine.dispose()
 
 
 def _publish(fresh: Path, path: Path) -> None:
