@@ -28,6 +28,7 @@ class Exchanges:
         since: date | None = None,
         until: date | None = None,
         *,
+        matter: str | None = None,
         unanswered: bool = False,
         limit: int | None = None,
         after: str | None = None,
@@ -38,6 +39,7 @@ class Exchanges:
             party: an actor id, or part of the name of one who takes part.
             since: first day on which one of its turns may have been said.
             until: last day of the same.
+            matter: words, "phrases" and beginnings* that one of its turns holds.
             unanswered: only those with an accusation or a demand that nobody answers.
             limit: at most so many.
             after: only what comes behind the exchange with that id.
@@ -50,7 +52,13 @@ class Exchanges:
 
         with open_reader(self._file, canonical=True) as reader:
             wanted = _filter(
-                reader, party, since, until, unanswered=unanswered, limit=limit, after=after
+                reader,
+                party,
+                matter,
+                (since, until),
+                unanswered=unanswered,
+                limit=limit,
+                after=after,
             )
             return tuple(find_or_list(reader, wanted))
 
@@ -60,6 +68,7 @@ class Exchanges:
         since: date | None = None,
         until: date | None = None,
         *,
+        matter: str | None = None,
         unanswered: bool = False,
         limit: int | None = None,
     ) -> int:
@@ -68,7 +77,9 @@ class Exchanges:
         from rejoinder.views.exchange_list import count_exchanges
 
         with open_reader(self._file, canonical=True) as reader:
-            wanted = _filter(reader, party, since, until, unanswered=unanswered, limit=limit)
+            wanted = _filter(
+                reader, party, matter, (since, until), unanswered=unanswered, limit=limit
+            )
             return count_exchanges(reader, wanted)
 
     def exchange(self, key: str) -> "ExchangeView":
@@ -95,8 +106,8 @@ class Exchanges:
 def _filter(
     reader: "LedgerReader",
     party: str | None,
-    since: date | None,
-    until: date | None,
+    matter: str | None,
+    days: tuple[date | None, date | None],
     *,
     unanswered: bool,
     limit: int | None,
@@ -108,8 +119,9 @@ def _filter(
     return ExchangeFilter(
         party=party,
         ids=actors_called(reader.connection, party, roles=False) if party else (),
-        since=since,
-        until=until,
+        matter=matter,
+        since=days[0],
+        until=days[1],
         unanswered=unanswered,
         after=after,
         limit=limit,

@@ -27,6 +27,9 @@ _Party = Annotated[
     str | None,
     typer.Option("--party", metavar="NAME", help="Who takes part: a name or an actor id."),
 ]
+_Matter = Annotated[
+    str | None, typer.Option("--matter", metavar="WORDS", help="Words that one of its turns holds.")
+]
 _Unanswered = Annotated[
     bool,
     typer.Option(
@@ -40,6 +43,7 @@ def exchanges(
     out: Output,
     ledger: LedgerOption = None,
     party: _Party = None,
+    matter: _Matter = None,
     since: SinceOption = None,
     until: UntilOption = None,
     unanswered: _Unanswered = False,
@@ -54,6 +58,7 @@ def exchanges(
     with reading(ledger) as opened:
         found = opened.exchanges(
             party=party,
+            matter=matter,
             since=first_day(since, "--since"),
             until=last_day(until, "--until"),
             unanswered=unanswered,

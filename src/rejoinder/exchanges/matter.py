@@ -4,7 +4,15 @@ import functools
 import importlib.resources
 import re
 
-__all__ = ["is_stop_word", "overlap_share", "shared_words", "stem", "stems", "word_spans"]
+__all__ = [
+    "forms_of",
+    "is_stop_word",
+    "overlap_share",
+    "shared_words",
+    "stem",
+    "stems",
+    "word_spans",
+]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _STEM_LENGTH = 6
@@ -25,6 +33,15 @@ def stem(word: str) -> str:
             low = low.removesuffix(ending) + put
             break
     return low.removesuffix("e")[:_STEM_LENGTH]
+
+
+def forms_of(found: str) -> frozenset[tuple[str, bool]]:
+    """Return the words of which that is the stem, each with whether it is only their beginning."""
+    many = {found[:-1] + "ies"} if found.endswith("y") else set()
+    if len(found) == _STEM_LENGTH:
+        return frozenset((each, True) for each in (found, *many))
+    words = {base + ending for base in (found, f"{found}e") for ending in ("", "s", "ing", "ed")}
+    return frozenset((each, False) for each in words | many if stem(each) == found)
 
 
 def is_stop_word(word: str) -> bool:

@@ -1,9 +1,10 @@
 """Claims found by the ledger's summaries and put together from their own articles alone."""
 
+import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, TableValuedAlias, and_, func, or_, select
 
 from rejoinder.errors import NotFound
 from rejoinder.exchanges.claims.group import claims_of, group_claims
@@ -19,6 +20,7 @@ from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.claim import Claim
 from rejoinder.model.copies import Report
 from rejoinder.model.ids import StatementId
+from rejoinder.views.claim_matter import claims_on, concepts_in, names_concepts
 from rejoinder.views.claims import ClaimFilter, ClaimView, claim_rank, find_claims, view_claim
 from rejoinder.views.shelf import Shelf
 from rejoinder.views.within import within
@@ -41,14 +43,12 @@ _ORDER = (claims.c.standing, claims.c.origins, claims.c.statements, claims.c.lat
 def find_or_list(
     reader: LedgerReader, wanted: ClaimFilter, after: str | None = None
 ) -> list[ClaimView]:
-    """Return the claims from the summaries, or from all articles where these cannot tell.
-
-    They cannot where they are not up to date, or where words are asked for.
+    """Return the claims from the summaries, or from all articles where these are not up to date.
 
     Raises:
         NotFound: no claim has the id ``after``, or not any more.
     """
-    if wanted.matter is None and SummaryBook(connection=reader.connection).is_current():
+    if SummaryBook(connection=reader.connection).is_current():
         return list_claims(reader.connection, wanted, after)
     found = _from_all(reader, replace(wanted, limit=None))
     if after is not None:
@@ -96,7 +96,7 @@ def list_claims(
 
     Args:
         connection: of the ledger.
-        wanted: which; not by their matter.
+        wanted: which.
         after: only what comes behind the claim of that id.
 
     Raises:
@@ -109,17 +109,23 @@ def list_claims(
         # Few are looked up by their days; of many, some come soon in the order of lists.
         met = connection.execute(select(own.seq).where(*days).limit(_FEW + 1)).scalars().all()
         conditions += [own.seq.in_(met)] if len(met) <= _FEW else days
+    words = None if wanted.matter is None else concepts_in(wanted.matter)
+    if words is not None:
+        on_it = claims_on(connection, words)
+        conditions.append(own.seq.in_(select(_numbers(on_it))))
     query = (
         select(own.id, own.component)
         .where(*conditions)
         .order_by(*(each.desc() for each in _ORDER), own.id)
-        .limit(wanted.limit)
+        .limit(wanted.limit if words is None else None)
     )
     found: list[ClaimView] = []
     for few in chunks(connection.execute(query).all(), _TOGETHER):
         ids = {row.id for row in few}
-        found += _views(connection, sorted({row.component for row in few}), ids)
-    return found
+        found += _views(connection, sorted({row.component for row in few}), ids, words)
+        if wanted.limit is not None and len(found) >= wanted.limit:
+            break
+    return found[: wanted.limit]
 
 
 def claims_called(connection: Connection, ids: Collection[str]) -> list[ClaimView]:
@@ -131,6 +137,7 @@ def claims_called(connection: Connection, ids: Collection[str]) -> list[ClaimVie
 def count_claims(reader: LedgerReader, wanted: ClaimFilter) -> int:
     """Return how many claims there are of what is wanted; with a limit, no more than that."""
     connection = reader.connection
+    # Which of the claims that the index finds have the words is seen only by reading them.
     if wanted.matter is not None or not SummaryBook(connection=connection).is_current():
         return len(find_or_list(reader, wanted))
     conditions = (*_conditions(connection, wanted, None), *_days(wanted))
@@ -195,11 +202,21 @@ def _all_reports(reader: LedgerReader) -> list[Report]:
 
 
 def _views(
-    connection: Connection, components: Sequence[int], ids: Collection[str]
+    connection: Connection,
+    components: Sequence[int],
+    ids: Collection[str],
+    words: Collection[str] | None = None,
 ) -> list[ClaimView]:
-    """Return those claims of what is compared, in the order of lists."""
+    """Return those claims of what is compared, in the order of lists; with words, if they have."""
     chosen, shelf = _laid_out(connection, components, ids)
+    if words is not None:
+        parts = {each.id: [part.statement_id for part in each.parts] for each in chosen}
+        chosen = [each for each in chosen if names_concepts(shelf, parts[each.id], words)]
     return sorted((view_claim(each, shelf) for each in chosen), key=claim_rank)
+
+
+def _numbers(found: Collection[int]) -> TableValuedAlias:
+    return func.json_each(json.dumps(sorted(found))).table_valued("value")
 
 
 def _laid_out(

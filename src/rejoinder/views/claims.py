@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from rejoinder.exchanges.claims.group import group_claims
-from rejoinder.exchanges.claims.wording import concept_of
-from rejoinder.exchanges.matter import stems
 from rejoinder.model.claim import Claim, ClaimPart, ClaimStatus, Side
 from rejoinder.model.copies import Report
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.views.claim_matter import concepts_in, names_concepts
 from rejoinder.views.shelf import Records, Shelf, SpokenView, fits_days
 
 __all__ = [
@@ -34,7 +33,8 @@ class ClaimFilter:
         contested: only those that one party asserts and another denies.
         party: an actor's id, or part of a name, of one who takes a side.
         ids: with ``party``: ids of actors that go by it too.
-        matter: words that its statements hold, in any form and order; synonyms will do.
+        matter: words that its statements hold, or names of who speaks in them or whom they are
+            about, in any form and order; synonyms will do.
         since: first day on which one of its statements may have been made.
         until: last day on which one of its statements may have been made.
     """
@@ -130,19 +130,11 @@ def _is_wanted(claim: Claim, wanted: ClaimFilter, shelf: Shelf) -> bool:
     ):
         return False
     spoken = [shelf.spoken(part.statement_id) for part in claim.parts]
-    if wanted.matter is not None:
-        words = _concepts(wanted.matter)
-        if not words or not words <= _concepts(" ".join(_told(spoken))):
-            return False
+    if wanted.matter is not None and not names_concepts(
+        shelf, (part.statement_id for part in claim.parts), concepts_in(wanted.matter)
+    ):
+        return False
     return fits_days([each.date for each in spoken], wanted.since, wanted.until)
-
-
-def _concepts(text: str) -> set[str]:
-    return {concept_of(found).name for found in stems(text)}
-
-
-def _told(spoken: Iterable[SpokenView]) -> list[str]:
-    return [" ".join((each.words, each.speaker or "", *each.about)) for each in spoken]
 
 
 def view_claim(claim: Claim, shelf: Shelf) -> ClaimView:

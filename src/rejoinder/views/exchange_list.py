@@ -14,10 +14,12 @@ from rejoinder.ledger.linked import shown_records
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.ledger.schema_summaries import exchange_parties, exchanges, stem_counts, turns
 from rejoinder.ledger.upkeep import SummaryBook
+from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.views.exchange import ExchangeView
 from rejoinder.views.exchanges import find_exchanges, latest_first, view_exchanges
+from rejoinder.views.on_matter import statements_on
 from rejoinder.views.within import within
 
 __all__ = [
@@ -40,6 +42,7 @@ class ExchangeFilter:
     Attributes:
         party: an actor's id, or part of a name, of one who takes part or is spoken of.
         ids: with ``party``: ids of all actors that go by it.
+        matter: words, "phrases" and beginnings* that one of its turns holds.
         since: first day on which one of its turns may have been said.
         until: last day on which one of its turns may have been said.
         unanswered: only those with an accusation or demand that nobody answers.
@@ -49,6 +52,7 @@ class ExchangeFilter:
 
     party: str | None = None
     ids: Collection[ActorId] = ()
+    matter: str | None = None
     since: date | None = None
     until: date | None = None
     unanswered: bool = False
@@ -64,10 +68,12 @@ def find_or_list(reader: LedgerReader, wanted: ExchangeFilter) -> list[ExchangeV
     """
     if SummaryBook(connection=reader.connection).is_current():
         return list_exchanges(reader.connection, wanted)
+    matter = wanted.matter
     found = find_exchanges(
         reader,
         party=wanted.party,
         ids=wanted.ids,
+        holding=None if matter is None else statements_on(reader.connection, matter),
         since=wanted.since,
         until=wanted.until,
         unanswered=wanted.unanswered,
@@ -167,6 +173,10 @@ def _conditions(connection: Connection, wanted: ExchangeFilter) -> Iterator[Colu
     yield from within(turns.c.exchange, wanted.since, wanted.until, whole=exchanges)
     if wanted.party is not None:
         yield _has_party(wanted.ids)
+    if wanted.matter is not None:
+        holding = wanted_values(statements_on(connection, wanted.matter))
+        of_it = select(turns.c.exchange).where(turns.c.statement_id.in_(holding))
+        yield exchanges.c.seq.in_(of_it)
     if wanted.after is not None:
         yield _behind(connection, wanted.after)
 

@@ -56,6 +56,7 @@ def find_exchanges(
     *,
     party: str | None = None,
     ids: Collection[ActorId] = (),
+    holding: Collection[str] | None = None,
     since: date | None = None,
     until: date | None = None,
     unanswered: bool = False,
@@ -69,6 +70,7 @@ def find_exchanges(
         reader: where the records come from.
         party: an actor's id, or part of a name of a party, in any case.
         ids: with ``party``: ids of actors that go by it too.
+        holding: statements of which one must be a turn of it; None for any.
         since: first day on which one of its turns may have been said.
         until: last day on which one of its turns may have been said.
         unanswered: only those with an accusation or demand that nobody answers.
@@ -89,7 +91,9 @@ def find_exchanges(
     views = [
         _view(exchange, shelf)
         for exchange in assemble(linked.values(), fitting)
-        if (not unanswered or exchange.unanswered) and _has_party(exchange, party, ids, shelf)
+        if (not unanswered or exchange.unanswered)
+        and _has_party(exchange, party, ids, shelf)
+        and (holding is None or any(turn.statement_id in holding for turn in exchange.turns))
     ]
     chosen = [view for view in views if _within(view, since, until)]
     chosen.sort(key=latest_first)

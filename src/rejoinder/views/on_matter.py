@@ -10,7 +10,7 @@ from rejoinder.ledger.fts import articles_fts, match_expression, matching_statem
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.ids import ActorId
 
-__all__ = ["extractions_on", "statements_on"]
+__all__ = ["extractions_on", "statements_matching", "statements_on"]
 
 _SPEAKERS = 64
 """Of more of them it is not asked who speaks, but what is said."""
@@ -43,6 +43,14 @@ def statements_on(
         voices = " OR ".join(facet("speaker", each) for each in sorted(speakers))
         asked = f"{asked} AND facets : ({voices})"
     return _met(connection, "found_fts", str(asked), _STATEMENTS)
+
+
+def statements_matching(connection: Connection, expression: str) -> set[str]:
+    """Return the ids of the statements whose content meets an expression of FTS5.
+
+    The summaries must be up to date.
+    """
+    return _met(connection, "found_fts", str(find_expression(expression, ())), _STATEMENTS)
 
 
 def extractions_on(connection: Connection, query: str) -> set[str]:

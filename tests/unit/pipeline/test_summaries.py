@@ -58,6 +58,7 @@ from rejoinder.views.claims import ClaimFilter, find_claims
 from rejoinder.views.exchange_list import ExchangeFilter, list_exchanges
 from rejoinder.views.exchanges import find_exchanges
 from rejoinder.views.front import find_front
+from rejoinder.views.on_matter import statements_on
 from rejoinder.views.overview import find_overview
 
 NOW = datetime(2031, 7, 1, tzinfo=UTC)
@@ -111,6 +112,7 @@ def assert_same(ledger: LedgerFile, *parties: str) -> int:
             ExchangeFilter(since=MIDDLE),
             ExchangeFilter(until=MIDDLE),
             ExchangeFilter(since=MIDDLE, until=MIDDLE, unanswered=True),
+            *(ExchangeFilter(matter=each) for each in ("drills", '"fired at" troops', "-")),
             *(
                 ExchangeFilter(party=each, ids=actors_called(connection, each, roles=False))
                 for each in parties
@@ -121,6 +123,7 @@ def assert_same(ledger: LedgerFile, *parties: str) -> int:
                 reader,
                 party=wanted.party,
                 ids=wanted.ids,
+                holding=wanted.matter and statements_on(connection, wanted.matter),
                 since=wanted.since,
                 until=wanted.until,
                 unanswered=wanted.unanswered,
@@ -141,6 +144,7 @@ def assert_same_claims(reader: LedgerReader, *parties: str) -> None:
         ClaimFilter(since=MIDDLE, until=MIDDLE),
         ClaimFilter(since=MIDDLE),
         ClaimFilter(until=MIDDLE),
+        *(ClaimFilter(matter=each) for each in ("Armenian troops shelled", "drills", "-")),
         *(
             ClaimFilter(party=each, ids=actors_called(connection, each, roles=False))
             for each in parties

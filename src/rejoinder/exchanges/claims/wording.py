@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from rejoinder.exchanges.matter import stem, word_spans
 from rejoinder.text.tables import read_rows
 
-__all__ = ["VERDICTS", "Concept", "Wording", "concept_of", "read_wording", "weight_of"]
+__all__ = [
+    "VERDICTS",
+    "Concept",
+    "Wording",
+    "concept_of",
+    "read_wording",
+    "stems_of",
+    "weight_of",
+]
 
 # What makes a clause say the contrary. "not only" and "no doubt" do not, nor "they cannot do that".
 _NEGATION = re.compile(
@@ -98,6 +106,12 @@ def _table() -> dict[str, Concept]:
 def concept_of(found: str) -> Concept:
     """Return the concept of a stem; a stem that is in no table is a concept of its own."""
     return _table().get(found) or Concept(name=found, contrary=False, deed="")
+
+
+def stems_of(concept: str) -> frozenset[str]:
+    """Return the stems of the words that stand for a concept, itself where it is in no table."""
+    known = {found for found, own in _table().items() if own.name == concept}
+    return frozenset(known if concept in _table() else known | {concept})
 
 
 def weight_of(concepts: Iterable[str]) -> int:
