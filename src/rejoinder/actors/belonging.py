@@ -1,6 +1,6 @@
 """Belonging: whose ministry "the ministry" is, whose police "police" are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rejoinder.actors.gazetteer import Body, Entry
 from rejoinder.actors.lands import (
@@ -76,7 +76,7 @@ def owner_of_body(
     owner = _owner_beside(words, survey, sighting)
     if owner is not None:
         return body.of(owner)
-    keys = _MINISTRIES if body.key == "ministry" else (body.key,)
+    keys = _keys(words, sighting, body)
     before = [entry for _, entry in known if _key(entry) in keys]
     behind = [
         s.entry
@@ -96,6 +96,15 @@ def owner_of_body(
         # Written as a name it is one that readers know: their own, in a report from home.
         owner = home_state(survey)
     return _of(body, owner)
+
+
+def _keys(words: Words, sighting: Sighting, body: Body) -> Collection[str]:
+    """Return the kinds of bodies that the words may mean: "the mission" is one of peacekeepers."""
+    if body.key == "ministry":
+        return _MINISTRIES
+    if body.key == "mission" and words.lower[sighting.core[1] - 1] == "mission":
+        return (body.key, "peacekeepers")
+    return (body.key,)
 
 
 def _owner_beside(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from rejoinder.exchanges.agreeing import agreeing_links
 from rejoinder.exchanges.announcing import announced_links
 from rejoinder.exchanges.answering_again import further_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
@@ -165,6 +166,7 @@ _FINDERS: tuple[_Finder, ...] = (
     implied_links,
     _of_scene(opposed_links),
     _of_scene(contradicting_links),
+    _of_scene(agreeing_links),
     _of_scene(_repeats),
     _CONTINUING,
 )

@@ -10,7 +10,7 @@ from rejoinder.statements.tree import child, noun_phrase, spans_of, token_span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["agent_of", "is_judged", "mend_passive"]
+__all__ = ["agent_of", "is_judged", "is_undergone", "mend_passive"]
 
 # What is done with words to somebody: in the passive its subject is that somebody.
 _DONE_TO = frozenset(
@@ -51,12 +51,31 @@ def _suffered(doc: "Doc", draft: Draft) -> "Token | None":
         if verb.lemma_.lower() not in _DONE_TO and not is_judged(verb):
             continue
         subject = child(verb, "nsubjpass")
-        if subject is None and verb.dep_ == "acl":
-            subject = verb.head
+        if subject is None:
+            subject = _understood(verb)
         if subject is None:
             continue
         if not draft.source or any(s.contains(token_span(subject)) for s in draft.source):
             return verb
+    return None
+
+
+def is_undergone(verb: "Token") -> bool:
+    """Say whether a participle tells what is said to somebody: "urged by the mayor, she left"."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.lemma_.lower() in _DONE_TO
+        and child(verb, "nsubj", "nsubjpass") is None
+        and _understood(verb) is not None
+    )
+
+
+def _understood(verb: "Token") -> "Token | None":
+    """Return whom a participle is about: "the envoy, asked about it", "she said when asked"."""
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ == "advcl" and child(verb, "aux", "auxpass", "dobj") is None:
+        return child(verb.head, "nsubj", "nsubjpass")
     return None
 
 

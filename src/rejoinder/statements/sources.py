@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from rejoinder.statements.cues import cue_table
-from rejoinder.statements.passives import agent_of, is_judged
+from rejoinder.statements.passives import agent_of, is_judged, is_undergone
 from rejoinder.statements.tree import child, noun_phrase
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ def find_source(verb: "Token") -> set[int]:
     outer = _outer(verb) if speaks_for_itself(verb) else None
     if outer is not None:
         return find_source(outer)
+    if is_undergone(verb):
+        agent = agent_of(verb)
+        return _name(agent) if agent is not None else set()
     judging = agent_of(verb) if verb.dep_ in {"acl", "conj"} and is_judged(verb) else None
     if judging is not None:
         return _name(judging)

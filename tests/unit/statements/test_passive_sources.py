@@ -59,6 +59,23 @@ def test_who_stands_behind_by_says_them(engine: Engine, text: str, cue: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("Urged by Chile to open the border, Peru said that it would wait.", "Urged", ["Chile"]),
+        ("Peru, pressed by Chile to withdraw, said that it would stay.", "pressed", ["Chile"]),
+        ("Asked about the drills, Peru said that they were routine.", "Asked", []),
+        ("Peru said that the drills were routine when asked about them.", "asked", []),
+    ],
+)
+def test_a_participle_is_not_said_by_whom_it_is_about(
+    engine: Engine, text: str, cue: str, speaker: list[str]
+) -> None:
+    assert all(said_by == speaker for said_by, _ in _told(_read(engine, text), cue))
+    ((answering, _),) = _told(_read(engine, text), "said")
+    assert answering == ["Peru"]
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "source", "content"),
     [
         pytest.param(
