@@ -42,7 +42,7 @@ __all__ = [
     "outlines_mark",
 ]
 
-STAGE: Final = "outlines.v3"
+STAGE: Final = "outlines.v4"
 
 HEADS_OF: Final = np.dtype(
     [

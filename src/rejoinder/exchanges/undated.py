@@ -5,20 +5,22 @@ the matter in common, do what fits, and are about the same. Words that go togeth
 index, so that an article is compared with those that have them.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from rejoinder.exchanges.claims.wording import concept_of
-from rejoinder.exchanges.keys import KEYED, LEAST_LETTERS, key_word
+from rejoinder.exchanges.keys import KEYED, LEAST_LETTERS, beside, key_word, verdicts_of
 from rejoinder.exchanges.matter import stem as stem_of
 from rejoinder.exchanges.matter import word_spans
 from rejoinder.exchanges.parties import is_state_id
 from rejoinder.exchanges.reader import Reader, Told, in_time, later_of
 from rejoinder.exchanges.relate import OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS
-from rejoinder.model.ids import ActorId
+from rejoinder.exchanges.verdicts import PEACE, tells_of_strife
+from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
@@ -29,7 +31,7 @@ _LEAST: Final = 2
 _LEAST_WITHOUT_DEED: Final = 3
 _BLAMING: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 _NOT = re.compile(r"[,;–—―-]\s*(?:and\s+)?not\s+(?:an?\s+|the\s+)?([a-z]+)\b")
-_ALIKE = 0.25
+_ALIKE = 0.2
 _LEAST_CAST = 2
 _SHARE = 0.25
 _OF_LONGER = 0.15
@@ -58,11 +60,23 @@ def link_undated(left: Reader, right: Reader) -> Iterator[Link]:
         ),
         key=lambda each: each[:3],
     )
-    taken: set[str] = set()
+    around = _outer(left) | _outer(right)
+    answering: set[str] = set()
+    answered: set[str] = set()
     for *_, link in found:
-        if taken.isdisjoint((link.answer, str(link.answered))):
-            taken.update((link.answer, str(link.answered)))
+        answer, other = around[link.answer], around[StatementId(link.answered)]
+        if answer.isdisjoint(answering | answered) and other.isdisjoint(answering):
+            answering |= answer
+            answered |= other
             yield link
+
+
+def _outer(reader: Reader) -> dict[StatementId, frozenset[StatementId]]:
+    """Return each statement with those around it: what is told as a whole and in part is one."""
+    return {
+        each.id: frozenset({each.id, *(outer.id for outer in reader.scene.ancestors(each))})
+        for each in reader.scene.record.statements
+    }
 
 
 def _are_alike(left: Reader, right: Reader) -> bool:
@@ -70,7 +84,7 @@ def _are_alike(left: Reader, right: Reader) -> bool:
 
     One of these others has to speak or to be spoken about in both, by whomever.
     """
-    mine, its = _plain_words(left), _plain_words(right)
+    mine, its = _plain_words(left.scene.text), _plain_words(right.scene.text)
     if len(mine & its) < _ALIKE * min(len(mine), len(its)):
         return False
     named = [_others({each.id for each in reader.scene.record.actors}) for reader in (left, right)]
@@ -85,8 +99,8 @@ def _are_alike(left: Reader, right: Reader) -> bool:
     return len(named[0] & named[1]) >= _LEAST_CAST and not heard[0].isdisjoint(heard[1])
 
 
-def _plain_words(reader: Reader) -> frozenset[str]:
-    text = reader.scene.text
+@functools.lru_cache(maxsize=512)
+def _plain_words(text: str) -> frozenset[str]:
     return frozenset(
         stem
         for start, _, stem in word_spans(text)
@@ -104,6 +118,7 @@ def _links(one: Told, two: Told) -> Iterator[Link]:
         return
     common = _shared(one, two)
     if not common:
+        yield from _of_one_matter(one, two)
         return
     score = min(0.9, _BASE + _EACH * len(common))
     relation = _relation(one, two, common)
@@ -114,6 +129,30 @@ def _links(one: Told, two: Told) -> Iterator[Link]:
         if _turns_down(answer, answered) and _may_follow(answer, answered):
             relation = relation_of(answer[1].statement.act, answered[1].statement.act)
             yield _link(answer, answered, relation, score)
+
+
+def _of_one_matter(one: Told, two: Told) -> Iterator[Link]:
+    """Yield the link of two who judge one matter, alike or not, or call for talks."""
+    (left, mine), (right, its) = one, two
+    if not (mine.statement.speaker and its.statement.speaker):
+        return
+    my_words, its_words = (
+        verdicts_of(at.scene.record, voice.statement) for at, voice in (one, two)
+    )
+    matters = my_words.signs.keys() & its_words.signs.keys()
+    states = left.scene.parties.state_words | right.scene.parties.state_words
+    common = (beside(my_words) & beside(its_words)) - states - (left.names(mine) & right.names(its))
+    if not common:
+        matters &= {PEACE}
+    if not all(tells_of_strife(_plain_words(reader.scene.text)) for reader in (left, right)):
+        matters -= {PEACE}
+    if not matters:
+        return
+    signs = {my_words.signs[matter] * its_words.signs[matter] for matter in matters}
+    last, first = _in_order(one, two)
+    if len(signs) == 1 and _may_follow(last, first):
+        relation = Relation.SUPPORTS if signs == {1} else Relation.CONTRADICTS
+        yield _link(last, first, relation, min(0.9, _BASE + _EACH * len(common)))
 
 
 def _shared(one: Told, two: Told) -> frozenset[str]:

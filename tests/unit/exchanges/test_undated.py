@@ -122,3 +122,55 @@ def test_words_alone_connect_nothing_where_one_article_has_a_day(
     one = saying("one", Act.DEMAND, "grp:ministers", "gov:AVA-defence", CALM, day=days[0])
     two = saying("two", Act.DEMAND, "per:quill", None, CALMER, day=days[1])
     assert not {link for link in link_all([[one, two]]) if link.relation is Relation.SUPPORTS}
+
+
+FARCE = "the plebiscite in Lagonia was a farce"
+VALID = "Corvia recognised the plebiscite results in Lagonia"
+VOID = "Lagonia held an unlawful referendum"
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "other_act", "other_words", "relation"),
+    [
+        (Act.ASSERT, FARCE, Act.ASSERT, VOID, Relation.SUPPORTS),
+        (Act.ASSERT, FARCE, Act.ASSERT, VALID, Relation.CONTRADICTS),
+        (Act.ASSERT, FARCE, Act.ASSERT, "the harvest was a farce", None),
+        (Act.ASSERT, FARCE, Act.ASSERT, "an unlawful referendum", None),
+        (Act.DEMAND, "an end to the violence", Act.INTEND, "to resume talks", Relation.SUPPORTS),
+        (Act.DEMAND, "an end to the talks", Act.INTEND, "to stop the violence", None),
+    ],
+)
+def test_verdicts_on_one_matter_and_calls_for_peace_are_linked_where_nobody_dated_them(
+    act: Act, words: str, other_act: Act, other_words: str, relation: Relation | None
+) -> None:
+    strife = f"{BACKGROUND} There were clashes."
+    one = saying("one", act, "grp:ministers", None, words, around=strife)
+    two = saying("two", other_act, "per:quill", None, other_words, around=strife)
+    found = [
+        {link.relation for link in link_all(order) if link.relation is not Relation.REPEATS}
+        for order in ([[one], [two]], [[two], [one]], [[two, one]])
+    ]
+    assert found == [{relation} if relation else set()] * 3
+
+
+def test_calls_for_peace_are_linked_only_where_articles_tell_of_strife() -> None:
+    one = saying("one", Act.DEMAND, "grp:ministers", None, "calm and dialogue")
+    two = saying("two", Act.INTEND, "per:quill", None, "to resume talks")
+    assert not {link for link in link_all([[one, two]]) if link.relation is Relation.SUPPORTS}
+
+
+def test_a_call_may_be_echoed_more_than_once() -> None:
+    one = saying("one", Act.DEMAND, "grp:ministers", "gov:AVA-defence", CALM)
+    story = told(f"It was said that {CALMER}. Dialogue was called for.{BACKGROUND}", ref="two")
+    story.actor("per:quill", "Petra Quill", "COR", "GOV")
+    story.actor("grp:union", "the Union")
+    story.actor("igo:watch", "the Watch")
+    story.actor("per:olm", "Minister Olm", "AVA", "GOV")
+    story.say(Act.DEMAND, "per:quill", None, CALMER, cue="said")
+    story.say(Act.DEMAND, "grp:union", None, "Dialogue")
+    story.say(Act.ASSERT, "igo:watch", None, "buses")
+    links = [
+        each for each in link_all([[one, story.record()]]) if each.relation is Relation.SUPPORTS
+    ]
+    assert {link.answered for link in links} == {one.statements[0].id}
+    assert len(links) == 2
