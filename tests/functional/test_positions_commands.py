@@ -1,6 +1,7 @@
 """Positions, timeline and tension over the samples: commands and Python."""
 
 import json
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -126,3 +127,68 @@ def test_the_points_open_on_statements_of_the_ledger(ledger: Path) -> None:
             opened.positions()
         timeline = opened.timeline(parties=["Iran"], matter="explanation")
         assert timeline.undated
+
+
+@pytest.fixture(scope="module")
+def kept(ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the ledger in which searches are saved."""
+    path = tmp_path_factory.mktemp("saved") / "ledger.sqlite"
+    shutil.copyfile(ledger, path)
+    with Ledger(path) as opened:
+        opened.save_query("Answers wanted", "/search?text=explanation&act=demand", "Ilir Ost")
+        opened.save_query("Refusals", "/statements?act=refuse&since=2023-01-01")
+        opened.save_query("Front pages", "/articles?title=front")
+        opened.save_query("Of old", "/search?act=mumble")
+    return path
+
+
+def test_saved_searches_are_listed_with_what_they_find(run: Run, kept: Path) -> None:
+    listed = run("saved", "--ledger", kept)
+    assert listed.exit_code == 0
+    assert "Answers wanted · /search?text=explanation&act=demand" in listed.stdout
+    assert "4 saved" in listed.stderr
+    found = lines(run("saved", "answers  WANTED", "--ledger", kept, "--json").stdout)
+    assert found
+    assert {each["act"] for each in found} == {"demand"}
+    refused = lines(run("saved", "Refusals", "--ledger", kept, "--json").stdout)
+    asked = ("statements", "--act", "refuse", "--since", "2023", "--ledger", kept, "--json")
+    assert [each["id"] for each in refused] == [each["id"] for each in lines(run(*asked).stdout)]
+
+
+def test_positions_on_a_saved_search(run: Run, kept: Path) -> None:
+    asked = ("positions", "--ledger", kept, "--json")
+    saved = lines(run(*asked, "--saved", "Answers wanted").stdout)
+    assert saved
+    assert {view["matter"] for view in saved} == {"Answers wanted"}
+    narrowed = lines(run(*asked, "explanation", "--saved", "Answers wanted").stdout)
+    assert [view["statements"] for view in saved] == [view["statements"] for view in narrowed]
+    refused = lines(run(*asked, "--saved", "Refusals", "--name", "what was refused").stdout)
+    assert {view["matter"] for view in refused} == {"what was refused"}
+    assert "against" in {view["position"] for view in refused}
+    with Ledger(kept, read_only=True) as opened:
+        network = opened.discourse(saved="Refusals", network="eventlist", form="csv")
+    assert b"Refusals" in network
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "message"),
+    [
+        ("Nothing", 6, "no saved search is called 'Nothing'; there are: 'Answers wanted'"),
+        ("Front pages", 2, "'/articles', which lists no statements"),
+        ("Of old", 2, "is not known here"),
+    ],
+)
+def test_what_is_saved_must_find_statements(
+    run: Run, kept: Path, name: str, status: int, message: str
+) -> None:
+    done = run("positions", "--saved", name, "--ledger", kept)
+    assert (done.exit_code, done.stdout) == (status, "")
+    assert message in done.stderr
+
+
+def test_two_sets_of_statements_are_refused(kept: Path) -> None:
+    with Ledger(kept, read_only=True) as opened:
+        with pytest.raises(ConfigError, match="give one"):
+            opened.positions(saved="Refusals", statements=["s-1"])
+        with pytest.raises(NotFound, match="no saved search"):
+            opened.saved_statements("x")

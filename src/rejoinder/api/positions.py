@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from rejoinder.errors import ConfigError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.views.matters import Matter
     from rejoinder.views.positions import PositionView
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["PERIODS", "Positions", "check_period", "read_saved", "write_file"]
 
 PERIODS = ("week", "month", "year")
-_SAVED = "saved statements"
+_CHOSEN = "chosen statements"
 
 
 class Positions:
@@ -28,6 +30,7 @@ class Positions:
         self,
         *matters: str,
         statements: Iterable[str] | None = None,
+        saved: str | None = None,
         name: str | None = None,
         party: str | None = None,
         since: date | None = None,
@@ -42,6 +45,8 @@ class Positions:
         Args:
             matters: words, "phrases" and beginnings* that the statements hold.
             statements: ids of the only statements that count; without a matter they are one.
+            saved: name of a saved search, the same for what it finds now; without a matter, its
+                words are the matter.
             name: what that one is called.
             party: only those with that id, or that in a name.
             since: first day on which a statement may have been said, or else published.
@@ -49,15 +54,17 @@ class Positions:
             by: ``"week"``, ``"month"`` or ``"year"``: what changes are shown by.
 
         Raises:
-            ConfigError: neither a matter nor statements are given, or ``by`` is no period.
+            ConfigError: neither a matter nor statements are given, or both a saved search and
+                statements; what is saved finds no statements; or ``by`` is no period.
+            NotFound: no saved search is called so.
         """
         from rejoinder.ledger.lookup import actors_called
         from rejoinder.views.periods import Period
         from rejoinder.views.positions import find_positions
 
-        asked = _matters(matters, statements, name)
         check_period(by)
         with self._file.reading() as connection:
+            asked = _matters(connection, matters, statements, saved, name)
             ids = actors_called(connection, party, roles=False) if party else None
             return tuple(
                 find_positions(connection, asked, by=Period(by), ids=ids, since=since, until=until)
@@ -70,6 +77,7 @@ class Positions:
         form: str = "graphml",
         duplicates: str = "origin",
         statements: Iterable[str] | None = None,
+        saved: str | None = None,
         name: str | None = None,
         party: str | None = None,
         since: date | None = None,
@@ -84,19 +92,27 @@ class Positions:
             duplicates: ``include``, ``document``, ``week``, ``month``, ``year``, ``acrossrange``,
                 or ``origin``: copies and one outlet's own articles count once.
             statements: as `positions` takes them, like all that follow.
-            name: what the saved statements are called.
+            saved: name of a saved search.
+            name: what the chosen statements are called.
             party: only those with that id, or that in a name.
             since: first day.
             until: last day.
 
         Raises:
             ConfigError: there is no such network, form or way with duplicates; or as `positions`.
+            NotFound: as `positions`.
         """
         from rejoinder.exports.dna import write_network
         from rejoinder.views.positions import codings_of
 
         found = self.positions(
-            *matters, statements=statements, name=name, party=party, since=since, until=until
+            *matters,
+            statements=statements,
+            saved=saved,
+            name=name,
+            party=party,
+            since=since,
+            until=until,
         )
         return write_network(codings_of(found), network, form, duplicates)
 
@@ -139,17 +155,27 @@ def check_period(name: str) -> None:
 
 
 def _matters(
-    queries: Iterable[str], statements: Iterable[str] | None, name: str | None
+    connection: "Connection",
+    queries: Iterable[str],
+    statements: Iterable[str] | None,
+    saved: str | None,
+    name: str | None,
 ) -> "list[Matter]":
     from rejoinder.views.matters import Matter
+    from rejoinder.views.saved_statements import find_saved
 
-    saved = None if statements is None else frozenset(statements)
-    asked = [Matter(name=each, query=each, statements=saved) for each in dict.fromkeys(queries)]
+    only, query = None if statements is None else frozenset[str](statements), None
+    if saved is not None:
+        if only is not None:
+            raise ConfigError("a saved search and a file of statements are two sets; give one")
+        found = find_saved(connection, saved)
+        only, query, name = frozenset(found.ids), found.text, name or found.name
+    asked = [Matter(name=each, query=each, statements=only) for each in dict.fromkeys(queries)]
     if asked:
         return asked
-    if saved is None:
+    if only is None:
         raise ConfigError("no matter is named; give words that statements hold, or statement ids")
-    return [Matter(name=name or _SAVED, query=None, statements=saved)]
+    return [Matter(name=name or _CHOSEN, query=query, statements=only)]
 
 
 def _saved_id(line: str, number: int) -> str:

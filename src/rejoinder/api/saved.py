@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from rejoinder.api.statements import Statements
+
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.ledger.saved_book import SavedQuery
@@ -21,6 +23,23 @@ class Saving:
 
         with self._file.reading() as connection:
             return list_saved(connection)
+
+    def saved_statements(self, name: str) -> Statements:
+        """Return the statements that the saved search of that name finds now.
+
+        Raises:
+            NotFound: no saved search is called so.
+            ConfigError: what is saved finds no statements, such as a list of actors.
+        """
+        from rejoinder.views.filters import StatementFilter
+        from rejoinder.views.saved_statements import find_saved
+        from rejoinder.views.statements import find_statements
+
+        with self._file.reading() as connection:
+            ids = find_saved(connection, name).ids
+            views = find_statements(connection, StatementFilter(ids=ids))
+            found = {each.id: each for each in views}
+            return Statements(found[each] for each in ids if each in found)
 
     def save_query(self, name: str, address: str, person: str | None = None) -> "SavedQuery":
         """Save a search or a list under a name.

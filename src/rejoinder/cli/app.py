@@ -23,6 +23,7 @@ from rejoinder.cli.rebuild import rebuild
 from rejoinder.cli.replies import replies
 from rejoinder.cli.report import report
 from rejoinder.cli.review import app as review
+from rejoinder.cli.saved import saved
 from rejoinder.cli.serve import serve
 from rejoinder.cli.show import show
 from rejoinder.cli.statements import statements
@@ -47,7 +48,7 @@ app = typer.Typer(
 )
 _COMMANDS: Final = (
     extract, ingest, statements, exchanges, claims, replies, positions, timeline, tension, copies,
-    report, show, export, serve, evaluate, failures, code, rebuild,
+    saved, report, show, export, serve, evaluate, failures, code, rebuild,
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command()(_command)

@@ -40,14 +40,20 @@ _Matters = Annotated[
         help='Words that statements hold, a "phrase" or a beginning*; several are several matters.',
     ),
 ]
-_Saved = Annotated[
+_Chosen = Annotated[
     Path | None,
     typer.Option(
         "--statements", metavar="FILE", help="Only these: an id a line, or statements as JSON."
     ),
 ]
+_Saved = Annotated[
+    str | None,
+    typer.Option(
+        "--saved", metavar="NAME", help="Only what a saved search finds; see rejoinder saved."
+    ),
+]
 _Name = Annotated[
-    str | None, typer.Option("--name", metavar="NAME", help="What saved statements are called.")
+    str | None, typer.Option("--name", metavar="NAME", help="What such statements are called.")
 ]
 _Party = Annotated[
     str | None, typer.Option("--party", metavar="NAME", help="Who speaks: a name or an actor id.")
@@ -79,6 +85,7 @@ def positions(
     out: Output,
     matters: _Matters = None,
     ledger: LedgerOption = None,
+    statements: _Chosen = None,
     saved: _Saved = None,
     name: _Name = None,
     party: _Party = None,
@@ -99,7 +106,7 @@ def positions(
     """
     if output is not None and network is None:
         raise ConfigError("--output goes with --network; say which network, or leave it out")
-    chosen = None if saved is None else api.read_saved(saved)
+    chosen = None if statements is None else api.read_saved(statements)
     first, last = first_day(since, "--since"), last_day(until, "--until")
     asked = tuple(matters or ())
     with reading(ledger) as opened:
@@ -110,6 +117,7 @@ def positions(
                 form=form or _form(network, output),
                 duplicates=duplicates,
                 statements=chosen,
+                saved=saved,
                 name=name,
                 party=party,
                 since=first,
@@ -118,7 +126,14 @@ def positions(
             _write(out, output, data)
             return ExitStatus.OK
         found = opened.positions(
-            *asked, statements=chosen, name=name, party=party, since=first, until=last, by=by
+            *asked,
+            statements=chosen,
+            saved=saved,
+            name=name,
+            party=party,
+            since=first,
+            until=last,
+            by=by,
         )
     _print(out, found, full=full)
     return ExitStatus.OK
