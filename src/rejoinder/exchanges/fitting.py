@@ -8,7 +8,7 @@ from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Statement
 
-__all__ = ["still_fits"]
+__all__ = ["may_be_shown", "still_fits"]
 
 
 def still_fits(link: Link, at: ArticleRecord, there: ArticleRecord) -> bool:
@@ -31,8 +31,34 @@ def still_fits(link: Link, at: ArticleRecord, there: ArticleRecord) -> bool:
         return True
     if link.relation is Relation.REPEATS:
         return not set(mine.speaker).isdisjoint(its.speaker)
+    if at.article.published is None and there.article.published is None:
+        # These are linked by words too, whoever they are about.
+        if link.relation is Relation.CONTRADICTS:
+            return _parties(mine.speaker, at).isdisjoint(_parties(its.speaker, there))
+        asked = _others(its, there)
+        if not asked.isdisjoint(_others(mine, at) | _parties(mine.speaker, at)):
+            return True
     meant = _others(mine, at) | _answered_within(link, at)
     return not meant.isdisjoint(_parties(its.speaker, there))
+
+
+def may_be_shown(link: Link, at: ArticleRecord, there: ArticleRecord) -> bool:
+    """Say whether a link between two articles is shown beside its statements.
+
+    Two who agree by their words alone, in articles that nobody dated, are shown so; an exchange is
+    not made of them, since whoever calls for calm in a crisis agrees with everybody else who does.
+    """
+    if still_fits(link, at, there):
+        return True
+    if link.relation is not Relation.SUPPORTS or at.article.published or there.article.published:
+        return False
+    ends = [
+        _parties(each.speaker, record)
+        for end, record in ((link.answer, at), (link.answered, there))
+        for each in record.statements
+        if each.id == end
+    ]
+    return len(ends) > 1 and ends[0].isdisjoint(ends[1])
 
 
 def _parties(actors: Iterable[ActorId], record: ArticleRecord) -> frozenset[ActorId]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
-from rejoinder.exchanges.fitting import still_fits
+from rejoinder.exchanges.fitting import may_be_shown
 from rejoinder.ledger.latest import is_current_link, is_latest
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.ledger.schema import extractions, links
@@ -103,7 +103,7 @@ def _fits(link: Link, home: Mapping[StatementId, ArticleRecord]) -> bool:
     at, there = home.get(link.answer), home.get(StatementId(link.answered))
     if at is None or there is None:
         return False
-    return at is there or still_fits(link, at, there)
+    return at is there or may_be_shown(link, at, there)
 
 
 def _views(

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.unit.exchanges.stories import told
 from tests.unit.exchanges.test_across import link_all
 
+from rejoinder.exchanges.fitting import may_be_shown, still_fits
 from rejoinder.model.link import Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
@@ -174,3 +176,27 @@ def test_a_call_may_be_echoed_more_than_once() -> None:
     ]
     assert {link.answered for link in links} == {one.statements[0].id}
     assert len(links) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "other_act", "other_words", "fits"),
+    [
+        (FARCE, Act.ASSERT, VALID, True),
+        (FARCE, Act.ASSERT, VOID, False),
+        ("the Watch must send a mission to observe", Act.REFUSE, "no mission to observe", True),
+    ],
+)
+def test_who_agrees_by_words_alone_is_shown_but_makes_no_exchange(
+    words: str, other_act: Act, other_words: str, *, fits: bool
+) -> None:
+    refused = other_act is Act.REFUSE
+    one = saying(
+        "one", Act.DEMAND if refused else Act.ASSERT, "grp:ministers",
+        "igo:watch" if refused else None, words,
+    )  # fmt: skip
+    two = saying("two", other_act, "per:quill", "igo:watch" if refused else None, other_words)
+    (link,) = {each for each in link_all([[one, two]]) if each.relation is not Relation.REPEATS}
+    at, there = (one, two) if link.answer in {each.id for each in one.statements} else (two, one)
+    assert still_fits(link, at, there) is fits
+    assert may_be_shown(link, at, there)
+    assert not may_be_shown(link, at, replace(there, statements=()))
