@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
+from rejoinder.actors.aims import Earlier
 from rejoinder.actors.relays import stated_relays
 from rejoinder.actors.scene import Scene
+from rejoinder.actors.sides import with_joined
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
-from rejoinder.actors.targets import Earlier, targets_of, with_joined
+from rejoinder.actors.targets import targets_of
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId

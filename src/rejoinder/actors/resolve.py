@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from rejoinder.actors.aims import Earlier
 from rejoinder.actors.casts import cast_of
 from rejoinder.actors.chains import resolve_speakers
 from rejoinder.actors.gazetteer import Gazetteer
@@ -17,12 +18,11 @@ from rejoinder.actors.roster import list_actors
 from rejoinder.actors.scene import Scene, build_scene
 from rejoinder.actors.speech import Speech, read_speech
 from rejoinder.actors.tables import data_digest
-from rejoinder.actors.targets import Earlier
 from rejoinder.actors.words import read_words
 from rejoinder.model.actor import Actor
 from rejoinder.model.article import Article
 from rejoinder.model.ids import ActorId
-from rejoinder.model.statement import Attribution, Cast
+from rejoinder.model.statement import Attribution, Bearing, Cast
 
 __all__ = ["STAGE", "data_digest", "resolve_actors"]
 
@@ -34,6 +34,7 @@ def resolve_actors(
     article: Article,
     attributions: Sequence[Attribution],
     gazetteer: Gazetteer | None = None,
+    bearings: Sequence[Bearing] = (),
 ) -> tuple[tuple[Actor, ...], tuple[Cast, ...]]:
     """Return the actors that the article mentions, by id, and the cast of each attribution.
 
@@ -42,10 +43,14 @@ def resolve_actors(
         article: zones of furniture in it hold no mentions.
         attributions: parents are places in this sequence.
         gazetteer: the one of the tables if None; `with_listed` makes one with a user's own list.
+        bearings: what each attribution does and at whom it aims, by grammar, if that was read.
     """
     known = gazetteer or load_gazetteer()
     words = read_words(doc, article)
-    speeches = [read_speech(words, attribution) for attribution in attributions]
+    speeches = [
+        read_speech(words, attribution, bearings[place] if bearings else None)
+        for place, attribution in enumerate(attributions)
+    ]
     heads = {speech.head for speech in speeches if speech.head is not None}
     scene = build_scene(words, article.text, survey(words, known), heads, article.publisher)
     speakers = resolve_speakers(scene, speeches)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rejoinder.actors.words import Words
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Attribution, Quotation
+from rejoinder.model.statement import Act, Attribution, Bearing, Quotation
 
 __all__ = ["Speech", "head_of", "read_speech"]
 
@@ -17,6 +17,9 @@ class Speech:
     Attributes:
         head: the token that the source hangs on, or None without a source.
         first: the first token of any part.
+        act: what cue and words do, where that has been read.
+        aimed: the words that say at whom, the surest first.
+        deed: the word that tells of what is blamed, or None.
     """
 
     source: Sequence[int]
@@ -27,14 +30,18 @@ class Speech:
     quoted: bool
     parent: int | None
     spans: tuple[Span, ...]
+    act: Act | None = None
+    aimed: Sequence[int] = ()
+    deed: int | None = None
 
 
-def read_speech(words: Words, attribution: Attribution) -> Speech:
+def read_speech(words: Words, attribution: Attribution, bearing: Bearing | None = None) -> Speech:
     """Return the attribution's parts as tokens."""
     source = _after_colon(words, words.tokens(attribution.source))
     cue = words.tokens(attribution.cue)
     source = [token for token in source if token not in cue] or source
     content = words.tokens(attribution.content)
+    blamed = words.tokens([bearing.deed]) if bearing is not None and bearing.deed else []
     return Speech(
         source=source,
         cue=cue,
@@ -44,6 +51,9 @@ def read_speech(words: Words, attribution: Attribution) -> Speech:
         quoted=attribution.quotation is not Quotation.INDIRECT,
         parent=attribution.parent,
         spans=attribution.source,
+        act=bearing.act if bearing is not None else None,
+        aimed=[t for span in bearing.aimed for t in words.tokens([span])] if bearing else (),
+        deed=blamed[0] if blamed else None,
     )
 
 

@@ -1,23 +1,21 @@
 """Targets: whom a statement is about or against, never the speaker's own side."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
+from rejoinder.actors.aims import Earlier, aimed_at
 from rejoinder.actors.bodies import takes_sides
 from rejoinder.actors.bystanders import stands_aside, suffers
-from rejoinder.actors.profiles import Profile
 from rejoinder.actors.scene import Scene
+from rejoinder.actors.sides import own_side, with_joined
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
+from rejoinder.model.statement import Act
 
-__all__ = ["Earlier", "own_side", "targets_of", "with_joined"]
+__all__ = ["targets_of"]
 
-Earlier = tuple[Speech, tuple[ActorId, ...], tuple[ActorId, ...]]
-
-_SIDES = {ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE}
 _PLACES = frozenset("in near within inside across at".split())
-_JOINING = frozenset("and , or & as well his her its their".split())
 _FORCE = frozenset(
     "aggression assassination assault assaults attack attacks attempt bombardment bombing campaign "
     "death killing killings murder offensive shelling shooting strike strikes war".split()
@@ -61,6 +59,9 @@ def targets_of(
     """
     cue = set(speech.cue)
     fitting = _fitting(scene, speech, speaker, carriers)
+    aimed = aimed_at(scene, speech, speaker, fitting, earlier)
+    if aimed is not None:
+        return aimed
     suffering = [s for s in fitting if suffers(scene.words, s.sighting.first, _core(s), cue)]
     acting = [s for s in fitting if not _is_place(scene, s, cue) and s not in suffering]
     aside = [s for s in acting if stands_aside(scene.words, s.sighting.core[0])]
@@ -69,6 +70,9 @@ def targets_of(
         if aggressor:
             return aggressor
     acting = [s for s in acting if s not in aside] or acting
+    if speech.act is Act.ACCUSE:
+        # Who only suffers it, where it is, or is told of in another sentence is not accused.
+        fitting = acting = [s for s in acting if _stands_by(scene, speech, s)]
     if fitting:
         chosen = min(acting or fitting, key=lambda seen: _prominence(scene, speech, seen))
         return with_joined(scene, chosen, speaker)
@@ -80,6 +84,12 @@ def targets_of(
         or _of_demonym(scene, speech, speaker)
         or _of_owner(scene, speech, speaker)
     )
+
+
+def _stands_by(scene: Scene, speech: Speech, seen: Seen) -> bool:
+    """Say whether somebody stands in the sentence that tells of a wrong, if that is known."""
+    number = scene.words.sentence
+    return speech.deed is None or number[speech.deed] == number[seen.sighting.first]
 
 
 def _fitting(
@@ -250,44 +260,3 @@ def _is_owner(scene: Scene, token: int) -> bool:
     """Say whether it stands before a noun as whose it is, alone or joined to another that does."""
     dep, head = scene.words.dep, scene.words.head
     return dep[token] in _OWNING or (dep[token] == "conj" and dep[head[token]] in _OWNING)
-
-
-def with_joined(scene: Scene, seen: Seen, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-    """Return the actors of a sighting and of those joined to it by "and".
-
-    "Norlandic and Sudlandic troops" are two in one phrase.
-    """
-    words, chosen, last = scene.words, list(seen.actors), seen.sighting.last
-    for same in scene.outer:
-        if same.sighting.core == seen.sighting.core:
-            chosen.extend(same.actors)
-    for later in scene.outer:
-        if later.sighting.first < last:
-            continue
-        gap = words.lower[last : later.sighting.first]
-        if not 0 < len(gap) <= 3 or "and" not in gap or any(w not in _JOINING for w in gap):
-            break
-        chosen.extend(later.actors)
-        last = later.sighting.last
-    return tuple(a for a in dict.fromkeys(chosen) if not own_side(scene, a, speaker))
-
-
-def own_side(scene: Scene, actor: ActorId, speaker: Sequence[ActorId]) -> bool:
-    """Say whether the actor is a speaker, a speaker's state, or an organ of a state that speaks."""
-    if actor in speaker:
-        return True
-    other = scene.profiles[actor]
-    return any(_same_side(scene.profiles[who], other) for who in speaker)
-
-
-def _same_side(who: Profile, other: Profile) -> bool:
-    if other.id == who.body:
-        return True
-    if who.country is None or who.country != other.country or "PRE" in {who.sector, other.sector}:
-        return False
-    if who.kind in {ActorKind.MEDIA, ActorKind.IGO, ActorKind.NGO, ActorKind.GROUP}:
-        return False
-    if other.kind is ActorKind.STATE:
-        return True
-    official = other.kind in _SIDES or other.sector in {"GOV", "MIL"}
-    return who.is_official and official

@@ -7,7 +7,16 @@ from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId, content_key
 from rejoinder.model.span import Span
 
-__all__ = ["Act", "Attribution", "Cast", "Quotation", "Relay", "Statement", "statement_id"]
+__all__ = [
+    "Act",
+    "Attribution",
+    "Bearing",
+    "Cast",
+    "Quotation",
+    "Relay",
+    "Statement",
+    "statement_id",
+]
 
 
 class Quotation(StrEnum):
@@ -59,6 +68,21 @@ class Attribution:
         """Refuse an attribution of nothing."""
         if not self.content:
             raise ValueError("an attribution needs at least one content span")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """What the words of one attribution do and at whom, by grammar, before it is known who that is.
+
+    Attributes:
+        act: the act as far as cue and content tell it.
+        aimed: words that name who did what is blamed, or who is to act; empty where none do.
+        deed: the word that tells of what is blamed, where the content tells of it.
+    """
+
+    act: Act
+    aimed: tuple[Span, ...] = ()
+    deed: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

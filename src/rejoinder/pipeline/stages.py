@@ -32,7 +32,7 @@ from rejoinder.parsing.pipe import Parse, Parser, load_parser
 from rejoinder.parsing.times import read_times
 from rejoinder.pipeline.assemble import make_statements, places_of_media, with_lands
 from rejoinder.statements.acts import STAGE as ACTS
-from rejoinder.statements.acts import acts_digest, code_acts
+from rejoinder.statements.acts import acts_digest, code_acts, read_bearings
 from rejoinder.statements.ports import Tagger
 from rejoinder.statements.said import date_statements
 from rejoinder.statements.taggers import make_tagger
@@ -75,12 +75,13 @@ class Engine:
         doc = parse.doc
         times = read_times(article, doc)
         attributions = self.tagger.tag(article, doc, parse.stand_ins)
-        actors, casts = resolve_actors(doc, article, attributions, self.gazetteer)
+        bearings = read_bearings(doc, attributions)
+        actors, casts = resolve_actors(doc, article, attributions, self.gazetteer, bearings)
         statements = make_statements(
             article,
             attributions,
             casts,
-            code_acts(article.text, doc, attributions, places_of_media(actors, casts)),
+            code_acts(article.text, doc, attributions, places_of_media(actors, casts), bearings),
             date_statements(article, doc, attributions, casts, actors, times),
         )
         lands = find_lands_beside(doc, self.gazetteer)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from rejoinder.model.statement import Act, Attribution, Quotation
+from rejoinder.model.statement import Act, Attribution, Bearing, Quotation
+from rejoinder.statements.acts_aims import aims, governed
 from rejoinder.statements.acts_cues import act_of_cue
 from rejoinder.statements.acts_deeds import clears, lays_blame
 from rejoinder.statements.acts_words import (
@@ -17,18 +18,21 @@ from rejoinder.statements.acts_words import (
     Pattern,
     own_words,
     patterns,
+    tokens_of,
     word_list,
 )
+from rejoinder.statements.tree import token_span
 from rejoinder.text.tables import tables_digest
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["STAGE", "acts_digest", "code_acts"]
+__all__ = ["STAGE", "acts_digest", "code_acts", "read_bearings"]
 
 STAGE = "acts.rules.v2"
 _NAMED_WINDS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
+_AT_SOMEBODY = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.SUPPORT, Act.WARN})
 _OWN_FUTURE = re.compile(
     r"(?:^|[.,;] |\b(?:that|and|but|so|then|why|where|today|together|now) )"
     r"(?:we|i|he|she|it|its|they|our|my) ?(?:\w+ly |also |now |both |all )?"
@@ -49,22 +53,65 @@ def code_acts(
     doc: "Doc",
     attributions: Sequence[Attribution],
     reporters: Collection[int] = (),
+    bearings: Sequence[Bearing] = (),
 ) -> tuple[Act, ...]:
     """Return the act of each attribution, in order: the cue's own, or what its words do.
 
     ``reporters`` are the places of those that a news medium makes: what it reports in neutral words
-    it tells, and does not do.
+    it tells, and does not do. ``bearings`` are those of `read_bearings`, read here if not given.
     """
-    found: list[Act] = []
+    read = bearings or read_bearings(doc, attributions)
+    return tuple(
+        _told_by_medium(doc, one, attributions, place) if place in reporters else read[place].act
+        for place, one in enumerate(attributions)
+    )
+
+
+def read_bearings(doc: "Doc", attributions: Sequence[Attribution]) -> tuple[Bearing, ...]:
+    """Return for each attribution its act, and the words that say at whom it aims."""
+    found: list[Bearing] = []
     for place, one in enumerate(attributions):
-        words = own_words(doc, one, [a for a in attributions if a.parent == place])
-        told = Act.ASSERT if place in reporters else _of_words(words)
-        if told in _MILD and "?" in words.whole and one.quotation is Quotation.DIRECT:
-            # What is asked in one's own speech is a doubt, and a doubt disapproves.
-            told = Act.CRITICISE
-        act = act_of_cue(doc, one.cue, words, told)
-        found.append(Act.ASSERT if _is_mute(doc, one) else act)
+        words = _words(doc, attributions, place)
+        told = _of_words(words)
+        act = _act(doc, one, words, told)
+        aimed: tuple[Token, ...] = ()
+        deed: Token | None = None
+        if _is_named(doc, one, words, act):
+            aimed = governed([t for span in one.cue for t in tokens_of(doc, span)], act)
+        elif told is act:
+            aimed, deed = aims(words, act)
+        found.append(
+            Bearing(
+                act=act,
+                aimed=tuple(token_span(token) for token in aimed),
+                deed=token_span(deed) if deed is not None else None,
+            )
+        )
     return tuple(found)
+
+
+def _told_by_medium(
+    doc: "Doc", one: Attribution, attributions: Sequence[Attribution], place: int
+) -> Act:
+    return _act(doc, one, _words(doc, attributions, place), Act.ASSERT)
+
+
+def _words(doc: "Doc", attributions: Sequence[Attribution], place: int) -> OwnWords:
+    return own_words(doc, attributions[place], [a for a in attributions if a.parent == place])
+
+
+def _act(doc: "Doc", one: Attribution, words: OwnWords, told: Act) -> Act:
+    """Return the act of an attribution whose words show another one, or the same."""
+    if told in _MILD and "?" in words.whole and one.quotation is Quotation.DIRECT:
+        # What is asked in one's own speech is a doubt, and a doubt disapproves.
+        told = Act.CRITICISE
+    act = act_of_cue(doc, one.cue, words, told)
+    return Act.ASSERT if _is_mute(doc, one) else act
+
+
+def _is_named(doc: "Doc", one: Attribution, words: OwnWords, act: Act) -> bool:
+    """Say whether the cue names the act whatever the words say: "accused", "urged"."""
+    return act in _AT_SOMEBODY and act_of_cue(doc, one.cue, words, Act.PREDICT) is act
 
 
 def _is_mute(doc: "Doc", one: Attribution) -> bool:

@@ -1,5 +1,6 @@
 """Wrongdoing that a statement lays to a party, or says that its own side did not do."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rejoinder.model.statement import Quotation
@@ -10,7 +11,7 @@ from rejoinder.statements.unreal import is_possible
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["clears", "lays_blame"]
+__all__ = ["clears", "deeds", "is_own", "lays_blame", "owner_of", "subject_of"]
 
 _OWN = frozenset("i we us our ours ourselves".split())
 _SINGULAR = frozenset({"he", "she", "it"})
@@ -18,6 +19,12 @@ _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl"})
 _COMMIT = frozenset(
     "commit conduct wage launch spread unleash carry stage perform perpetrate".split()
 )
+# "Of" names here to whom it is done: "the annexation of the valley".
+_DONE_TO = frozenset(
+    "annexation invasion occupation abuse repression persecution intimidation blockade betrayal "
+    "starvation misuse cleansing violation breach destruction bombardment".split()
+)
+_MODIFYING = frozenset({"relcl", "acl"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _THE = frozenset({"the", "this", "these", "such"})
 _MOST_STEPS = 6
@@ -25,11 +32,43 @@ _MOST_STEPS = 6
 
 def lays_blame(words: OwnWords) -> bool:
     """Say whether a party other than the speaker is said to do wrong."""
-    return any(
-        _is_deed(t, words) or _is_wrong(t, words) or _is_omission(t, words)
-        for t in words.tokens
-        if t.i not in words.unreal
-    )
+    return any(_is_blamed(t, words) for t in words.tokens if t.i not in words.unreal)
+
+
+def deeds(words: OwnWords) -> "Iterator[tuple[Token, Token | None]]":
+    """Yield each wrong that the words tell of and who does it, or whose it is, in text order.
+
+    What but tells which one is meant blames nobody: "the paper that was used by Norland".
+    """
+    for token in words.tokens:
+        if token.dep_ in _MODIFYING and token.pos_ == "VERB":
+            continue
+        if token.i not in words.unreal and _is_blamed(token, words):
+            yield token, _doer(token, words)
+
+
+def _is_blamed(token: "Token", words: OwnWords) -> bool:
+    return _is_deed(token, words) or _is_wrong(token, words) or _is_omission(token, words)
+
+
+def _doer(token: "Token", words: OwnWords) -> "Token | None":
+    """Return who does a deed, or whose a wrong is; None where nobody is told."""
+    if token.pos_ == "VERB":
+        return _agent(token) if _is_passive(token) else subject_of(token)
+    owner = owner_of(token, words)
+    return subject_of(token.head) if owner is None and token.dep_ in {"attr", "dobj"} else owner
+
+
+def owner_of(noun: "Token", words: OwnWords) -> "Token | None":
+    """Return whose deed a noun tells of; what is annexed or invaded is not who did it."""
+    done_to = noun.lemma_.lower() in _DONE_TO
+    for branch in sorted(noun.children, key=lambda c: c.lower_ == "of"):
+        if done_to and (branch.lower_ == "of" or branch.dep_ == "compound"):
+            continue
+        owner = _owner(branch, words)
+        if owner is not None:
+            return owner
+    return None
 
 
 def clears(words: OwnWords) -> bool:
@@ -39,7 +78,7 @@ def clears(words: OwnWords) -> bool:
         and t.lemma_.lower() in word_list("deeds")
         and is_negated(t)
         and not is_possible(t)
-        and _is_own_side(_subject(t), words)
+        and _is_own_side(subject_of(t), words)
         for t in words.tokens
     )
 
@@ -51,11 +90,11 @@ def _is_deed(verb: "Token", words: OwnWords) -> bool:
         return False
     if is_possible(verb) or not _is_real(verb):
         return False
-    if child(verb, "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
-        return _is_done_by(verb, words) or (lemma in word_list("torments"))
+    if _is_passive(verb):
+        return _is_party(_agent(verb), words) or lemma in word_list("torments")
     if lemma in word_list("neutral_deeds") and not _has_bad_object(verb):
         return False
-    return _is_party(_subject(verb), words)
+    return _is_party(subject_of(verb), words)
 
 
 def _is_wrong(noun: "Token", words: OwnWords) -> bool:
@@ -72,19 +111,19 @@ def _is_wrong(noun: "Token", words: OwnWords) -> bool:
     if noun.dep_ in _SUBJECT:
         return any(c.lower_ in _THE for c in noun.children) or _is_owned(noun, words)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _COMMIT:
-        return _is_party(_subject(noun.head), words)
+        return _is_party(subject_of(noun.head), words)
     return _is_owned(noun, words)
 
 
 def _is_owned(noun: "Token", words: OwnWords) -> bool:
-    return any(_owns(c, words) for c in noun.children)
+    return any(_owner(c, words) is not None for c in noun.children)
 
 
 def _is_omission(verb: "Token", words: OwnWords) -> bool:
     """Say whether a party is said not to do its duty."""
     if verb.pos_ != "VERB":
         return False
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if (
         verb.lemma_.lower() in word_list("omissions")
         and not is_negated(verb)
@@ -97,20 +136,35 @@ def _is_omission(verb: "Token", words: OwnWords) -> bool:
     return _is_party(subject, words)
 
 
-def _owns(branch: "Token", words: OwnWords) -> bool:
-    """Say whether a branch of a noun names the party whose deed it is: "X's", 'by X'."""
+def _owner(branch: "Token", words: OwnWords) -> "Token | None":
+    """Return the party whose deed a branch of a noun says it is: "X's", 'by X'."""
     if branch.dep_ in {"poss", "compound"}:
-        return _is_party(branch, words)
+        return branch if _is_party(branch, words) else None
     if branch.dep_ == "amod":
-        return branch.text[:1].isupper() and branch.lower_ not in words.source
+        named = branch.text[:1].isupper() and branch.lower_ not in words.source
+        return branch if named else None
     if branch.dep_ == "prep" and branch.lower_ in {"by", "from", "of"}:
-        return _is_party(child(branch, "pobj"), words)
-    return False
+        thing = child(branch, "pobj")
+        return thing if _is_party(thing, words) else None
+    return None
 
 
-def _is_done_by(verb: "Token", words: OwnWords) -> bool:
-    agent = child(verb, "agent")
-    return agent is not None and _is_party(child(agent, "pobj"), words)
+def _is_passive(verb: "Token") -> bool:
+    """Say whether the subject suffers it: "X was raided and looted", "land taken by X"."""
+    if child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    if verb.tag_ != "VBN" or child(verb, "nsubj", "aux") is not None:
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "conj" and _is_passive(verb.head))
+
+
+def _agent(verb: "Token") -> "Token | None":
+    """Return who stands behind "by", at the verb itself or at one that is joined to it."""
+    for one in (verb, *verb.conjuncts):
+        agent = child(one, "agent")
+        if agent is not None:
+            return child(agent, "pobj")
+    return None
 
 
 def _has_bad_object(verb: "Token") -> bool:
@@ -122,7 +176,7 @@ def _has_bad_object(verb: "Token") -> bool:
     return any(t.lower_ in bad or any(c.lower_ in bad for c in t.children) for t in things)
 
 
-def _subject(verb: "Token") -> "Token | None":
+def subject_of(verb: "Token") -> "Token | None":
     """Return who does it, found above where the verb has no subject of its own."""
     node = verb
     for _ in range(_MOST_STEPS):
@@ -141,11 +195,16 @@ def _subject(verb: "Token") -> "Token | None":
     return None
 
 
+def is_own(token: "Token", words: OwnWords) -> bool:
+    """Say whether the token names the speaker, by a pronoun or by name, or what is his."""
+    if token.lower_ in _OWN or token.lower_ in words.source:
+        return True
+    return any(c.dep_ == "poss" and c.lower_ in _OWN for c in token.children)
+
+
 def _is_party(token: "Token | None", words: OwnWords) -> bool:
     """Say whether the token names somebody who acts and is not the speaker."""
-    if token is None or token.lower_ in _OWN or token.lower_ in words.source:
-        return False
-    if any(c.dep_ == "poss" and c.lower_ in _OWN for c in token.children):
+    if token is None or is_own(token, words):
         return False
     if token.lower_ in _SINGULAR:
         return words.quotation is Quotation.DIRECT and token.lower_ != "it"

@@ -1,7 +1,7 @@
 """The words of a statement that are its speaker's own, and the act that they show."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from rejoinder.text.tables import read_rows
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["WORD_TABLES", "OwnWords", "Pattern", "own_words", "patterns", "word_list"]
+__all__ = ["WORD_TABLES", "OwnWords", "Pattern", "own_words", "patterns", "tokens_of", "word_list"]
 
 WORD_TABLES = ("acts.en.tsv", "act_words.en.tsv", "act_nouns.en.tsv", "act_verbs.en.tsv")
 _PACKAGE = "rejoinder.statements"
@@ -96,12 +96,16 @@ class Pattern:
 
     def found_in(self, words: OwnWords) -> bool:
         """Say whether the words are there: praise not negated, wrongdoing not fended off."""
+        return next(self.all_in(words), None) is not None
+
+    def all_in(self, words: OwnWords) -> Iterator[str]:
+        """Yield each place where the words are there, as written in lower case."""
         text = words.by_scope(self.scope)
         guard = _GUARDS.get(self.act) if self.scope != "cue" else None
-        return any(
-            guard is None or not guard.search(text[max(0, found.start() - _NEAR) : found.end()])
-            for found in self.regex.finditer(text)
-        )
+        for found in self.regex.finditer(text):
+            start = max(0, found.start() - _NEAR)
+            if guard is None or not guard.search(text[start : found.end()]):
+                yield found[0]
 
 
 @cache
@@ -140,7 +144,7 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
     himself thinks or asks is his own all the same.
     """
     holes = [s for one in nested if not _is_own_voice(doc, one, attribution) for s in one.content]
-    tokens = [t for span in attribution.content for t in _tokens(doc, span)]
+    tokens = [t for span in attribution.content for t in tokens_of(doc, span)]
     kept = [t for t in tokens if not any(h.start <= t.idx < h.end for h in holes)]
     places = {t.i for t in kept}
     aside = {i for t in kept if _opens_aside(t, places) for i in subtree(t)}
@@ -154,13 +158,13 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
         main=_joined(main or kept),
         core=_joined([t for t in main or kept if t.i not in circumstances]),
         real=_joined([t for t in kept if t.i not in unreal]),
-        cue=_joined([t for s in attribution.cue for t in _tokens(doc, s)]),
-        source=frozenset(t.lower_ for s in attribution.source for t in _tokens(doc, s)),
+        cue=_joined([t for s in attribution.cue for t in tokens_of(doc, s)]),
+        source=frozenset(t.lower_ for s in attribution.source for t in tokens_of(doc, s)),
         quotation=attribution.quotation,
     )
 
 
-def _tokens(doc: "Doc", span: Span) -> "Sequence[Token]":
+def tokens_of(doc: "Doc", span: Span) -> "Sequence[Token]":
     """Return the tokens that a span touches."""
     return list(doc.char_span(span.start, span.end, alignment_mode="expand") or ())
 
@@ -198,8 +202,8 @@ def _tells_circumstance(token: "Token") -> bool:
 
 def _is_own_voice(doc: "Doc", inner: Attribution, outer: Attribution) -> bool:
     """Say whether the inner statement is the outer speaker's own word: "we urge", "he thinks"."""
-    source = " ".join(t.lower_ for s in inner.source for t in _tokens(doc, s))
-    verbs = [t for s in inner.cue for t in _tokens(doc, s) if t.pos_ in {"VERB", "AUX"}]
+    source = " ".join(t.lower_ for s in inner.source for t in tokens_of(doc, s))
+    verbs = [t for s in inner.cue for t in tokens_of(doc, s) if t.pos_ in {"VERB", "AUX"}]
     if not verbs:
         return False
     if source in _FIRST_PERSON:

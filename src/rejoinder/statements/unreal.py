@@ -8,12 +8,13 @@ from rejoinder.statements.tree import child, marker, subtree
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_possible", "supposed"]
+__all__ = ["is_due", "is_possible", "supposed"]
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _MODALS = frozenset(
     {"will", "would", "may", "might", "can", "could", "should", "must", "shall", "'ll"}
 )
+_DUTY = frozenset({"must", "should", "ought", "shall"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -40,6 +41,14 @@ def is_possible(verb: "Token") -> bool:
     if "must" in helping and "have" in helping:
         return False
     return bool(helping & _MODALS)
+
+
+def is_due(verb: "Token") -> bool:
+    """Say whether a verb tells what somebody must do: "must go", "has to go", "needs to go"."""
+    helping = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if helping & _DUTY:
+        return "have" not in helping
+    return verb.lemma_.lower() in {"have", "need"} and child(verb, "xcomp") is not None
 
 
 def _has_nothing_of_its_own(verb: "Token") -> bool:

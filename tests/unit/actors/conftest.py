@@ -12,6 +12,7 @@ from rejoinder.model.article import Zone, ZoneKind
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Attribution, Cast, Quotation
 from rejoinder.pipeline.stages import build_engine
+from rejoinder.statements.acts import read_bearings
 from rejoinder.statements.taggers import RULES
 
 Said = tuple[str, str, str] | tuple[str, str, str, int]
@@ -74,7 +75,9 @@ def resolve() -> Resolve:
         zones = tuple(Zone(kind=ZoneKind.FURNITURE, span=_find(text, f)) for f in furniture)
         read = article(text, publisher=publisher, zones=zones)
         attributions = [_attribution(text, one) for one in said]
-        actors, casts = resolve_actors(engine.read(read).doc, read, attributions)
+        doc = engine.read(read).doc
+        bearings = read_bearings(doc, attributions)
+        actors, casts = resolve_actors(doc, read, attributions, bearings=bearings)
         assert len(casts) == len(said)
         return Resolved(text=text, actors=actors, casts=casts)
 
