@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    ScalarSelect,
     Select,
     Table,
     and_,
@@ -52,13 +53,6 @@ __all__ = [
 _REFS = given_table("actor_id", "article_id")
 
 
-def _of_refs(table: Table, *columns: ColumnElement[str]) -> Select[Any]:
-    """Return a query for columns of a table, those of one ref together."""
-    own = table.c.actor_id, table.c.article_id
-    joined = and_(own[0] == _REFS.c.actor_id, own[1] == _REFS.c.article_id)
-    return select(*own, *columns).join_from(_REFS, table, joined).group_by(*own)
-
-
 _FACTS = {sort.value: sort for sort in Fact}
 _KEYS = given_table("key")
 _IN_BLOCKS = select(profile_keys.c.actor_id, profile_keys.c.article_id).join_from(
@@ -88,13 +82,26 @@ _NAMING = union(
         for told in (_COUNTRIES, _OWNED)
     )
 )
-_KINDS_OF = _of_refs(profiles, profiles.c.kind)
-# One row a profile: reading each fact as a row of its own would cost several times as much.
-_KEYS_OF = _of_refs(profile_keys, func.json_group_array(profile_keys.c.key).label("shared"))
-_FACTS_OF = _of_refs(
-    profile_facts,
-    func.json_group_array(profile_facts.c.fact).label("sorts"),
-    func.json_group_array(profile_facts.c.value).label("told"),
+
+
+def _of_ref(table: Table, *columns: ColumnElement[str]) -> ScalarSelect[Any]:
+    """Return a query for what a table has of one profile, as a JSON list for each column."""
+    own = and_(table.c.actor_id == profiles.c.actor_id, table.c.article_id == profiles.c.article_id)
+    lists = [func.json_group_array(column) for column in columns]
+    return select(func.json_array(*lists)).where(own).correlate(profiles).scalar_subquery()
+
+
+# One row a profile, each gone to by its key: a join would sort all facts to bring them together.
+_PROFILES = select(
+    profiles.c.actor_id,
+    profiles.c.article_id,
+    profiles.c.kind,
+    _of_ref(profile_keys, profile_keys.c.key).label("shared"),
+    _of_ref(profile_facts, profile_facts.c.fact, profile_facts.c.value).label("told"),
+).join_from(
+    _REFS,
+    profiles,
+    and_(profiles.c.actor_id == _REFS.c.actor_id, profiles.c.article_id == _REFS.c.article_id),
 )
 _SIGHTINGS = (
     select(actors.c.extraction_id, extractions.c.article_id, actors.c.country)
@@ -154,17 +161,13 @@ class LedgerRegistry:
     def _profiles(self, refs: Collection[ActorRef]) -> Iterator[Profile]:
         if not refs:
             return
-        given = given_refs(refs)
-        keys = {_ref(row): row.shared for row in self.connection.execute(_KEYS_OF, given)}
-        facts = {_ref(row): row for row in self.connection.execute(_FACTS_OF, given)}
-        for row in self.connection.execute(_KINDS_OF, given):
-            ref = _ref(row)
-            told = facts.get(ref)
+        for row in self.connection.execute(_PROFILES, given_refs(refs)):
+            (keys,), (sorts, values) = json.loads(row.shared), json.loads(row.told)
             yield Profile(
-                ref=ref,
+                ref=_ref(row),
                 kind=ActorKind(row.kind),
-                facts=frozenset(_facts(told) if told is not None else ()),
-                keys=frozenset(json.loads(keys[ref]) if ref in keys else ()),
+                facts=frozenset(zip(map(_FACTS.__getitem__, sorts), values, strict=True)),
+                keys=frozenset(keys),
             )
 
     def verdicts(self, pairs: Collection[Pair]) -> list[Judgement]:
@@ -285,11 +288,6 @@ def _write_new(connection: Connection, table: Table, rows: list[dict[str, str]])
 
 def _columns(ref: ActorRef) -> dict[str, str]:
     return {"actor_id": ref.actor, "article_id": ref.article}
-
-
-def _facts(row: Row[*tuple[Any, ...]]) -> Iterator[tuple[Fact, str]]:
-    sorts, values = json.loads(row.sorts), json.loads(row.told)
-    return zip(map(_FACTS.__getitem__, sorts), values, strict=True)
 
 
 def _ref(row: Row[*tuple[Any, ...]]) -> ActorRef:

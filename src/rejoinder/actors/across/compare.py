@@ -120,12 +120,14 @@ def _compare_surname(full: Form, short: Form) -> tuple[Agreement, float]:
 def _compare_whole(full: Form, short: Form) -> tuple[Agreement, float]:
     """Compare word by word from both ends."""
     family = distance(full.family, short.family, _NEAR)
+    if family > _NEAR:
+        return Agreement.NONE, family
     given, close = _compare_given(full.given, short.given)
-    middles = _middles_agree(full, short)
-    if family > _NEAR or (family > _ALIKE and given is not Agreement.ALIKE):
+    if family > _ALIKE and given is not Agreement.ALIKE:
         return Agreement.NONE, family
     if given is Agreement.NONE:
         return Agreement.APART, close
+    middles = _middles_agree(full, short)
     if middles is None:
         return Agreement.MIDDLE, (family + close) / 2
     apart = (family + close) / 2
