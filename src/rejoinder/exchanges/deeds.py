@@ -43,7 +43,8 @@ _ALONE = re.compile(
 _CLOSE = 24
 _HALF = 0.5
 _PERSON = "per:"
-_BACK = 2
+# How many sentences back a mere "it" may reach: "condemned it" farther than "called it a crime".
+_OF_PRONOUNS = {Kind.VERDICT: 2, Kind.WELCOME: 2, Kind.RATING: 1}
 
 
 def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None:
@@ -120,7 +121,7 @@ def _may_be_meant(scene: Scene, voice: Voice, reference: Reference, event: Event
 def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -> float:
     if any(_lies_in(scene, event.span, span, reference) for span in reference.objects):
         return 3.0
-    if reference.kind not in _ONLY_IN_OBJECTS and _is_taken_up(scene, voice, reference, event):
+    if _is_taken_up(scene, voice, reference, event):
         return 0.75
     if reference.kind in _ONLY_IN_OBJECTS or event.asserted_by is not None:
         return 0.0
@@ -164,9 +165,9 @@ def _is_taken_up(scene: Scene, voice: Voice, reference: Reference, event: Event)
         for other in scene.voices
     )
     return (
-        reference.kind in (Kind.VERDICT, Kind.WELCOME)
+        reference.kind in _OF_PRONOUNS
         and event.span.end <= start
-        and 0 <= distance <= (0 if spoken else _BACK)
+        and 0 <= distance <= (0 if spoken else _OF_PRONOUNS[reference.kind])
         and any(_PRONOUN.match(scene.text, span.start, span.end) for span in reference.objects)
     )
 

@@ -45,7 +45,8 @@ def nested_links(scene: Scene) -> Iterator[Link]:
             evidence = None
         if evidence is None and outer.statement.act in REJECTING and outer.statement.cue:
             evidence = outer.statement.cue[0]
-        if evidence is None:
+        # The colon of a transcript rejects nothing.
+        if evidence is None or not any(map(str.isalpha, evidence.text_of(scene.text))):
             continue
         relation = relation_of(outer.statement.act, voice.statement.act, Relation.DENIES)
         yield make_link(

@@ -22,7 +22,7 @@ __all__ = [
     "is_cancelled",
 ]
 
-_TABLES = ("deeds.tsv", "markers.tsv", "nouns.tsv", "stopwords.txt")
+_TABLES = ("deeds.tsv", "markers.tsv", "nouns.tsv", "stopwords.txt", "verdicts.tsv")
 _BY_THE_ACTS = "-"
 _ANY_ACT = "*"
 # A negation reaches this far over the words of its clause.
@@ -48,6 +48,9 @@ class Kind(StrEnum):
     PART = "part"
     RETURN = "return"
     ASIDE = "aside"
+    TURN = "turn"
+    DIFFERING = "differing"
+    WHILE = "while"
     CONTRAST = "contrast"
     GROUND = "ground"
     CONCLUSION = "conclusion"

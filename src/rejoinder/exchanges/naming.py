@@ -30,7 +30,7 @@ _NO_COMPOUND = (
     r"|aircraft|leader|movement|worker))"
 )
 _NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE}
-_RATING = frozenset({Kind.RATING, Kind.REMEDY})
+_RATING = frozenset({Kind.RATING, Kind.REMEDY, Kind.VERDICT, Kind.WELCOME, Kind.DENIAL})
 # "the decision" may be any: one that is told as a decision is meant, or what its doer did last.
 _OF_ANY_SORT = stems("decision step move measure action")
 _DOER = re.compile(r"\s+(?:\w+\s+)?(?:of|by|from)\s+(?P<who>[^,.;:!?\n]{1,40})")
@@ -51,6 +51,11 @@ _DEADLY_TYPES = frozenset({EventType.ASSAULT})
 _ON_DEATHS = _NAMING | {Act.DEMAND, Act.WARN}
 _FAR = 12
 _NEAR = 4
+_LAST = 1
+_AT_HEAD = 3
+_THIS = re.compile(r"th(?:is|ese)|such", re.IGNORECASE)
+# "the decision to close the port" is that of closing it.
+_TO_DO = re.compile(r"\s+(?:not\s+)?to\s+(?P<what>[^,.;:!?\n]{1,60})")
 # "the shooting", and not "the shooting of a deputy", is one that was told.
 _BARE = re.compile(r"(?:the|this|these|that|such)\s+\w+$", re.IGNORECASE)
 _MORE = re.compile(
@@ -89,7 +94,9 @@ def naming_links(
     that name it are the evidence.
     """
     for voice in scene.voices:
-        rates = any(each.kind in _RATING for each in references[voice.statement.id])
+        kinds = {each.kind for each in references[voice.statement.id]}
+        rates = not kinds.isdisjoint(_RATING)
+        relation = Relation.SUPPORTS if Kind.WELCOME in kinds else Relation.ANSWERS
         if voice.zone in HEADS:
             continue
         deeds = _named(scene, voice) if rates or voice.statement.act in _NAMING else []
@@ -97,7 +104,7 @@ def naming_links(
             event = _meant(scene, voice, named)
             if event is not None:
                 yield make_link(
-                    voice.statement.id, event.id, Relation.ANSWERS, evidence=named.span, score=0.5
+                    voice.statement.id, event.id, relation, evidence=named.span, score=0.5
                 )
                 break
 
@@ -161,6 +168,9 @@ def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
         there = scene.parties.parties(scene.parties.named_in(Span(*after.span("what"))))
         if parties.isdisjoint(there) and stems(after["what"]).isdisjoint(words):
             return False
+    to_do = _TO_DO.match(scene.text, named.span.end)
+    if to_do and stems(to_do["what"]).isdisjoint(words):
+        return False
     if stem(named.noun) in words:
         return True
     if stem(named.noun) in _OF_ANY_SORT:
@@ -182,7 +192,13 @@ def _did_last(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
     places = (named.span, *((Span(*after.span("who")),) if after else ()))
     who = frozenset(p for place in places for p in scene.parties.named_in(place))
     distance = voice.place - scene.passages.place(event.span.start)
-    return 0 <= distance <= _NEAR and scene.parties.speaks_for(who, event.actor)
+    if who:
+        return 0 <= distance <= _NEAR and scene.parties.speaks_for(who, event.actor)
+    others = scene.parties.parties(event.actor) - voice.speakers
+    last = _LAST + bool(_THIS.match(scene.text, named.span.start))
+    near = 0 <= distance <= last and event.span < named.span
+    # It must be what the words are all about: "called the decision a provocation".
+    return near and after is None and bool(others) and named.span.start - voice.start <= _AT_HEAD
 
 
 def _judged_before(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:

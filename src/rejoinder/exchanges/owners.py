@@ -12,6 +12,7 @@ __all__ = [
     "DEMONSTRATIVE",
     "addressed",
     "answers_nobody",
+    "is_all",
     "is_pointing",
     "owners_of",
     "points",
@@ -24,6 +25,15 @@ _POSSESSOR = re.compile(r"(?:[A-Z][\w.-]*\s+)?[\w.-]+[’'](?:s\s+|\s+)(?:[\w-]+
 _ADJECTIVE = re.compile(r"(?:[A-Z][\w-]+\s+)+$")
 # ... or after them: "the statements of the commander".
 _OWNER_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|by|from)\s+([^,.;:!?“”\"\n\0]{1,90})")
+_HIS = re.compile(
+    r"\b(?:for|over|about|of|with|and)\s+(?:his|her|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I
+)
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
+_SAYS = re.compile(
+    r"\s*what\s+(?P<who>[^,.;:]{1,40}?)\s+(?:ha[sd] |have )?"
+    r"(?:sa(?:ys?|id)|claim\w*|assert\w*|maintain\w*|argu\w*|suggest\w*|stat\w*|allege\w*)\b",
+    re.I,
+)
 _OWNER_END = re.compile(r"\b(?:that|who|which|about|on|regarding|against|concerning|over|to)\b")
 _BARE = re.compile(
     r"\s*(?:this|that|these|those|it|them|such words)\s*(?=$|(?:as|and|but|because|with)\b)", re.I
@@ -33,6 +43,11 @@ _FIGURES = re.compile(
     r"(?:numbers?|figures?|news|information|accounts?|toll|tally|details|version)\b(?!\s+of)",
     re.I,
 )
+# "scoffed at the threat", "rejected the charges as": nothing behind the noun says which.
+_NO_MORE = re.compile(
+    r"\W*(?:$|(?:as|and|but|because|on \w+day|in an?|at an?|with|saying|outright)\b)", re.I
+)
+_TAKING_UP = frozenset({Kind.DENIAL, Kind.JOINING, Kind.VERDICT, Kind.WELCOME, Kind.RESPONSE})
 _JOINS = re.compile(r"echo|agrees? with|second|concur", re.I)
 _ALONE = re.compile(r"\s*(?:an?\s+|the same\s+|both\s+)?[a-z]+\s*", re.I)
 # "repeated his false claims", "stood by her charges": whoever calls them false, they are his own.
@@ -70,6 +85,9 @@ def answers_nobody(scene: Scene, voice: Voice) -> bool:
 
 def addressed(scene: Scene, marker: Marker, objects: tuple[Span, ...]) -> frozenset[ActorId]:
     """Return whom a response is to, or whom one joins, where only he is named: "echoed Tarn"."""
+    says = _SAYS.match(scene.text, objects[0].start, objects[0].end) if objects else None
+    if says:
+        return scene.parties.named_in(Span(*says.span("who")))
     joins = marker.kind is Kind.JOINING and _JOINS.match(marker.span.text_of(scene.text))
     if not objects or not (joins or marker.kind is Kind.RESPONSE):
         return frozenset()
@@ -90,12 +108,21 @@ def owners_of(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> froze
             # "the smuggling charge", "the ZMO charge": what it is about, not whose it is.
             if pattern is _ADJECTIVE:
                 named = frozenset(each for each in named if scene.may_speak(each))
+    whose = _HIS.search(before)
+    if whose and not named:
+        # "criticised Tarn for his remarks": those of the one who is named before.
+        named = _last_named(scene, Span(low, low + whose.start()))
     after = _OWNER_AFTER.match(text, noun.span.end)
     if after and not named:
         phrase = _OWNER_END.split(after[1])[0]
         if phrase.strip():
             named = scene.parties.named_in(Span(after.start(1), after.start(1) + len(phrase)))
     return named
+
+
+def _last_named(scene: Scene, span: Span) -> frozenset[ActorId]:
+    words = list(_CAPITALISED.finditer(scene.text, span.start, span.end))
+    return scene.parties.named_in(Span(*words[-1].span())) if words else frozenset()
 
 
 def is_pointing(
@@ -112,4 +139,15 @@ def is_pointing(
     bare = bare or (
         noun is not None and any(_ALONE.fullmatch(span.text_of(scene.text)) for span in objects)
     )
-    return bare or told or (noun is not None and points(scene.text, noun, DEMONSTRATIVE))
+    if bare or told or noun is None:
+        return bare or told
+    known = (
+        kind in _TAKING_UP and points(scene.text, noun, DEFINITE) and is_all(scene, noun, objects)
+    )
+    return known or points(scene.text, noun, DEMONSTRATIVE)
+
+
+def is_all(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> bool:
+    """Say whether the words go no further than the noun: "the charges", not "the charges of"."""
+    ends = [span.end for span in within if span.overlaps(noun.span)]
+    return bool(ends) and bool(_NO_MORE.match(scene.text[noun.span.end : max(ends)]))

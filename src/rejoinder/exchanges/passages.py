@@ -7,7 +7,11 @@ from collections.abc import Iterable
 from rejoinder.model.span import Span, merge
 from rejoinder.model.statement import Statement
 
-__all__ = ["Passages", "only", "parts_of", "without"]
+__all__ = ["BOUNDARY", "Passages", "only", "parts_of", "without"]
+
+BOUNDARY = re.compile(r"[.;:!?\n,]|\s(?:saying|adding|while|but|whereas|stating|noting)\s")
+"""Where the words that a verb or a noun governs end."""
+
 
 # A full stop after a single capital ("K. Heydari") or a title ends nothing.
 _END = re.compile(

@@ -1,9 +1,8 @@
 """What a statement's own text points at: markers of an answer with the words they govern."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
+from rejoinder.exchanges.governing import governs
 from rejoinder.exchanges.markers import (
     Kind,
     Marker,
@@ -11,65 +10,30 @@ from rejoinder.exchanges.markers import (
     find_speech_nouns,
     is_cancelled,
 )
+from rejoinder.exchanges.mentions import mentioned_words
 from rejoinder.exchanges.owners import (
-    DEFINITE,
-    DEMONSTRATIVE,
     addressed,
     answers_nobody,
     is_pointing,
     owners_of,
-    points,
 )
-from rejoinder.exchanges.passages import parts_of
-from rejoinder.exchanges.relate import HOSTILE, REJECTING
+from rejoinder.exchanges.passages import BOUNDARY, parts_of
+from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Relation
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act
 
 __all__ = ["Reference", "find_references", "rejecting_words"]
 
 _OBJECT_REACH = 140
-_BOUNDARY = re.compile(r"[.;:!?\n,]|\s(?:saying|adding|while|but|whereas|stating|noting)\s")
-_BEFORE = 45
-_LEAD = 40
-_BESIDE = 2
-_FIRST_PERSON = re.compile(r"\b(?:we|I|our)\b")
+# What these mark is found by others than this module.
+_OF_OTHERS = frozenset(
+    {Kind.REJECTING, Kind.NEGATOR, Kind.ANNOUNCING, Kind.TURN, Kind.DIFFERING, Kind.WHILE}
+)
 _SPEAKING_KINDS = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME})
 # "were shocked by the news": the words after it are meant, not those before.
-_OPPOSING = HOSTILE | REJECTING
 _AGENT = re.compile(r"\b(?:by|at|about|over)$")
-_PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|been|being|be)\W+(?:\w+\s+)?$",
-    re.I,
-)
-_ADVERBIAL = re.compile(r"in |a |an |the |asked |despite|notwithstanding|contrary|\w+ing\b", re.I)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """Words of a statement that point at what it answers.
-
-    Attributes:
-        kind: the marker's kind; None for a bare mention of somebody's words.
-        relation: what the marker itself decides, or None.
-        evidence: the words that mark the answer.
-        objects: the words that name what is answered; may be empty.
-        acts: the acts that the noun in them names; empty where any.
-        owners: the actors that the words are said to be by; empty where the text names none.
-        pointing: "such comments", "these claims": what was told just before.
-        head: the noun that names words as words, or None.
-    """
-
-    kind: Kind | None
-    relation: Relation | None
-    evidence: Span
-    objects: tuple[Span, ...] = ()
-    acts: frozenset[Act] = frozenset()
-    owners: frozenset[ActorId] = frozenset()
-    pointing: bool = False
-    head: Span | None = None
 
 
 def find_references(scene: Scene, voice: Voice) -> list[Reference]:
@@ -86,7 +50,7 @@ def find_references(scene: Scene, voice: Voice) -> list[Reference]:
             reference = _marked(scene, voice, own, marker, window)
             if reference is not None:
                 found.append(reference)
-        found.extend(_mentioned(scene, voice, own, markers, window))
+        found.extend(mentioned_words(scene, voice, own, markers, window))
     return found
 
 
@@ -120,9 +84,7 @@ def _lead_in(scene: Scene, voice: Voice) -> Span | None:
 
 
 def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) -> Reference | None:
-    if marker.kind in (Kind.REJECTING, Kind.NEGATOR, Kind.ANNOUNCING) or not _governs(
-        scene, voice, own, marker, window
-    ):
+    if marker.kind in _OF_OTHERS or not governs(scene, voice, own, marker, window):
         return None
     if marker.kind in _SPEAKING_KINDS and _brings_nested(scene, voice, marker):
         return None
@@ -143,9 +105,18 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         objects=objects,
         acts=noun.acts if noun else frozenset(),
         head=noun.span if noun and not noun.deed else None,
-        owners=owners_of(scene, noun, objects) if noun else addressed(scene, marker, objects),
+        owners=_owners(scene, marker, objects, noun),
         pointing=is_pointing(scene, marker.kind, objects, noun),
     )
+
+
+def _owners(
+    scene: Scene, marker: Marker, objects: tuple[Span, ...], noun: SpeechNoun | None
+) -> frozenset[ActorId]:
+    if noun is None:
+        return addressed(scene, marker, objects)
+    # "any involvement of its troops": theirs is the deed, and not the words that allege it.
+    return frozenset() if noun.deed else owners_of(scene, noun, objects)
 
 
 def _brings_nested(scene: Scene, voice: Voice, marker: Marker) -> bool:
@@ -160,78 +131,11 @@ def _brings_nested(scene: Scene, voice: Voice, marker: Marker) -> bool:
     return False
 
 
-def _governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) -> bool:
-    """Say whether the marker speaks for the speaker and not for somebody he tells of."""
-    words = marker.span.text_of(own)
-    inside = any(span.contains(marker.span) for span in voice.statement.content)
-    on_cue = any(span.overlaps(marker.span) for span in voice.statement.cue)
-    opens = not any(map(str.isalnum, own[window.start : marker.span.start].replace("\0", "")))
-    begins = any(0 <= marker.span.start - span.start <= 3 for span in voice.statement.content)
-    match marker.kind:
-        case Kind.GROUND | Kind.CONCLUSION:
-            return begins or (opens and not inside)
-        case Kind.CONTRAST:
-            first = min(span.start for span in parts_of(voice.statement))
-            leads = opens and first - marker.span.end <= _LEAD
-            leads = leads or 0 < first - marker.span.end <= _BESIDE
-            return not inside and (leads or words.lower() == "however")
-        case Kind.SAME:
-            return not inside and _beside_cue(voice, marker)
-        case Kind.REPLY | Kind.PART:
-            return on_cue or (marker.kind is Kind.PART and _opens_source(voice, marker))
-        case Kind.REMEDY:
-            return inside and voice.statement.act is Act.DEMAND
-        case Kind.RETURN | Kind.ASIDE:
-            return not inside or any(
-                0 <= marker.span.start - cue.end <= _LEAD for cue in voice.statement.cue
-            )
-        case Kind.RESPONSE | Kind.DENIAL | Kind.VERDICT | Kind.RATING | Kind.WELCOME if inside:
-            return _speaks_of_self(scene, voice, own, marker)
-        case Kind.JOINING if _PASSIVE.search(own[window.start : marker.span.start]):
-            return False
-        case Kind.RESPONSE | Kind.JOINING | Kind.DESPITE | Kind.AFTER | Kind.SINCE:
-            return (
-                on_cue
-                or (not inside and bool(_ADVERBIAL.match(words)))
-                or (marker.kind in (Kind.DESPITE, Kind.AFTER, Kind.SINCE))
-            )
-        case _:
-            return on_cue or (not inside and words.lower().split()[0].endswith("ing"))
-
-
-def _opens_source(voice: Voice, marker: Marker) -> bool:
-    return any(0 <= marker.span.start - span.start <= 3 for span in voice.statement.source)
-
-
-def _beside_cue(voice: Voice, marker: Marker) -> bool:
-    return any(
-        -2 <= cue.start - marker.span.end <= 12
-        or 0 <= marker.span.start - cue.end <= 12
-        or cue.contains(marker.span)
-        for cue in voice.statement.cue
-    )
-
-
-def _speaks_of_self(scene: Scene, voice: Voice, own: str, marker: Marker) -> bool:
-    """Say whether the subject before a marker inside the content is the speaker himself."""
-    sentence = scene.passages.sentence(scene.passages.place(marker.span.start))
-    start = max(sentence.start, marker.span.start - _BEFORE)
-    clause = re.split(r"[;:,“”\n\0]", own[start : marker.span.start])[-1]
-    if marker.kind is Kind.RESPONSE and not clause.strip():
-        return True
-    if _FIRST_PERSON.search(clause):
-        return True
-    if not clause or _PASSIVE.search(clause):
-        return False
-    named = scene.parties.named_in(Span(marker.span.start - len(clause), marker.span.start))
-    return not scene.parties.parties(named).isdisjoint(voice.speakers)
-
-
 def _objects(scene: Scene, voice: Voice, marker: Marker) -> tuple[Span, ...]:
     """Return the words that a marker governs: those after it, or the content of a passive cue."""
     sentence = scene.passages.sentence(scene.passages.place(marker.span.end - 1))
     end = min(sentence.end, marker.span.end + _OBJECT_REACH)
-    stop = _BOUNDARY.search(scene.text, marker.span.end, end)
+    stop = BOUNDARY.search(scene.text, marker.span.end, end)
     end = stop.start() if stop else end
     after = Span(marker.span.end, end) if end - marker.span.end > 2 else None
     content = voice.statement.content[0]
@@ -247,51 +151,3 @@ def _evidence(marker: Marker, objects: tuple[Span, ...], noun: SpeechNoun | None
     if noun is not None and objects and objects[0].start >= marker.span.end:
         return Span(marker.span.start, max(marker.span.end, noun.span.end))
     return marker.span
-
-
-def _mentioned(
-    scene: Scene, voice: Voice, own: str, markers: list[Marker], window: Span
-) -> Iterator[Reference]:
-    """Find somebody's words named as such: "Heydari's statement is nothing but slander"."""
-    frame = (*voice.statement.cue, *voice.statement.source)
-    rejects = [marker for marker in markers if marker.kind is Kind.REJECTING]
-    for noun in find_speech_nouns(own, window):
-        said = any(span.contains(noun.span) for span in voice.statement.content)
-        known = said and voice.statement.act in _OPPOSING
-        # Who "cannot understand the remarks" speaks of them, who "did not address" them does not.
-        if (
-            noun.deed
-            or any(span.overlaps(noun.span) for span in frame)
-            or (is_cancelled(own, noun.span, window) and not known)
-        ):
-            continue
-        owners = owners_of(scene, noun, (window,))
-        pointing = points(own, noun, DEMONSTRATIVE)
-        own_words = owners and scene.parties.parties(owners) <= voice.speakers
-        if own_words or not (owners or pointing or points(own, noun, DEFINITE)):
-            continue
-        near = [mark for mark in rejects if _is_said_of(own, mark.span, noun.span)]
-        if not near and not owners and not pointing and not known:
-            continue
-        tail = _BOUNDARY.search(scene.text, noun.span.end, window.end)
-        end = min(tail.start() if tail else window.end, noun.span.end + _OBJECT_REACH)
-        yield Reference(
-            kind=None,
-            relation=near[0].relation if near else None,
-            evidence=noun.span if not near else near[0].span,
-            objects=(Span(noun.span.start, max(end, noun.span.end)),),
-            acts=noun.acts,
-            head=noun.span,
-            owners=owners,
-            pointing=pointing or (not owners and (known or bool(near))),
-        )
-
-
-def _is_said_of(own: str, rejecting: Span, noun: Span) -> bool:
-    """Say whether the rejecting word is an attribute or a predicate of the noun."""
-    if rejecting == noun:
-        return True
-    if rejecting.end <= noun.start:
-        return noun.start - rejecting.end <= 2
-    between = own[noun.end : rejecting.start]
-    return len(between) <= _OBJECT_REACH and not re.search(r"[,;:.!?“”\0]", between)

@@ -1,5 +1,6 @@
 """One article laid out for linking: who says what where, and in whose words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ __all__ = ["HEADS", "Scene", "Voice"]
 
 HEADS = frozenset({ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.HEADING})
 
+# What words are written with in print; each is one character, so that offsets stay.
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
+_RELATIVE = re.compile(r"(?:who|whose|whom|which|that|it|one)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
@@ -25,6 +30,7 @@ class Voice:
     Attributes:
         place: number of the sentence in which its content begins.
         speakers: its speakers and the states that they speak for.
+        unnamed: stems of the words for who speaks, where these are nobody's name ("critics").
         about: those whom it is about or addressed to, with their states.
         words: stems of the content.
         names: stems of the parties' names, which are no matter of dispute.
@@ -34,6 +40,7 @@ class Voice:
     statement: Statement
     place: int
     speakers: frozenset[ActorId]
+    unnamed: frozenset[str]
     about: frozenset[ActorId]
     words: frozenset[str]
     names: frozenset[str]
@@ -44,9 +51,16 @@ class Voice:
         """Return the first character of the content."""
         return self.statement.content[0].start
 
+    @property
+    def is_somebodys(self) -> bool:
+        """Say whether the text says who speaks, be it by no name: "critics", "an official"."""
+        return bool(self.speakers or self.unnamed)
+
     def same_side(self, other: "Voice") -> bool:
-        """Say whether the two have a speaker, or a speaker's state, in common."""
-        return not self.speakers.isdisjoint(other.speakers)
+        """Say whether they have a speaker, a speaker's state, or the words for one in common."""
+        return not (
+            self.speakers.isdisjoint(other.speakers) and self.unnamed.isdisjoint(other.unnamed)
+        )
 
 
 class Scene:
@@ -55,7 +69,7 @@ class Scene:
     def __init__(self, record: ArticleRecord) -> None:
         """Index the record; nothing of it is changed."""
         self.record = record
-        self.text = record.article.text
+        self.text = record.article.text.translate(_SPACES)
         self.passages = Passages(self.text)
         self.parties = PartyIndex(record)
         self.statements = {statement.id: statement for statement in record.statements}
@@ -74,10 +88,14 @@ class Scene:
 
     def _voice(self, statement: Statement) -> Voice:
         content = " ".join(span.text_of(self.text) for span in statement.content)
+        source = " ".join(span.text_of(self.text) for span in statement.source)
         return Voice(
             statement=statement,
             place=self.passages.place(statement.content[0].start),
             speakers=self.parties.parties(statement.speaker),
+            unnamed=stems(source)
+            if not statement.speaker and not _RELATIVE.match(source)
+            else frozenset(),
             about=self.parties.parties((*statement.about, *statement.addressee)),
             words=stems(content),
             names=self.parties.name_words(

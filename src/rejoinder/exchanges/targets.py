@@ -90,6 +90,7 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
         + 0.25 * min(more, 4)
         + nearness
         - 0.5 * (other.zone in HEADS)
+        - 0.5 * (not other.speakers)
     )
     return score if score >= _THRESHOLD else None
 
@@ -103,6 +104,10 @@ def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) 
     )
     if declined and other.statement.act not in OPEN:
         return False
+    # Something that "refers to" a thing answers nobody.
+    vague = reference.kind is Kind.RESPONSE and not (reference.head or reference.owners)
+    if vague and not voice.speakers:
+        return False
     # Whom somebody recounts does not answer him.
     if scene.is_recounted_by(voice.statement, other):
         return False
@@ -114,7 +119,7 @@ def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) 
     if reference.acts == {Act.OFFER} and not _may_be_offered(scene, voice, reference, other):
         return False
     named = other.statement.act in reference.acts or _is_told_in(scene, reference, other)
-    if not other.speakers and not named:
+    if not other.is_somebodys and not named:
         return False
     # That it recounts the words is nesting; it takes a marker to be an answer.
     if scene.is_inside(other.statement, voice.statement.id) and (
@@ -151,17 +156,18 @@ def _is_told_in(scene: Scene, reference: Reference, other: Voice) -> bool:
     """Say whether the noun names the document that the other statement is told in."""
     if reference.head is None or reference.acts or reference.owners:
         return False
-    noun = stem(reference.head.text_of(scene.text))
-    if noun in _ANY_WORDS:
+    noun = reference.head.text_of(scene.text).lower()
+    if stem(noun) in _ANY_WORDS:
         return False
-    return any(noun in stems(span.text_of(scene.text)) for span in other.statement.source)
+    return any(noun in span.text_of(scene.text).lower().split() for span in other.statement.source)
 
 
 def _act_fit(answer: Act, reference: Reference, answered: Act) -> float:
     if reference.acts:
         if answered in reference.acts:
             return 1.5
-        return 0.0 if answered is Act.ASSERT and not reference.acts <= OPEN else -1.0
+        plain = answered in (Act.ASSERT, Act.PREDICT)
+        return 0.0 if plain and not reference.acts <= OPEN else -1.0
     if reference.kind is Kind.DENIAL or answer in REJECTING:
         return 1.0 if answered in OPEN or answered in (Act.ACCUSE, Act.CRITICISE) else 0.0
     if reference.kind is Kind.WELCOME:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from rejoinder.exchanges.agreeing import agreeing_links
 from rejoinder.exchanges.announcing import announced_links
 from rejoinder.exchanges.answering_again import further_links
+from rejoinder.exchanges.apposed import apposed_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
 from rejoinder.exchanges.contradicting import contradicting_links
 from rejoinder.exchanges.deeds import find_event
+from rejoinder.exchanges.elliptic import elliptic_links
 from rejoinder.exchanges.implied import implied_links, nested_links
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.mediating import mediation_links
@@ -16,6 +18,7 @@ from rejoinder.exchanges.opposing import opposed_links
 from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.repeats import repeat_links
+from rejoinder.exchanges.replying import replying_links
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.exchanges.sequence import sequence_links
 from rejoinder.exchanges.striking import returned_links
@@ -109,12 +112,14 @@ def _marked_links(scene: Scene, references: _References) -> Iterator[Link]:
 
 
 def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
-    timed = reference.kind in _OF_DEEDS
+    timed = reference.kind in _OF_DEEDS and reference.head is None
     plain = reference.kind is Kind.AFTER and voice.statement.act in _PLAIN
     if plain or (timed and not voice.speakers):
         return None
     judged = reference.kind is Kind.RATING and not reference.acts and reference.head is None
     target = None if timed or judged else find_target(scene, voice, reference)
+    if target is not None and reference.kind in _OF_DEEDS and target.voice.start > voice.start:
+        return None
     if target is not None:
         return make_link(
             voice.statement.id,
@@ -159,10 +164,13 @@ _FINDERS: tuple[_Finder, ...] = (
     _of_scene(nested_links),
     _of_scene(announced_links),
     _marked_links,
+    _of_scene(apposed_links),
     naming_links,
+    _of_scene(elliptic_links),
     _of_scene(returned_links),
     _of_scene(mediation_links),
     sequence_links,
+    _of_scene(replying_links),
     implied_links,
     _of_scene(opposed_links),
     _of_scene(contradicting_links),

@@ -142,7 +142,8 @@ def test_decision_is_one_that_is_told_as_a_decision(told_as: str, linked: bool) 
         pytest.param("the step taken by Belmark was rash", True, id="by"),
         pytest.param("Belmark's move was rash", True, id="possessive"),
         pytest.param("the step taken by Cyrland was rash", False, id="another's"),
-        pytest.param("the step was rash", False, id="nobody's"),
+        pytest.param("the step was rash", True, id="nobody's, just told"),
+        pytest.param("Cyrland backs the step", False, id="beside the point"),
     ],
 )
 def test_step_is_what_its_doer_did_last(words: str, linked: bool) -> None:

@@ -1,0 +1,83 @@
+"""Somebody's words named as such in a statement: "Tarn's statement is nothing but slander"."""
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.exchanges.markers import Kind, Marker, find_speech_nouns, is_cancelled
+from rejoinder.exchanges.owners import DEFINITE, DEMONSTRATIVE, owners_of, points
+from rejoinder.exchanges.passages import BOUNDARY
+from rejoinder.exchanges.reference import Reference
+from rejoinder.exchanges.relate import HOSTILE, REJECTING
+from rejoinder.exchanges.scene import Scene, Voice
+from rejoinder.model.span import Span
+
+__all__ = ["mentioned_words"]
+
+_OBJECT_REACH = 140
+_CLOSE = 60
+_REACH_BACK = 45
+_BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|awaiting)\s+[^,.;:]*$", re.IGNORECASE)
+_OPPOSING = HOSTILE | REJECTING
+
+
+def mentioned_words(
+    scene: Scene, voice: Voice, own: str, markers: list[Marker], window: Span
+) -> Iterator[Reference]:
+    """Find somebody's words named as such: "Heydari's statement is nothing but slander"."""
+    frame = (*voice.statement.cue, *voice.statement.source)
+    rejects = [marker for marker in markers if marker.kind is Kind.REJECTING]
+    for noun in find_speech_nouns(own, window):
+        said = any(span.contains(noun.span) for span in voice.statement.content)
+        known = said and voice.statement.act in _OPPOSING
+        # Who "cannot understand the remarks" speaks of them, who "did not address" them does not.
+        if (
+            noun.deed
+            or any(span.overlaps(noun.span) for span in frame)
+            or (is_cancelled(own, noun.span, window) and not known)
+        ):
+            continue
+        if _is_yet_to_come(own, noun.span) or not _is_near(voice, noun.span):
+            continue
+        owners = owners_of(scene, noun, (window,))
+        pointing = points(own, noun, DEMONSTRATIVE)
+        own_words = owners and scene.parties.parties(owners) <= voice.speakers
+        if own_words or not (owners or pointing or points(own, noun, DEFINITE)):
+            continue
+        near = [mark for mark in rejects if _is_said_of(own, mark.span, noun.span)]
+        if not near and not owners and not pointing and not known:
+            continue
+        tail = BOUNDARY.search(scene.text, noun.span.end, window.end)
+        end = min(tail.start() if tail else window.end, noun.span.end + _OBJECT_REACH)
+        yield Reference(
+            kind=None,
+            relation=near[0].relation if near else None,
+            evidence=noun.span if not near else near[0].span,
+            objects=(Span(noun.span.start, max(end, noun.span.end)),),
+            acts=noun.acts,
+            head=noun.span,
+            owners=owners,
+            pointing=pointing or (not owners and (known or bool(near))),
+        )
+
+
+def _is_yet_to_come(own: str, noun: Span) -> bool:
+    """Say whether it is said before the words: "hours before Tarn's announcement"."""
+    return bool(_BEFORE.search(own[max(0, noun.start - _REACH_BACK) : noun.start]))
+
+
+def _is_near(voice: Voice, noun: Span) -> bool:
+    """Say whether the noun stands in the statement or close by its frame."""
+    return any(
+        part.start - _CLOSE <= noun.end and noun.start <= part.end + _CLOSE
+        for part in (*voice.statement.source, *voice.statement.cue, *voice.statement.content)
+    )
+
+
+def _is_said_of(own: str, rejecting: Span, noun: Span) -> bool:
+    """Say whether the rejecting word is an attribute or a predicate of the noun."""
+    if rejecting == noun:
+        return True
+    if rejecting.end <= noun.start:
+        return noun.start - rejecting.end <= 2
+    between = own[noun.end : rejecting.start]
+    return len(between) <= _OBJECT_REACH and not re.search(r"[,;:.!?“”\0]", between)

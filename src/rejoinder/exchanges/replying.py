@@ -1,0 +1,183 @@
+"""Answers marked without saying to whom: "in response", "disagreed", "while Avaria says"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rejoinder.exchanges.markers import Kind, is_cancelled
+from rejoinder.exchanges.matter import shared_words
+from rejoinder.exchanges.owners import answers_nobody
+from rejoinder.exchanges.passages import parts_of
+from rejoinder.exchanges.relate import HOSTILE, make_link, relation_of
+from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.model.event import Event, EventType
+from rejoinder.model.ids import EventId, StatementId
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.span import Span
+from rejoinder.model.statement import Act
+
+__all__ = ["replying_links"]
+
+# How many sentences back what is answered may lie.
+_REACH: Final = {Kind.TURN: 1, Kind.DIFFERING: 2, Kind.RETURN: 2}
+_BLOWS: Final = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.SANCTION,
+        EventType.THREATEN,
+        EventType.REJECT,
+        EventType.ACCUSE,
+        EventType.MOBILIZE,
+    }
+)
+_IN_KIND: Final = re.compile(
+    r"\b(?:would|will|could|may|might|to|must|shall)\s+(?:also\s+|\w+ly\s+)?"
+    r"(?:retaliate|hit back|strike back|fight back"
+    r"|(?:respond|reply|answer|react)(?:\s+in kind|\s+accordingly|\s+with\b|(?=\W*$)))",
+    re.IGNORECASE,
+)
+_THREATENING: Final = HOSTILE | {Act.INTEND, Act.DEMAND}
+_STRIKING_BACK: Final = frozenset({Act.WARN, Act.INTEND, Act.AGREE, Act.PREDICT})
+_NEAR: Final = 2
+
+
+def replying_links(scene: Scene) -> Iterator[Link]:
+    """Link what the frame shows to be a reply to what somebody else said or did just before."""
+    for place, voice in enumerate(scene.voices):
+        if voice.zone in HEADS or not voice.is_somebodys or answers_nobody(scene, voice):
+            continue
+        earlier = [
+            other
+            for other in reversed(scene.voices[:place])
+            if other.zone not in HEADS
+            and other.statement.parent == voice.statement.parent
+            and _another(voice, other)
+        ]
+        link = _marked(scene, voice, earlier) or _set_against(scene, voice, earlier)
+        link = link or _in_kind(scene, voice, earlier)
+        if link is not None:
+            yield link
+
+
+def _another(voice: Voice, other: Voice) -> bool:
+    """Say whether somebody else speaks, be it one of the same side."""
+    words = voice.unnamed.isdisjoint(other.unnamed)
+    named = set(voice.statement.speaker).isdisjoint(other.statement.speaker)
+    return other.is_somebodys and named and words
+
+
+def _marked(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None:
+    for kind, evidence in _marks(scene, voice):
+        near = [each for each in earlier if voice.place - each.place <= _REACH[kind]]
+        if kind is Kind.RETURN:
+            near = [each for each in near if _was_struck(voice, each)]
+        elif kind is Kind.TURN:
+            near = [each for each in near if not voice.same_side(each)]
+        other = near[0] if near else None
+        event = _deed(scene, voice, evidence) if kind is Kind.TURN else None
+        if event is not None and (other is None or other.start < event.span.start):
+            return _link(voice, event.id, Relation.ANSWERS, evidence)
+        if other is not None:
+            marked = Relation.CONTRADICTS if kind is Kind.DIFFERING else None
+            mutual = not voice.about.isdisjoint(other.speakers)
+            relation = relation_of(voice.statement.act, other.statement.act, marked, mutual=mutual)
+            return _link(voice, other.statement.id, relation, evidence)
+    return None
+
+
+def _link(
+    voice: Voice, answered: StatementId | EventId, relation: Relation, evidence: Span
+) -> Link:
+    return make_link(voice.statement.id, answered, relation, evidence=evidence, score=0.5)
+
+
+def _marks(scene: Scene, voice: Voice) -> list[tuple[Kind, Span]]:
+    """Return what marks a reply in the sentence of the cue, outside of what is said."""
+    if not voice.statement.cue:
+        return []
+    cue = voice.statement.cue[0]
+    sentence = scene.passages.sentence(scene.passages.place(cue.start))
+    own = scene.own_text(voice.statement)
+    return [
+        (marker.kind, marker.span)
+        for marker in scene.markers(own, sentence)
+        if marker.kind in _REACH
+        and not is_cancelled(own, marker.span, sentence)
+        and (
+            not any(span.contains(marker.span) for span in voice.statement.content)
+            or (marker.kind is Kind.RETURN and voice.statement.act in HOSTILE)
+        )
+    ]
+
+
+def _was_struck(voice: Voice, other: Voice) -> bool:
+    """Say whether it goes back to who is spoken of, or who charged the speaker with something."""
+    struck = not other.about.isdisjoint(voice.speakers)
+    back = not voice.about.isdisjoint(other.speakers)
+    return not voice.same_side(other) and (back or (struck and other.statement.act in HOSTILE))
+
+
+def _deed(scene: Scene, voice: Voice, evidence: Span) -> Event | None:
+    """Return the last deed of another's that the publisher tells just before the words."""
+    place = scene.passages.place(evidence.start)
+    told = [
+        event
+        for event in scene.record.events
+        if event.asserted_by is None
+        and event.actor
+        and event.event_type is not EventType.CONSULT
+        and scene.parties.parties(event.actor).isdisjoint(voice.speakers)
+        and 0 <= place - scene.passages.place(event.span.start) <= 1
+        and event.span.end <= evidence.start
+    ]
+    return max(told, key=lambda event: (event.span, event.id), default=None)
+
+
+def _set_against(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None:
+    """Link "while Avaria says that ..., Belmark holds that ..." inside one sentence."""
+    first = min(span.start for span in parts_of(voice.statement))
+    sentence = scene.passages.sentence(scene.passages.place(first))
+    heads = [
+        marker.span
+        for marker in scene.markers(scene.text, sentence)
+        if marker.kind is Kind.WHILE
+        and not any(map(str.isalnum, scene.text[sentence.start : marker.span.start]))
+    ]
+    others = [
+        other
+        for other in earlier
+        if heads and heads[0].end <= min(span.start for span in parts_of(other.statement)) < first
+    ]
+    if not others or scene.passages.place(voice.start) != scene.passages.place(first):
+        return None
+    relation = relation_of(voice.statement.act, others[-1].statement.act, Relation.CONTRADICTS)
+    return _link(voice, others[-1].statement.id, relation, heads[0])
+
+
+def _in_kind(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None:
+    """Link who says that his side would strike back to the threat or the blow just before."""
+    if voice.statement.act not in _STRIKING_BACK:
+        return None
+    evidence = _struck_back(scene, voice)
+    if evidence is None:
+        return None
+    for other in earlier:
+        if voice.place - other.place > _NEAR:
+            break
+        meant = not other.about.isdisjoint(voice.speakers) or not other.about
+        shared = shared_words(voice.words, other.words, voice.names | other.names)
+        threat = other.statement.act in _THREATENING and not voice.same_side(other)
+        if threat and (meant or shared):
+            return _link(voice, other.statement.id, Relation.ANSWERS, evidence)
+    event = _deed(scene, voice, evidence)
+    blow = event if event is not None and event.event_type in _BLOWS else None
+    return _link(voice, blow.id, Relation.ANSWERS, evidence) if blow else None
+
+
+def _struck_back(scene: Scene, voice: Voice) -> Span | None:
+    for span in voice.statement.content:
+        found = _IN_KIND.search(scene.text, span.start, span.end)
+        if found:
+            return Span(*found.span())
+    return None
