@@ -6,6 +6,7 @@ depend on the order or the batches in which articles come.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rejoinder.exchanges.echoes import find_echoes
 from rejoinder.exchanges.likeness import compare
 from rejoinder.exchanges.parties import is_state_id, state_id
 from rejoinder.exchanges.ports import Earlier
@@ -97,6 +98,7 @@ def _link_pair(left: Reader, right: Reader) -> Iterator[Link]:
     """Return the links between two articles, one a pair of statements."""
     found: _Pairs = {}
     retellings = find_retellings(left, right)
+    retellings += find_echoes(left, right, retellings)
     for link in (
         *(retelling.link for retelling in retellings),
         *_answers(left, right),

@@ -30,7 +30,9 @@ def still_fits(link: Link, at: ArticleRecord, there: ArticleRecord) -> bool:
     if link.drawn:
         return True
     if link.relation is Relation.REPEATS:
-        return not set(mine.speaker).isdisjoint(its.speaker)
+        # Words that one article ascribes to nobody are known by themselves.
+        named = mine.speaker and its.speaker
+        return not named or not set(mine.speaker).isdisjoint(its.speaker)
     if at.article.published is None and there.article.published is None:
         # These are linked by words too, whoever they are about.
         if link.relation is Relation.CONTRADICTS:

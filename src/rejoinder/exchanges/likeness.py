@@ -9,7 +9,7 @@ from rejoinder.exchanges.reader import Reader, Told
 from rejoinder.model.span import Span, merge
 from rejoinder.model.statement import Quotation
 
-__all__ = ["Likeness", "compare", "is_quoted_alike", "runs_alike"]
+__all__ = ["Likeness", "compare", "is_quoted_alike", "is_quoted_at_length", "runs_alike"]
 
 _RUN = 3
 _QUOTED_RUN = 2
@@ -75,6 +75,11 @@ def is_quoted_alike(one: Told, two: Told) -> bool:
         not _brief_runs(left, words).isdisjoint(_runs(right, _QUOTED_RUN, others))
         for left, words, right, others in ((one, mine, two, its), (two, its, one, mine))
     )
+
+
+def is_quoted_at_length(one: Told, two: Told) -> bool:
+    """Say whether both quote the same words, so many in a row that they are no mere phrase."""
+    return not _runs(one, _RUN, _quoted(one)).isdisjoint(_runs(two, _RUN, _quoted(two)))
 
 
 def _brief_runs(told: Told, quoted: tuple[Span, ...]) -> set[tuple[str, ...]]:

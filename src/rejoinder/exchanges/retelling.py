@@ -9,7 +9,7 @@ from rejoinder.exchanges.scene import HEADS, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
-__all__ = ["Retelling", "find_retellings"]
+__all__ = ["Retelling", "find_retellings", "retelling_of"]
 
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.5
@@ -68,11 +68,12 @@ def find_retellings(left: Reader, right: Reader) -> list[Retelling]:
     for score, mine, other in scored:
         if taken.isdisjoint((mine.statement.id, other.statement.id)):
             taken.update((mine.statement.id, other.statement.id))
-            found.append(_retelling((left, mine), (right, other), score))
+            found.append(retelling_of((left, mine), (right, other), score))
     return found
 
 
-def _retelling(one: Told, two: Told, score: float) -> Retelling:
+def retelling_of(one: Told, two: Told, score: float) -> Retelling:
+    """Return which of two reports of the same words retells which."""
     later = retold_of(one, two)
     earlier = two if later == one else one
     return Retelling(

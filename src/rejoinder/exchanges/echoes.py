@@ -1,0 +1,99 @@
+"""What else two articles tell in the same words, where one tells some of it again already.
+
+Two that retell the same words of one speaker tell of one affair. Then the same words are the same
+also where one of them names nobody who says them, and a quotation that one gives in a piece and the
+other in several is the same in each.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from rejoinder.exchanges.likeness import compare, is_quoted_at_length
+from rejoinder.exchanges.reader import Reader, Told, near_in_time
+from rejoinder.exchanges.retelling import Retelling, retelling_of
+from rejoinder.exchanges.scene import HEADS, Voice
+from rejoinder.model.ids import StatementId
+from rejoinder.model.statement import Act
+
+__all__ = ["find_echoes"]
+
+_LEAST_SHARED: Final = 4
+_LEAST_SHARE: Final = 0.85
+_OF_LONGER: Final = 0.5
+
+
+def find_echoes(left: Reader, right: Reader, found: Sequence[Retelling]) -> list[Retelling]:
+    """Return what the two articles tell in the same words beside what was found of one speaker."""
+    if not found:
+        return []
+    pairs: dict[StatementId, set[StatementId]] = {}
+    for retelling in found:
+        _note(pairs, retelling.later, retelling.earlier)
+    echoes: list[Retelling] = []
+    candidates = sorted(
+        _candidates(left, right, pairs),
+        key=lambda each: (-each[0], each[1][1].statement.id, each[2][1].statement.id),
+    )
+    for score, one, two in candidates:
+        if not _is_told(pairs, one, two) and not _is_told(pairs, two, one):
+            _note(pairs, one, two)
+            echoes.append(retelling_of(one, two, score))
+    return echoes
+
+
+def _note(pairs: dict[StatementId, set[StatementId]], one: Told, two: Told) -> None:
+    for mine, its in ((one, two), (two, one)):
+        pairs.setdefault(mine[1].statement.id, set()).add(its[1].statement.id)
+
+
+def _is_told(pairs: dict[StatementId, set[StatementId]], one: Told, two: Told) -> bool:
+    """Say whether the first, as a whole or in part, is told again by the second already."""
+    reader, voice = one
+    with_it = pairs.get(two[1].statement.id, set())
+    own = {each.id for each in reader.scene.ancestors(voice.statement)} | {voice.statement.id}
+    return not own.isdisjoint(with_it) or any(
+        reader.scene.is_inside(reader.scene.statements[each], voice.statement.id)
+        for each in with_it
+        if each in reader.scene.statements
+    )
+
+
+def _candidates(
+    left: Reader, right: Reader, taken: Collection[StatementId]
+) -> Iterator[tuple[float, Told, Told]]:
+    for mine in left.scene.voices:
+        for its in right.scene.voices:
+            told = [each.statement.id in taken for each in (mine, its)]
+            if all(told) or mine.words.isdisjoint(its.words):
+                continue
+            if (mine.zone in HEADS) is not (its.zone in HEADS):
+                continue
+            one, two = (left, mine), (right, its)
+            if not near_in_time(left.when(mine), right.when(its)):
+                continue
+            score = _in_pieces(one, two) if any(told) else _unnamed(one, two)
+            if score:
+                yield score, one, two
+
+
+def _in_pieces(one: Told, two: Told) -> float:
+    """Return how like two are of which one is told again already, in another piece."""
+    if set(one[1].statement.speaker).isdisjoint(two[1].statement.speaker):
+        return 0.0
+    return max(0.5, compare(one, two).share) if is_quoted_at_length(one, two) else 0.0
+
+
+def _unnamed(one: Told, two: Told) -> float:
+    """Return how like two are of which one at least has no speaker; 0 where it is not enough."""
+    if _may_differ(one[1], two[1]):
+        return 0.0
+    found = compare(one, two)
+    alike = found.shared >= _LEAST_SHARED and found.share >= _LEAST_SHARE
+    return found.share if alike and found.of_longer >= _OF_LONGER else 0.0
+
+
+def _may_differ(mine: Voice, its: Voice) -> bool:
+    acts = {mine.statement.act, its.statement.act}
+    named = mine.statement.speaker and its.statement.speaker
+    few = len(mine.words & its.words) < _LEAST_SHARED
+    return bool(named) or few or (len(acts) > 1 and Act.ASSERT not in acts)

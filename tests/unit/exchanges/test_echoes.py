@@ -1,0 +1,96 @@
+"""The same words in two articles that tell one affair, said by nobody or in pieces."""
+
+import pytest
+from tests.unit.exchanges.stories import Story
+from tests.unit.exchanges.test_retelling import FIRST, Nothing, across, charge, linked
+
+from rejoinder.exchanges.across import link_across
+from rejoinder.exchanges.fitting import still_fits
+from rejoinder.model.ids import StatementId
+from rejoinder.model.link import Relation
+from rejoinder.model.statement import Act
+
+RULE = "the harbour must open its ledgers to every auditor before the autumn session begins"
+OTHER = "the harbour must feed the gulls of every lighthouse before the autumn session begins"
+LONG = "we shall dredge the northern channel, and no tide will stop our barges"
+
+
+def _pair(
+    first: tuple[Act, str | None, str], second: tuple[Act, str | None, str], *, same: bool = True
+) -> tuple[Story, Story]:
+    """Return two reports; the first words of both are the commander's, if they are the same."""
+    stories = []
+    for ref, (act, speaker, words) in (("one", first), ("two", second)):
+        told = FIRST if same or ref == "one" else "the lighthouse keepers drank all the paraffin"
+        story = charge(told, ref=ref, more=f" It says: {words}.")
+        story.say(act, speaker, None, words)
+        stories.append(story)
+    one, two = stories
+    return one, two
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ((Act.DEMAND, None, RULE), (Act.DEMAND, None, RULE), True),
+        ((Act.DEMAND, "state:CYR", RULE), (Act.DEMAND, None, RULE), True),
+        ((Act.DEMAND, "state:CYR", RULE), (Act.ASSERT, None, RULE), True),
+        ((Act.DEMAND, "state:CYR", RULE), (Act.DEMAND, "state:AVA", RULE), False),
+        ((Act.DEMAND, None, RULE), (Act.REFUSE, None, RULE), False),
+        ((Act.DEMAND, None, RULE), (Act.DEMAND, None, OTHER), False),
+    ],
+)
+def test_words_of_nobody_are_the_same_in_articles_that_tell_one_affair(
+    first: tuple[Act, str | None, str], second: tuple[Act, str | None, str], *, found: bool
+) -> None:
+    one, two = _pair(first, second)
+    links = across(linked(one), linked(two))
+    ends = {each.statements[1].id for each in (one, two)}
+    assert ({*ends} in [{answer, answered} for answer, answered, _ in links]) is found
+
+
+def test_words_of_nobody_are_not_compared_in_articles_of_other_affairs() -> None:
+    one, two = _pair((Act.DEMAND, None, RULE), (Act.DEMAND, None, RULE), same=False)
+    assert across(linked(one), linked(two)) == []
+
+
+def _pieces() -> tuple[Story, Story]:
+    """Return a report that gives a quotation whole, and one that gives it in two pieces."""
+    whole = charge(f"“{LONG}”", ref="whole", act=Act.ASSERT)
+    parts = charge(
+        "“we shall dredge the northern channel”", ref="parts", act=Act.ASSERT,
+        more=" Tarn added: “no tide will stop our barges”.",
+    )  # fmt: skip
+    parts.say(
+        Act.ASSERT, "per:tarn", "state:AVA", "“no tide will stop our barges”", cue="added",
+        source="Tarn",
+    )  # fmt: skip
+    return whole, parts
+
+
+def test_a_quotation_is_told_again_by_each_of_its_pieces() -> None:
+    whole, parts = _pieces()
+    links = across(linked(whole), linked(parts))
+    repeats = [each for each in links if each[2] is Relation.REPEATS]
+    assert {frozenset(each[:2]) for each in repeats} == {
+        frozenset((whole.statements[0].id, each.id)) for each in parts.statements
+    }
+
+
+def test_a_whole_and_its_part_are_not_both_told_again_by_one() -> None:
+    whole, parts = _pieces()
+    parts.say(
+        Act.INTEND, "per:tarn", "state:AVA", "dredge the northern channel",
+        parent=StatementId(parts.statements[0].id),
+    )  # fmt: skip
+    ends = {end for link in across(linked(whole), linked(parts)) for end in link[:2]}
+    assert len(ends & {parts.statements[0].id, parts.statements[2].id}) == 1
+
+
+def test_words_that_one_article_ascribes_to_nobody_fit() -> None:
+    one, two = _pair((Act.DEMAND, "state:CYR", RULE), (Act.DEMAND, None, RULE))
+    records = {each.record().statements[1].id: each.record() for each in (one, two)}
+    (link,) = (
+        each for each in link_across(list(records.values()), Nothing()) if each.answer in records
+    )
+    assert still_fits(link, records[link.answer], records[StatementId(link.answered)])
