@@ -10,6 +10,7 @@ from rejoinder.exchanges.continuing import continuing_links, shares_more_than_pa
 from rejoinder.exchanges.contradicting import contradicting_links
 from rejoinder.exchanges.deeds import find_event
 from rejoinder.exchanges.elliptic import elliptic_links
+from rejoinder.exchanges.elliptic import elliptic_links
 from rejoinder.exchanges.implied import implied_links, nested_links
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.mediating import mediation_links

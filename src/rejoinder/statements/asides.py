@@ -32,6 +32,13 @@ _BY_SUBJECT: Final = re.compile(
     rf"{_WHAT}\s+(?:(?:that|which)\s+)?(?P<who>[^,.;:!?“”\"\n]{{2,60}}?)\s+"
     rf"(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:{_DONE}|{_DOES}))\b"
 )
+# What a relative clause denies is the whole of what was said before it.
+_WHICH: Final = re.compile(
+    rf"[,–—]\s+(?P<what>which|something(?:\s+(?:that|which))?)\s+"
+    rf"(?P<who>[^,.;:!?“”\"\n]{{2,60}}?)\s+"
+    rf"(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:den(?:y|ies|ied)|disput(?:es?|ed)|refut(?:es?|ed)))"
+    r"(?=\s*[,.;!?–—\n]|\s+(?:and|but|while|though|although|on|in|at|last|yesterday)\b|$)"
+)
 _PRONOUN: Final = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\b(?:to|of|that|was|were|is|are|has|have|had|and|but|for|by)\b")
 _SCORE: Final = 0.8
@@ -53,7 +60,7 @@ def with_asides(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def _asides(text: str) -> list[_Aside]:
     found = [
         _Aside(whole=Span(match.start("what"), match.end()), draft=_draft(text, match))
-        for pattern in (_BY_WHOM, _BY_SUBJECT)
+        for pattern in (_BY_WHOM, _BY_SUBJECT, _WHICH)
         for match in pattern.finditer(text)
         if pattern is _BY_WHOM or not _CLAUSE.search(match["who"])
     ]

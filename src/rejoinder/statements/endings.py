@@ -7,19 +7,62 @@ from rejoinder.model.span import Span
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.parsed import Parsed
-from rejoinder.statements.tree import spans_of, subtree
+from rejoinder.statements.tree import child, spans_of, subtree, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["mend_end"]
 
+_DENYING: Final = frozenset({"deny", "dismiss", "dispute", "refute", "reject"})
+_IT: Final = frozenset({"it", "this", "that", "them", "these"})
 _ASIDE: Final = frozenset({"after", "following", "amid", "before", "while", "when", "during"})
 
 
 def mend_end(page: Parsed, draft: Draft) -> Draft:
     """Return the draft without what tells when it was said, and with what its end cuts off."""
-    return _with_means(page, _with_phrase(page, _without_aside(page, draft)))
+    ended = _without_reply(page, _without_aside(page, _as_pronoun(page, draft)))
+    return _with_means(page, _with_phrase(page, ended))
+
+
+def _as_pronoun(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft with "it" for content where it has all that is denied, which is another's.
+
+    In "Tarn says so; the ministry denies it" what stands before the ministry is Tarn's.
+    """
+    for verb in (token for span in draft.cue for token in _tokens(page, span)):
+        pronoun = _denied_pronoun(verb)
+        if pronoun is not None and all(span.end <= verb.idx for span in draft.content):
+            return replace(draft, content=(token_span(pronoun),))
+    return draft
+
+
+def _without_reply(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft without a clause at its end that denies just what it tells.
+
+    In "Tarn says that spies hide there; the ministry denies it" he does not say that it does.
+    """
+    last = draft.content[-1]
+    tokens = _tokens(page, last)
+    for stop in (t for t in tokens[1:] if t.text == ";" or t.lower_ == "but"):
+        if any(token.i > stop.i and _denies_it(token, stop) for token in tokens):
+            before = page.text[last.start : stop.idx].rstrip(" ,\n")
+            return replace(
+                draft, content=(*draft.content[:-1], Span(last.start, last.start + len(before)))
+            )
+    return draft
+
+
+def _denies_it(verb: "Token", stop: "Token") -> bool:
+    """Say whether somebody named behind a stop denies "it"."""
+    who = child(verb, "nsubj")
+    return _denied_pronoun(verb) is not None and who is not None and who.i > stop.i
+
+
+def _denied_pronoun(verb: "Token") -> "Token | None":
+    """Return the pronoun behind a verb of denial that stands for all that was said before it."""
+    what = child(verb, "dobj") if verb.lemma_.lower() in _DENYING else None
+    return what if what is not None and what.i > verb.i and what.lower_ in _IT else None
 
 
 def _without_aside(page: Parsed, draft: Draft) -> Draft:

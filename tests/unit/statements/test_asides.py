@@ -30,6 +30,10 @@ def _told(text: str, draft: Draft) -> Told:
                      ("the bishops and the unions", "echoed by", "an appeal"), id="by"),
         pytest.param("Peru asked for a truce, a demand which was rejected by Chile.",
                      ("Chile", "rejected by", "a demand"), id="which was"),
+        pytest.param("Peru said that Chile had mined the pass, which Lima has long denied.",
+                     ("Lima", "has long denied", "which"), id="which"),
+        pytest.param("Peru said that Chile had mined the pass, something the army disputes.",
+                     ("the army", "disputes", "something"), id="something"),
     ],
 )  # fmt: skip
 def test_aside_is_a_statement_of_whom_it_names(text: str, told: Told) -> None:

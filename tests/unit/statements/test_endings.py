@@ -42,6 +42,25 @@ def _span(text: str, words: str) -> Span:
             "Petrova said Norway had meddled in the vote, claiming that it had bribed the council.",
             "said", "Norway had meddled in the vote", "Norway had meddled in the vote", id="a cue",
         ),
+        pytest.param(
+            "Petrova said that spies hide in Norway; the ministry denies it.",
+            "said", "spies hide in Norway; the ministry denies it",
+            "spies hide in Norway", id="a denial behind a semicolon",
+        ),
+        pytest.param(
+            "Petrova said that spies hide in Norway, but Oslo denied this.",
+            "said", "spies hide in Norway, but Oslo denied this",
+            "spies hide in Norway", id="a denial behind but",
+        ),
+        pytest.param(
+            "Petrova said that spies hide in Norway; the ministry denies visas to them.",
+            "said", "spies hide in Norway; the ministry denies visas to them",
+            "spies hide in Norway; the ministry denies visas to them", id="no denial of it",
+        ),
+        pytest.param(
+            "Spies hide in Norway; Petrova denies it.",
+            "denies", "Spies hide in Norway", "it", id="what is denied is told by another",
+        ),
     ],
 )  # fmt: skip
 def test_content_ends_where_the_words_do(
