@@ -53,13 +53,18 @@ class Output:
     def wrapped(self, lines: Iterable[Text], *, hanging: Hanging = 0) -> None:
         """Write lines for people on stdout, wrapped between words; ``hanging`` insets the rest."""
         console = _console(stderr=False)
+        width = console.width
+        printed: list[Text] = []
         for line in lines:
             inset = hanging(line) if callable(hanging) else hanging
-            fits = line.cell_len <= console.width
-            parts = [line] if fits else line.wrap(console, max(console.width - inset, 20))
+            fits = line.cell_len <= width
+            parts = [line] if fits else line.wrap(console, max(width - inset, 20))
             for place, part in enumerate(parts):
                 part.rstrip()
-                console.print(Text(" " * inset if place else "").append_text(part), soft_wrap=True)
+                printed.append(Text(" " * inset if place else "").append_text(part))
+        if printed:
+            # All at once, because each printing costs more than a line does.
+            console.print(Text("\n").join(printed), soft_wrap=True)
 
     def listed(
         self,

@@ -1,15 +1,21 @@
 """``rejoinder positions``: who is for a matter, and who against."""
 
-from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.text import Text
 
 from rejoinder import api
-from rejoinder.cli.article_text import day_text
 from rejoinder.cli.command import command
+from rejoinder.cli.network_file import (
+    DuplicatesOption,
+    FormOption,
+    NetworkOption,
+    network_form,
+    write_network,
+)
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     ByOption,
@@ -23,15 +29,14 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import counted, one_line, trimmed
+from rejoinder.cli.position_text import position_lines, unclear_lines
+from rejoinder.cli.visible import counted, one_line
 from rejoinder.errors import ConfigError
 
 if TYPE_CHECKING:
-    from rejoinder.api import HeldView, PositionView
+    from rejoinder.api import PositionView
 
 __all__ = ["positions"]
-
-_INSET = " " * 10
 
 _Matters = Annotated[
     list[str] | None,
@@ -58,26 +63,6 @@ _Name = Annotated[
 _Party = Annotated[
     str | None, typer.Option("--party", metavar="NAME", help="Who speaks: a name or an actor id.")
 ]
-_Network = Annotated[
-    str | None,
-    typer.Option(
-        "--network", metavar="KIND", help=f"Instead, a network: {', '.join(api.NETWORKS)}."
-    ),
-]
-_Form = Annotated[
-    str | None,
-    typer.Option(
-        "--format", metavar="FORM", help=f"The network's format: {' or '.join(api.FORMS)}."
-    ),
-]
-_Duplicates = Annotated[
-    str,
-    typer.Option(
-        "--duplicates",
-        metavar="HOW",
-        help=f"What counts once in a network: {', '.join(api.DUPLICATES)}.",
-    ),
-]
 
 
 @command
@@ -92,9 +77,9 @@ def positions(
     since: SinceOption = None,
     until: UntilOption = None,
     by: ByOption = "month",
-    network: _Network = None,
-    form: _Form = None,
-    duplicates: _Duplicates = "origin",
+    network: NetworkOption = None,
+    form: FormOption = None,
+    duplicates: DuplicatesOption = "origin",
     output: OutputOption = None,
     full: FullOption = False,
 ) -> ExitStatus:
@@ -107,98 +92,47 @@ def positions(
     if output is not None and network is None:
         raise ConfigError("--output goes with --network; say which network, or leave it out")
     chosen = None if statements is None else api.read_saved(statements)
-    first, last = first_day(since, "--since"), last_day(until, "--until")
-    asked = tuple(matters or ())
+    asked: dict[str, Any] = {
+        "statements": chosen,
+        "saved": saved,
+        "name": name,
+        "party": party,
+        "since": first_day(since, "--since"),
+        "until": last_day(until, "--until"),
+    }
     with reading(ledger) as opened:
         if network is not None:
+            shape = form or network_form(network, output)
             data = opened.discourse(
-                *asked,
-                network=network,
-                form=form or _form(network, output),
-                duplicates=duplicates,
-                statements=chosen,
-                saved=saved,
-                name=name,
-                party=party,
-                since=first,
-                until=last,
+                *(matters or ()), network=network, form=shape, duplicates=duplicates, **asked
             )
-            _write(out, output, data)
+            write_network(out, output, data)
             return ExitStatus.OK
-        found = opened.positions(
-            *asked,
-            statements=chosen,
-            saved=saved,
-            name=name,
-            party=party,
-            since=first,
-            until=last,
-            by=by,
-        )
-    _print(out, found, full=full)
+        found = opened.positions(*(matters or ()), by=by, **asked)
+    if out.as_json:
+        for view in found:
+            out.line(view)
+    else:
+        _print(out, found, full=full)
+    out.note(_counts(found))
     return ExitStatus.OK
 
 
-def _form(network: str, output: Path | None) -> str:
-    """Return the format that the file's name asks for, else the usual one."""
-    ending = "" if output is None else output.suffix.removeprefix(".").lower()
-    if ending in api.FORMS:
-        return ending
-    return "csv" if network == "eventlist" else "graphml"
-
-
-def _write(out: Output, output: Path | None, data: bytes) -> None:
-    if output is None:
-        out.raw(data)
-    else:
-        api.write_file(output, data)
-        out.note(f"written to {output}")
-
-
-def _print(out: Output, found: "tuple[PositionView, ...]", *, full: bool) -> None:
-    before = None
-    for view in found:
-        if out.as_json:
-            out.line(view)
-            continue
-        if view.matter != before:
-            out.text(*([""] if before is not None else []))
-            out.text(Text(one_line(view.matter), style="bold"))
-            before = view.matter
-        out.wrapped(_lines(view, width=out.width, full=full), hanging=12)
+def _counts(found: "tuple[PositionView, ...]") -> str:
     clear = sum(view.agreeing + view.disagreeing for view in found)
     unclear = sum(view.unclear for view in found)
-    out.note(
+    return (
         f"{counted(len(found), 'actor')}, {counted(clear, 'statement')} for or against, "
         f"{unclear} unclear"
     )
 
 
-def _lines(view: "PositionView", *, width: int, full: bool) -> Iterator[Text]:
-    head = Text(f"{view.position.value:<8}  ", style="cyan")
-    head.append(one_line(view.name), style="bold")
-    if view.role:
-        head.append(f" ({one_line(view.role)})")
-    head.append(f" · {view.agreeing} for, {view.disagreeing} against, {view.unclear} unclear")
-    if view.origins:
-        head.append(f" · {counted(view.origins, 'origin')}")
-    yield head
-    if len(view.periods) > 1:
-        told = ", ".join(f"{each.start.isoformat()} {each.position}" for each in view.periods)
-        yield Text(f"{_INSET}{told}", style="dim")
-    for held in (*view.statements, *view.alleged):
-        if full or held.stance != "unclear":
-            yield from _held_lines(held, width=width, full=full)
-
-
-def _held_lines(held: "HeldView", *, width: int, full: bool) -> Iterator[Text]:
-    room = max(width - len(_INSET) - 2, 20)
-    words = one_line(held.words) if full else trimmed(held.words, room)
-    yield Text(f"{_INSET}| {words}")
-    parts = [held.stance.value, held.act.value, day_text(held.date)]
-    parts += [held.publisher or "publisher unknown", held.article_ref]
-    if held.told_by is not None:
-        parts.append(f"as told by {', '.join(held.told_by) or 'somebody unnamed'}")
-    if held.repeats:
-        parts.append("the same words again")
-    yield Text(_INSET + " · ".join(one_line(part) for part in parts), style="dim")
+def _print(out: Output, found: "tuple[PositionView, ...]", *, full: bool) -> None:
+    for place, (matter, group) in enumerate(groupby(found, key=lambda view: view.matter)):
+        own = list(group)
+        out.text(*([""] if place else []), Text(one_line(matter), style="bold"))
+        shown = [view for view in own if full or view.position != "unclear"]
+        for view in shown:
+            out.wrapped(position_lines(view, width=out.width, full=full), hanging=12)
+        rest = () if full else [view for view in own if view.position == "unclear"]
+        out.wrapped(unclear_lines(rest), hanging=12)
