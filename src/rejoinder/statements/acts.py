@@ -21,7 +21,7 @@ from rejoinder.statements.acts_words import (
     tokens_of,
     word_list,
 )
-from rejoinder.statements.tree import token_span
+from rejoinder.statements.tree import child, token_span
 from rejoinder.text.tables import tables_digest
 
 if TYPE_CHECKING:
@@ -161,5 +161,8 @@ def _is_command(words: OwnWords) -> bool:
 
 def _commands(token: "Token", first: "Token | None") -> bool:
     if token.tag_ not in {"VB", "VBP"} or (token.dep_ != "ROOT" and token is not first):
+        return False
+    if any(c.dep_ == "conj" and child(c, "nsubj", "nsubjpass") is not None for c in token.children):
+        # "Take that away and its power is gone" tells what would be.
         return False
     return not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "expl"} for c in token.children)

@@ -16,6 +16,8 @@ __all__ = ["clears", "deeds", "is_own", "lays_blame", "owner_of", "subject_of"]
 _OWN = frozenset("i we us our ours ourselves".split())
 _SINGULAR = frozenset({"he", "she", "it"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl"})
+# Not to do these may itself be blamed.
+_DUE = frozenset("suppress silence ignore disregard stoke deport expel".split())
 _COMMIT = frozenset(
     "commit conduct wage launch spread unleash carry stage perform perpetrate".split()
 )
@@ -72,15 +74,28 @@ def owner_of(noun: "Token", words: OwnWords) -> "Token | None":
 
 
 def clears(words: OwnWords) -> bool:
-    """Say whether the speaker's own side, or nobody, is said to have done a wrong thing."""
+    """Say whether somebody, or nobody, is said not to have done a wrong thing."""
     return any(
-        t.pos_ == "VERB"
-        and t.lemma_.lower() in word_list("deeds")
-        and is_negated(t)
-        and not is_possible(t)
-        and _is_own_side(subject_of(t), words)
+        t.pos_ == "VERB" and is_negated(t) and not is_possible(t) and _is_undone(t, words)
         for t in words.tokens
     )
+
+
+def _is_undone(verb: "Token", words: OwnWords) -> bool:
+    """Say whether a negated verb tells of a wrong that was not done.
+
+    Of others it is one only where the deed is wrong by itself, or is done with arms.
+    """
+    lemma, subject = verb.lemma_.lower(), subject_of(verb)
+    own = _is_own_side(subject, words)
+    if lemma in word_list("deeds") and own:
+        return True
+    armed = _reaches(verb, "arms")
+    if lemma in word_list("trespass"):
+        crossing = subject is not None and subject.lower_ in word_list("armed")
+        return (own and (armed or crossing)) or (armed and _is_party(subject, words))
+    wrong = lemma in word_list("deeds") and lemma not in word_list("neutral_deeds")
+    return wrong and lemma not in _DUE and _is_party(subject, words)
 
 
 def _is_deed(verb: "Token", words: OwnWords) -> bool:
@@ -92,9 +107,17 @@ def _is_deed(verb: "Token", words: OwnWords) -> bool:
         return False
     if _is_passive(verb):
         return _is_party(_agent(verb), words) or lemma in word_list("torments")
-    if lemma in word_list("neutral_deeds") and not _has_bad_object(verb):
+    if lemma in word_list("neutral_deeds") and not _reaches(verb, "bad_things"):
         return False
-    return _is_party(subject_of(verb), words)
+    return _acts(subject_of(verb), words)
+
+
+def _acts(subject: "Token | None", words: OwnWords) -> bool:
+    """Say whether a party acts, or what is a party's: "X's operation has destroyed the peace"."""
+    if _is_party(subject, words):
+        return True
+    owner = child(subject, "poss") if subject is not None else None
+    return owner is not None and owner.pos_ == "PROPN" and _is_party(owner, words)
 
 
 def _is_wrong(noun: "Token", words: OwnWords) -> bool:
@@ -167,12 +190,12 @@ def _agent(verb: "Token") -> "Token | None":
     return None
 
 
-def _has_bad_object(verb: "Token") -> bool:
-    """Say whether the verb's objects make a wrong of it: arms, civilians, lies."""
+def _reaches(verb: "Token", kind: str) -> bool:
+    """Say whether the verb's objects are in a list: arms, civilians, lies."""
     things = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
     things += [g for c in verb.children if c.dep_ == "prep" for g in c.children]
     things += [c for thing in things for c in thing.conjuncts]
-    bad = word_list("bad_things")
+    bad = word_list(kind)
     return any(t.lower_ in bad or any(c.lower_ in bad for c in t.children) for t in things)
 
 

@@ -48,9 +48,16 @@ def special_verbs() -> Mapping[str, Special]:
 
 def verdict(words: OwnWords, told: Act) -> Act:
     """Return what calling somebody or something by a name does."""
-    if _CALLED_FALSE.search(words.whole):
+    if _CALLED_FALSE.search(words.whole) or _is_claim_called_false(words):
         return Act.DENY
     return told if told in _JUDGED else Act.ASSERT
+
+
+def _is_claim_called_false(words: OwnWords) -> bool:
+    """Say whether a claim is called false: "X's accusations as baseless"."""
+    lower = [t.lower_ for t in words.tokens]
+    claims = [place for place, word in enumerate(lower) if word in word_list("claims")]
+    return bool(claims) and any(word in word_list("false") for word in lower[claims[0] + 1 :])
 
 
 def _accused(_verb: "Token", words: OwnWords, _told: Act) -> Act:
@@ -62,6 +69,9 @@ def _rejected(verb: "Token", words: OwnWords, _told: Act) -> Act:
     """Return deny for what was alleged, refuse for what was proposed, by what is rejected."""
     thing = child(verb, "dobj", "nsubjpass")
     noun = thing.lemma_.lower() if thing is not None else ""
+    if verb.lemma_.lower() == "deny" and _is_withheld(verb):
+        # Who was denied entry has refused nothing.
+        return Act.ASSERT if child(verb, "auxpass") is not None else Act.REFUSE
     if noun in word_list("proposals"):
         return Act.REFUSE
     if noun in word_list("denied") or verb.lemma_.lower() == "deny":
@@ -73,6 +83,12 @@ def _rejected(verb: "Token", words: OwnWords, _told: Act) -> Act:
     if told and any(word in words.whole for word in word_list("denied")):
         return Act.DENY
     return cue_table()[verb.lemma_.lower()].act
+
+
+def _is_withheld(verb: "Token") -> bool:
+    """Say whether what is denied is something that one is given: entry, a visa, legitimacy."""
+    things = (c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass", "oprd"})
+    return any(t.lemma_.lower() in word_list("withheld") for t in things)
 
 
 def _defended(verb: "Token", _words: OwnWords, _told: Act) -> Act:
@@ -102,6 +118,10 @@ def _called(verb: "Token", words: OwnWords, told: Act) -> Act:
 
 def _wanted(verb: "Token", words: OwnWords, _told: Act) -> Act:
     """Return demand where somebody else is wanted to act: 'asked him to', 'wants Baku to'."""
+    thing = child(verb, "dobj")
+    seeks = verb.lemma_.lower() == "seek" and thing is not None
+    if seeks and thing is not None and thing.lemma_.lower() in word_list("sought"):
+        return Act.ASSERT
     asked = verb.lemma_.lower() != "want" or " from " in words.whole or " out" in words.whole
     if asked and child(verb, "dobj") is not None:
         return Act.DEMAND
@@ -167,6 +187,26 @@ def _told(verb: "Token", words: OwnWords, told: Act) -> Act:
     return Act.DEMAND if to_act and child(verb, "ccomp") is None else told
 
 
+def _offered(verb: "Token", _words: OwnWords, told: Act) -> Act:
+    """Return offer, or what the words do where but a view or a summary is offered."""
+    thing = child(verb, "dobj")
+    but_told = thing is not None and thing.lemma_.lower() in word_list("told_things")
+    return told if but_told else Act.OFFER
+
+
+def _insisted(verb: "Token", _words: OwnWords, told: Act) -> Act:
+    """Return demand for what is insisted on to be done: "that the bill include"."""
+    clause = child(verb, "ccomp")
+    if clause is None or child(clause, "aux") is not None or child(clause, "nsubj") is None:
+        return told
+    return Act.DEMAND if _is_proposed(clause) else told
+
+
+def _challenged(verb: "Token", _words: OwnWords, _told: Act) -> Act:
+    """Return demand for who is challenged to act, criticise for what is called in question."""
+    return Act.DEMAND if child(verb, "xcomp", "ccomp") is not None else Act.CRITICISE
+
+
 def _feared(_verb: "Token", _words: OwnWords, told: Act) -> Act:
     """Return predict for a wrong that is feared, which nobody has done yet."""
     return Act.PREDICT if told is Act.ACCUSE else told
@@ -197,7 +237,10 @@ _SPECIAL: Mapping[str, Special] = MappingProxyType(
         "announce": _announced,
         "call": _called,
         "consider": _considered,
+        "challenge": _challenged,
         "fear": _feared,
+        "insist": _insisted,
+        "offer": _offered,
         "order": _ordered,
         "tell": _told,
     }

@@ -31,6 +31,7 @@ _FENDED = re.compile(
     r"(?: against| the| any| all| to| further| such| this| new){0,3} (?=\w+$)"
 )
 _GUARDS = MappingProxyType({Act.SUPPORT: _NOT, Act.ACCUSE: _FENDED})
+_UNDONE = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:been |have |\w+ly )?$")
 _NEAR = 20
 _ASIDE = frozenset(
     "if when whenever while although though unless until till since because as after before "
@@ -104,8 +105,11 @@ class Pattern:
         guard = _GUARDS.get(self.act) if self.scope != "cue" else None
         for found in self.regex.finditer(text):
             start = max(0, found.start() - _NEAR)
-            if guard is None or not guard.search(text[start : found.end()]):
-                yield found[0]
+            if guard is not None and guard.search(text[start : found.end()]):
+                continue
+            if self.act is Act.ACCUSE and _UNDONE.search(text[start : found.start()]):
+                continue
+            yield found[0]
 
 
 @cache
@@ -197,7 +201,18 @@ def _tells_circumstance(token: "Token") -> bool:
         return token.lower_ in _WHEN
     if token.dep_ == "acl":
         return token.head.dep_ in {"pobj", "appos"}
+    if token.tag_ == "VBN" and _stands_before_noun(token):
+        return True
     return token.dep_ == "amod" and token.i < token.head.i and token.tag_ in {"VBN", "VBG", "JJ"}
+
+
+def _stands_before_noun(participle: "Token") -> bool:
+    """Say whether a participle is an attribute, however it was parsed: "in occupied X"."""
+    if participle.i == 0 or participle.i + 1 >= len(participle.doc):
+        return False
+    before, behind = participle.nbor(-1), participle.nbor(1)
+    opens = before.pos_ in {"ADP", "DET"} or before.tag_ in {"PRP$", "POS"}
+    return opens and behind.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_own_voice(doc: "Doc", inner: Attribution, outer: Attribution) -> bool:
