@@ -20,6 +20,8 @@ __all__ = ["find_echoes"]
 _LEAST_SHARED: Final = 4
 _LEAST_SHARE: Final = 0.85
 _OF_LONGER: Final = 0.5
+_LEAST_QUOTED: Final = 3
+_SHARE_QUOTED: Final = 0.5
 
 
 def find_echoes(left: Reader, right: Reader, found: Sequence[Retelling]) -> list[Retelling]:
@@ -88,6 +90,9 @@ def _unnamed(one: Told, two: Told) -> float:
     if _may_differ(one[1], two[1]):
         return 0.0
     found = compare(one, two)
+    much = found.shared >= _LEAST_QUOTED and found.share >= _SHARE_QUOTED
+    if much and is_quoted_at_length(one, two, plainly=True):
+        return found.share
     alike = found.shared >= _LEAST_SHARED and found.share >= _LEAST_SHARE
     return found.share if alike and found.of_longer >= _OF_LONGER else 0.0
 
@@ -95,5 +100,5 @@ def _unnamed(one: Told, two: Told) -> float:
 def _may_differ(mine: Voice, its: Voice) -> bool:
     acts = {mine.statement.act, its.statement.act}
     named = mine.statement.speaker and its.statement.speaker
-    few = len(mine.words & its.words) < _LEAST_SHARED
+    few = len(mine.words & its.words) < _LEAST_QUOTED
     return bool(named) or few or (len(acts) > 1 and Act.ASSERT not in acts)

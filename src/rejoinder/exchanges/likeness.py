@@ -77,9 +77,20 @@ def is_quoted_alike(one: Told, two: Told) -> bool:
     )
 
 
-def is_quoted_at_length(one: Told, two: Told) -> bool:
-    """Say whether both quote the same words, so many in a row that they are no mere phrase."""
-    return not _runs(one, _RUN, _quoted(one)).isdisjoint(_runs(two, _RUN, _quoted(two)))
+def is_quoted_at_length(one: Told, two: Told, *, plainly: bool = False) -> bool:
+    """Say whether both quote the same words, so many in a row that they are no mere phrase.
+
+    A cue in between does not part what is quoted.
+
+    Args:
+        one: a statement.
+        two: one of another article.
+        plainly: there has to be no name among these words.
+    """
+    mine, its = (
+        _in_a_row(_words_of(told, _quoted(told)), _RUN, plainly=plainly) for told in (one, two)
+    )
+    return not mine.isdisjoint(its)
 
 
 def _brief_runs(told: Told, quoted: tuple[Span, ...]) -> set[tuple[str, ...]]:
@@ -104,15 +115,28 @@ def _common(reader: Reader, spans: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def _runs(told: Told, length: int, spans: tuple[Span, ...]) -> set[tuple[str, ...]]:
+    return set[tuple[str, ...]]().union(
+        *(_in_a_row(_words_of(told, (span,)), length) for span in spans)
+    )
+
+
+def _words_of(told: Told, spans: tuple[Span, ...]) -> list[tuple[str, bool]]:
+    """Return the words of spans, each with whether it is capitalised."""
     text = told[0].scene.text
+    return [
+        (stem, text[span.start + start].isupper())
+        for span in spans
+        for start, _, stem in word_spans(span.text_of(text))
+    ]
+
+
+def _in_a_row(
+    words: list[tuple[str, bool]], length: int, *, plainly: bool = False
+) -> set[tuple[str, ...]]:
     found = set[tuple[str, ...]]()
-    for span in spans:
-        words = [
-            (stem, text[span.start + start].isupper())
-            for start, _, stem in word_spans(span.text_of(text))
-        ]
-        for place in range(len(words) - length + 1):
-            run = words[place : place + length]
-            if not all(capital for _, capital in run):
-                found.add(tuple(stem for stem, _ in run))
+    for place in range(len(words) - length + 1):
+        run = words[place : place + length]
+        names = sum(capital for _, capital in run)
+        if names == 0 or not (plainly or names == length):
+            found.add(tuple(stem for stem, _ in run))
     return found
