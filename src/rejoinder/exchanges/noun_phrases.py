@@ -25,11 +25,11 @@ _QUOTES: Final = frozenset("“”\"‘’«»„'")
 _VERBS: Final = frozenset(
     "adds agree agrees allow allows appear appears ask asks become becomes began begin begins"
     " believe believes bring brings brought came come comes continue continues decide decides"
-    " expect expects fall fell felt find finds found gave give happen happens held hit hold"
+    " expect expects fall fell felt find finds found gave give happen happens held helps hit hold"
     " holds hope hopes join joins keep keeps kept knew know knows lead leads led left let lie"
     " live lives lost made mean means meant met need needs never paid prove proves provide provides"
-    " put remain remains resolve resort respect respects said sat saw seek seeks seem seems"
-    " sent set shot show shows sign signs sold sought spoke stand stands stood stop stops"
+    " put read reads remain remains resolve resort respect respects said sat saw seek seeks seem"
+    " seems sent set shot show shows sign signs sold sought spoke stand stands stood stop stops"
     " struck take taken tell tells think thinks thought told took tries try understand violate"
     " violates want wants went win wins won wrote".split()
 )

@@ -11,6 +11,9 @@ from rejoinder.exchanges.noun_phrases import noun_phrases
 __all__ = ["matter_of"]
 
 _MARKS = re.compile(r"[“”„\"«»‘]")
+_BEFORE_VERBS = re.compile(
+    r"\b(?:to|will|would|can|could|shall|should|must|may|might|not|n[’']t)\s+$", re.IGNORECASE
+)
 _WORDS = 4
 _PHRASES = 2
 _KEYWORDS = 3
@@ -90,11 +93,12 @@ def _weight(stems: frozenset[str], left: Mapping[str, float], names: frozenset[s
 
 
 def _keywords(turns: Sequence[str], weights: Mapping[str, float]) -> list[str]:
-    """Return the words that weigh most, in the order they first come."""
+    """Return the words that weigh most, in the order they first come; no infinitives."""
     forms: dict[str, Counter[str]] = {}
     for text in turns:
         for start, end, stem in word_spans(text):
-            forms.setdefault(stem, Counter())[text[start:end].replace("’", "'")] += 1
+            if not _BEFORE_VERBS.search(text, 0, start):
+                forms.setdefault(stem, Counter())[text[start:end].replace("’", "'")] += 1
     heaviest = sorted(weights, key=lambda stem: (-weights[stem], stem))[:_WORDS]
     words = [_form(forms[stem]) for stem in forms if stem in heaviest]
     return [word for word in words if "'" not in word and not word.endswith("ed")][:_KEYWORDS]

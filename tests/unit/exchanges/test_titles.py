@@ -62,6 +62,9 @@ def test_noun_phrases_are_found_by_their_edges(text: str, found: list[str]) -> N
             "", "drills near the lake, toll on any road", id="two matters",
         ),
         pytest.param(
+            ["they will sail and land at Orlen", "they may sail"], "Orlen", "", id="no infinitive",
+        ),
+        pytest.param(
             ["Avaria's raids on the mill", "the raids never happened"], "Avaria",
             "raids on the mill", id="names are no matter",
         ),
