@@ -1,5 +1,6 @@
 """Positions, timeline and tension over the samples: commands and Python."""
 
+import csv
 import json
 import shutil
 import xml.etree.ElementTree as ET
@@ -79,6 +80,26 @@ def test_networks_are_written(run: Run, ledger: Path, tmp_path: Path) -> None:
     table = tmp_path / "net.csv"
     assert run(*asked, "congruence", "-o", table).exit_code == 0
     assert table.read_text(encoding="utf-8").startswith("Source,Target,Weight")
+
+
+def test_who_denies_a_claim_is_on_the_other_side_of_a_network(
+    run: Run, ledger: Path, tmp_path: Path
+) -> None:
+    asked = ("claims", "--contested", "--matter", "shot", "--ledger", ledger, "--network")
+    head, *rows = csv.reader(run(*asked, "twomode", "--format", "csv").stdout.splitlines())
+    ties = {row[head.index("SourceLabel")]: int(row[head.index("Weight")]) for row in rows}
+    assert ties["Azerbaijan"] > 0 > ties["Armenia"]
+    graph = tmp_path / "net.graphml"
+    assert run(*asked, "conflict", "-o", graph).exit_code == 0
+    assert {each.get("source") for each in ET.parse(graph).getroot().iter() if each.get("source")}
+    with Ledger(ledger, read_only=True) as opened:
+        made = opened.claim_network("shot", contested=True, network="conflict")
+    assert made == graph.read_bytes()
+    events = run(*asked, "eventlist").stdout.splitlines()
+    assert events[0].startswith("id,time,document,source,origin,person,organization")
+    assert len(events) > len(rows)
+    refused = run("claims", "--output", "x.csv", "--ledger", ledger)
+    assert (refused.exit_code, refused.stdout) == (2, "")
 
 
 def test_the_timeline_keeps_what_is_undated_apart(run: Run, ledger: Path) -> None:

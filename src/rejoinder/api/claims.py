@@ -63,6 +63,36 @@ class Claiming(Replying):
             )
             return tuple(find_or_list(reader, wanted, after))
 
+    def claim_network(
+        self,
+        matter: str | None = None,
+        party: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        contested: bool = False,
+        limit: int | None = None,
+        network: str = "twomode",
+        form: str = "graphml",
+        duplicates: str = "origin",
+    ) -> bytes:
+        """Return who asserts or denies which claims as a discourse network, in DNA's terms.
+
+        The concepts are the claims; who asserts or concedes one agrees with it, who denies it does
+        not. Networks, forms and duplicates are those of `Ledger.discourse`, claims those of
+        `claims`.
+
+        Raises:
+            ConfigError: there is no such network, form or way with duplicates.
+        """
+        from rejoinder.exports.dna import write_network
+        from rejoinder.views.codings import codings_of_claims
+
+        found = self.claims(matter, party, since, until, contested=contested, limit=limit)
+        with self._file.reading() as connection:
+            codings = codings_of_claims(connection, found)
+        return write_network(codings, network, form, duplicates)
+
     def claim_count(
         self,
         matter: str | None = None,

@@ -103,7 +103,7 @@ class Positions:
             NotFound: as `positions`.
         """
         from rejoinder.exports.dna import write_network
-        from rejoinder.views.positions import codings_of
+        from rejoinder.views.codings import codings_of_positions
 
         found = self.positions(
             *matters,
@@ -114,7 +114,9 @@ class Positions:
             since=since,
             until=until,
         )
-        return write_network(codings_of(found), network, form, duplicates)
+        with self._file.reading() as connection:
+            codings = codings_of_positions(connection, found)
+        return write_network(codings, network, form, duplicates)
 
 
 def read_saved(path: str | Path) -> tuple[str, ...]:

@@ -1,16 +1,24 @@
 """``rejoinder claims``: what is claimed, by whom, and who denies it."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from rejoinder.cli.claim_text import claim_lines
 from rejoinder.cli.command import command
+from rejoinder.cli.network_file import (
+    DuplicatesOption,
+    FormOption,
+    NetworkOption,
+    network_form,
+    write_network,
+)
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
     LedgerOption,
     LimitOption,
+    OutputOption,
     SinceOption,
     UntilOption,
     first_day,
@@ -19,6 +27,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.visible import counted
+from rejoinder.errors import ConfigError
 
 __all__ = ["claims"]
 
@@ -46,22 +55,35 @@ def claims(
     since: SinceOption = None,
     until: UntilOption = None,
     limit: LimitOption = None,
+    network: NetworkOption = None,
+    form: FormOption = None,
+    duplicates: DuplicatesOption = "origin",
+    output: OutputOption = None,
     full: FullOption = False,
 ) -> ExitStatus:
     """List what is claimed, with who asserts and who denies it.
 
     Contested claims come first, then those that most independent origins tell of. The status is how
-    the parties stand to a claim in this ledger. Nothing here says who is right.
+    the parties stand to a claim in this ledger. Nothing here says who is right. With --network who
+    asserts and who denies which claim is written as a discourse network.
     """
+    if output is not None and network is None:
+        raise ConfigError("--output goes with --network; say which network, or leave it out")
+    asked: dict[str, Any] = {
+        "matter": matter,
+        "party": party,
+        "since": first_day(since, "--since"),
+        "until": last_day(until, "--until"),
+        "contested": contested,
+        "limit": limit,
+    }
     with reading(ledger) as opened:
-        found = opened.claims(
-            matter=matter,
-            party=party,
-            since=first_day(since, "--since"),
-            until=last_day(until, "--until"),
-            contested=contested,
-            limit=limit,
-        )
+        if network is not None:
+            shape = form or network_form(network, output)
+            data = opened.claim_network(network=network, form=shape, duplicates=duplicates, **asked)
+            write_network(out, output, data)
+            return ExitStatus.OK
+        found = opened.claims(**asked)
     out.listed(
         found,
         lambda claim: claim_lines(claim, width=out.width, full=full),

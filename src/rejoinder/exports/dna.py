@@ -156,7 +156,9 @@ def _scope(coding: Coding, duplicates: str) -> object:
 
 def _actor(coding: Coding) -> Node:
     mode = "person" if coding.person else "organization"
-    return Node(id=coding.actor, label=coding.name, values={"mode": "actor", "type": mode})
+    known = {"organization": coding.organization} if coding.organization else {}
+    values = {"mode": "actor", "type": mode, **known}
+    return Node(id=coding.actor, label=coding.name, values=values)
 
 
 def _ties(codings: Sequence[Coding]) -> Iterable[Edge]:
@@ -201,7 +203,7 @@ def _event_list(codings: Iterable[Coding]) -> bytes:
             each.publisher or "",
             each.origin,
             each.name if each.person else "",
-            "" if each.person else each.name,
+            (each.organization or "") if each.person else each.name,
             each.actor,
             each.concept,
             int(each.agreement),

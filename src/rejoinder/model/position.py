@@ -34,6 +34,7 @@ class Coding:
     Attributes:
         statement: its id.
         actor: who speaks; ``person`` says whether DNA would call that a person.
+        organization: of a person, the state whose official most articles show; None where none is.
         concept: the matter.
         agreement: for it, or against it.
         day: when it was said, or else published; None where neither is known to the day.
@@ -46,6 +47,7 @@ class Coding:
     actor: ActorId
     name: str
     person: bool
+    organization: str | None
     concept: str
     agreement: bool
     day: date | None

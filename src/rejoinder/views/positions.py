@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
-from rejoinder.model.position import Coding, Position, Stance, position_of
+from rejoinder.model.position import Position, Stance, position_of
 from rejoinder.model.statement import Act
 from rejoinder.views.filters import said_on_days
 from rejoinder.views.matters import Matter, tokens_of
@@ -21,7 +21,7 @@ from rejoinder.views.stance_reading import Spoken
 from rejoinder.views.stances import stance_of, stance_without_query
 from rejoinder.views.told import SaidRow, said_rows
 
-__all__ = ["HeldView", "PeriodPosition", "PositionView", "codings_of", "find_positions"]
+__all__ = ["HeldView", "PeriodPosition", "PositionView", "find_positions"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,28 +128,6 @@ def find_positions(
         ]
         found += sorted(views, key=_most_first)
     return found
-
-
-def codings_of(views: Iterable[PositionView]) -> list[Coding]:
-    """Return the statements that are for or against, as a discourse network has them."""
-    return [
-        Coding(
-            statement=held.statement_id,
-            actor=view.actor,
-            name=view.name,
-            person=view.kind is ActorKind.PERSON,
-            concept=view.matter,
-            agreement=held.stance is Stance.FOR,
-            day=held.date.start if held.date and held.date.start == held.date.end else None,
-            document=held.article_ref,
-            publisher=held.publisher,
-            origin=held.origin,
-            text=held.words,
-        )
-        for view in views
-        for held in view.statements
-        if held.stance is not Stance.UNCLEAR
-    ]
 
 
 def _rows(

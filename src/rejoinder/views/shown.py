@@ -10,6 +10,7 @@ from rejoinder.ledger.canonical import actor_names, canonical_of
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.latest import is_latest
+from rejoinder.ledger.party_book import state_of
 from rejoinder.ledger.schema import actors, extractions
 from rejoinder.ledger.schema_deeds import deed_articles, parties
 from rejoinder.ledger.upkeep import SummaryBook
@@ -24,7 +25,11 @@ __all__ = ["Who", "acting_for", "find_origins", "find_who"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """An actor, as most articles of the ledger show him."""
+    """An actor, as most articles of the ledger show him.
+
+    Attributes:
+        acts_for: the country whose official he is, or which it is; None where none is.
+    """
 
     id: ActorId
     name: str
@@ -32,6 +37,7 @@ class Who:
     kind: ActorKind
     country: str | None
     sector: str | None
+    acts_for: str | None
 
 
 def find_who(connection: Connection, ids: Collection[ActorId]) -> dict[ActorId, Who]:
@@ -47,6 +53,7 @@ def find_who(connection: Connection, ids: Collection[ActorId]) -> dict[ActorId, 
             kind=ActorKind(str(found["kind"])),
             country=found["country"] or None,
             sector=found["sector"] or None,
+            acts_for=found["acts_for"] or None,
         )
         for actor, found in shown
     }
@@ -111,7 +118,10 @@ def _told(
         shown[ActorId(row["canonical"])].append(row)
     names = ("name", "role", "kind", "country", "sector")
     for actor, rows in shown.items():
-        yield actor, {name: _most(row[name] for row in rows) for name in names}
+        forms = Counter((row["country"], row["sector"]) for row in rows)
+        state = state_of((country, sector, n) for (country, sector), n in forms.items())
+        most = {name: _most(row[name] for row in rows) for name in names}
+        yield actor, {**most, "acts_for": state}
 
 
 def _most(values: Iterable[str | None]) -> str | None:

@@ -36,6 +36,7 @@ def coding(
         actor=ActorId(actor),
         name=actor.title(),
         person=actor == "ann",
+        organization="Tarn" if actor == "ann" else None,
         concept=concept,
         agreement=agreement,
         day=date.fromisoformat(day) if day else None,
@@ -107,7 +108,7 @@ def test_the_event_list_has_a_row_a_statement_and_no_formula() -> None:
 
     assert [row["agreement"] for row in rows].count("1") == 4
     assert {row["person"] for row in rows} == {"Ann", ""}
-    assert {row["organization"] for row in rows} == {"Bob", "Cat", ""}
+    assert {row["organization"] for row in rows} == {"Bob", "Cat", "Tarn"}
     assert {row["text"] for row in rows} == {"'=the words"}
     assert [row["time"] for row in rows][-1] == ""
 

@@ -9,11 +9,14 @@ import pytest
 from sqlalchemy import Connection
 from tests.unit.views.tellings import Word, filled, telling
 
+from rejoinder import Ledger
+from rejoinder.ledger.connect import open_ledger
 from rejoinder.model.position import Position, Stance
 from rejoinder.model.statement import Act
+from rejoinder.views.codings import codings_of_positions
 from rejoinder.views.matters import Matter
 from rejoinder.views.periods import Period, period_of, periods_between
-from rejoinder.views.positions import PositionView, codings_of, find_positions
+from rejoinder.views.positions import PositionView, find_positions
 
 SNOW = " ".join(f"Snow lay on hill {n}." for n in range(60))
 PACT = Matter(name="the pact", query="pact")
@@ -109,12 +112,28 @@ def test_saved_statements_are_a_matter_of_their_own(opened: Connection) -> None:
 
 
 def test_codings_are_the_clear_statements(opened: Connection) -> None:
-    found = codings_of(find_positions(opened, [PACT]))
+    found = codings_of_positions(opened, find_positions(opened, [PACT]))
 
     assert {(each.name, each.agreement) for each in found} == {
         ("Tarn", True), ("Tarn", False), ("Vest", False),
     }  # fmt: skip
     assert {each.day for each in found if each.name == "Vest"} == {date(2024, 3, 6)}
+
+
+def test_officials_have_their_state_as_organization(tmp_path: Path) -> None:
+    told = [
+        Word(who=each, act=Act.SUPPORT, cue="praised", content="the pact")
+        for each in ("Tarn", "Ilir Ost", "Mara Venn")
+    ]
+    filled(tmp_path, [telling("a", *told)]).close()
+    for summed in (False, True):
+        if summed:
+            with Ledger(tmp_path / "x.sqlite") as ledger:
+                ledger.rebuild()
+        with open_ledger(tmp_path / "x.sqlite", read_only=True) as file, file.reading() as read:
+            codings = codings_of_positions(read, find_positions(read, [PACT]))
+        organizations = {each.name: each.organization for each in codings}
+        assert organizations == {"Tarn": None, "Ilir Ost": "Tarn", "Mara Venn": None}
 
 
 def test_the_order_of_ingestion_does_not_matter(tmp_path: Path) -> None:
