@@ -98,9 +98,9 @@ def _link_pair(left: Reader, right: Reader) -> Iterator[Link]:
     """Return the links between two articles, one a pair of statements."""
     found: _Pairs = {}
     retellings = find_retellings(left, right)
-    retellings += find_echoes(left, right, retellings)
+    echoes = find_echoes(left, right, retellings)
     for link in (
-        *(retelling.link for retelling in retellings),
+        *(retelling.link for retelling in (*retellings, *echoes)),
         *_answers(left, right),
         *(link for retelling in retellings for link in _handed_on(retelling)),
         *(link for retelling in retellings for link in _taken_over(retelling)),
