@@ -76,7 +76,7 @@ def owner_of_body(
     owner = _owner_beside(words, survey, sighting)
     if owner is not None:
         return body.of(owner)
-    keys = _keys(words, sighting, body)
+    keys = _keys(words, sighting, known)
     before = [entry for _, entry in known if _key(entry) in keys]
     behind = [
         s.entry
@@ -98,13 +98,18 @@ def owner_of_body(
     return _of(body, owner)
 
 
-def _keys(words: Words, sighting: Sighting, body: Body) -> Collection[str]:
-    """Return the kinds of bodies that the words may mean: "the mission" is one of peacekeepers."""
-    if body.key == "ministry":
+def _keys(words: Words, sighting: Sighting, known: Sequence[tuple[int, Entry]]) -> Collection[str]:
+    """Return the kinds of bodies that the words may mean.
+
+    "The mission" is one of peacekeepers where no other has been named.
+    """
+    key = sighting.body.key if sighting.body is not None else ""
+    if key == "ministry":
         return _MINISTRIES
-    if body.key == "mission" and words.lower[sighting.core[1] - 1] == "mission":
-        return (body.key, "peacekeepers")
-    return (body.key,)
+    of_soldiers = key == "mission" and words.lower[sighting.core[1] - 1] == "mission"
+    if of_soldiers and not any(_key(entry) == key for _, entry in known):
+        return (key, "peacekeepers")
+    return (key,)
 
 
 def _owner_beside(words: Words, survey: Survey, sighting: Sighting) -> Entry | None:

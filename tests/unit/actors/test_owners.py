@@ -58,3 +58,21 @@ def test_what_bears_a_name_is_not_its_bearer(resolve: Resolve) -> None:
     text = "President Veld wept. He said the Veld administration came."
     found = resolve(text, [("He", "said", "the Veld administration came")])
     assert found.casts[0].speaker == ("per:veld",)
+
+
+@pytest.mark.parametrize(
+    ("before", "body"),
+    [
+        pytest.param("Greek peacekeepers reached the pass.", "mil:GRC-peacekeepers", id="soldiers"),
+        pytest.param("The Greek observer mission met.", "gov:GRC-mission", id="observers"),
+        pytest.param(
+            "The Greek observer mission met. Turkish peacekeepers reached the pass.",
+            "gov:GRC-mission", id="observers before soldiers",
+        ),
+    ],
+)  # fmt: skip
+def test_the_mission_is_the_one_named_before(resolve: Resolve, before: str, body: str) -> None:
+    text = f"{before} Anna Veld said the mission was in danger."
+    found = resolve(text, [("Anna Veld", "said", "the mission was in danger")])
+    start = text.index("the mission was")
+    assert any(mention.span.start == start for mention in found.actor(body).mentions)
