@@ -1,21 +1,13 @@
 """Fingerprints of articles and which of them carry the same words, within one transaction."""
 
 import functools
+import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NewType
 
-from sqlalchemy import (
-    BigInteger,
-    Connection,
-    Select,
-    cast,
-    delete,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import BigInteger, Connection, Select, cast, delete, func, insert, select, update
 
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.schema import articles
@@ -120,12 +112,14 @@ class CopyBook:
 
     def add(self, made: Printed) -> list[Node]:
         """Write a fingerprint; return its stretches, which are in no group and have no keys yet."""
+        ends = [end for each in made.stretches for end in (each.first, each.past)]
         first = {
             "article_id": made.article,
             "stage": self.stage,
             "digest": made.digest,
             "agency": made.agency,
             "words": made.words,
+            "bounds": json.dumps(ends),
             "shingles": made.shingles,
         }
         run = self.connection.execute
@@ -227,15 +221,20 @@ class CopyBook:
 
     def shingles(self, nodes: Iterable[Node]) -> dict[Node, bytes]:
         """Return the shingles of stretches."""
-        own = copy_windows.c
-        query = select(own.node, own.first, own.past, fingerprints.c.shingles).join(
-            fingerprints, fingerprints.c.seq == own.fingerprint_seq
-        )
-        return {
-            Node(row.node): row.shingles[4 * row.first : 4 * row.past]
-            for chunk in chunks(sorted(set(nodes)))
-            for row in self.connection.execute(query.where(own.node.in_(chunk)))
-        }
+        # All in one row an article: in a large ledger each row is a page of its own to read.
+        wanted: defaultdict[int, list[Node]] = defaultdict(list)
+        for node in sorted(set(nodes)):
+            wanted[article_of(node)].append(node)
+        query = select(fingerprints.c.seq, fingerprints.c.bounds, fingerprints.c.shingles)
+        found: dict[Node, bytes] = {}
+        for chunk in chunks(list(wanted)):
+            of_them = query.where(fingerprints.c.seq.in_(chunk))
+            for seq, bounds, shingles in self.connection.execute(of_them):
+                ends = json.loads(bounds)
+                for node in wanted[seq]:
+                    first, past = ends[2 * (node % _POSITIONS) :][:2]
+                    found[node] = shingles[4 * first : 4 * past]
+        return found
 
 
 def needs_copies(connection: Connection, stage: str) -> bool:
@@ -278,8 +277,6 @@ def _window(each: Stretch, seq: int) -> dict[str, object]:
         "position": each.position,
         "span_start": each.span.start,
         "span_end": each.span.end,
-        "first": each.first,
-        "past": each.past,
         "node": node,
         "root": node,
     }
