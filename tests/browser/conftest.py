@@ -4,8 +4,9 @@ import os
 import shutil
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,6 @@ class Watch:
         """Watch pages of that address."""
         self.address = address
         self.faults: list[str] = []
-        self.is_provoked = False
 
     def over(self, context: BrowserContext) -> None:
         """Watch everything that happens in the context."""
@@ -116,24 +116,84 @@ class Watch:
             self.faults.append(f"{kind}: {text}")
 
 
+@dataclass(kw_only=True)
+class Tab:
+    """A page that was opened, with who watches it."""
+
+    context: BrowserContext
+    page: Page
+    watch: Watch
+
+    def clear(self) -> None:
+        """Leave nothing of the test to the next one: our pages keep what they keep in cookies."""
+        self.page.goto("about:blank")
+        self.context.clear_cookies()
+        self.watch.faults.clear()
+
+    def take(self, address: str, how: Mapping[str, object]) -> None:
+        """Be as one that was just opened so."""
+        self.watch.address = address
+        self.page.mouse.move(0, 0)
+        self.page.set_viewport_size(how["viewport"])  # type: ignore[arg-type]
+        scheme = how.get("color_scheme", "null")
+        self.page.emulate_media(media="null", color_scheme=scheme)  # type: ignore[arg-type]
+
+
+@dataclass(kw_only=True)
+class Tabs:
+    """What a browser has open: a new page costs more than all that most tests do in one."""
+
+    browser: Browser
+    kept: dict[str, Tab] = field(default_factory=dict)
+
+    def take(self, address: str, how: Mapping[str, object]) -> Tab:
+        """Return a page that no test has at this time, clear of all that was done in it."""
+        tab = self.kept.pop(_key(how), None) or self._open(address, how)
+        tab.take(address, how)
+        return tab
+
+    def give_back(self, tab: Tab, how: Mapping[str, object]) -> None:
+        """Keep the page for the next test that wants one so."""
+        tab.clear()
+        if _key(how) in self.kept:
+            tab.context.close()
+        else:
+            self.kept[_key(how)] = tab
+
+    def _open(self, address: str, how: Mapping[str, object]) -> Tab:
+        context = self.browser.new_context(**how)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        watch = Watch(address)
+        watch.over(context)
+        return Tab(context=context, page=context.new_page(), watch=watch)
+
+
+def _key(how: Mapping[str, object]) -> str:
+    """Return what a page cannot change later."""
+    return repr(sorted((k, v) for k, v in how.items() if k not in {"viewport", "color_scheme"}))
+
+
+@pytest.fixture(scope="module")
+def tabs(chromium: Browser) -> Tabs:
+    """Return what is open in the browser of a module."""
+    return Tabs(browser=chromium)
+
+
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Visit]:
+def visit(tabs: Tabs) -> Iterator[Visit]:
     """Return a function that opens an address; at the end no page may have misbehaved.
 
     It takes the address of the workbench, the path, whether faults are provoked by the test, and
     what a context of Playwright takes.
     """
-    opened: list[tuple[BrowserContext, Watch]] = []
+    opened: list[tuple[Tab, dict[str, object], bool]] = []
 
     def go(address: str, path: str = "/", *, provoked: bool = False, **how: object) -> Page:
         size = {"width": 1360, "height": 900}
-        context = chromium.new_context(**{"viewport": size, "reduced_motion": "reduce", **how})  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE)
-        watch = Watch(address)
-        watch.is_provoked = provoked
-        watch.over(context)
-        opened.append((context, watch))
-        page = context.new_page()
+        how = {"viewport": size, "reduced_motion": "reduce", **how}
+        tab = tabs.take(address, how)
+        opened.append((tab, how, provoked))
+        page = tab.page
         page.goto(address + path)
         if how.get("java_script_enabled", True):
             settle(page)
@@ -142,7 +202,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         return page
 
     yield go
-    faults = [fault for _, watch in opened for fault in watch.faults if not watch.is_provoked]
-    for context, _ in opened:
-        context.close()
+    faults = [fault for tab, _, provoked in opened for fault in tab.watch.faults if not provoked]
+    for tab, how, _ in opened:
+        tabs.give_back(tab, how)
     assert not faults
