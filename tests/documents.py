@@ -2,7 +2,9 @@
 
 ``python`` blocks are executed. In ``console`` blocks every ``$ rejoinder`` or ``$ make demo`` is
 run and what it prints is compared; a line ``...`` stands for any lines left out. The document runs
-in an empty folder that has the samples in it. ``make docs`` writes what is printed now into them.
+in an empty folder that has the samples in it: README.md by the program itself, as a stranger would,
+the others in this process, which need not start anew for each command. ``make docs`` writes what
+the program prints now into them.
 """
 
 import os
@@ -11,13 +13,15 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from tests.functional.running import run_here
 
 __all__ = [
     "ROOT",
@@ -30,6 +34,8 @@ __all__ = [
 ]
 
 ROOT: Final = Path(__file__).resolve().parent.parent
+Printing = Callable[[str], str]
+
 _BLOCK: Final = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
@@ -68,14 +74,16 @@ class DocumentItem(pytest.Item):
 
 
 def _examples(path: Path) -> Iterable[Example]:
-    console = CodeBlockParser(language="console", evaluator=_run_console)
+    apart = path.name == "README.md"
+    check = partial(_run_console, printing=_run if apart else _run_here)
+    console = CodeBlockParser(language="console", evaluator=check)
     return Sybil(parsers=[PythonCodeBlockParser(), console]).parse(path).examples()
 
 
-def _run_console(example: Example) -> None:
+def _run_console(example: Example, printing: Printing) -> None:
     """Run the commands of a block; raise AssertionError where one prints something else."""
     for command, wanted in _commands(example.parsed):
-        printed = _printed(command)
+        printed = _printed(command, printing)
         assert matches(wanted, printed), (
             f"{command!r} printed:\n{printed}\nnot:\n{wanted}\nIf rightly, run: make docs"
         )
@@ -87,8 +95,8 @@ def _commands(block: str) -> list[tuple[str, str]]:
     return [(command, wanted) for command, _, wanted in parts]
 
 
-def _printed(command: str) -> str:
-    return "".join(_run(line) for line in demo_commands(command))
+def _printed(command: str, printing: Printing) -> str:
+    return "".join(printing(line) for line in demo_commands(command))
 
 
 def demo_commands(command: str) -> list[str]:
@@ -115,6 +123,17 @@ def _run(command: str) -> str:
     )
     assert done.returncode == 0, f"{command!r} ended with {done.returncode}: {done.stdout}"
     return done.stdout
+
+
+def _run_here(command: str) -> str:
+    """Run a command in this process; return what it prints on either stream."""
+    program, *rest = shlex.split(command)
+    if program != "rejoinder":
+        raise AssertionError(f"documents run rejoinder only, not {command!r}")
+    ours = [name for name in os.environ if name.startswith(("REJOINDER", "COLUMNS"))]
+    done = run_here(*rest, env=dict.fromkeys(ours))
+    assert done.exit_code == 0, f"{command!r} ended with {done.exit_code}: {done.output}"
+    return done.output
 
 
 def matches(wanted: str, printed: str) -> bool:
@@ -150,7 +169,9 @@ def refresh(path: Path) -> None:
             pieces = _BLOCK.split(page)
             for place in range(1, len(pieces), 2):
                 commands = _commands(pieces[place].rstrip("\n"))
-                told = [(each, refreshed(wanted, _printed(each))) for each, wanted in commands]
+                told = [
+                    (each, refreshed(wanted, _printed(each, _run))) for each, wanted in commands
+                ]
                 lines = [f"$ {each}\n{shown}".rstrip() for each, shown in told]
                 pieces[place] = "\n".join(lines) + "\n"
         finally:

@@ -22,7 +22,7 @@ class Run(Protocol):
     def __call__(
         self,
         *args: str | Path,
-        env: Mapping[str, str] | None = None,
+        env: Mapping[str, str | None] | None = None,
         stdin: str | bytes | None = None,
     ) -> Result: ...
 
@@ -39,7 +39,9 @@ class Spawn(Protocol):
 
 
 def run_here(
-    *args: str | Path, env: Mapping[str, str] | None = None, stdin: str | bytes | None = None
+    *args: str | Path,
+    env: Mapping[str, str | None] | None = None,
+    stdin: str | bytes | None = None,
 ) -> Result:
     """Run a command in this process."""
     return CliRunner(env={**_UNSET, **(env or {})}).invoke(app, [*map(str, args)], input=stdin)

@@ -102,8 +102,8 @@ def test_what_is_said_on_the_command_line_fills_what_the_input_leaves_open(run: 
     assert record["published"]["start"] == "2022-11-08"
 
 
-def test_several_workers_give_the_same_records(spawn: Spawn, samples: Path) -> None:
-    alone = spawn("extract", samples, "--quiet")
+def test_several_workers_give_the_same_records(run: Run, spawn: Spawn, samples: Path) -> None:
+    alone = run("extract", samples, "--quiet")
     beside = spawn("extract", samples, "--quiet", "--workers", "2")
-    assert alone.returncode == beside.returncode == 0
+    assert alone.exit_code == beside.returncode == 0
     assert alone.stdout == beside.stdout != ""

@@ -43,9 +43,11 @@ def test_every_command_speaks_json(
 
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda w: w[0])
 def test_a_pipe_gets_neither_colour_nor_progress(
-    words: tuple[str, ...], spawn: Spawn, samples: Path, ledger: Path
+    words: tuple[str, ...], spawn: Spawn, samples: Path, ledger: Path, tmp_path: Path
 ) -> None:
-    done = spawn(*_command(words, samples, ledger))
+    for name in ("courier-duel-1.txt", "sevan-babayan.txt"):
+        (tmp_path / name).symlink_to(samples / name)
+    done = spawn(*_command(words, tmp_path, ledger))
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout + done.stderr
     assert "\r" not in done.stderr
