@@ -3,23 +3,27 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.model.span import Span
 from rejoinder.statements.draft import Draft
 
 __all__ = ["turns_of_transcript"]
 
-# A label: up to five capitalised words, perhaps behind an opening quotation mark.
+# A label: up to eight words, perhaps behind an opening quotation mark, the last one a name.
 _TURN = re.compile(
-    r"^[ \t]*[\"“«]?[ \t]*(?P<label>(?:[A-Z][\w.'’-]*)(?:[ \t]+[A-Z(][\w.,'’)-]*){0,4})[ \t]*"
-    r"(?P<colon>:)[ \t]+(?P<words>\S.*)$",
+    r"^[ \t\xa0]*[\"“«]?[ \t\xa0]*"
+    r"(?P<label>[A-Z][\w.'’-]*(?:[ \t\xa0]+[\w(][\w.,'’)-]*){0,7}?)[ \t\xa0]*"
+    r"(?P<colon>:)[ \t\xa0]+(?P<words>\S.*)$",
     re.MULTILINE,
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 _ENDS = ".?!…—–-"
 _CLOSED = ' \t"”»'
 # Paragraphs that are labelled alike at least, before labels are taken for speakers.
 _TURNS, _AGAIN = 3, 2
+# First persons that a speech has at least behind its label.
+_OWN_WORDS = 6
 # What stands before a colon again and again and names nobody.
 _NO_SPEAKER = frozenset(
     """
@@ -43,32 +47,52 @@ class _Line:
 def turns_of_transcript(text: str) -> list[Draft]:
     """Return the turns of a transcript in the text, none where labels do not come again.
 
-    Where two speakers at least take turns, paragraphs without a label go on with the turn before,
-    up to the next label; behind the last label nothing does.
+    A speaker comes again where the surname does: "Mayor Anna Weil:", then "A. Weil:". Where two
+    speakers at least take turns, paragraphs without a label go on with the turn before, up to the
+    next label; behind the last label nothing does. One label in capitals alone opens a speech,
+    which goes on to the end.
     """
     lines = [_line(found) for found in _TURN.finditer(text)]
-    lines = [line for line in lines if not _names_nobody(line.label.text_of(text))]
-    counts = Counter(line.label.text_of(text) for line in lines)
-    lines = [line for line in lines if counts[line.label.text_of(text)] >= _AGAIN]
-    if len(lines) < _TURNS or not _are_sentences([line.words.text_of(text) for line in lines]):
-        return []
-    taking_turns = len({line.label.text_of(text) for line in lines}) > 1
-    stops = [line.start for line in lines[1:]]
-    out: list[Draft] = []
-    for k, line in enumerate(lines):
-        more = (
-            _paragraphs(text, line.words.end, stops[k]) if taking_turns and k < len(stops) else []
-        )
-        out.append(
-            Draft(
-                source=(line.label,),
-                cue=(line.colon,),
-                content=(line.words, *more),
-                score=0.85,
-                colon=True,
-            )
-        )
-    return out
+    lines = [line for line in lines if _opens_turn(text, line)]
+    counts = Counter(_surname(line.label.text_of(text)) for line in lines)
+    again = [line for line in lines if counts[_surname(line.label.text_of(text))] >= _AGAIN]
+    if len(again) < _TURNS or not _are_sentences([line.words.text_of(text) for line in again]):
+        return [_turn(text, line, len(text)) for line in lines if _opens_speech(text, line, lines)]
+    again = _with_inner(text, again)
+    taking_turns = len({_surname(line.label.text_of(text)) for line in again}) > 1
+    stops = [*(line.start for line in again[1:]), None]
+    return [
+        _turn(text, line, stop if taking_turns else None)
+        for line, stop in zip(again, stops, strict=True)
+    ]
+
+
+def _turn(text: str, line: _Line, stop: int | None) -> Draft:
+    """Return a turn with the paragraphs up to a place, if it goes on."""
+    more = _paragraphs(text, line.words.end, stop) if stop is not None else []
+    return Draft(
+        source=(line.label,),
+        cue=(line.colon,),
+        content=(line.words, *more),
+        score=0.85,
+        colon=True,
+    )
+
+
+def _opens_speech(text: str, line: _Line, lines: Sequence[_Line]) -> bool:
+    """Say whether a label in capitals stands alone before the words of somebody named before."""
+    label = line.label.text_of(text)
+    if not label.isupper() or len(label.split()) <= 1:
+        return False
+    if any(other is not line and other.label.text_of(text).isupper() for other in lines):
+        return False
+    known = re.search(rf"\b{re.escape(_surname(label))}\b", text[: line.start].lower())
+    return known is not None and len(_FIRST_PERSON.findall(text[line.start :])) >= _OWN_WORDS
+
+
+def _surname(label: str) -> str:
+    """Return the last word of a label in small letters, without initials: "N.Weil"."""
+    return label.split()[-1].strip(".,'’()").rsplit(".", 1)[-1].lower()
 
 
 def _line(found: re.Match[str]) -> _Line:
@@ -82,9 +106,38 @@ def _line(found: re.Match[str]) -> _Line:
     )
 
 
-def _names_nobody(label: str) -> bool:
-    """Say whether a label is a heading of some sort: "Read more", "Fact"."""
-    return any(word.lower().strip(".,'’()") in _NO_SPEAKER for word in label.split())
+def _with_inner(text: str, lines: Sequence[_Line]) -> list[_Line]:
+    """Return the lines, those cut in two in which another turn begins: "So? B.Roth: No"."""
+    names = {line.label.text_of(text).split()[-1].rsplit(".", 1)[-1] for line in lines}
+    named = "|".join(re.escape(name) for name in sorted(names))
+    inner = re.compile(
+        rf"(?<=[.?!] )(?P<label>(?:[A-Z][\w'’-]*[ \t]+){{0,3}}(?:[A-Z]\.)*(?:{named}))[ \t]*"
+        r"(?P<colon>:)[ \t]+(?P<words>\S.*)$"
+    )
+    out: list[_Line] = []
+    for line in lines:
+        end = text.find("\n", line.words.start)
+        found = inner.search(text, line.words.start, end if end >= 0 else len(text))
+        if found is None:
+            out.append(line)
+            continue
+        first = text[line.words.start : found.start()].rstrip(_CLOSED)
+        words = Span(line.words.start, line.words.start + max(1, len(first)))
+        out.extend((replace(line, words=words), _line(found)))
+    return out
+
+
+def _opens_turn(text: str, line: _Line) -> bool:
+    """Say whether a label ends in a name and opens neither a title nor another heading."""
+    label = line.label.text_of(text)
+    words = label.split()
+    if not text[: line.start].strip():
+        ended = line.words.text_of(text)[-1] in _ENDS
+        if not ended or (len(words) == 1 and text.count(f"{label}:") < _AGAIN):
+            return False
+    if any(word.lower().strip(".,'’()") in _NO_SPEAKER for word in words):
+        return False
+    return words[-1].lstrip("(")[:1].isupper()
 
 
 def _are_sentences(words: Sequence[str]) -> bool:

@@ -14,6 +14,46 @@ CASES = {
             ("P. Roth", "It is late."),
         ],
     ),
+    "office, full name and initial of one speaker": (
+        "Programme host Anna Weil: Will you sign?\n\nPresident of\xa0Norland Paul Roth: No.\n\n"
+        "A.Weil: Why?\n\nPaul Roth: It is late.",
+        [
+            ("Programme host Anna Weil", "Will you sign?"),
+            ("President of\xa0Norland Paul Roth", "No."),
+            ("A.Weil", "Why?"),
+            ("Paul Roth", "It is late."),
+        ],
+    ),
+    "a turn that begins in another's paragraph": (
+        "Weil spoke.\n\nAnna Weil: Will you? P.Roth: No.\n\nA.Weil: Why?\n\nPaul Roth: So.\n\n"
+        "Paul Roth: It is late.",
+        [
+            ("Anna Weil", "Will you?"),
+            ("P.Roth", "No."),
+            ("A.Weil", "Why?"),
+            ("Paul Roth", "So."),
+            ("Paul Roth", "It is late."),
+        ],
+    ),
+    "a title is no turn": (
+        "Roth: We go.\n\nWEIL: Will you?\n\nROTH: No.\n\nWEIL: Why?\n\nROTH: So.",
+        [("WEIL", "Will you?"), ("ROTH", "No."), ("WEIL", "Why?"), ("ROTH", "So.")],
+    ),
+    "a speech": (
+        "Paul Roth spoke in the capital.\n\nPRESIDENT PAUL ROTH : I thank you.\n\n"
+        "We have met often, and we know our neighbours.\n\nI say to them: we want peace.",
+        [
+            (
+                "PRESIDENT PAUL ROTH",
+                "I thank you. | We have met often, and we know our neighbours. | "
+                "I say to them: we want peace.",
+            )
+        ],
+    ),
+    "a line in capitals of which nobody heard before": (
+        "The market opened.\n\nPRICES IN NORLAND: We see I and we and our and my and me and us.",
+        [],
+    ),
     "inside quotation marks": (
         '"WEIL: Will you sign?\n\n"ROTH: We will not.\n\n"WEIL: Why?\n\n"ROTH: It is late."',
         [
