@@ -55,6 +55,7 @@ class Reading:
     Attributes:
         governed: a word that favours or opposes governs it.
         loaded: it is called something that only an opponent would call it.
+        spared: it is needed, or one does without it.
         bound: the speaker says that it must be so.
         willed: the speaker says that it will, or can, be so.
     """
@@ -68,6 +69,7 @@ class Reading:
     perhaps: bool = False
     determined: bool = False
     loaded: bool = False
+    spared: bool = False
     unknown: int = 0
 
 
@@ -132,7 +134,9 @@ def _step(spoken: Spoken, tokens: Sequence[str], place: int, found: Reading) -> 
     elif kind in GOVERNORS:
         found.sign = -found.sign if kind == "oppose" else found.sign
         found.governed, found.unknown = True, 0
+        found.spared = found.spared or token == "need"
     elif kind == "not":
+        found.spared = found.spared or (token == "without" and tokens[max(place - 1, 0)] == "do")
         is_turned = place + 1 < len(tokens) and tokens[place + 1] == "only"
         found.sign = found.sign if is_turned else -found.sign
         found.denied = True

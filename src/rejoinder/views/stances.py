@@ -1,6 +1,6 @@
 """Stances: whether a statement is for a matter or against it, by its act and its words.
 
-``stance.rules.v1``: the words that govern the matter are read from right to left, within its clause
+``stance.rules.v2``: the words that govern the matter are read from right to left, within its clause
 (``data/stances.tsv``). What they show counts only where it is the speaker's own: he is their
 subject, demands it, or says that it must be. Everything else is unclear.
 """
@@ -141,6 +141,8 @@ def _combined(spoken: Spoken, left: Reading) -> int:
         return _object(spoken, left)
     if left.top is Top.FOR:
         return _aim(act, left)
+    if act is Act.REFUSE and left.spared and left.denied:
+        return left.sign
     if act is Act.DENY or (act is Act.REFUSE and left.sign > 0):
         return 0
     if left.top is Top.SELF:

@@ -138,6 +138,15 @@ assert|i|told|members not to make plans for May|plans|unclear
 assert|i|said|he needed a treaty or a law for it|treaty|unclear
 support|i|said|that the planned treaty raised the prospect of peace|treaty|unclear
 agree|i|signed|a law formally absorbing the valley|valley|unclear
+criticise|i|criticised|Vest for conducting drills on the border|drills|against
+criticise|i|scolded|Tarn for forging closer ties with Vest|ties|against
+deny|i|denied|conducting drills|drills|unclear
+assert|i|said|Vest had conducted drills|drills|unclear
+refuse|d|said|Relations between Tarn and Vest do not need a mediator|mediator|against
+refuse|i|said|the two neighbours can do without a mediator|mediator|against
+refuse|i|said|Vest and Tarn need no mediator|mediator|against
+assert|i|said|Vest did not need the treaty|treaty|unclear
+refuse|i|refused|to do without the treaty|treaty|for
 demand|m|said|should "put an end to the occupation" of the valley|occupation|against
 """
 """Act, i(ndirect) d(irect) or m(ixed), cue, content, matter, what a reader says."""
