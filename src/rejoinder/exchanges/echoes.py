@@ -10,7 +10,8 @@ from typing import Final
 
 from rejoinder.exchanges.likeness import compare, is_quoted_at_length
 from rejoinder.exchanges.reader import Reader, Told, near_in_time
-from rejoinder.exchanges.retelling import Retelling, retelling_of
+from rejoinder.exchanges.relate import REJECTING
+from rejoinder.exchanges.retelling import Retelling, retelling_of, retold_by
 from rejoinder.exchanges.scene import HEADS, Voice
 from rejoinder.model.ids import StatementId
 from rejoinder.model.statement import Act
@@ -36,11 +37,44 @@ def find_echoes(left: Reader, right: Reader, found: Sequence[Retelling]) -> list
         _candidates(left, right, pairs),
         key=lambda each: (-each[0], each[1][1].statement.id, each[2][1].statement.id),
     )
-    for score, one, two in candidates:
+    likely = [retelling_of(one, two, score) for score, one, two in candidates]
+    for each in (*likely, *_same_answers(found, pairs)):
+        one, two = each.later, each.earlier
         if not _is_told(pairs, one, two) and not _is_told(pairs, two, one):
             _note(pairs, one, two)
-            echoes.append(retelling_of(one, two, score))
+            echoes.append(each)
     return echoes
+
+
+def _same_answers(found: Sequence[Retelling], taken: Collection[StatementId]) -> list[Retelling]:
+    """Return who turns down the same in both articles, in whatever words: "denied this"."""
+    same: list[Retelling] = []
+    for retelling in found:
+        (at, voice), (there, other) = retelling.later, retelling.earlier
+        for mine in at.answers_to(voice.statement.id):
+            for its in there.answers_to(other.statement.id):
+                one, two = at.voice(mine.answer), there.voice(its.answer)
+                if one and two and mine.relation is its.relation and _turn_down(one, two):
+                    score = min(mine.score, its.score)
+                    same.append(retold_by((at, one), (there, two), score))
+    return sorted(
+        (
+            each
+            for each in same
+            if each.link.answer not in taken and each.link.answered not in taken
+        ),
+        key=lambda each: (-each.link.score, each.link.answer, each.link.answered),
+    )
+
+
+def _turn_down(mine: Voice, its: Voice) -> bool:
+    act = mine.statement.act
+    return (
+        act in REJECTING
+        and act is its.statement.act
+        and (mine.zone in HEADS) is (its.zone in HEADS)
+        and not set(mine.statement.speaker).isdisjoint(its.statement.speaker)
+    )
 
 
 def _note(pairs: dict[StatementId, set[StatementId]], one: Told, two: Told) -> None:

@@ -9,7 +9,7 @@ from rejoinder.exchanges.scene import HEADS, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
-__all__ = ["Retelling", "find_retellings", "retelling_of"]
+__all__ = ["Retelling", "find_retellings", "retelling_of", "retold_by"]
 
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.5
@@ -75,7 +75,11 @@ def find_retellings(left: Reader, right: Reader) -> list[Retelling]:
 def retelling_of(one: Told, two: Told, score: float) -> Retelling:
     """Return which of two reports of the same words retells which."""
     later = retold_of(one, two)
-    earlier = two if later == one else one
+    return retold_by(later, two if later == one else one, score)
+
+
+def retold_by(later: Told, earlier: Told, score: float) -> Retelling:
+    """Return that the first tells the second again."""
     return Retelling(
         later=later,
         earlier=earlier,

@@ -94,3 +94,29 @@ def test_words_that_one_article_ascribes_to_nobody_fit() -> None:
         each for each in link_across(list(records.values()), Nothing()) if each.answer in records
     )
     assert still_fits(link, records[link.answer], records[StatementId(link.answered)])
+
+
+@pytest.mark.parametrize(
+    ("act", "speaker", "found"),
+    [
+        (Act.DENY, "gov:AVA-defence", True),
+        (Act.DENY, "state:CYR", False),
+        (Act.ACCUSE, "gov:AVA-defence", False),
+    ],
+)
+def test_two_who_deny_the_same_in_other_words_say_the_same(
+    act: Act, speaker: str, *, found: bool
+) -> None:
+    reports = []
+    for ref, more, words, does, who in (
+        ("one", " The ministry denied this.", "this", Act.DENY, "gov:AVA-defence"),
+        ("two", " The ministry denied the accusation.", "the accusation", act, speaker),
+    ):
+        story = charge(FIRST, ref=ref, more=more)
+        story.say(does, who, "per:tarn", words, cue="denied", source="The ministry")
+        reports.append(story)
+    one, two = reports
+    links = across(linked(one), linked(two))
+    ends = {each.statements[1].id for each in reports}
+    repeats = [{answer, end} for answer, end, kind in links if kind is Relation.REPEATS]
+    assert (ends in repeats) is found
