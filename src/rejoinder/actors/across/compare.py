@@ -231,6 +231,13 @@ def is_rare(word: str) -> bool:
 
 
 def _sequence_apart(left: Sequence[str], right: Sequence[str]) -> float:
+    """Return how far apart the words are that differ most; 1 where that is too far."""
+    most = 0.0
     if len(left) != len(right):
         return 1.0
-    return max(distance(a, b, _ALIKE) for a, b in zip(left, right, strict=True))
+    for one, other in zip(left, right, strict=True):
+        apart = distance(one, other, _ALIKE)
+        if apart > _ALIKE:
+            return 1.0
+        most = max(most, apart)
+    return most

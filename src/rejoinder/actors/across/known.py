@@ -1,5 +1,6 @@
 """Known: a profile's facts by sort, as the rules read them."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from rejoinder.actors.across.compare import Agreement, compare_names
@@ -62,7 +63,7 @@ class Known:
 
 def read_profile(profile: Profile) -> Known:
     """Return the facts by sort."""
-    values: dict[Fact, set[str]] = {sort: set() for sort in Fact}
+    values: defaultdict[Fact, set[str]] = defaultdict(set)
     for sort, value in profile.facts:
         values[sort].add(value)
     full: list[str] = []
