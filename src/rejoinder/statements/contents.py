@@ -190,14 +190,15 @@ _OCCASIONS = frozenset(
 
 def _preposition(verb: "Token", cue: Cue) -> Found | None:
     """Return what hangs on one of the cue's prepositions; the preposition is part of the cue."""
-    for c in verb.rights:
+    noun = _noun_of_idiom(verb, cue)
+    for c in (*verb.rights, *(noun.rights if noun is not None else ())):
         if c.dep_ not in {"prep", "agent", "dative"} or f"p:{c.lower_}" not in cue.frames:
             continue
         inner = [g for g in c.children if g.i > c.i]
         found = {i for g in inner for i in subtree(g)}
         if not found:
             continue
-        if c.lower_ == "of" and child(verb, "dobj", "nsubjpass") is not None:
+        if c.lower_ == "of" and noun is None and child(verb, "dobj", "nsubjpass") is not None:
             continue
         if c.lower_ == "on":
             found |= {i for t in verb.children if t.dep_ == "xcomp" for i in subtree(t)}
@@ -205,5 +206,13 @@ def _preposition(verb: "Token", cue: Cue) -> Found | None:
             found |= {
                 i for t in verb.children if t.dep_ == "xcomp" and t.i > c.i for i in subtree(t)
             }
-        return Found(content=frozenset(found), cue=frozenset({c.i}), frame=f"p:{c.lower_}")
+        own = {c.i} if noun is None else {noun.i, c.i}
+        return Found(content=frozenset(found), cue=frozenset(own), frame=f"p:{c.lower_}")
     return None
+
+
+def _noun_of_idiom(verb: "Token", cue: Cue) -> "Token | None":
+    """Return the object that makes the cue with the verb: "made light of", "poured scorn on"."""
+    noun = child(verb, "dobj")
+    joined = noun is not None and cue.lemma == f"{verb.lemma_.lower()}_{noun.lower_}"
+    return noun if joined else None

@@ -16,7 +16,7 @@ __all__ = ["Cue", "cue_of", "cue_table", "cues_digest"]
 
 _TABLE = "cues.en.tsv"
 # "rule out", "go on", "make clear": how the parser hangs the second word.
-_WITH = frozenset({"prt", "advmod", "acomp", "ccomp", "prep"})
+_WITH = frozenset({"prt", "advmod", "acomp", "ccomp", "dobj", "prep"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

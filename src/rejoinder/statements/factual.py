@@ -41,6 +41,11 @@ _GOODS = frozenset(
     stability supply survival unity welfare""".split()
 )
 _ENDANGERING = frozenset({"threaten", "menace"})
+_STRIKING = frozenset({"hit_back", "hit_out", "lash_out", "take_aim"})
+_ARMED = frozenset(
+    """army artillery drone fighter force gunman jet militia missile plane rebel rocket sniper
+    soldier tank troop""".split()
+)
 _NAMING = frozenset({"call", "name", "term", "dub", "know"})
 _CLAUSES = frozenset({"advcl", "acl", "amod", "ccomp", "prep", "pcomp"})
 
@@ -71,7 +76,7 @@ def is_unsaid(verb: "Token") -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _WITHHOLDING:
         return True
-    if _endangers(verb) or _is_name(verb):
+    if _endangers(verb) or _is_name(verb) or _is_blow(verb, cue):
         return True
     return _is_aim(verb) or (not cue.held and (is_negated(verb) or _is_unreal(verb)))
 
@@ -107,6 +112,16 @@ def _endangers(verb: "Token") -> bool:
         return False
     told = child(verb, "xcomp", "ccomp") or any(c.lower_ == "with" for c in verb.children)
     return not told and thing.lemma_.lower() in _GOODS
+
+
+def _is_blow(verb: "Token", cue: Cue) -> bool:
+    """Say whether arms strike: "troops hit back at the town", "hit back with fire"."""
+    if cue.lemma not in _STRIKING:
+        return False
+    subject = child(verb, "nsubj")
+    means = (child(c, "pobj") for c in verb.children if c.lower_ in {"with", "by"})
+    by_means = any(noun is not None and noun.lemma_.lower() not in _OCCASIONS for noun in means)
+    return by_means or (subject is not None and subject.lemma_.lower() in _ARMED)
 
 
 def _is_name(verb: "Token") -> bool:

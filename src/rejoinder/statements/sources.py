@@ -29,12 +29,9 @@ def find_source(verb: "Token") -> set[int]:
     outer = _outer(verb) if speaks_for_itself(verb) else None
     if outer is not None:
         return find_source(outer)
-    if is_undergone(verb):
-        agent = agent_of(verb)
-        return _name(agent) if agent is not None else set()
-    judging = agent_of(verb) if verb.dep_ in {"acl", "conj"} and is_judged(verb) else None
-    if judging is not None:
-        return _name(judging)
+    told_to = _told_to(verb)
+    if told_to is not None:
+        return told_to
     node = verb
     for _ in range(6):
         subject = _subject(node, asked=node is verb)
@@ -54,6 +51,18 @@ def find_source(verb: "Token") -> set[int]:
             break
         node = node.head
     return _inverted(verb)
+
+
+def _told_to(verb: "Token") -> set[int] | None:
+    """Return who stands behind the "by" of a participle that tells what is said to somebody.
+
+    None: the verb is none; it is empty where nobody stands there ("asked about it, she left").
+    """
+    judged = verb.dep_ in {"acl", "conj"} and is_judged(verb)
+    if not judged and not is_undergone(verb):
+        return None
+    agent = agent_of(verb)
+    return _name(agent) if agent is not None else set()
 
 
 def speaks_for_itself(participle: "Token") -> bool:

@@ -11,7 +11,7 @@ from rejoinder.statements.factual import is_abstract
 from rejoinder.statements.insets import around_inset
 from rejoinder.statements.parsed import Parsed
 from rejoinder.statements.sources import find_source, speaks_for_itself
-from rejoinder.statements.tree import child, spans_of, token_span
+from rejoinder.statements.tree import child, spans_of
 from rejoinder.text.quotes import Quote
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ __all__ = ["draft_of_verb", "quote_beside"]
 
 _NEAR = 90
 _TAKEN_UP = frozenset({"this", "that", "these", "those", "it", "they", "both", "all"})
+_OF_PREPOSITION = 0.5
+# "Lashed out at", "made light of" are nothing but words on words.
+_OF_IDIOM = 0.6
+_JOINED = "_"
 _SCORE = {"C": 0.8, "quote": 0.9, "X": 0.6, "O": 0.55, "T": 0.6}
 
 
@@ -65,9 +69,10 @@ def draft_of_verb(page: Parsed, verb: "Token", cue: Cue) -> Draft | None:
         return None
     return Draft(
         source=spans_of(page.doc, source),
-        cue=_cue_spans(verb, found),
+        cue=_cue_spans(verb, found, cue),
         content=content,
-        score=_SCORE.get(frame, 0.5) - (0.0 if source or turned_down else 0.2),
+        score=_SCORE.get(frame, _OF_IDIOM if _JOINED in cue.lemma else _OF_PREPOSITION)
+        - (0.0 if source or turned_down else 0.2),
         verb=verb,
     )
 
@@ -159,20 +164,14 @@ _HOLLOW = frozenset(
 )
 
 
-def _cue_spans(verb: "Token", found: Found | None) -> tuple[Span, ...]:
-    """Return the verb with its particle and preposition."""
-    spans = [token_span(verb)]
-    particle = child(verb, "prt")
-    if particle is not None and particle.i == verb.i + 1:
-        spans = [Span(spans[0].start, token_span(particle).end)]
+def _cue_spans(verb: "Token", found: Found | None, cue: Cue) -> tuple[Span, ...]:
+    """Return the verb with its particle and preposition, one span where they stand together."""
+    joined = cue.lemma.partition(_JOINED)[2]
+    places = {c.i for c in verb.rights if c.dep_ == "prt" or (joined and c.lower_ == joined)}
+    places = {verb.i, *(place for place in places if place == verb.i + 1)}
     if found is not None:
-        for place in found.cue:
-            spot = token_span(verb.doc[place])
-            if place == verb.i + 1:
-                spans = [Span(spans[0].start, spot.end)]
-            else:
-                spans.append(spot)
-    return tuple(spans)
+        places |= found.cue
+    return spans_of(verb.doc, places)
 
 
 def quote_beside(page: Parsed, verb: "Token") -> Quote | None:

@@ -52,6 +52,20 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "Iran, Petrov added, has always kept its word.",
         [("Petrov", "added", "Iran | has always kept its word", I, None)],
     ),
+    "idiom with a noun": (
+        "The minister made light of the risks.",
+        [("The minister", "made light of", "the risks", I, None)],
+    ),
+    "idiom with an owned noun": (
+        "Norland threw its weight behind the plan.",
+        [("Norland", "threw | weight behind", "the plan", I, None)],
+    ),
+    "hit back in words": (
+        "Norland hit back at Sudland.",
+        [("Norland", "hit back at", "Sudland", I, None)],
+    ),
+    "hit back in arms": ("The troops hit back at Sudland.", []),
+    "hit back by arms": ("Norland hit back at Sudland with rockets.", []),
     "accuse of": (
         "Norland accused Sudland of firing on its posts.",
         [("Norland", "accused", "Sudland of firing on its posts", I, None)],
