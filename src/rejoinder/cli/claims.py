@@ -26,7 +26,7 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
-from rejoinder.cli.visible import counted
+from rejoinder.cli.visible import counted_of
 from rejoinder.errors import ConfigError
 
 __all__ = ["claims"]
@@ -75,20 +75,22 @@ def claims(
         "since": first_day(since, "--since"),
         "until": last_day(until, "--until"),
         "contested": contested,
-        "limit": limit,
     }
     with reading(ledger) as opened:
         if network is not None:
             shape = form or network_form(network, output)
-            data = opened.claim_network(network=network, form=shape, duplicates=duplicates, **asked)
+            data = opened.claim_network(
+                network=network, form=shape, duplicates=duplicates, limit=limit, **asked
+            )
             write_network(out, output, data)
             return ExitStatus.OK
-        found = opened.claims(**asked)
+        found = opened.claims(**asked, limit=limit)
+        total = opened.claim_count(**asked) if len(found) == limit else len(found)
     out.listed(
         found,
         lambda claim: claim_lines(claim, width=out.width, full=full),
         hanging=under_itself,
         gap=1,
     )
-    out.note(counted(len(found), "claim"))
+    out.note(counted_of(len(found), total, "claim"))
     return ExitStatus.OK

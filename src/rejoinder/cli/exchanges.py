@@ -1,6 +1,6 @@
 """``rejoinder exchanges``: who accused, denied, demanded and answered, turn by turn."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.text import Text
@@ -19,7 +19,7 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
-from rejoinder.cli.visible import counted
+from rejoinder.cli.visible import counted_of
 
 __all__ = ["exchanges"]
 
@@ -55,22 +55,23 @@ def exchanges(
     The latest exchange comes first. A claim that survives only inside what somebody else says is
     inset and names who tells it. Nothing here says who is right.
     """
+    asked: dict[str, Any] = {
+        "party": party,
+        "matter": matter,
+        "since": first_day(since, "--since"),
+        "until": last_day(until, "--until"),
+        "unanswered": unanswered,
+    }
     with reading(ledger) as opened:
-        found = opened.exchanges(
-            party=party,
-            matter=matter,
-            since=first_day(since, "--since"),
-            until=last_day(until, "--until"),
-            unanswered=unanswered,
-            limit=limit,
-        )
+        found = opened.exchanges(**asked, limit=limit)
+        total = opened.exchange_count(**asked) if len(found) == limit else len(found)
     out.listed(
         found,
         lambda exchange: exchange_lines(exchange, width=out.width, full=full),
         hanging=_under_words,
         gap=2,
     )
-    out.note(counted(len(found), "exchange"))
+    out.note(counted_of(len(found), total, "exchange"))
     return ExitStatus.OK
 
 

@@ -1,6 +1,6 @@
 """``rejoinder replies``: which accusations are answered in a ledger, and who carried both."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -19,7 +19,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.reply_text import accusation_lines, outlet_lines
-from rejoinder.cli.visible import counted
+from rejoinder.cli.visible import counted_of
 
 __all__ = ["replies"]
 
@@ -56,16 +56,18 @@ def replies(
     The latest comes first; what names the same accuser and says the same is one. No answer in this
     ledger never means that there was none: the articles that have it may not be here.
     """
+    asked: dict[str, Any] = {
+        "publisher": publisher,
+        "party": party,
+        "since": first_day(since, "--since"),
+        "until": last_day(until, "--until"),
+        "demands": demands,
+        "shown": "unanswered" if unanswered else None,
+    }
     with reading(ledger) as opened:
-        found = opened.replies(
-            publisher=publisher,
-            party=party,
-            since=first_day(since, "--since"),
-            until=last_day(until, "--until"),
-            demands=demands,
-            unanswered=unanswered,
-            limit=limit,
-        )
+        found = opened.replies(**asked, limit=limit)
+        listed = len(found.accusations)
+        total = opened.reply_count(**asked) if listed == limit else listed
     if table and not out.as_json:
         out.text(*outlet_lines(found.outlets))
     elif table:
@@ -81,7 +83,7 @@ def replies(
     named = [each for each in found.accusations if each.answered is not None]
     answered = sum(bool(each.answered) for each in named)
     out.note(
-        f"{counted(len(found.accusations), 'accusation')}; of {len(named)} that name somebody, "
+        f"{counted_of(listed, total, 'accusation')}; of {len(named)} of them that name somebody, "
         f"{answered} answered in this ledger"
     )
     return ExitStatus.OK
