@@ -138,14 +138,7 @@ def are_alike(left: bytes, right: bytes) -> bool:
     Half of the shorter must stand in the longer and be a fifth of that, so that a survey that
     carries many short texts joins none of them.
     """
-    ours, theirs = np.unique(_unpacked(left)), np.unique(_unpacked(right))
-    shared = len(np.intersect1d(ours, theirs, assume_unique=True))
-    shorter, longer = sorted((len(ours), len(theirs)))
-    return (
-        shared >= _LEAST_SHARED
-        and shared >= _OF_SHORTER * shorter
-        and shared >= _OF_LONGER * longer
-    )
+    return _overlap(np.unique(_unpacked(left)), np.unique(_unpacked(right)))
 
 
 def alike_among(own: bytes, others: Sequence[bytes]) -> list[bool]:
@@ -153,18 +146,36 @@ def alike_among(own: bytes, others: Sequence[bytes]) -> list[bool]:
     if not others:
         return []
     ours = np.unique(_unpacked(own))
-    if len(ours) < _LEAST_SHARED:
+    least = max(_LEAST_SHARED, _OF_LONGER * len(ours))
+    if len(ours) < least:
         return [False] * len(others)
     every = _unpacked(b"".join(others))
-    places = np.minimum(np.searchsorted(ours, every), len(ours) - 1)
-    before = np.concatenate(([0], np.cumsum(ours[places] == every)))
-    ends = np.cumsum([len(other) // 4 for other in others])
+    before = np.concatenate(([0], np.cumsum(_are_among(every, ours))))
+    ends = np.concatenate(([0], np.cumsum([len(other) // 4 for other in others])))
     # Shingles that a window repeats are counted each time, so that this is never too few.
-    most = np.diff(before[np.concatenate(([0], ends))])
+    most = np.diff(before[ends])
     return [
-        bool(shared >= _LEAST_SHARED) and are_alike(own, other)
-        for shared, other in zip(most, others, strict=True)
+        bool(shared >= least) and _overlap(ours, np.unique(every[start:end]))
+        for shared, (start, end) in zip(most, pairwise(ends), strict=True)
     ]
+
+
+def _overlap(ours: Hashes, theirs: Hashes) -> bool:
+    """Say whether two windows are copies by their shingles, sorted and each once."""
+    shorter, longer = sorted((ours, theirs), key=len)
+    shared = np.count_nonzero(_are_among(shorter, longer)) if len(shorter) else 0
+    return bool(
+        shared >= _LEAST_SHARED
+        and shared >= _OF_SHORTER * len(shorter)
+        and shared >= _OF_LONGER * len(longer)
+    )
+
+
+def _are_among(shingles: Hashes, found: Hashes) -> NDArray[np.bool_]:
+    """Say of each shingle whether it is one of those, which are sorted and at least one."""
+    places = np.minimum(np.searchsorted(found, shingles), len(found) - 1)
+    among: NDArray[np.bool_] = found[places] == shingles
+    return among
 
 
 def _parts(text: str, span: Span) -> list[_Words]:
