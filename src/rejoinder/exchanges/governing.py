@@ -18,6 +18,9 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\W+(?:\w+\s+)?$",
     re.I,
 )
+# "said that he rejected the charges": he who said so.
+_OF_HIMSELF = re.compile(r"(?:that\s+)?(?:he|she|it|they)\s+(?:[a-z’']+\s+){0,3}", re.I)
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|where|when)\b[^.;:]*$", re.I)
 _SAID = re.compile(r"(?:ha[sd] |have )?(?:also )?(?:said|says|told|added|noted|wrote)\W*", re.I)
 _ADVERBIAL = re.compile(r"in |a |an |the |asked |despite|notwithstanding|contrary|\w+ing\b", re.I)
 
@@ -33,10 +36,7 @@ def governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         case Kind.GROUND | Kind.CONCLUSION:
             return begins or (opens and not inside)
         case Kind.CONTRAST:
-            first = min(span.start for span in parts_of(voice.statement))
-            leads = opens and first - marker.span.end <= _LEAD
-            leads = leads or 0 < first - marker.span.end <= _BESIDE
-            return not inside and (leads or words.lower() == "however")
+            return not inside and (words.lower() == "however" or _leads(voice, marker, opens=opens))
         case Kind.SAME:
             return not inside and _beside_cue(voice, marker) and not _goes_on(scene, voice)
         case Kind.REPLY | Kind.PART:
@@ -47,18 +47,24 @@ def governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
             return not inside or any(
                 0 <= marker.span.start - cue.end <= _LEAD for cue in voice.statement.cue
             )
-        case Kind.RESPONSE | Kind.DENIAL | Kind.VERDICT | Kind.RATING | Kind.WELCOME if inside:
+        case (
+            Kind.RESPONSE | Kind.DENIAL | Kind.VERDICT | Kind.RATING | Kind.WELCOME | Kind.JOINING
+        ) if inside:
             return _speaks_of_self(scene, voice, own, marker)
-        case Kind.JOINING if _PASSIVE.search(own[window.start : marker.span.start]):
-            return on_cue and scene.text.startswith(" by ", marker.span.end)
-        case Kind.RESPONSE | Kind.JOINING | Kind.DESPITE | Kind.AFTER | Kind.SINCE:
-            return (
-                on_cue
-                or (not inside and bool(_ADVERBIAL.match(words)))
-                or (marker.kind in (Kind.DESPITE, Kind.AFTER, Kind.SINCE))
-            )
+        case Kind.DESPITE | Kind.AFTER | Kind.SINCE:
+            return inside or marker.kind is Kind.DESPITE or not _is_aside(voice, own, marker)
+        case Kind.RESPONSE | Kind.JOINING:
+            before = own[window.start : marker.span.start]
+            by_another = marker.kind is Kind.JOINING and bool(_PASSIVE.search(before))
+            told = on_cue and (not by_another or scene.text.startswith(" by ", marker.span.end))
+            return told or not (inside or by_another or not _ADVERBIAL.match(words))
         case _:
             return on_cue or (not inside and words.lower().split()[0].endswith("ing"))
+
+
+def _leads(voice: Voice, marker: Marker, *, opens: bool) -> bool:
+    before = min(span.start for span in parts_of(voice.statement)) - marker.span.end
+    return (opens and before <= _LEAD) or 0 < before <= _BESIDE
 
 
 def _goes_on(scene: Scene, voice: Voice) -> bool:
@@ -69,6 +75,12 @@ def _goes_on(scene: Scene, voice: Voice) -> bool:
         for other in scene.voices
         if other.statement.speaker
     )
+
+
+def _is_aside(voice: Voice, own: str, marker: Marker) -> bool:
+    """Say whether the marker stands in a clause on something else: ", which came after ..."."""
+    ends = [part.end for part in parts_of(voice.statement) if part.end <= marker.span.start]
+    return bool(ends) and bool(_RELATIVE.search(own[max(ends) - 1 : marker.span.start]))
 
 
 def _opens_source(voice: Voice, marker: Marker) -> bool:
@@ -92,6 +104,9 @@ def _speaks_of_self(scene: Scene, voice: Voice, own: str, marker: Marker) -> boo
     if marker.kind is Kind.RESPONSE and not clause.strip():
         return True
     if _FIRST_PERSON.search(clause):
+        return True
+    told = next(span for span in voice.statement.content if span.contains(marker.span))
+    if _OF_HIMSELF.fullmatch(scene.text[told.start : marker.span.start]):
         return True
     if not clause or _PASSIVE.search(clause):
         return False

@@ -9,6 +9,7 @@ from rejoinder.exchanges.owners import answers_nobody
 from rejoinder.exchanges.references import Reference, rejecting_words
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.exchanges.targets import disputes_standing
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
@@ -29,6 +30,9 @@ _ENOUGH = 2
 _ENOUGH_TO_COUNTER = 3
 _FAR = 6
 _ONLY = 0.45
+_FEW = 8
+_BARE = re.compile(r"\W*(?:that\s+)?(?:this|that|it|they|he|she|these|those)\b", re.IGNORECASE)
+_DENIED = HOSTILE | {Act.ASSERT, Act.PREDICT}
 _SPEAKING = frozenset({Kind.DENIAL, Kind.RESPONSE, None})
 
 
@@ -78,7 +82,7 @@ def implied_links(
             if score
         ]
         if not fitting:
-            fitting = _only_charge(scene, voice, owners)
+            fitting = _only_charge(scene, voice, owners) or _bare_denial(scene, voice)
         if not fitting:
             continue
         score, other = max(fitting, key=lambda pair: (pair[0], pair[1].start))
@@ -94,6 +98,8 @@ def implied_links(
 def _only_charge(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple[float, Voice]]:
     """Return the one charge that a denial without any other hold can mean, if there is one."""
     if voice.statement.act is not Act.DENY or owners or voice.zone in HEADS:
+        return []
+    if disputes_standing(scene, voice):
         return []
     charges = [
         other
@@ -112,6 +118,27 @@ def _only_charge(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple
         )
     ]
     return [(_ONLY, charges[0])] if len(charges) == 1 else []
+
+
+def _bare_denial(scene: Scene, voice: Voice) -> list[tuple[float, Voice]]:
+    """Return the words just before that a mere "it did not", "this is nonsense" must mean."""
+    content = voice.statement.content[0].text_of(scene.text)
+    bare = _BARE.match(content) and len(content.split()) <= _FEW
+    if voice.statement.act is not Act.DENY or not bare or not voice.is_somebodys:
+        return []
+    before = [
+        other
+        for other in scene.voices
+        if other.start < voice.start
+        and voice.place - other.place <= 1
+        and other.statement.parent == voice.statement.parent
+        and other.is_somebodys
+        and other.zone not in HEADS
+    ]
+    last = before[-1] if before else None
+    if last is None or last.same_side(voice) or last.statement.act not in _DENIED:
+        return []
+    return [(_ONLY, last)]
 
 
 def _shown_by(scene: Scene, voice: Voice, other: Voice) -> Span | None:
@@ -162,9 +189,14 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.0
     if not _in_one_part(voice, other) or not _acts_fit(voice, other):
         return 0.0
+    # What is told of the past inside another's words answers nothing that is said after them.
+    if mine.parent != its.parent and mine.parent is not None and other.start > voice.start:
+        return 0.0
     if not (_may_be_denied(voice, other) or _anaphor(scene, voice)):
         return 0.0
     shared = shared_words(voice.words, other.words, voice.names | other.names)
+    if not shared and disputes_standing(scene, voice):
+        return 0.0
     distance = voice.place - other.place
     if taken_up := _taken_up(scene, voice, other, distance):
         return taken_up + 0.05 * shared

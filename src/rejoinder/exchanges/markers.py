@@ -50,6 +50,7 @@ class Kind(StrEnum):
     ASIDE = "aside"
     TURN = "turn"
     DIFFERING = "differing"
+    AGREEING = "agreeing"
     WHILE = "while"
     CONTRAST = "contrast"
     GROUND = "ground"

@@ -29,7 +29,7 @@ _NO_COMPOUND = (
     r"(?!\s+(?:cent(?:er|re)|facilit|site|zone|force|squad|victim|camp|group|team|plan|package|regime"
     r"|aircraft|leader|movement|worker))"
 )
-_NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE}
+_NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE, Act.WARN}
 _RATING = frozenset({Kind.RATING, Kind.REMEDY, Kind.VERDICT, Kind.WELCOME, Kind.DENIAL})
 # "the decision" may be any: one that is told as a decision is meant, or what its doer did last.
 _OF_ANY_SORT = stems("decision step move measure action")

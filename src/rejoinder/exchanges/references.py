@@ -29,8 +29,17 @@ __all__ = ["Reference", "find_references", "rejecting_words"]
 _OBJECT_REACH = 140
 # What these mark is found by others than this module.
 _OF_OTHERS = frozenset(
-    {Kind.REJECTING, Kind.NEGATOR, Kind.ANNOUNCING, Kind.TURN, Kind.DIFFERING, Kind.WHILE}
+    {
+        Kind.REJECTING,
+        Kind.NEGATOR,
+        Kind.ANNOUNCING,
+        Kind.TURN,
+        Kind.DIFFERING,
+        Kind.AGREEING,
+        Kind.WHILE,
+    }
 )
+_VIEW = re.compile(r"shar|agree|subscrib|concur", re.IGNORECASE)
 _SPEAKING_KINDS = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME})
 # "were shocked by the news": the words after it are meant, not those before.
 _AGENT = re.compile(r"\b(?:by|at|about|over)$")
@@ -90,9 +99,9 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         return None
     relation = marker.relation
     if is_cancelled(own, marker.span, window):
-        if marker.kind is not Kind.WELCOME:
+        relation = _taken_back(scene, marker)
+        if relation is None:
             return None
-        relation = Relation.REFUSES
     objects = _objects(scene, voice, marker)
     nouns = [noun for span in objects for noun in find_speech_nouns(scene.text, span)]
     if nouns and nouns[0].span.start - objects[0].start > 60:
@@ -108,6 +117,14 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         owners=_owners(scene, marker, objects, noun),
         pointing=is_pointing(scene, marker.kind, objects, noun),
     )
+
+
+def _taken_back(scene: Scene, marker: Marker) -> Relation | None:
+    """Return what is left of a marker that is negated: "did not welcome", "does not share"."""
+    if marker.kind is Kind.WELCOME:
+        return Relation.REFUSES
+    of_view = marker.kind is Kind.JOINING and _VIEW.match(marker.span.text_of(scene.text))
+    return Relation.CONTRADICTS if of_view else None
 
 
 def _owners(

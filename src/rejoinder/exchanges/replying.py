@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rejoinder.exchanges.markers import Kind, is_cancelled
+from rejoinder.exchanges.markers import Kind, Marker, is_cancelled
 from rejoinder.exchanges.matter import shared_words
 from rejoinder.exchanges.owners import answers_nobody
 from rejoinder.exchanges.passages import parts_of
@@ -19,7 +19,24 @@ from rejoinder.model.statement import Act
 __all__ = ["replying_links"]
 
 # How many sentences back what is answered may lie.
-_REACH: Final = {Kind.TURN: 1, Kind.DIFFERING: 2, Kind.RETURN: 2}
+_REACH: Final = {
+    Kind.TURN: 1,
+    Kind.REPLY: 1,
+    Kind.DIFFERING: 2,
+    Kind.AGREEING: 2,
+    Kind.RETURN: 2,
+    Kind.CONTRAST: 1,
+    Kind.SAME: 1,
+}
+_DECIDED: Final = {
+    Kind.DIFFERING: Relation.CONTRADICTS,
+    Kind.CONTRAST: Relation.CONTRADICTS,
+    Kind.AGREEING: Relation.SUPPORTS,
+    Kind.SAME: Relation.SUPPORTS,
+}
+# "But" opens the sentence, and "he also saw" what is said.
+_AT_HEAD: Final = 12
+_ENOUGH: Final = 1
 _BLOWS: Final = frozenset(
     {
         EventType.ASSAULT,
@@ -33,13 +50,15 @@ _BLOWS: Final = frozenset(
 )
 _IN_KIND: Final = re.compile(
     r"\b(?:would|will|could|may|might|to|must|shall)\s+(?:also\s+|\w+ly\s+)?"
-    r"(?:retaliate|hit back|strike back|fight back"
+    r"(?:retaliate|hit back|strike back|fight back|not go unanswered|not go unpunished"
     r"|(?:respond|reply|answer|react)(?:\s+in kind|\s+accordingly|\s+with\b|(?=\W*$)))",
     re.IGNORECASE,
 )
 _THREATENING: Final = HOSTILE | {Act.INTEND, Act.DEMAND}
 _STRIKING_BACK: Final = frozenset({Act.WARN, Act.INTEND, Act.AGREE, Act.PREDICT})
 _NEAR: Final = 2
+_SHORT: Final = 120
+_LEADING: Final = frozenset({Kind.REPLY, Kind.TURN, Kind.DIFFERING, Kind.AGREEING})
 
 
 def replying_links(scene: Scene) -> Iterator[Link]:
@@ -54,8 +73,7 @@ def replying_links(scene: Scene) -> Iterator[Link]:
             and other.statement.parent == voice.statement.parent
             and _another(voice, other)
         ]
-        link = _marked(scene, voice, earlier) or _set_against(scene, voice, earlier)
-        link = link or _in_kind(scene, voice, earlier)
+        link = next((each for find in _WAYS if (each := find(scene, voice, earlier))), None)
         if link is not None:
             yield link
 
@@ -69,9 +87,14 @@ def _another(voice: Voice, other: Voice) -> bool:
 
 def _marked(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None:
     for kind, evidence in _marks(scene, voice):
-        near = [each for each in earlier if voice.place - each.place <= _REACH[kind]]
+        place = scene.passages.place(evidence.start)
+        near = [each for each in earlier if place - each.place <= _REACH[kind]]
         if kind is Kind.RETURN:
             near = [each for each in near if _was_struck(voice, each)]
+        elif kind is Kind.CONTRAST:
+            near = [each for each in near if _is_set_off(voice, each)]
+        elif kind is Kind.SAME:
+            near = [each for each in near if _says_alike(voice, each)]
         elif kind is Kind.TURN:
             near = [each for each in near if not voice.same_side(each)]
         other = near[0] if near else None
@@ -79,7 +102,7 @@ def _marked(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None
         if event is not None and (other is None or other.start < event.span.start):
             return _link(voice, event.id, Relation.ANSWERS, evidence)
         if other is not None:
-            marked = Relation.CONTRADICTS if kind is Kind.DIFFERING else None
+            marked = _DECIDED.get(kind)
             mutual = not voice.about.isdisjoint(other.speakers)
             relation = relation_of(voice.statement.act, other.statement.act, marked, mutual=mutual)
             return _link(voice, other.statement.id, relation, evidence)
@@ -99,16 +122,62 @@ def _marks(scene: Scene, voice: Voice) -> list[tuple[Kind, Span]]:
     cue = voice.statement.cue[0]
     sentence = scene.passages.sentence(scene.passages.place(cue.start))
     own = scene.own_text(voice.statement)
-    return [
+    marked = [
         (marker.kind, marker.span)
         for marker in scene.markers(own, sentence)
         if marker.kind in _REACH
         and not is_cancelled(own, marker.span, sentence)
-        and (
-            not any(span.contains(marker.span) for span in voice.statement.content)
-            or (marker.kind is Kind.RETURN and voice.statement.act in HOSTILE)
-        )
+        and _is_placed(scene, voice, marker, sentence)
     ]
+    return marked or _lead(scene, voice, sentence)
+
+
+def _is_placed(scene: Scene, voice: Voice, marker: Marker, sentence: Span) -> bool:
+    """Say whether the marker stands in the frame, or "also" at the head of what is said."""
+    holding = [span for span in voice.statement.content if span.contains(marker.span)]
+    match marker.kind:
+        case Kind.SAME:
+            return any(marker.span.start - span.start <= _AT_HEAD for span in holding)
+        case Kind.RETURN:
+            return not holding or voice.statement.act in HOSTILE
+        case Kind.CONTRAST:
+            before = scene.text[sentence.start : marker.span.start]
+            return not holding and not any(map(str.isalnum, before))
+        case Kind.REPLY:
+            return False
+        case _:
+            return not holding
+
+
+def _lead(scene: Scene, voice: Voice, sentence: Span) -> list[tuple[Kind, Span]]:
+    """Return what marks a reply in the sentence before, if it says no more: "Tarn hit back"."""
+    place = scene.passages.place(sentence.start + 1)
+    before = scene.passages.sentence(place - 1) if place else None
+    if before is None or len(before) > _SHORT or voice.statement.parent is not None:
+        return []
+    if any(before.overlaps(part) for each in scene.record.statements for part in parts_of(each)):
+        return []
+    named = scene.parties.parties(scene.parties.named_in(before))
+    return [
+        (Kind.TURN if marker.kind is Kind.REPLY else marker.kind, marker.span)
+        for marker in scene.markers(scene.text, before)
+        if marker.kind in _LEADING
+        and not is_cancelled(scene.text, marker.span, before)
+        and (not named or not named.isdisjoint(voice.speakers))
+    ]
+
+
+def _is_set_off(voice: Voice, other: Voice) -> bool:
+    """Say whether "but" sets off a voice without a name, or one of two of the same side."""
+    shared = shared_words(voice.words, other.words, voice.names | other.names)
+    about = not (voice.about.isdisjoint(other.speakers) and other.about.isdisjoint(voice.speakers))
+    unnamed = not (voice.speakers and other.speakers)
+    return bool(shared or about) and (unnamed or voice.same_side(other))
+
+
+def _says_alike(voice: Voice, other: Voice) -> bool:
+    both = {voice.statement.act, other.statement.act} == {Act.ASSERT}
+    return both and shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH
 
 
 def _was_struck(voice: Voice, other: Voice) -> bool:
@@ -181,3 +250,6 @@ def _struck_back(scene: Scene, voice: Voice) -> Span | None:
         if found:
             return Span(*found.span())
     return None
+
+
+_WAYS: Final = (_marked, _set_against, _in_kind)

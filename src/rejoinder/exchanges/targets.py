@@ -11,7 +11,7 @@ from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
-__all__ = ["Target", "find_target"]
+__all__ = ["Target", "disputes_standing", "find_target", "may_answer"]
 
 _THRESHOLD = 2.5
 _DOCUMENT = 4.0
@@ -20,6 +20,9 @@ _FADING = 0.8
 _ANY_WORDS = stems("statement remarks comments speech words announcement declaration")
 _TOPIC = re.compile(r"\b(?:about|concerning|regarding)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _NEAR = 4
+_STANDING = re.compile(
+    r"(?:the\s+|any\s+)?(?:legitimacy|legality|validity|authority|existence|right)\b", re.IGNORECASE
+)
 # So many sentences back "these claims" may lie; a little more, if they were about the speaker.
 _SHOWN = 2
 _SHOWN_TO_MEANT = 3
@@ -43,9 +46,14 @@ def find_target(scene: Scene, voice: Voice, reference: Reference) -> Target | No
     return best
 
 
+def disputes_standing(scene: Scene, voice: Voice) -> bool:
+    """Say whether what is denied is no claim: "denies the legitimacy of the government"."""
+    return voice.statement.act in REJECTING and bool(_STANDING.match(scene.text, voice.start))
+
+
 def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> float | None:
     """Return how well a statement fits a reference, or None where it cannot be meant."""
-    if not _may_answer(scene, voice, reference, other):
+    if not may_answer(scene, voice, reference, other):
         return None
     owners = reference.owners - voice.speakers
     owned = scene.parties.speaks_for(owners, other.statement.speaker)
@@ -58,6 +66,8 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     matter = shared_words(objects, other.words, names)
     told_in = _is_told_in(scene, reference, other)
     more = shared_words(voice.words - objects, other.words, names)
+    if not matter + more and disputes_standing(scene, voice) and reference.head is None:
+        return None
     inside = any(
         span.overlaps(part) for part in other.statement.content for span in reference.objects
     )
@@ -95,7 +105,8 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     return score if score >= _THRESHOLD else None
 
 
-def _may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
+def may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
+    """Say whether a statement can be meant at all by what points at some words."""
     if other.statement.id == voice.statement.id or voice.same_side(other):
         return False
     # "refused to sign" turns a demand down; it says nothing about a claim.

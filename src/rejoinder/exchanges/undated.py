@@ -31,7 +31,10 @@ _LEAST: Final = 2
 _LEAST_WITHOUT_DEED: Final = 3
 _BLAMING: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 _NOT = re.compile(r"[,;–—―-]\s*(?:and\s+)?not\s+(?:an?\s+|the\s+)?([a-z]+)\b")
-_ALIKE = 0.2
+_ALIKE = 0.25
+_ALIKE_IN_CALLS = 0.2
+import os
+_ALIKE_IN_VERDICTS = float(os.environ.get('X','0.2'))
 _LEAST_CAST = 2
 _SHARE = 0.25
 _OF_LONGER = 0.15
@@ -44,7 +47,10 @@ def link_undated(left: Reader, right: Reader) -> Iterator[Link]:
 
     Of words that are told twice in one article, as a whole and in part, the whole counts.
     """
-    if left.matter_keys.isdisjoint(right.matter_keys) or not _are_alike(left, right):
+    if left.matter_keys.isdisjoint(right.matter_keys):
+        return
+    alike = _alike(left, right)
+    if alike < _ALIKE_IN_VERDICTS:
         return
     found = sorted(
         (
@@ -56,7 +62,7 @@ def link_undated(left: Reader, right: Reader) -> Iterator[Link]:
             )
             for mine in left.scene.voices
             for its in right.scene.voices
-            for link in _links((left, mine), (right, its))
+            for link in _links((left, mine), (right, its), alike)
         ),
         key=lambda each: each[:3],
     )
@@ -79,14 +85,12 @@ def _outer(reader: Reader) -> dict[StatementId, frozenset[StatementId]]:
     }
 
 
-def _are_alike(left: Reader, right: Reader) -> bool:
-    """Say whether two articles tell of one matter: words and others than states in common.
+def _alike(left: Reader, right: Reader) -> float:
+    """Return which part of the fewer words two articles have in common; 0 if it may be of nobody.
 
-    One of these others has to speak or to be spoken about in both, by whomever.
+    They have to name others than states in common; one of these has to speak or to be spoken about
+    in both, by whomever.
     """
-    mine, its = _plain_words(left.scene.text), _plain_words(right.scene.text)
-    if len(mine & its) < _ALIKE * min(len(mine), len(its)):
-        return False
     named = [_others({each.id for each in reader.scene.record.actors}) for reader in (left, right)]
     heard = [
         _others(
@@ -96,7 +100,10 @@ def _are_alike(left: Reader, right: Reader) -> bool:
         )
         for reader in (left, right)
     ]
-    return len(named[0] & named[1]) >= _LEAST_CAST and not heard[0].isdisjoint(heard[1])
+    if len(named[0] & named[1]) < _LEAST_CAST or heard[0].isdisjoint(heard[1]):
+        return 0.0
+    mine, its = _plain_words(left.scene.text), _plain_words(right.scene.text)
+    return len(mine & its) / max(1, min(len(mine), len(its)))
 
 
 @functools.lru_cache(maxsize=512)
@@ -112,13 +119,13 @@ def _others(actors: Iterable[ActorId]) -> frozenset[ActorId]:
     return frozenset(each for each in actors if not is_state_id(each))
 
 
-def _links(one: Told, two: Told) -> Iterator[Link]:
+def _links(one: Told, two: Told, alike: float) -> Iterator[Link]:
     mine, its = one[1], two[1]
     if HEADS.intersection(filter(None, (mine.zone, its.zone))) or mine.same_side(its):
         return
-    common = _shared(one, two)
+    common = _shared(one, two) if alike >= _ALIKE else frozenset()
     if not common:
-        yield from _of_one_matter(one, two)
+        yield from _of_one_matter(one, two, alike)
         return
     score = min(0.9, _BASE + _EACH * len(common))
     relation = _relation(one, two, common)
@@ -131,7 +138,7 @@ def _links(one: Told, two: Told) -> Iterator[Link]:
             yield _link(answer, answered, relation, score)
 
 
-def _of_one_matter(one: Told, two: Told) -> Iterator[Link]:
+def _of_one_matter(one: Told, two: Told, alike: float) -> Iterator[Link]:
     """Yield the link of two who judge one matter, alike or not, or call for talks."""
     (left, mine), (right, its) = one, two
     if not (mine.statement.speaker and its.statement.speaker):
@@ -144,7 +151,7 @@ def _of_one_matter(one: Told, two: Told) -> Iterator[Link]:
     common = (beside(my_words) & beside(its_words)) - states - (left.names(mine) & right.names(its))
     if not common:
         matters &= {PEACE}
-    if not all(tells_of_strife(_plain_words(reader.scene.text)) for reader in (left, right)):
+    if alike < _ALIKE_IN_CALLS or not all(tells_of_strife(_plain_words(reader.scene.text)) for reader in (left, right)):
         matters -= {PEACE}
     if not matters:
         return

@@ -6,10 +6,10 @@ from rejoinder.exchanges.agreeing import agreeing_links
 from rejoinder.exchanges.announcing import announced_links
 from rejoinder.exchanges.answering_again import further_links
 from rejoinder.exchanges.apposed import apposed_links
+from rejoinder.exchanges.called import called_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
 from rejoinder.exchanges.contradicting import contradicting_links
 from rejoinder.exchanges.deeds import find_event
-from rejoinder.exchanges.elliptic import elliptic_links
 from rejoinder.exchanges.elliptic import elliptic_links
 from rejoinder.exchanges.implied import implied_links, nested_links
 from rejoinder.exchanges.markers import Kind
@@ -24,6 +24,7 @@ from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.exchanges.sequence import sequence_links
 from rejoinder.exchanges.striking import returned_links
 from rejoinder.exchanges.targets import find_target
+from rejoinder.exchanges.turning_on import turned_links
 from rejoinder.model.ids import EventId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
@@ -81,6 +82,8 @@ def _settles(scene: Scene, finder: "_Finder", link: Link) -> bool:
     of_words = link.answered in scene.statements
     if finder is naming_links:
         return not of_words
+    if finder is called_links:
+        return True
     return finder in _RESERVED and (of_words or finder is not _CONTINUING)
 
 
@@ -158,8 +161,9 @@ def _of_scene(find: Callable[[Scene], Iterator[Link]]) -> _Finder:
 
 
 _CONTINUING = _of_scene(continuing_links)
+_TURNED = _of_scene(turned_links)
 # These look for what is meant only where nothing else was found.
-_RESERVED: tuple[_Finder, ...] = (implied_links, _CONTINUING)
+_RESERVED: tuple[_Finder, ...] = (implied_links, _TURNED, _CONTINUING)
 # The first to link a pair decides its relation; what is implied counts where nothing is marked.
 _FINDERS: tuple[_Finder, ...] = (
     _of_scene(nested_links),
@@ -168,11 +172,13 @@ _FINDERS: tuple[_Finder, ...] = (
     _of_scene(apposed_links),
     naming_links,
     _of_scene(elliptic_links),
+    called_links,
     _of_scene(returned_links),
     _of_scene(mediation_links),
     sequence_links,
     _of_scene(replying_links),
     implied_links,
+    _TURNED,
     _of_scene(opposed_links),
     _of_scene(contradicting_links),
     _of_scene(agreeing_links),

@@ -1,4 +1,4 @@
-"""Replies without an object, words taken up by a bare noun, anonymous voices, deeds in apposition."""
+"""Replies without an object, words taken up by a bare noun, anonymous voices, deeds beside them."""
 
 import pytest
 from tests.unit.exchanges.stories import Story, told

@@ -1,0 +1,153 @@
+"""Ways to say that somebody answers: he agrees, differs, judges who spoke or what was ruled."""
+
+import pytest
+from tests.unit.exchanges.stories import Story, told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.event import EventType
+from rejoinder.model.ids import StatementId
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.statement import Act
+
+
+def links_of(story: Story, answer: StatementId) -> list[Link]:
+    return [link for link in link_within(story.record()) if link.answer == answer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "cue", "act", "relation"),
+    [
+        pytest.param(
+            'Tarn was quick to hit back. "The canal is dry," Tarn said.', "The canal is dry",
+            "said", Act.ASSERT, Relation.ANSWERS, id="a sentence that only says so",
+        ),
+        pytest.param(
+            "Tarn was less optimistic, calling the canal dry.", "the canal dry", "calling",
+            Act.CRITICISE, Relation.CONTRADICTS, id="less optimistic",
+        ),
+        pytest.param(
+            "Tarn put the number at two hundred.", "the number at two hundred", "put", Act.ASSERT,
+            Relation.CONTRADICTS, id="put the number at",
+        ),
+        pytest.param(
+            "Tarn voiced the same suspicion.", "the same suspicion", "voiced", Act.ASSERT,
+            Relation.SUPPORTS, id="the same suspicion",
+        ),
+        pytest.param(
+            "Tarn said he did not share that view.", "he did not share that view", "said",
+            Act.ASSERT, Relation.CONTRADICTS, id="did not share",
+        ),
+        pytest.param(
+            "Tarn echoed that view.", "that view", "echoed", Act.SUPPORT, Relation.SUPPORTS,
+            id="echoed that view",
+        ),
+        pytest.param(
+            "Tarn laughed off the suggestion.", "the suggestion", "laughed off", Act.DENY,
+            Relation.DENIES, id="laughed off",
+        ),
+        pytest.param(
+            "Tarn said he rejected the claim.", "he rejected the claim", "said", Act.DENY,
+            Relation.DENIES, id="he rejected",
+        ),
+        pytest.param(
+            "Tarn brushed the criticism aside, saying it was fabricated.", "it was fabricated",
+            "saying", Act.DENY, Relation.DENIES, id="it was fabricated",
+        ),
+    ],
+)  # fmt: skip
+def test_reply_words_lead_to_what_was_just_said(
+    sentence: str, content: str, cue: str, act: Act, relation: Relation
+) -> None:
+    story = told(f"Avaria said that fifty boats had passed the canal. {sentence}")
+    first = story.say(
+        Act.ASSERT, "state:AVA", None, "that fifty boats had passed the canal", cue="said",
+        source="Avaria",
+    )  # fmt: skip
+    answer = story.say(act, "per:tarn", None, content, cue=cue, source="Tarn")
+    (link,) = links_of(story, answer)
+    assert (link.answered, link.relation) == (first, relation)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "cue", "act", "relation"),
+    [
+        pytest.param(
+            '"Tarn is wrong," Avaria said.', "Tarn is wrong", "said", Act.CRITICISE,
+            Relation.ANSWERS, id="wrong",
+        ),
+        pytest.param(
+            "Avaria said that Tarn was right.", "that Tarn was right", "said", Act.ASSERT,
+            Relation.SUPPORTS, id="right",
+        ),
+        pytest.param(
+            "Avaria backed Joren Tarn.", "Joren Tarn", "backed", Act.SUPPORT,
+            Relation.SUPPORTS, id="backed",
+        ),
+        pytest.param(
+            "Avaria lashed out at Joren Tarn.", "Joren Tarn", "lashed out at", Act.CRITICISE,
+            Relation.ANSWERS, id="lashed out at",
+        ),
+    ],
+)  # fmt: skip
+def test_who_judges_the_last_speaker_answers_him(
+    sentence: str, content: str, cue: str, act: Act, relation: Relation
+) -> None:
+    story = told(f"Tarn said that the canal was dry. {sentence}")
+    first = story.say(Act.ASSERT, "per:tarn", None, "that the canal was dry", cue="said",
+                      source="Tarn")  # fmt: skip
+    answer = story.say(act, "state:AVA", "per:tarn", content, cue=cue, source="Avaria")
+    (link,) = links_of(story, answer)
+    assert (link.answered, link.relation, link.explicit) == (first, relation, True)
+
+
+@pytest.mark.parametrize(
+    ("cue", "noun", "linked"),
+    [
+        pytest.param("ruled", "ruling", True, id="ruling"),
+        pytest.param("voted", "decision", True, id="decision"),
+        pytest.param("ordered", "order", True, id="order"),
+        pytest.param("sang", "order", False, id="nobody ruled"),
+    ],
+)
+def test_noun_is_of_the_verb_that_was_told(cue: str, noun: str, linked: bool) -> None:
+    story = told(f"A judge {cue} that the canal be drained. Avaria denounced the {noun}.")
+    first = story.say(Act.DEMAND, None, None, "that the canal be drained", cue=cue,
+                      source="A judge")  # fmt: skip
+    answer = story.say(Act.CRITICISE, "state:AVA", None, f"the {noun}", cue="denounced",
+                       source="Avaria")  # fmt: skip
+    assert [link.answered for link in links_of(story, answer)] == ([first] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("it did not", True, id="it did not"),
+        pytest.param("This is nonsense", True, id="nonsense"),
+        pytest.param("the legitimacy of the council", False, id="no claim"),
+    ],
+)
+def test_bare_denial_is_of_the_last_words(words: str, linked: bool) -> None:
+    story = told(f"Guards say the miners burned the bridge. Of that the union said: {words}.")
+    charge = story.say(Act.ASSERT, None, None, "the miners burned the bridge", cue="say",
+                       source="Guards")  # fmt: skip
+    answer = story.say(Act.DENY, None, None, words, cue="said", source="the union")
+    assert [link.answered for link in links_of(story, answer)] == ([charge] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("clause", "linked"),
+    [
+        pytest.param("after the shelling of the harbour", True, id="when it was asked for"),
+        pytest.param(
+            "of the guard, which was raised after the shelling of the harbour", False,
+            id="of something else",
+        ),
+    ],
+)  # fmt: skip
+def test_after_dates_the_clause_it_stands_in(clause: str, linked: bool) -> None:
+    story = told(f"Avaria demanded the withdrawal {clause}.")
+    deed = story.happen(EventType.ASSAULT, "state:BEL", "the shelling of the harbour")
+    end = " of the guard" if "guard" in clause else ""
+    answer = story.say(Act.DEMAND, "state:AVA", None, f"the withdrawal{end}", cue="demanded",
+                       source="Avaria")  # fmt: skip
+    assert [link.answered for link in links_of(story, answer)] == ([deed] if linked else [])
