@@ -205,10 +205,10 @@ def _gather(results: Path, name: str, found: Sequence[CommandTime]) -> None:
 
 
 def _cells(each: Mapping[str, Any] | None) -> tuple[str, str]:
-    if each is None:
+    if each is None or each["status"] > 0:
         return "–", "–"
     if each["status"]:
-        return f"given up after {each['seconds']:.0f}", f"{each['peak']:,}"
+        return f"over {each['clock']:.0f} by the clock", f"over {each['peak']:,}"
     return f"{each['seconds']:.2f}", f"{each['peak']:,}"
 
 
