@@ -33,6 +33,7 @@ _CAN_BE_REFUSED = frozenset(
 _DUBIOUS = frozenset("claim allege charge allegation insinuate rumour".split())
 _READY = frozenset("ready willing prepared readiness willingness preparedness".split())
 _QUESTION = re.compile(r"^(?:if|whether|why|what|who|when|where|how|which)\b|\?$")
+_ASKING = frozenset({"ask", "wonder", "question"})
 _ENDINGS = ((1, "s"), (2, "es"), (1, "d"), (2, "ed"), (3, "ing"))
 
 
@@ -73,9 +74,14 @@ def _verb(token: "Token") -> Cue | None:
     return next((cue_table()[form] for form in forms if form in cue_table()), None)
 
 
+def _asks_about(verb: "Token", tokens: "Sequence[Token]") -> bool:
+    """Say whether it is a question on something, and nothing that is asked for."""
+    return any(t.lower_ in {"about", "on"} and t.head == verb for t in tokens)
+
+
 def _of_verb(verb: "Token", cue: Cue, words: OwnWords, told: Act, tokens: "Sequence[Token]") -> Act:
     """Return the act of a statement with a reporting verb."""
-    if cue.lemma in {"ask", "wonder", "question"} and _QUESTION.search(words.whole):
+    if cue.lemma in _ASKING and (_QUESTION.search(words.whole) or _asks_about(verb, tokens)):
         return Act.ASSERT
     if cue.lemma in _CAN_BE_REFUSED and is_negated(verb):
         return Act.REFUSE

@@ -16,6 +16,8 @@ CASES = {
         "The statement is nothing but ridiculous accusation and slander, the ministry said.",
         Act.DENY,
     ),
+    "ask about": ("Norland asked about the drills.", Act.ASSERT),
+    "ask for": ("Norland asked for the drills to end.", Act.DEMAND),
     "deny by what is left out": ("Norland said that it had not.", Act.DENY),
     "assert with all its words": ("Norland said that it was not raining.", Act.ASSERT),
     "reject a claim": ("Norland rejected the allegations.", Act.DENY),
