@@ -33,8 +33,7 @@ _BLAMING: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 _NOT = re.compile(r"[,;–—―-]\s*(?:and\s+)?not\s+(?:an?\s+|the\s+)?([a-z]+)\b")
 _ALIKE = 0.25
 _ALIKE_IN_CALLS = 0.2
-import os
-_ALIKE_IN_VERDICTS = float(os.environ.get('X','0.2'))
+_ALIKE_IN_VERDICTS = 0.05
 _LEAST_CAST = 2
 _SHARE = 0.25
 _OF_LONGER = 0.15
@@ -151,7 +150,7 @@ def _of_one_matter(one: Told, two: Told, alike: float) -> Iterator[Link]:
     common = (beside(my_words) & beside(its_words)) - states - (left.names(mine) & right.names(its))
     if not common:
         matters &= {PEACE}
-    if alike < _ALIKE_IN_CALLS or not all(tells_of_strife(_plain_words(reader.scene.text)) for reader in (left, right)):
+    if alike < _ALIKE_IN_CALLS or not _call_alike(one, two):
         matters -= {PEACE}
     if not matters:
         return
@@ -160,6 +159,16 @@ def _of_one_matter(one: Told, two: Told, alike: float) -> Iterator[Link]:
     if len(signs) == 1 and _may_follow(last, first):
         relation = Relation.SUPPORTS if signs == {1} else Relation.CONTRADICTS
         yield _link(last, first, relation, min(0.9, _BASE + _EACH * len(common)))
+
+
+def _call_alike(one: Told, two: Told) -> bool:
+    """Say whether calls for talks are of one strife, and neither is made to the other caller."""
+    (left, mine), (right, its) = one, two
+    return (
+        left.meant(mine).isdisjoint(its.speakers)
+        and right.meant(its).isdisjoint(mine.speakers)
+        and all(tells_of_strife(_plain_words(reader.scene.text)) for reader in (left, right))
+    )
 
 
 def _shared(one: Told, two: Told) -> frozenset[str]:

@@ -45,7 +45,7 @@ class Verdicts:
 
     Attributes:
         signs: 1 where it is for the matter, -1 where it is against it.
-        others: stems of its other words.
+        others: stems of its other words, those that judge aside.
     """
 
     signs: Mapping[str, int]
@@ -112,7 +112,8 @@ def tells_of_strife(stems: Collection[str]) -> bool:
 
 def _is_known(word: str) -> bool:
     lexicon = _lexicon()
-    return word in lexicon.matters or word in lexicon.charges or word in lexicon.peace
+    tables = (lexicon.matters, lexicon.charges, lexicon.peace, lexicon.judging, lexicon.turning)
+    return any(word in table for table in tables)
 
 
 def _found(words: Sequence[str], act: Act, *, first: bool) -> Iterator[tuple[str, int]]:
