@@ -1,6 +1,7 @@
 """What every test may use: no network, the shared research data where there are any, the engine."""
 
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from rejoinder.model.record import ArticleRecord
     from rejoinder.pipeline.stages import Engine
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -62,3 +64,52 @@ def engine() -> "Engine":
     from rejoinder.pipeline.stages import build_engine
 
     return build_engine()
+
+
+@pytest.fixture(scope="session")
+def sample_records(samples: Path, engine: "Engine") -> "tuple[ArticleRecord, ...]":
+    """Return the records of the samples, extracted once in each process that tests."""
+    from rejoinder.articles.options import ReadOptions
+    from rejoinder.model.failure import Failure
+    from rejoinder.pipeline.run import extract_inputs
+
+    found = extract_inputs([str(samples)], ReadOptions(), engine)
+    return tuple(each for each in found if not isinstance(each, Failure))
+
+
+@pytest.fixture(scope="session")
+def sample_ledger(
+    samples: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Path:
+    """Return a ledger that `rejoinder ingest` made of the samples; only to be read.
+
+    The first of the processes that test makes it, the others wait for it.
+    """
+    from tests.functional.running import run_here
+
+    folder = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):
+        folder = folder.parent
+    place = folder / "samples"
+    try:
+        place.mkdir()
+    except FileExistsError:
+        return _awaited(place)
+    try:
+        done = run_here("ingest", samples, "--ledger", place / "made.sqlite")
+        assert done.exit_code == 0, done.output
+        (place / "made.sqlite").rename(place / "samples.sqlite")
+    except BaseException:
+        (place / "failed").touch()
+        raise
+    return place / "samples.sqlite"
+
+
+def _awaited(place: Path) -> Path:
+    """Return the ledger that another process makes there."""
+    end = time.monotonic() + 120
+    while not (place / "samples.sqlite").exists():
+        assert not (place / "failed").exists(), "another process could not ingest the samples"
+        assert time.monotonic() < end, "another process does not end with ingesting the samples"
+        time.sleep(0.1)
+    return place / "samples.sqlite"

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
-from tests.functional.running import run_here
 from tests.unit.web.conftest import SECRET
 from tests.unit.web.web_ledgers import write_harm
 
@@ -65,12 +64,9 @@ def served(ledger: Path, **more: object) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def samples_at(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def samples_at(sample_ledger: Path) -> Iterator[str]:
     """Return the address of a workbench over the sample corpus."""
-    path = tmp_path_factory.mktemp("browser") / "samples.sqlite"
-    done = run_here("ingest", samples, "--ledger", path)
-    assert done.exit_code == 0, done.output
-    with served(path) as address:
+    with served(sample_ledger) as address:
         yield address
 
 

@@ -19,9 +19,6 @@ def spawn() -> Spawn:
 
 
 @pytest.fixture(scope="session")
-def ledger(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ledger(sample_ledger: Path) -> Path:
     """Return a ledger that holds the samples; only to be read."""
-    path = tmp_path_factory.mktemp("ledger") / "samples.sqlite"
-    done = run_here("ingest", samples, "--ledger", path)
-    assert done.exit_code == 0, done.output
-    return path
+    return sample_ledger

@@ -1,10 +1,12 @@
 """A user's list: joined to the gazetteer, found in articles, with the role of the day."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 from tests.articles import article
 
+from rejoinder.actors.gazetteer import Gazetteer
 from rejoinder.actors.lexicon import load_gazetteer
 from rejoinder.actors.overlay import listed_digest, standing_at, with_listed
 from rejoinder.actors.resolve import resolve_actors
@@ -36,10 +38,15 @@ WATCH = ListedActor(
 )
 
 
+@cache
+def joined(*listed: ListedActor) -> Gazetteer:
+    """Return the gazetteer with these actors."""
+    return with_listed(load_gazetteer(), listed)
+
+
 def actors_of(text: str, *listed: ListedActor, published: date | None = None) -> dict[str, Actor]:
     read = article(text, published=published)
-    gazetteer = with_listed(load_gazetteer(), listed)
-    actors, _ = resolve_actors(load_parser().parse(read), read, (), gazetteer)
+    actors, _ = resolve_actors(load_parser().parse(read), read, (), joined(*listed))
     return {actor.id: actor for actor in actors}
 
 

@@ -9,21 +9,18 @@ from benchmarks.growth import grow, put_table
 from benchmarks.resolution import Desk
 from benchmarks.shuffled import Shuffler, paragraphs_of
 
-from rejoinder.articles.options import ReadOptions
 from rejoinder.ledger.verify import verify_record
-from rejoinder.model.failure import Failure
-from rejoinder.pipeline.run import extract_inputs
 
 if TYPE_CHECKING:
+    from rejoinder.model.record import ArticleRecord
     from rejoinder.pipeline.stages import Engine
 
 pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def news(engine: "Engine", samples: Path) -> Shuffler:
-    found = extract_inputs([str(samples)], ReadOptions(), engine)
-    return Shuffler(paragraphs_of([each for each in found if not isinstance(each, Failure)]))
+def news(sample_records: "tuple[ArticleRecord, ...]") -> Shuffler:
+    return Shuffler(paragraphs_of(sample_records))
 
 
 def test_records_hold_against_their_texts_and_are_the_same_each_time(news: Shuffler) -> None:

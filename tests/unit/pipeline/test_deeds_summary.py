@@ -10,18 +10,14 @@ import pytest
 from sqlalchemy import Connection, select
 from tests.unit.pipeline.test_summaries import Rulings, add, shortened
 
-from rejoinder.articles.options import ReadOptions
 from rejoinder.ledger.connect import open_ledger
 from rejoinder.ledger.schema_deeds import deed_articles, deeds, pair_counts, parties, party_forms
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.date import DateInterval, Precision
-from rejoinder.model.failure import Failure
 from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
-from rejoinder.pipeline.run import extract_inputs
-from rejoinder.pipeline.stages import Engine
 from rejoinder.views.deeds import find_between, told_between
 from rejoinder.views.network import NetworkFilter, find_network, told_network
 
@@ -29,10 +25,9 @@ TABLES = (deed_articles, deeds, pair_counts, parties, party_forms)
 
 
 @pytest.fixture(scope="module")
-def records(samples: Path, engine: Engine) -> list[ArticleRecord]:
+def records(sample_records: tuple[ArticleRecord, ...]) -> list[ArticleRecord]:
     """Return records of the samples; some of what is said in them has other dates."""
     draw = random.Random(5)
-    found = extract_inputs([str(samples)], ReadOptions(), engine)
     return [
         replace(
             each,
@@ -42,8 +37,7 @@ def records(samples: Path, engine: Engine) -> list[ArticleRecord]:
                 for one in each.statements
             ),
         )
-        for each in found
-        if not isinstance(each, Failure)
+        for each in sample_records
     ]
 
 

@@ -12,21 +12,17 @@ from tests.unit.exchanges.stories import told
 from tests.unit.ledger.ledger_samples import makers
 
 from rejoinder.api import Ledger
-from rejoinder.articles.options import ReadOptions
 from rejoinder.exchanges.outlines import outlines_mark
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.digest import content_digest
 from rejoinder.ledger.outline_book import needs_outlines
 from rejoinder.ledger.read import open_reader
 from rejoinder.ledger.write import append
-from rejoinder.model.failure import Failure
 from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
 from rejoinder.pipeline.outlining import catch_up_outlines
 from rejoinder.pipeline.reconcile import Reconciliation, identify, link_records
-from rejoinder.pipeline.run import extract_inputs
-from rejoinder.pipeline.stages import Engine
 
 NOW = datetime(2031, 7, 1, tzinfo=UTC)
 DAY = date(2031, 5, 4)
@@ -52,11 +48,9 @@ def links_of(ledger: LedgerFile) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def shuffled(samples: Path, engine: Engine) -> list[ArticleRecord]:
+def shuffled(sample_records: tuple[ArticleRecord, ...]) -> list[ArticleRecord]:
     """Return news of few disputes on few days, made of the samples."""
-    found = extract_inputs([str(samples)], ReadOptions(), engine)
-    records = [record for record in found if not isinstance(record, Failure)]
-    news = Shuffler(paragraphs_of(records), a_day=6)
+    news = Shuffler(paragraphs_of(sample_records), a_day=6)
     return [news.article(place) for place in range(90)]
 
 

@@ -19,7 +19,6 @@ from rejoinder.ledger.read import open_reader
 from rejoinder.ledger.registry import needs_judging
 from rejoinder.ledger.schema_identity import identities
 from rejoinder.ledger.write import append
-from rejoinder.model.failure import Failure
 from rejoinder.model.identity import canonical_id
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
@@ -32,20 +31,17 @@ from rejoinder.pipeline.reconcile import (
     link_records,
     with_links,
 )
-from rejoinder.pipeline.run import extract_inputs, ingest_inputs, judge_ledger
+from rejoinder.pipeline.run import ingest_inputs, judge_ledger
 from rejoinder.pipeline.stages import Engine
 
 NOW = datetime(2031, 7, 1, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def records(samples: Path, engine: Engine) -> list[ArticleRecord]:
+def records(sample_records: tuple[ArticleRecord, ...]) -> list[ArticleRecord]:
     """Return the records of the samples."""
-    found = extract_inputs([str(samples)], ReadOptions(), engine)
     return [
-        replace(record, article=replace(record.article, original=None))
-        for record in found
-        if not isinstance(record, Failure)
+        replace(record, article=replace(record.article, original=None)) for record in sample_records
     ]
 
 

@@ -15,7 +15,6 @@ from tests.unit.pipeline.reply_summaries import assert_same_replies
 from tests.unit.pipeline.same_actors import assert_same_actors
 
 from rejoinder.api import Ledger
-from rejoinder.articles.options import ReadOptions
 from rejoinder.errors import ConfigError, NotFound
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.copies import reports_with_copies
@@ -40,12 +39,9 @@ from rejoinder.ledger.schema_summaries import (
 )
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.ledger.write import append
-from rejoinder.model.failure import Failure
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.reconcile import Reconciliation
 from rejoinder.pipeline.rulings import Signature, merge, rename, split_article
-from rejoinder.pipeline.run import extract_inputs
-from rejoinder.pipeline.stages import Engine
 from rejoinder.pipeline.summaries import (
     Rebuilt,
     catch_up_summaries,
@@ -66,13 +62,10 @@ MIDDLE = date(2023, 9, 9)
 
 
 @pytest.fixture(scope="module")
-def records(samples: Path, engine: Engine) -> list[ArticleRecord]:
+def records(sample_records: tuple[ArticleRecord, ...]) -> list[ArticleRecord]:
     """Return the records of the samples."""
-    found = extract_inputs([str(samples)], ReadOptions(), engine)
     return [
-        replace(record, article=replace(record.article, original=None))
-        for record in found
-        if not isinstance(record, Failure)
+        replace(record, article=replace(record.article, original=None)) for record in sample_records
     ]
 
 
