@@ -403,6 +403,9 @@ def test_what_later_forms_add_is_filled_from_what_is_there(
             raw.execute(f"CREATE INDEX {name} ON {table} ({', '.join(columns)})")
         for table in ("exchanges", "claims", "accusations"):
             raw.execute(f"ALTER TABLE {table} DROP COLUMN earliest")
+        raw.execute("ALTER TABLE fingerprints DROP COLUMN bounds")
+        for end in ("first", "past"):
+            raw.execute(f"ALTER TABLE copy_windows ADD COLUMN {end} INTEGER NOT NULL DEFAULT 0")
         raw.execute("UPDATE alembic_version SET version_num = '0014'")
         raw.commit()
     with open_ledger(tmp_path / "x") as ledger:
