@@ -1,9 +1,10 @@
-"""Answers that leave out what they answer: "Belmark said it did not", "Belmark blamed Avaria"."""
+"""Answers that need what stands before them: "it would not", "Belmark fired first"."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from rejoinder.exchanges.claims.wording import concept_of
 from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.link import Link, Relation
@@ -11,19 +12,20 @@ from rejoinder.model.statement import Act
 
 __all__ = ["elliptic_links"]
 
-_IT_DID_NOT: Final = re.compile(
-    r"\W*(?:that )?(?:it|they|he|she|we|i|this)\s+\w+?\s*(?:not|n[’']t)"
-    r"(?: so| at all| do (?:so|that|it|this))?\W*",
+_IT_WOULD_NOT: Final = re.compile(
+    r"\W*(?:that )?(?:it|they|he|she|we|i)\s+\w+?\s*(?:not|n[’']t)(?: do (?:so|that|it|this))?\W*",
     re.IGNORECASE,
 )
+_FIRST: Final = re.compile(r"\bfirst\W*$|\b(?:started|began|begun)\b", re.IGNORECASE)
 _NEAR: Final = 1
 _CHARGES: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 
 
 def elliptic_links(scene: Scene) -> Iterator[Link]:
-    """Link "it did not", "it would not" and a mere blame to what was said just before.
+    """Link "it would not" to what was just asked, and a charge to the one that it gives back.
 
-    The last is the charge of whom the blame is put on, against who puts it there.
+    A charge goes back where it blames who has just blamed the speaker, for the same deed, for
+    having begun, or for nothing that it names: "Belmark blamed Avaria".
     """
     for place, voice in enumerate(scene.voices):
         if not voice.speakers or len(voice.statement.content) > 1:
@@ -59,17 +61,23 @@ def _is_near(voice: Voice, other: Voice) -> bool:
 
 def _relation(scene: Scene, voice: Voice, other: Voice) -> Relation | None:
     mine, its = voice.statement, other.statement
-    left_out = _IT_DID_NOT.fullmatch(mine.content[0].text_of(scene.text)) is not None
-    if left_out and mine.act is Act.DENY:
-        return Relation.DENIES
-    if left_out and mine.act is Act.REFUSE:
-        asked = its.act is Act.DEMAND and not other.about.isdisjoint(voice.speakers)
-        return Relation.REFUSES if asked else None
-    if mine.act is Act.ACCUSE and its.act in _CHARGES and _names_only(scene, voice):
+    struck = not other.about.isdisjoint(voice.speakers)
+    if mine.act is Act.REFUSE and its.act is Act.DEMAND and struck:
+        text = mine.content[0].text_of(scene.text)
+        return Relation.REFUSES if _IT_WOULD_NOT.fullmatch(text) else None
+    if mine.act is Act.ACCUSE and its.act in _CHARGES and struck:
         back = not voice.about.isdisjoint(other.speakers)
-        struck = not other.about.isdisjoint(voice.speakers)
-        return Relation.COUNTERS if back and struck else None
+        text = mine.content[0].text_of(scene.text)
+        first = _FIRST.search(text) is not None
+        meant = first or _names_only(scene, voice) or _of_one_deed(voice, other)
+        return Relation.COUNTERS if back and meant else None
     return None
+
+
+def _of_one_deed(voice: Voice, other: Voice) -> bool:
+    """Say whether both tell of a deed of one kind: "shelled the post", "bombarded the town"."""
+    mine, its = ({concept_of(word).deed for word in each.words} for each in (voice, other))
+    return bool((mine & its) - {""})
 
 
 def _names_only(scene: Scene, voice: Voice) -> bool:

@@ -16,6 +16,8 @@ CASES = {
         "The statement is nothing but ridiculous accusation and slander, the ministry said.",
         Act.DENY,
     ),
+    "accuse of beginning": ("Norland said Sudland had fired first.", Act.ACCUSE),
+    "no charge against oneself": ("Norland said it had fired first.", Act.ASSERT),
     "ask about": ("Norland asked about the drills.", Act.ASSERT),
     "ask for": ("Norland asked for the drills to end.", Act.DEMAND),
     "deny by what is left out": ("Norland said that it had not.", Act.DENY),
