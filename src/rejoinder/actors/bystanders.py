@@ -16,11 +16,14 @@ _HARMING = frozenset(
     "expel harass injure intimidate invade kidnap kill loot murder occupy oppress persecute "
     "provoke raid rob seize shell shoot threaten torture wound".split()
 )
+_COMPARED = frozenset({"than", "unlike"})
 _NEAR = 2
 
 
 def suffers(words: Words, first: int, core: range, cue: Collection[int]) -> bool:
     """Say whether something is done to who is named: "the attack on X", "X was beaten by Y".
+
+    Who is but compared has no part in it either: "more than X".
 
     Args:
         words: the article.
@@ -29,6 +32,8 @@ def suffers(words: Words, first: int, core: range, cue: Collection[int]) -> bool
         cue: the words of the cue; whom it threatens it is about.
     """
     near = words.lower[max(0, first - _NEAR) : first]
+    if set(near[-1:]) & _COMPARED:
+        return True
     if len(near) == _NEAR:
         if near[1] == "against" and near[0] in _WAGED:
             return True

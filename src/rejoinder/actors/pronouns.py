@@ -164,6 +164,10 @@ def _is_subject_of_content(turns: Turns, speech: Speech, seen: Seen) -> bool:
 
 
 def _several(turns: Turns, speech: Speech) -> Speakers:
+    outer = turns.found[speech.parent] if speech.parent is not None else ()
+    if len(outer) > 1 or any(turns.profile(who).kind is ActorKind.GROUP for who in outer):
+        # "Norland's deputies say that they believe".
+        return outer
     running = turns.running(speech)
     if len(running) > 1:
         return running

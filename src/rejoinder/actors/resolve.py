@@ -16,6 +16,7 @@ from rejoinder.actors.mentions import survey
 from rejoinder.actors.relays import carry_over
 from rejoinder.actors.roster import list_actors
 from rejoinder.actors.scene import Scene, build_scene
+from rejoinder.actors.sides import without_lent_side
 from rejoinder.actors.speech import Speech, read_speech
 from rejoinder.actors.tables import data_digest
 from rejoinder.actors.words import read_words
@@ -57,7 +58,8 @@ def resolve_actors(
     casts = _casts(scene, speeches, speakers)
     actors = list_actors(scene, speeches, speakers, known)
     actors, casts = join_listed(actors, casts, known, article.published)
-    return lend_lands(actors, scene, article.published), casts
+    lent = lend_lands(actors, scene, article.published)
+    return lent, without_lent_side(casts, scene, lent)
 
 
 def _casts(

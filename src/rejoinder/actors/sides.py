@@ -1,14 +1,16 @@
 """Sides: who speaks for the same state or body as somebody else, and who is named with him."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rejoinder.actors.profiles import Profile
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
-from rejoinder.model.actor import ActorKind
+from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.ids import ActorId
+from rejoinder.model.statement import Cast
 
-__all__ = ["own_side", "with_joined"]
+__all__ = ["own_side", "with_joined", "without_lent_side"]
 
 _SIDES = {ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE}
 _JOINING = frozenset("and , or & as well his her its their".split())
@@ -20,6 +22,39 @@ def own_side(scene: Scene, actor: ActorId, speaker: Sequence[ActorId]) -> bool:
         return True
     other = scene.profiles[actor]
     return any(_same_side(scene.profiles[who], other) for who in speaker)
+
+
+def without_lent_side(
+    casts: Sequence[Cast], scene: Scene, actors: Sequence[Actor]
+) -> tuple[Cast, ...]:
+    """Return the casts without the state or army that a speaker was lent with his land.
+
+    Args:
+        casts: of the attributions.
+        scene: what was known before a land was lent.
+        actors: with the lands and sectors that were lent.
+    """
+    lent = {
+        actor.id: replace(known, country=actor.country, sector=actor.sector)
+        for actor in actors
+        if (known := scene.profiles.get(actor.id)) is not None
+        and known.country is None
+        and actor.country is not None
+    }
+    return tuple(
+        replace(cast, about=tuple(a for a in cast.about if not _is_lent(scene, a, cast, lent)))
+        if lent.keys() & set(cast.speaker)
+        else cast
+        for cast in casts
+    )
+
+
+def _is_lent(scene: Scene, actor: ActorId, cast: Cast, lent: Mapping[ActorId, Profile]) -> bool:
+    """Say whether an actor is the state, or the army, of the land that a speaker was lent."""
+    other = scene.profiles.get(actor)
+    if other is None or other.kind not in {ActorKind.STATE, ActorKind.ARMED_FORCE}:
+        return False
+    return any(_same_side(lent[who], other) for who in cast.speaker if who in lent)
 
 
 def _same_side(who: Profile, other: Profile) -> bool:

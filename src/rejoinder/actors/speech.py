@@ -40,6 +40,7 @@ def read_speech(words: Words, attribution: Attribution, bearing: Bearing | None 
     source = _after_colon(words, words.tokens(attribution.source))
     cue = words.tokens(attribution.cue)
     source = [token for token in source if token not in cue] or source
+    source = _behind_place(words, source)
     content = words.tokens(attribution.content)
     blamed = words.tokens([bearing.deed]) if bearing is not None and bearing.deed else []
     return Speech(
@@ -61,6 +62,15 @@ def _after_colon(words: Words, source: list[int]) -> list[int]:
     """Return the source without the label before it: "Interview: An expert"."""
     colons = [place for place, token in enumerate(source) if words.text[token] == ":"]
     return source[colons[-1] + 1 :] if colons and colons[-1] + 1 < len(source) else source
+
+
+def _behind_place(words: Words, source: list[int]) -> list[int]:
+    """Return the source without the place before it: "In Norland, Ilona Vey, a deputy,"."""
+    first = source[0] if source else 0
+    if not first or words.lower[first - 1] != "in" or words.dep[first] != "pobj":
+        return source
+    commas = [place for place, token in enumerate(source) if words.text[token] == ","]
+    return source[commas[0] + 1 :] if commas and commas[0] + 1 < len(source) else source
 
 
 def head_of(words: Words, tokens: Sequence[int]) -> int | None:

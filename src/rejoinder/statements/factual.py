@@ -15,6 +15,7 @@ _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _UNREAL = frozenset({"would", "could", "might", "should", "may"})
 _WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
+_GOING_ON = frozenset({"keep", "continue", "begin", "start", "stop"})
 _NOBODY = frozenset({"one", "you", "anyone", "someone", "everyone", "those", "yourself"})
 _ABSTRACT = re.compile(r"(?:[ts]ion|ity|ness|ance|ence|ism|ment|ency|ancy|ysis|ship)$")
 _BODIES = frozenset(
@@ -77,6 +78,9 @@ def is_unsaid(verb: "Token") -> bool:
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _WITHHOLDING:
         return True
     if _endangers(verb) or _is_name(verb) or _is_blow(verb, cue):
+        return True
+    if cue.lemma == "refuse" and is_negated(verb):
+        # Who "did not refuse to sign" takes no stand by it.
         return True
     return _is_aim(verb) or (not cue.held and (is_negated(verb) or _is_unreal(verb)))
 
@@ -155,7 +159,9 @@ def _is_aim(verb: "Token") -> bool:
 
 
 def _is_unreal(verb: "Token") -> bool:
-    """Say whether a modal makes the speaking merely possible."""
+    """Say whether a modal makes the speaking merely possible: "should say", "should go on to"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOING_ON:
+        return _is_unreal(verb.head)
     return any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in verb.children)
 
 

@@ -10,7 +10,7 @@ from rejoinder.statements.factual import is_unsaid
 from rejoinder.statements.passives import mend_passive
 from rejoinder.statements.phrases import draft_of_phrase
 from rejoinder.statements.sources import find_source
-from rejoinder.statements.tree import child, spans_of, token_span
+from rejoinder.statements.tree import child, is_negated, spans_of, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,6 +21,8 @@ _INNER_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 _AMID = frozenset({"amid", "after", "following", "over", "despite", "wake", "because"})
 _FURTHEST = 4
 _PARTS = 2
+# What somebody asks for, or declines to give, and nothing that is said.
+_COMMENT = frozenset({"comment", "comments", "to comment"})
 
 
 def mend_source(doc: "Doc", draft: Draft) -> Draft:
@@ -80,7 +82,20 @@ def _ends_with(span: Span, head: Span) -> bool:
 
 def is_told(doc: "Doc", draft: Draft) -> bool:
     """Say whether the cue tells of real speech: not negated, withheld or merely possible."""
-    return not any(is_unsaid(token) for span in draft.cue for token in _tokens(doc, span))
+    if all(doc.text[s.start : s.end].lower() in _COMMENT for s in draft.content):
+        return False
+    cue = [token for span in draft.cue for token in _tokens(doc, span)]
+    return not any(is_unsaid(token) or _is_left_undone(token) for token in cue)
+
+
+def _is_left_undone(verb: "Token") -> bool:
+    """Say whether something is not done that is no stance either: "did not use the word"."""
+    if verb.pos_ != "VERB" or verb.tag_ != "VB" or cue_of(verb) is not None:
+        return False
+    if verb.lemma_.lower() in {"appear", "seem"}:
+        return False
+    helped = any(c.dep_ == "aux" and c.lemma_.lower() == "do" for c in verb.children)
+    return helped and is_negated(verb)
 
 
 def _subject(doc: "Doc", draft: Draft) -> tuple[Span, ...]:

@@ -34,6 +34,7 @@ AT_B = (
     "V rejected {ba} accusations that Greece had broken the treaty.",
     "V refused an offer by {b} to mediate with {a}.",
     "V said the rebels in {a} were financed by {b}.",
+    "V said there was more unrest than {a} had seen because {b} fanned the war.",
     '"{a} sent no envoys. {b} has violated the truce," V said.',
 )
 
@@ -93,3 +94,29 @@ def test_pronouns_that_a_cue_governs_mean_who_was_named_before(text: str, target
 def test_a_matter_that_is_praised_is_nobody() -> None:
     text = f"Iran left the talks. {VELD} welcomed it."
     assert build_engine(RULES).extract(article(text)).statements[-1].about == ()
+
+
+def test_who_is_but_compared_is_not_meant() -> None:
+    assert about(f"{VELD} said more grain than Iran sold came from Turkey.") == ["state:TUR"]
+
+
+def test_they_in_the_words_of_several_are_those() -> None:
+    text = (
+        "Turkish deputies met Luc Moreau. Iranian deputies said that they believe the war is over."
+    )
+    found = build_engine(RULES).extract(article(text)).statements
+    inner = [one for one in found if one.parent is not None]
+    assert [one.speaker for one in inner] == [
+        next(o for o in found if o.id == inner[0].parent).speaker
+    ]
+
+
+def test_a_place_before_a_name_does_not_speak() -> None:
+    text = "In Iran, Luc Moreau, a deputy, said that winter comes."
+    assert "state:IRN" not in build_engine(RULES).extract(article(text)).statements[0].speaker
+
+
+def test_the_side_of_a_leader_whose_land_only_the_table_tells_is_his_own() -> None:
+    text = "President Vladimir Putin denied any part of Russian troops in the war in Turkey."
+    found = build_engine(RULES).extract(article(text)).statements
+    assert all("RUS" not in actor for one in found for actor in one.about)

@@ -1,0 +1,54 @@
+"""What only seems to be said: not refused, yet to be said, left undone, a mere comment."""
+
+import pytest
+from tests.unit.statements.conftest import Read
+
+from rejoinder.model.span import Span
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.repair import is_told
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland did not refuse to sign the treaty.",
+        "The envoys should keep repeating that the border is open.",
+    ],
+)
+def test_nothing_is_said(read: Read, text: str) -> None:
+    assert read(text)[2] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland refused to sign the treaty.",
+        "The envoys keep repeating that the border is open.",
+    ],
+)
+def test_the_same_without_a_negation_or_modal_is(read: Read, text: str) -> None:
+    assert len(read(text)[2]) == 1
+
+
+def draft(text: str, cue: str, content: str) -> Draft:
+    """Return a draft with that cue and content, as the networks may give it."""
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in (cue, content)]
+    return Draft(source=(), cue=(spans[0],), content=(spans[1],), score=0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "told"),
+    [
+        ("The report did not use the word coup.", "use", "the word coup", False),
+        ("The report used the word coup.", "used", "the word coup", True),
+        ("It did not appear that the talks failed.", "appear", "the talks failed", True),
+        ("Officials were reluctant to comment.", "reluctant", "comment", False),
+        ("Officials were reluctant to comment on it.", "reluctant", "comment on it", True),
+    ],
+)
+def test_what_the_networks_find_is_told(
+    read: Read, text: str, cue: str, content: str, *, told: bool
+) -> None:
+    assert is_told(read(text)[1], draft(text, cue, content)) is told
