@@ -181,7 +181,7 @@ identities = small_table(
     *_ref_columns(key=True),
     text_column("canonical_id", "that id; with @ and the article where it is one article's alone"),
     Index(None, "canonical_id"),
-    Index(None, "article_id"),
+    Index(None, "article_id", "canonical_id"),
 )
 
 DERIVED = DERIVED_REVIEWS.union(
