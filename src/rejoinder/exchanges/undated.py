@@ -33,7 +33,6 @@ _BLAMING: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 _NOT = re.compile(r"[,;–—―-]\s*(?:and\s+)?not\s+(?:an?\s+|the\s+)?([a-z]+)\b")
 _ALIKE = 0.25
 _ALIKE_IN_CALLS = 0.2
-_ALIKE_IN_VERDICTS = 0.05
 _LEAST_CAST = 2
 _SHARE = 0.25
 _OF_LONGER = 0.15
@@ -49,7 +48,7 @@ def link_undated(left: Reader, right: Reader) -> Iterator[Link]:
     if left.matter_keys.isdisjoint(right.matter_keys):
         return
     alike = _alike(left, right)
-    if alike < _ALIKE_IN_VERDICTS:
+    if not alike:
         return
     found = sorted(
         (
