@@ -110,7 +110,7 @@ def _follows(
     if reference.kind is Kind.SAME and _another(voice, other) and _alike(mine.act, its.act):
         if mine.act in HOSTILE and not voice.about.isdisjoint(other.speakers):
             return Relation.COUNTERS
-        # Of the same party another may say other things: "Belmark also sees Avaria behind the fire".
+        # Of one party another may say other things: "Belmark also sees Avaria behind the fire".
         one_matter = voice.same_side(other) or _share_matter(voice, other)
         return Relation.SUPPORTS if one_matter and voice.about & other.about else None
     return None

@@ -10,10 +10,10 @@ from rejoinder.exchanges.called import called_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
 from rejoinder.exchanges.contradicting import contradicting_links
 from rejoinder.exchanges.deeds import find_event
-from rejoinder.exchanges.elliptic import elliptic_links
 from rejoinder.exchanges.implied import implied_links, nested_links
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.mediating import mediation_links
+from rejoinder.exchanges.mirrored import mirrored_links
 from rejoinder.exchanges.naming import naming_links
 from rejoinder.exchanges.opposing import opposed_links
 from rejoinder.exchanges.references import Reference, find_references
@@ -171,13 +171,13 @@ _FINDERS: tuple[_Finder, ...] = (
     _marked_links,
     _of_scene(apposed_links),
     naming_links,
-    _of_scene(elliptic_links),
     called_links,
     _of_scene(returned_links),
     _of_scene(mediation_links),
     sequence_links,
     _of_scene(replying_links),
     implied_links,
+    _of_scene(mirrored_links),
     _TURNED,
     _of_scene(opposed_links),
     _of_scene(contradicting_links),

@@ -24,6 +24,9 @@ __all__ = ["stance_of", "stance_without_query"]
 
 _FOR = frozenset({Act.SUPPORT, Act.AGREE, Act.OFFER})
 _AGAINST = frozenset({Act.REFUSE, Act.CRITICISE, Act.DENY})
+_ASIDE = frozenset("in on at about of for over between with from across within".split())
+_LONGEST_ASIDE = 9
+_HELD = frozenset({"considered", "declared", "deemed", "called"})
 _TELLING = frozenset({Act.ACCUSE, Act.ASSERT, Act.CRITICISE, Act.DEMAND, Act.WARN})
 
 
@@ -68,11 +71,14 @@ def _sign(spoken: Spoken, tokens: Sequence[str], region: Region) -> int:
         return 0
     if not left.determined and any(class_of(each) in GOVERNORS for each in tokens[slice(*region)]):
         return 0
-    if left.top is Top.START and not left.governed and _has_verb(tokens, last):
+    is_subject = left.top is Top.START and not left.governed
+    if is_subject and _has_verb(tokens, last):
         free = spoken.act not in (Act.DENY, Act.REFUSE) and not left.denied
-        found = _right(tokens, last, spoken.act) if free else 0
+        found = _right(tokens, _behind_aside(tokens, last), spoken.act) if free else 0
     else:
         found = _combined(spoken, left)
+    if found == 0 and is_subject and not left.denied:
+        found = _called(spoken, tokens, _behind_aside(tokens, last))
     if found == 0 and left.loaded and spoken.act in _TELLING:
         return -turned
     return turned * found
@@ -101,11 +107,38 @@ def _head(tokens: Sequence[str], last: int) -> tuple[int, int] | None:
         kind = class_of(tokens[last])
         if kind not in ("neutral", "oppose") or (kind == "oppose" and tokens[last][-2:] == "ed"):
             # The next word may be a verb of which the matter is the subject, or its noun.
-            return (sign, last) if kind in ("modal", "auxiliary", "stop") else None
+            return (sign, last) if kind in ("modal", "auxiliary", "stop", "bad") else None
         sign = -sign if kind == "oppose" else sign
         last += 1
     is_part = last < len(tokens) and tokens[last] in ("'s", "-")
     return None if is_part else (sign, last)
+
+
+def _behind_aside(tokens: Sequence[str], last: int) -> int:
+    """Return where it goes on behind words that say where, with whom or on what the matter is."""
+    if tokens[last : last + 1] and tokens[last] in _ASIDE:
+        for place in range(last + 1, min(last + _LONGEST_ASIDE, len(tokens))):
+            kind = class_of(tokens[place])
+            if kind in ("modal", "auxiliary") or tokens[place] == "as":
+                return place
+            if kind == "stop" or tokens[place] == "that" or tokens[place] in ".,;:!—–":
+                break
+    return last
+
+
+def _called(spoken: Spoken, tokens: Sequence[str], last: int) -> int:
+    """Return -1 where the matter is called something bad: 'the vote "a sham"', "as illegal"."""
+    named = spoken.act in _TELLING and not only("naming").isdisjoint(tokens_of(spoken.cue))
+    rest = [each for each in tokens[last:] if each.isalnum()]
+    if rest[:1] == ["as"]:
+        rest, named = rest[1:], spoken.act in _TELLING
+    while rest and class_of(rest[0]) == "determiner":
+        rest = rest[1:]
+    return -1 if named and rest and _is_bad(rest[0]) else 0
+
+
+def _is_bad(token: str) -> bool:
+    return class_of(token) == "bad" or token in only("verdict")
 
 
 def _right(tokens: Sequence[str], last: int, act: Act) -> int:
@@ -120,16 +153,21 @@ def _right(tokens: Sequence[str], last: int, act: Act) -> int:
         elif kind == "auxiliary":
             linked = True
             binding = binding or token in ("will", "can", "shall")
-        elif kind in ("good", "bad"):
+        elif kind == "good" or _is_bad(token):
             return sign * (1 if kind == "good" else -1) if linked or binding else 0
         elif kind in GOVERNORS:
             is_told = binding and token[-2:] in ("ed", "en", "ld", "pt", "un", "lt", "et", "ht")
             is_told = is_told or (binding and token in ("stop", "end", "cease", "continue"))
             is_told = is_told or (linked and token == "needed")
             return sign * (1 if kind == "favour" else -1) if is_told else 0
-        elif token[-2:] != "ly" and token != "to":
+        elif token[-2:] != "ly" and token != "to" and not _is_link(token, linked=linked):
             return 0
     return 0
+
+
+def _is_link(token: str, *, linked: bool) -> bool:
+    """Say whether a token may stand between "is" and what the matter is said to be."""
+    return linked and (token == "in" or class_of(token) == "determiner" or token in _HELD)
 
 
 def _combined(spoken: Spoken, left: Reading) -> int:

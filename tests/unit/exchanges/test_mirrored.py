@@ -1,4 +1,4 @@
-"""Answers that need what stands before them."""
+"""Charges that are given back at once."""
 
 import pytest
 from tests.unit.exchanges.stories import told
@@ -6,30 +6,6 @@ from tests.unit.exchanges.stories import told
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.link import Relation
 from rejoinder.model.statement import Act
-
-
-@pytest.mark.parametrize(
-    ("about", "act", "found"),
-    [
-        pytest.param("state:BEL", Act.DEMAND, True, id="asked of him"),
-        pytest.param("state:CYR", Act.DEMAND, False, id="asked of another"),
-        pytest.param("state:BEL", Act.ACCUSE, False, id="nothing asked"),
-    ],
-)
-def test_who_would_not_refuses_what_was_asked(about: str, act: Act, found: bool) -> None:
-    story = told("Avaria urged the other to open the pier. The envoy said it would not.")
-    first = story.say(
-        act, "state:AVA", about, "the other to open the pier", cue="urged", source="Avaria"
-    )
-    second = story.say(
-        Act.REFUSE, "state:BEL", None, "it would not", cue="said", source="The envoy"
-    )
-    links = [
-        (link.answer, link.answered, link.relation)
-        for link in link_within(story.record())
-        if link.evidence == story.span("it would not")
-    ]
-    assert links == ([(second, first, Relation.REFUSES)] if found else [])
 
 
 @pytest.mark.parametrize(
@@ -42,7 +18,9 @@ def test_who_would_not_refuses_what_was_asked(about: str, act: Act, found: bool)
         pytest.param("state:CYR", "Avaria", False, id="of a third"),
     ],
 )
-def test_a_mere_blame_counters_the_charge_before_it(speaker: str, words: str, found: bool) -> None:
+def test_a_charge_counters_the_one_just_before_it_on_one_matter(
+    speaker: str, words: str, found: bool
+) -> None:
     story = told(f"The lake state said that Belmark shelled the pier. The envoy blamed {words}.")
     first = story.say(
         Act.ACCUSE, "state:AVA", "state:BEL", "Belmark shelled the pier", cue="said",
