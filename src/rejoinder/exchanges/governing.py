@@ -36,7 +36,11 @@ def governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         case Kind.GROUND | Kind.CONCLUSION:
             return begins or (opens and not inside)
         case Kind.CONTRAST:
-            return not inside and (words.lower() == "however" or _leads(voice, marker, opens=opens))
+            sets_off = words.lower() == "however" or (
+                _leads(voice, marker, opens=opens)
+                and not _is_of_one(scene, voice, marker, opens=opens)
+            )
+            return not inside and sets_off
         case Kind.SAME:
             return not inside and _beside_cue(voice, marker) and not _goes_on(scene, voice)
         case Kind.REPLY | Kind.PART:
@@ -65,6 +69,21 @@ def governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
 def _leads(voice: Voice, marker: Marker, *, opens: bool) -> bool:
     before = min(span.start for span in parts_of(voice.statement)) - marker.span.end
     return (opens and before <= _LEAD) or 0 < before <= _BESIDE
+
+
+def _is_of_one(scene: Scene, voice: Voice, marker: Marker, *, opens: bool) -> bool:
+    """Say whether "but" sets off a speaker's words from his own, or from what nobody says."""
+    one = voice.statement
+    before = [
+        other
+        for other in scene.voices
+        if other.start < voice.start and other.statement.parent == one.parent
+    ]
+    if not before:
+        return False
+    own = bool(one.speaker) and before[-1].statement.speaker == one.speaker
+    told = scene.passages.place(marker.span.start) == before[-1].place
+    return (own and voice.place - before[-1].place <= 1) or not (opens or told)
 
 
 def _goes_on(scene: Scene, voice: Voice) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rejoinder.exchanges.markers import Kind
-from rejoinder.exchanges.matter import shared_words
+from rejoinder.exchanges.matter import overlap_share, shared_words
 from rejoinder.exchanges.owners import answers_nobody
 from rejoinder.exchanges.references import Reference, rejecting_words
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
@@ -31,6 +31,7 @@ _ENOUGH_TO_COUNTER = 3
 _FAR = 6
 _ONLY = 0.45
 _FEW = 8
+_HALF = 0.5
 _BARE = re.compile(r"\W*(?:that\s+)?(?:this|that|it|they|he|she|these|those)\b", re.IGNORECASE)
 _DENIED = HOSTILE | {Act.ASSERT, Act.PREDICT}
 _SPEAKING = frozenset({Kind.DENIAL, Kind.RESPONSE, None})
@@ -82,7 +83,11 @@ def implied_links(
             if score
         ]
         if not fitting:
-            fitting = _only_charge(scene, voice, owners) or _bare_denial(scene, voice)
+            fitting = (
+                _only_charge(scene, voice, owners)
+                or _bare_denial(scene, voice)
+                or _denied_in_like_words(scene, voice, owners)
+            )
         if not fitting:
             continue
         score, other = max(fitting, key=lambda pair: (pair[0], pair[1].start))
@@ -139,6 +144,27 @@ def _bare_denial(scene: Scene, voice: Voice) -> list[tuple[float, Voice]]:
     if last is None or last.same_side(voice) or last.statement.act not in _DENIED:
         return []
     return [(_ONLY, last)]
+
+
+def _denied_in_like_words(
+    scene: Scene, voice: Voice, owners: set[ActorId]
+) -> list[tuple[float, Voice]]:
+    """Return what another said before in the words of a denial whose speaker it does not name."""
+    if voice.statement.act is not Act.DENY or owners or not voice.is_somebodys:
+        return []
+    return [
+        (_ONLY - 0.01 * (voice.place - other.place), other)
+        for other in scene.voices
+        if other.start < voice.start
+        and voice.place - other.place <= 2 * _FAR
+        and other.statement.act in _DENIED
+        and other.statement.parent == voice.statement.parent
+        and other.is_somebodys
+        and _in_one_part(voice, other)
+        and not voice.same_side(other)
+        and shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH
+        and overlap_share(voice.words, other.words, voice.names | other.names) >= _HALF
+    ]
 
 
 def _shown_by(scene: Scene, voice: Voice, other: Voice) -> Span | None:

@@ -25,6 +25,10 @@ _POSSESSOR = re.compile(r"(?:[A-Z][\w.-]*\s+)?[\w.-]+[’'](?:s\s+|\s+)(?:[\w-]+
 _ADJECTIVE = re.compile(r"(?:[A-Z][\w-]+\s+)+$")
 # ... or after them: "the statements of the commander".
 _OWNER_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|by|from)\s+([^,.;:!?“”\"\n\0]{1,90})")
+_RATED = re.compile(
+    r"\s+(?:as\b|an?\b|[“\"‘]|(?:un|in|im|ir|dis|mis)\w+|\w+(?:ous|ful|less|able|ible|ant|ent|ive|al|ed)\b)"
+)
+_DOING = re.compile(r"\b[A-Z]\w+\s+[a-z]+ing\b")
 _HIS = re.compile(
     r"\b(?:for|over|about|of|with|and)\s+(?:his|her|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I
 )
@@ -115,7 +119,8 @@ def owners_of(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> froze
     after = _OWNER_AFTER.match(text, noun.span.end)
     if after and not named:
         phrase = _OWNER_END.split(after[1])[0]
-        if phrase.strip():
+        # "the idea of Tarn leading the talks" is not his.
+        if phrase.strip() and not _DOING.search(phrase):
             named = scene.parties.named_in(Span(after.start(1), after.start(1) + len(phrase)))
     return named
 
@@ -142,9 +147,16 @@ def is_pointing(
     if bare or told or noun is None:
         return bare or told
     known = (
+        kind is Kind.RATING and points(scene.text, noun, DEFINITE) and _is_rated(scene, noun)
+    ) or (
         kind in _TAKING_UP and points(scene.text, noun, DEFINITE) and is_all(scene, noun, objects)
     )
     return known or points(scene.text, noun, DEMONSTRATIVE)
+
+
+def _is_rated(scene: Scene, noun: SpeechNoun) -> bool:
+    """Say whether a rating follows the noun at once: "called the claim absurd"."""
+    return bool(_RATED.match(scene.text, noun.span.end))
 
 
 def is_all(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> bool:

@@ -15,7 +15,8 @@ BOUNDARY = re.compile(r"[.;:!?\n,]|\s(?:saying|adding|while|but|whereas|stating|
 
 # A full stop after a single capital ("K. Heydari") or a title ends nothing.
 _END = re.compile(
-    r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bMrs)[.!?]+[”\"’')\]]*(?=\s)"
+    r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
+    r"(?<!\bLt)(?<!\bCol)(?<!\bMaj)(?<!\bCapt)(?<!\bSgt)(?<!\bAdm)(?<!\bProf)(?<!\bRev)[.!?]+[”\"’')\]]*(?=\s)"
     r"(?:[ \t]*\n+)?|\n+"
 )
 _BLANK = "\0"

@@ -58,6 +58,7 @@ _THREATENING: Final = HOSTILE | {Act.INTEND, Act.DEMAND}
 _STRIKING_BACK: Final = frozenset({Act.WARN, Act.INTEND, Act.AGREE, Act.PREDICT})
 _NEAR: Final = 2
 _SHORT: Final = 120
+_BESIDE: Final = 2
 _LEADING: Final = frozenset({Kind.REPLY, Kind.TURN, Kind.DIFFERING, Kind.AGREEING})
 
 
@@ -135,6 +136,7 @@ def _marks(scene: Scene, voice: Voice) -> list[tuple[Kind, Span]]:
 def _is_placed(scene: Scene, voice: Voice, marker: Marker, sentence: Span) -> bool:
     """Say whether the marker stands in the frame, or "also" at the head of what is said."""
     holding = [span for span in voice.statement.content if span.contains(marker.span)]
+    first = min(span.start for span in parts_of(voice.statement))
     match marker.kind:
         case Kind.SAME:
             return any(marker.span.start - span.start <= _AT_HEAD for span in holding)
@@ -142,7 +144,11 @@ def _is_placed(scene: Scene, voice: Voice, marker: Marker, sentence: Span) -> bo
             return not holding or voice.statement.act in HOSTILE
         case Kind.CONTRAST:
             before = scene.text[sentence.start : marker.span.start]
-            return not holding and not any(map(str.isalnum, before))
+            beside = 0 < first - marker.span.end <= _BESIDE
+            return not holding and (beside or not any(map(str.isalnum, before)))
+        case Kind.DIFFERING | Kind.AGREEING:
+            cue = voice.statement.cue[0]
+            return not holding and marker.span.start <= cue.end
         case Kind.REPLY:
             return False
         case _:
@@ -172,7 +178,8 @@ def _is_set_off(voice: Voice, other: Voice) -> bool:
     shared = shared_words(voice.words, other.words, voice.names | other.names)
     about = not (voice.about.isdisjoint(other.speakers) and other.about.isdisjoint(voice.speakers))
     unnamed = not (voice.speakers and other.speakers)
-    return bool(shared or about) and (unnamed or voice.same_side(other))
+    met = bool(shared or about) or voice.place == other.place
+    return met and (unnamed or voice.same_side(other))
 
 
 def _says_alike(voice: Voice, other: Voice) -> bool:

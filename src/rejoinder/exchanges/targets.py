@@ -17,6 +17,8 @@ _THRESHOLD = 2.5
 _DOCUMENT = 4.0
 _FADING = 0.8
 # Nouns for words of any sort; they name no document that could be told of again.
+# "experts asked for this story" do not speak in it.
+_FOR_IT = re.compile(r"\b(?:for|about|in) (?:this|the|that)\b")
 _ANY_WORDS = stems("statement remarks comments speech words announcement declaration")
 _TOPIC = re.compile(r"\b(?:about|concerning|regarding)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _NEAR = 4
@@ -68,6 +70,12 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     more = shared_words(voice.words - objects, other.words, names)
     if not matter + more and disputes_standing(scene, voice) and reference.head is None:
         return None
+    if (
+        _is_other_than_asked(voice, reference, other)
+        and not matter + more
+        and not reference.pointing
+    ):
+        return None
     inside = any(
         span.overlaps(part) for part in other.statement.content for span in reference.objects
     )
@@ -105,6 +113,13 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     return score if score >= _THRESHOLD else None
 
 
+def _is_other_than_asked(voice: Voice, reference: Reference, other: Voice) -> bool:
+    """Say whether "Tarn's request" cannot be these words of his: they ask and offer nothing."""
+    asked = bool(reference.acts) and reference.acts <= OPEN
+    concerned = not other.about.isdisjoint(voice.speakers)
+    return asked and not concerned and other.statement.act not in reference.acts
+
+
 def may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
     """Say whether a statement can be meant at all by what points at some words."""
     if other.statement.id == voice.statement.id or voice.same_side(other):
@@ -125,6 +140,10 @@ def may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) -
     # What is denied is or was; who denies a warning says that it is one, or whose.
     warned = other.statement.act is Act.WARN and reference.kind is Kind.DENIAL
     if warned and not (reference.pointing or reference.owners or Act.WARN in reference.acts):
+        return False
+    # "denied the report" turns down no request.
+    told = reference.head is not None and not reference.acts and reference.kind is Kind.DENIAL
+    if told and voice.statement.act is Act.DENY and other.statement.act in OPEN:
         return False
     # "Norland's mediation" is an offer; it is not what Norland charged, nor any plan of its.
     if reference.acts == {Act.OFFER} and not _may_be_offered(scene, voice, reference, other):
@@ -170,7 +189,8 @@ def _is_told_in(scene: Scene, reference: Reference, other: Voice) -> bool:
     noun = reference.head.text_of(scene.text).lower()
     if stem(noun) in _ANY_WORDS:
         return False
-    return any(noun in span.text_of(scene.text).lower().split() for span in other.statement.source)
+    sources = [span.text_of(scene.text).lower() for span in other.statement.source]
+    return any(noun in words.split() and not _FOR_IT.search(words) for words in sources)
 
 
 def _act_fit(answer: Act, reference: Reference, answered: Act) -> float:

@@ -116,11 +116,11 @@ def _marked_links(scene: Scene, references: _References) -> Iterator[Link]:
 
 
 def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
-    timed = reference.kind in _OF_DEEDS and reference.head is None
+    timed = reference.kind in _OF_DEEDS and not (reference.head and reference.owners)
     plain = reference.kind is Kind.AFTER and voice.statement.act in _PLAIN
     if plain or (timed and not voice.speakers):
         return None
-    judged = reference.kind is Kind.RATING and not reference.acts and reference.head is None
+    judged = reference.kind is Kind.RATING and reference.head is None
     target = None if timed or judged else find_target(scene, voice, reference)
     if target is not None and reference.kind in _OF_DEEDS and target.voice.start > voice.start:
         return None

@@ -151,3 +151,40 @@ def test_after_dates_the_clause_it_stands_in(clause: str, linked: bool) -> None:
     answer = story.say(Act.DEMAND, "state:AVA", None, f"the withdrawal{end}", cue="demanded",
                        source="Avaria")  # fmt: skip
     assert [link.answered for link in links_of(story, answer)] == ([deed] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("between", "linked"),
+    [
+        pytest.param("but", True, id="but"),
+        pytest.param("and", False, id="and"),
+    ],
+)
+def test_but_sets_off_voices_without_a_name(between: str, linked: bool) -> None:
+    story = told(f"Some miners called the pit safe, {between} Sen. Joren Tarn said it was a trap.")
+    one = story.say(Act.ASSERT, None, None, "the pit safe", cue="called", source="Some miners")
+    two = story.say(Act.CRITICISE, "per:tarn", None, "it was a trap", cue="said",
+                    source="Sen. Joren Tarn")  # fmt: skip
+    found = [link.answered for link in links_of(story, two)]
+    assert found == ([one] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("denied", "linked"),
+    [
+        pytest.param("guards had burned the wooden bridge", True, id="in like words"),
+        pytest.param("guards had slept at noon", False, id="of something else"),
+    ],
+)
+def test_unnamed_charge_is_denied_in_like_words(denied: str, linked: bool) -> None:
+    story = told(
+        "Villagers said the wooden bridge was burned by guards. It rained. The river rose. "
+        f"It fell again. A spokesman denied that {denied}."
+    )
+    charge = story.say(
+        Act.ACCUSE, None, None, "the wooden bridge was burned by guards", cue="said",
+        source="Villagers",
+    )  # fmt: skip
+    answer = story.say(Act.DENY, None, None, f"that {denied}", cue="denied", source="A spokesman")
+    found = [(link.answered, link.explicit) for link in links_of(story, answer)]
+    assert found == ([(charge, False)] if linked else [])
