@@ -16,10 +16,11 @@ __all__ = ["GOVERNORS", "Reading", "Spoken", "Top", "class_of", "only", "read_le
 GOVERNORS = ("favour", "oppose")
 
 _SIGNS = frozenset(".;:!—–")
+_QUOTES = frozenset("\"“”‘’'")
 _PREMODIFIERS = 2
 _LINKS = frozenset({"of", "for", "to"})
 _AIMLESS = frozenset("on about over regarding concerning in at by with from under".split())
-_APART = frozenset({"after", "loaded", "claim", "own"})
+_APART = frozenset({"after", "loaded", "claim", "own", "naming", "verdict"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,9 @@ def read_left(spoken: Spoken, tokens: Sequence[str], first: int) -> Reading:
         if token in _SIGNS or kind == "stop" or (token == "that" and _is_clause(tokens, place)):
             found.top = Top.START if _opens(tokens, place) else Top.UNKNOWN
             return found
+        if token in _QUOTES or (token == "-" and place and tokens[place - 1].isalnum()):
+            place -= 1
+            continue
         if token == "'s":
             place -= 2
             found.determined = True
@@ -170,12 +174,18 @@ def _stranger(spoken: Spoken, tokens: Sequence[str], place: int, found: Reading)
     elif found.governed or found.denied or found.bound:
         ours = token in only("own") and place > 0 and tokens[place - 1] == "our"
         found.top = Top.SELF if ours else Top.OTHER
-    elif not found.determined and found.unknown < _PREMODIFIERS and token[-3:] != "ing":
+    elif not found.determined and found.unknown < _PREMODIFIERS and _may_modify(tokens, place):
         found.unknown += 1
         return True
     else:
         found.top = Top.UNKNOWN
     return False
+
+
+def _may_modify(tokens: Sequence[str], place: int) -> bool:
+    """Say whether a word that nobody knows may be part of the noun; "spending" alone may not."""
+    behind = tokens[place - 1] if place else ""
+    return tokens[place][-3:] != "ing" or class_of(behind) == "determiner"
 
 
 def _link(tokens: Sequence[str], place: int, found: Reading) -> bool:

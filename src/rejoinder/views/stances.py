@@ -107,7 +107,10 @@ def _head(tokens: Sequence[str], last: int) -> tuple[int, int] | None:
         kind = class_of(tokens[last])
         if kind not in ("neutral", "oppose") or (kind == "oppose" and tokens[last][-2:] == "ed"):
             # The next word may be a verb of which the matter is the subject, or its noun.
-            return (sign, last) if kind in ("modal", "auxiliary", "stop", "bad") else None
+            behind = tokens[last + 1] if last + 1 < len(tokens) else ""
+            is_aside = tokens[last][-2:] == "ed" and (behind in _ASIDE or behind == "by")
+            is_told = kind in ("modal", "auxiliary", "stop", "bad")
+            return (sign, last) if is_told or is_aside else None
         sign = -sign if kind == "oppose" else sign
         last += 1
     is_part = last < len(tokens) and tokens[last] in ("'s", "-")
@@ -223,7 +226,7 @@ def _objection(spoken: Spoken, left: Reading, cue: Sequence[str]) -> int:
     """Return what refusing, criticising or denying what the content begins with comes to."""
     is_told = left.governed or left.denied
     kinds = {class_of(each) for each in cue}
-    if kinds.isdisjoint(("oppose", "refusing")):
+    if kinds.isdisjoint(("oppose", "refusing")) and cue[-2:] != ("critical", "of"):
         return -1 if spoken.act is not Act.DENY and left.governed and left.sign < 0 else 0
     if spoken.act is not Act.DENY:
         return -left.sign

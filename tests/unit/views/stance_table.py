@@ -147,6 +147,31 @@ refuse|i|said|the two neighbours can do without a mediator|mediator|against
 refuse|i|said|Vest and Tarn need no mediator|mediator|against
 assert|i|said|Vest did not need the treaty|treaty|unclear
 refuse|i|refused|to do without the treaty|treaty|for
+criticise|i|dismissed|Sunday's referendum in the valley as a "sham"|referendum|against
+criticise|i|described|the referendum in Tarn as a step towards peace|referendum|unclear
+criticise|i|called|the inquiry "a farce"|inquiry|against
+accuse|i|branded|the new tariffs illegal|tariffs|against
+deny|i|dismissed|the referendum as a sham|referendum|against
+assert|i|said|Vest's planned referendum on joining Tarn is illegal|referendum|against
+assert|d|said|The treaty with Vest is a mistake|treaty|against
+assert|d|said|The referendum is in contradiction with our law|referendum|against
+assert|d|said|The ban must be considered illegal|ban|against
+assert|i|said|the talks on the embargo were illegal|embargo|unclear
+assert|i|said|the ceasefire in the valley was not a mistake|ceasefire|for
+assert|i|said|the march against the treaty was a disgrace|treaty|unclear
+criticise|i|criticised|the treaty as the two sides met|treaty|against
+refuse|i|opposed|an "open door" policy|policy|against
+demand|i|called for|a "balanced" treaty|treaty|for
+agree|i|agreed|to sign a free-trade treaty|treaty|for
+demand|i|demanded|a spending bill|bill|for
+assert|i|said|Vest was spending bills|bills|unclear
+refuse|i|said|it would not sign a treaty aimed at Vest|treaty|against
+assert|i|said|the treaty collapsed in March|treaty|unclear
+support|i|praised|those who rejected a treaty signed by Vest|treaty|unclear
+criticise|i|assailed|the ministry's tariffs|tariffs|against
+criticise|i|has been critical of|Vest's plan for the port|plan|against
+criticise|i|deemed|the Tarn plan "a con"|plan|against
+demand|i|stood firm on his demands for|a border wall|wall|for
 demand|m|said|should "put an end to the occupation" of the valley|occupation|against
 """
 """Act, i(ndirect) d(irect) or m(ixed), cue, content, matter, what a reader says."""
@@ -154,7 +179,6 @@ demand|m|said|should "put an end to the occupation" of the valley|occupation|aga
 _UNREAD: Final = frozenset(
     {
         "that the peacekeepers leave",
-        "The corridor is a threat to us all",
         "that the blockade would cost lives",
     }
 )
