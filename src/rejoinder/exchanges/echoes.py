@@ -47,7 +47,7 @@ def find_echoes(left: Reader, right: Reader, found: Sequence[Retelling]) -> list
 
 
 def _same_answers(found: Sequence[Retelling], taken: Collection[StatementId]) -> list[Retelling]:
-    """Return who turns down the same in both articles, in whatever words: "denied this"."""
+    """Return who turns down the same in both articles, in whatever words, each once."""
     same: list[Retelling] = []
     for retelling in found:
         (at, voice), (there, other) = retelling.later, retelling.earlier
@@ -57,14 +57,18 @@ def _same_answers(found: Sequence[Retelling], taken: Collection[StatementId]) ->
                 if one and two and mine.relation is its.relation and _turn_down(one, two):
                     score = min(mine.score, its.score)
                     same.append(retold_by((at, one), (there, two), score))
-    return sorted(
-        (
-            each
-            for each in same
-            if each.link.answer not in taken and each.link.answered not in taken
-        ),
-        key=lambda each: (-each.link.score, each.link.answer, each.link.answered),
-    )
+    chosen: list[Retelling] = []
+    done = set(taken)
+    for each in sorted(same, key=_best_first):
+        ends = {each.later[1].statement.id, each.earlier[1].statement.id}
+        if done.isdisjoint(ends):
+            done |= ends
+            chosen.append(each)
+    return chosen
+
+
+def _best_first(each: Retelling) -> tuple[float, int, int, str]:
+    return (-each.link.score, each.earlier[1].start, each.later[1].start, each.link.id)
 
 
 def _turn_down(mine: Voice, its: Voice) -> bool:

@@ -120,3 +120,17 @@ def test_two_who_deny_the_same_in_other_words_say_the_same(
     ends = {each.statements[1].id for each in reports}
     repeats = [{answer, end} for answer, end, kind in links if kind is Relation.REPEATS]
     assert (ends in repeats) is found
+
+
+def test_a_denial_that_is_told_once_is_the_first_of_several_elsewhere() -> None:
+    one = charge(FIRST, ref="one", more=" The ministry denied this.")
+    one.say(Act.DENY, "gov:AVA-defence", "per:tarn", "this", cue="denied", source="The ministry")
+    two = charge(FIRST, ref="two", more=" The ministry denied the charge. It denied this charge.")
+    for words in ("the charge", "this charge"):
+        two.say(Act.DENY, "gov:AVA-defence", "per:tarn", words, cue="denied")
+    links = across(linked(one), linked(two))
+    denials = {each.id for each in (*one.statements[1:], *two.statements[1:])}
+    repeats = [
+        link for link in links if link[2] is Relation.REPEATS and denials.issuperset(link[:2])
+    ]
+    assert len(repeats) == 1
