@@ -60,10 +60,21 @@ def aimed_at(
             land = scene.lands.get(place) if scene.words.dep[place] in _WHOSE else None
             if land is not None and not own_side(scene, land, speaker):
                 return (land,)
+        outside = _named_outside(scene, token, speaker)
+        if outside:
+            return outside
         found = _of_pronoun(scene, speech, token, speaker, earlier)
         if found:
             return found
     return None
+
+
+def _named_outside(scene: Scene, token: int, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Return who is named by a word that stands outside of cue and content."""
+    for seen in scene.outer:
+        if seen.sighting.first <= token < seen.sighting.last:
+            return tuple(a for a in seen.actors if not own_side(scene, a, speaker))
+    return ()
 
 
 def _is_mutual(words: Words, speech: Speech) -> bool:

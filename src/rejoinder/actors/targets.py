@@ -208,7 +208,10 @@ def _of_earlier(
     if set(said_by) == set(speaker):
         return about
     rebuts = any(words.lemma[token] in _REBUTS for token in speech.cue)
-    return said_by if rebuts and matter else ()
+    bare = matter or (len(content) == 1 and words.lower[content[0]] in _BACKWARD)
+    if rebuts and bare and not any(own_side(scene, actor, speaker) for actor in said_by):
+        return said_by
+    return ()
 
 
 def _of_demonym(scene: Scene, speech: Speech, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

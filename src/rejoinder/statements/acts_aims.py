@@ -31,7 +31,7 @@ _TO_SOMEBODY = frozenset(
 )
 _MATTERS = frozenset("it they them this that there".split())
 _PRONOUNS = frozenset("he him she her it they them".split())
-_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
 # What is so by itself is nobody's deed: "the Norlandic crisis".
 _CONDITIONS = frozenset("crisis conflict situation war dispute region border talk tension".split())
 _MOST_STEPS = 8
@@ -64,6 +64,7 @@ def _blamed(words: OwnWords) -> "tuple[tuple[Token, ...], Token | None]":
 def governed(cue: "Sequence[Token]", act: Act) -> "tuple[Token, ...]":
     """Return the pronoun at which a cue that names its act is: 'accused it of', 'urged them to'.
 
+    A relative one stands for the noun before it.
     Whoever "warned he would" speaks of himself, whoever "demanded he go" of somebody else.
     """
     for verb in cue:
@@ -74,6 +75,9 @@ def governed(cue: "Sequence[Token]", act: Act) -> "tuple[Token, ...]":
         clause = child(verb, "ccomp", "xcomp") if act is Act.DEMAND else None
         named += [child(clause, "nsubj")] if clause is not None else []
         first = next((one for one in named if one is not None), None)
+        if first is not None and first.lower_ in _RELATIVE and verb.dep_ == "relcl":
+            # "The mayor, whom critics accuse of".
+            return (verb.head,)
         if first is not None:
             somebody = verb.lemma_.lower() in _TO_SOMEBODY and first.lower_ in _PRONOUNS
             return (first,) if somebody or first.lower_ in _PERSONS else ()
@@ -153,8 +157,11 @@ def _doers(anchor: "Token", found: str, words: OwnWords) -> "Iterator[Token]":
 
 
 def _subjects_above(anchor: "Token", words: OwnWords) -> "Iterator[Token]":
-    """Yield the subjects of the clauses that a word stands in, up to a passive's or the speaker."""
-    node = anchor
+    """Yield the subjects of the clauses that a word stands in, up to a passive's or the speaker.
+
+    Of what stands around the content only the noun that it tells more of is one.
+    """
+    node, inside = anchor, {t.i for t in words.tokens}
     for _ in range(_MOST_STEPS):
         subject = child(node, "nsubj")
         if child(node, "nsubjpass") is not None or (subject is not None and is_own(subject, words)):
@@ -162,6 +169,8 @@ def _subjects_above(anchor: "Token", words: OwnWords) -> "Iterator[Token]":
         if subject is not None:
             relative = subject.lower_ in _RELATIVE and node.dep_ == "relcl"
             found = node.head if relative else subject
+            if not relative and found.i not in inside:
+                return
             if found.pos_ != "PRON" and found.lemma_.lower() not in _CONDITIONS:
                 yield found
         if node.head.i == node.i:

@@ -83,10 +83,12 @@ def test_those_who_accuse_each_other_are_all_accused() -> None:
     [
         ("Iran spoke on Monday. Turkey accused it of lying.", "state:IRN"),
         ("Luc Moreau spoke on Monday. Iran urged him to leave.", "per:luc-moreau"),
+        ("Iran said Turkey shelled a port. Turkey denied this.", "state:IRN"),
+        ("Turkey said Iran shelled a port. Iran denied this.", "state:TUR"),
         ("Luc Moreau spoke of tax. Iran demanded that he prove it.", "per:luc-moreau"),
     ],
 )
-def test_pronouns_that_a_cue_governs_mean_who_was_named_before(text: str, target: str) -> None:
+def test_pronouns_mean_who_was_named_before(text: str, target: str) -> None:
     found = build_engine(RULES).extract(article(text))
     assert target in found.statements[-1].about
 

@@ -47,6 +47,12 @@ VELD = "Greek Foreign Minister Anna Veld"
             id="a clause of cause stands aside",
         ),
         pytest.param(
+            f"Turkey met Luc Moreau, whom {VELD} accused of helping Iran.",
+            [(VELD, "accused", "of helping Iran")],
+            ["per:luc-moreau"],
+            id="whom somebody accuses",
+        ),
+        pytest.param(
             f"{VELD} said Turkey was raided and looted by Iran.",
             [(VELD, "said", "Turkey was raided and looted by Iran")],
             ["state:IRN"],
