@@ -208,6 +208,9 @@ def _judged_before(scene: Scene, voice: Voice, named: _Named, event: Event) -> b
         stem(named.noun) in _OF_ANY_SORT
         and teller is not None
         and teller.act in _NAMING
-        and not scene.parties.parties(teller.speaker).isdisjoint(voice.speakers)
+        and (
+            stem(named.noun) in stems(event.span.text_of(scene.text))
+            or not scene.parties.parties(teller.speaker).isdisjoint(voice.speakers)
+        )
         and teller.content[0].start < voice.start
     )

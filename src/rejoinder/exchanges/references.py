@@ -27,6 +27,9 @@ from rejoinder.model.span import Span
 __all__ = ["Reference", "find_references", "rejecting_words"]
 
 _OBJECT_REACH = 140
+# "called him to express concerns" rates no concerns.
+_NOUN_REACH = 60
+_RATED_REACH = 25
 # What these mark is found by others than this module.
 _OF_OTHERS = frozenset(
     {
@@ -104,7 +107,8 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
             return None
     objects = _objects(scene, voice, marker)
     nouns = [noun for span in objects for noun in find_speech_nouns(scene.text, span)]
-    if nouns and nouns[0].span.start - objects[0].start > 60:
+    reach = _RATED_REACH if marker.kind is Kind.RATING else _NOUN_REACH
+    if nouns and nouns[0].span.start - objects[0].start > reach:
         nouns = []
     noun = nouns[0] if nouns else None
     return Reference(

@@ -117,46 +117,55 @@ def _is_other_than_asked(voice: Voice, reference: Reference, other: Voice) -> bo
     """Say whether "Tarn's request" cannot be these words of his: they ask and offer nothing."""
     asked = bool(reference.acts) and reference.acts <= OPEN
     concerned = not other.about.isdisjoint(voice.speakers)
-    return asked and not concerned and other.statement.act not in reference.acts
+    unlike = asked and not concerned and other.statement.act not in reference.acts
+    return unlike or (asked and other.statement.act in REJECTING)
 
 
 def may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
     """Say whether a statement can be meant at all by what points at some words."""
     if other.statement.id == voice.statement.id or voice.same_side(other):
         return False
-    # "refused to sign" turns a demand down; it says nothing about a claim.
-    declined = reference.kind is Kind.DENIAL and any(
-        span.text_of(scene.text).lstrip().startswith("to ") for span in reference.objects
-    )
-    if declined and other.statement.act not in OPEN:
+    # Whom somebody recounts does not answer him.
+    if scene.is_recounted_by(voice.statement, other):
+        return False
+    if reference.kind is Kind.DENIAL and not _may_be_turned_down(scene, voice, reference, other):
         return False
     # Something that "refers to" a thing answers nobody.
     vague = reference.kind is Kind.RESPONSE and not (reference.head or reference.owners)
     if vague and not voice.speakers:
         return False
-    # Whom somebody recounts does not answer him.
-    if scene.is_recounted_by(voice.statement, other):
-        return False
-    # What is denied is or was; who denies a warning says that it is one, or whose.
-    warned = other.statement.act is Act.WARN and reference.kind is Kind.DENIAL
-    if warned and not (reference.pointing or reference.owners or Act.WARN in reference.acts):
-        return False
-    # "denied the report" turns down no request.
-    told = reference.head is not None and not reference.acts and reference.kind is Kind.DENIAL
-    if told and voice.statement.act is Act.DENY and other.statement.act in OPEN:
-        return False
     # "Norland's mediation" is an offer; it is not what Norland charged, nor any plan of its.
     if reference.acts == {Act.OFFER} and not _may_be_offered(scene, voice, reference, other):
         return False
-    named = other.statement.act in reference.acts or _is_told_in(scene, reference, other)
-    if not other.is_somebodys and not named:
+    charged = other.statement.act in reference.acts and other.statement.act is not Act.ASSERT
+    if not (other.is_somebodys or charged or _is_told_in(scene, reference, other)):
         return False
+    inside = scene.is_inside(other.statement, voice.statement.id)
     # That it recounts the words is nesting; it takes a marker to be an answer.
-    if scene.is_inside(other.statement, voice.statement.id) and (
-        reference.kind is None and reference.relation is None
-    ):
+    if inside and reference.kind is None and reference.relation is None:
+        return False
+    # What is merely mentioned, and not as anybody's, was told before.
+    mere = reference.kind is None and not reference.owners and not inside
+    if mere and other.start > voice.start:
         return False
     return not scene.is_inside(voice.statement, other.statement.id)
+
+
+def _may_be_turned_down(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
+    act = other.statement.act
+    # "refused to sign" turns a demand down; it says nothing about a claim.
+    declined = any(
+        span.text_of(scene.text).lstrip().startswith("to ") for span in reference.objects
+    )
+    if declined and act not in OPEN:
+        return False
+    # "denied the report" turns down no request.
+    told = reference.head is not None and not reference.acts and voice.statement.act is Act.DENY
+    if told and act in OPEN:
+        return False
+    # What is denied is or was; who denies a warning says that it is one, or whose.
+    pointed = reference.pointing or bool(reference.owners) or Act.WARN in reference.acts
+    return act is not Act.WARN or pointed
 
 
 def _may_be_offered(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:

@@ -1,5 +1,7 @@
 """Ways to say that somebody answers: he agrees, differs, judges who spoke or what was ruled."""
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.exchanges.stories import Story, told
 
@@ -188,3 +190,53 @@ def test_unnamed_charge_is_denied_in_like_words(denied: str, linked: bool) -> No
     answer = story.say(Act.DENY, None, None, f"that {denied}", cue="denied", source="A spokesman")
     found = [(link.answered, link.explicit) for link in links_of(story, answer)]
     assert found == ([(charge, False)] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "cue", "act", "linked"),
+    [
+        pytest.param(
+            "Avaria called the article absurd.", "the article absurd", "called", Act.CRITICISE,
+            True, id="article",
+        ),
+        pytest.param(
+            "Avaria denied the report.", "the report", "denied", Act.DENY, True, id="report",
+        ),
+        pytest.param(
+            "Avaria called Tarn to express concerns.", "Tarn to express concerns", "called",
+            Act.ASSERT, False, id="called somebody up",
+        ),
+        pytest.param(
+            "Avaria met at Tarn's request.", "at Tarn's request", "met", Act.ASSERT, False,
+            id="what asks nothing is no request",
+        ),
+    ],
+)  # fmt: skip
+def test_noun_says_what_words_are_meant(
+    sentence: str, content: str, cue: str, act: Act, linked: bool
+) -> None:
+    story = told(f"The canal is dry, according to Tarn. {sentence}")
+    first = story.say(Act.ASSERT, "per:tarn", None, "The canal is dry", cue="according to",
+                      source="Tarn")  # fmt: skip
+    answer = story.say(act, "state:AVA", None, content, cue=cue, source="Avaria")
+    assert [link.answered for link in links_of(story, answer)] == ([first] if linked else [])
+
+
+def test_decision_may_be_known_from_who_judged_it_first() -> None:
+    story = told(
+        "Critics deplored Belmark's decision to close the harbour. It rained. The sea rose. "
+        "Avaria called the decision a lost chance."
+    )
+    first = story.say(
+        Act.CRITICISE, None, "state:BEL", "Belmark's decision to close the harbour",
+        cue="deplored", source="Critics",
+    )  # fmt: skip
+    told_in = story.happen(
+        EventType.SANCTION, "state:BEL", "Belmark's decision to close the harbour"
+    )
+    story.events[-1] = replace(story.events[-1], asserted_by=first)
+    answer = story.say(
+        Act.CRITICISE, "state:AVA", None, "the decision a lost chance", cue="called",
+        source="Avaria",
+    )  # fmt: skip
+    assert [link.answered for link in links_of(story, answer)] == [told_in]
