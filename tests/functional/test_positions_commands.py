@@ -102,6 +102,17 @@ def test_who_denies_a_claim_is_on_the_other_side_of_a_network(
     assert (refused.exit_code, refused.stdout) == (2, "")
 
 
+def test_officials_count_as_their_state_in_a_network(run: Run, ledger: Path) -> None:
+    asked = ("claims", "--contested", "--network", "conflict", "--format", "csv")
+    apart = run(*asked, "--ledger", ledger).stdout
+    together = run(*asked, "--states", "--ledger", ledger).stdout
+    assert "gov:AZE-defence" in apart
+    assert "gov:AZE-defence" not in together
+    assert "state:AZE" in together
+    asked = ("positions", "explanation", "--network", "eventlist", "--ledger", ledger)
+    assert len(run(*asked, "--states").stdout.splitlines()) == len(run(*asked).stdout.splitlines())
+
+
 def test_the_timeline_keeps_what_is_undated_apart(run: Run, ledger: Path) -> None:
     done = run("timeline", "--ledger", ledger, "--party", "Iran")
 

@@ -75,12 +75,13 @@ class Claiming(Replying):
         network: str = "twomode",
         form: str = "graphml",
         duplicates: str = "origin",
+        states: bool = False,
     ) -> bytes:
         """Return who asserts or denies which claims as a discourse network, in DNA's terms.
 
         The concepts are the claims; who asserts or concedes one agrees with it, who denies it does
-        not. Networks, forms and duplicates are those of `Ledger.discourse`, claims those of
-        `claims`.
+        not. Networks, forms, duplicates and states are those of `Ledger.discourse`, claims those
+        of `claims`.
 
         Raises:
             ConfigError: there is no such network, form or way with duplicates.
@@ -90,7 +91,7 @@ class Claiming(Replying):
 
         found = self.claims(matter, party, since, until, contested=contested, limit=limit)
         with self._file.reading() as connection:
-            codings = codings_of_claims(connection, found)
+            codings = codings_of_claims(connection, found, states=states)
         return write_network(codings, network, form, duplicates)
 
     def claim_count(

@@ -76,6 +76,7 @@ class Positions:
         network: str = "twomode",
         form: str = "graphml",
         duplicates: str = "origin",
+        states: bool = False,
         statements: Iterable[str] | None = None,
         saved: str | None = None,
         name: str | None = None,
@@ -91,6 +92,7 @@ class Positions:
             form: ``csv`` or ``graphml``.
             duplicates: ``include``, ``document``, ``week``, ``month``, ``year``, ``acrossrange``,
                 or ``origin``: copies and one outlet's own articles count once.
+            states: whoever acts for a state counts as that state, as in `tension`.
             statements: as `positions` takes them, like all that follow.
             saved: name of a saved search.
             name: what the chosen statements are called.
@@ -115,7 +117,7 @@ class Positions:
             until=until,
         )
         with self._file.reading() as connection:
-            codings = codings_of_positions(connection, found)
+            codings = codings_of_positions(connection, found, states=states)
         return write_network(codings, network, form, duplicates)
 
 

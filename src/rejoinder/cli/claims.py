@@ -10,6 +10,7 @@ from rejoinder.cli.network_file import (
     DuplicatesOption,
     FormOption,
     NetworkOption,
+    StatesOption,
     network_form,
     write_network,
 )
@@ -58,6 +59,7 @@ def claims(
     network: NetworkOption = None,
     form: FormOption = None,
     duplicates: DuplicatesOption = "origin",
+    states: StatesOption = False,
     output: OutputOption = None,
     full: FullOption = False,
 ) -> ExitStatus:
@@ -78,10 +80,9 @@ def claims(
     }
     with reading(ledger) as opened:
         if network is not None:
-            shape = form or network_form(network, output)
-            data = opened.claim_network(
-                network=network, form=shape, duplicates=duplicates, limit=limit, **asked
-            )
+            shape = {"network": network, "form": form or network_form(network, output)}
+            asked |= {**shape, "duplicates": duplicates, "states": states}
+            data = opened.claim_network(limit=limit, **asked)
             write_network(out, output, data)
             return ExitStatus.OK
         found = opened.claims(**asked, limit=limit)

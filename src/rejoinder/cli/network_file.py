@@ -8,7 +8,14 @@ import typer
 from rejoinder import api
 from rejoinder.cli.output import Output
 
-__all__ = ["DuplicatesOption", "FormOption", "NetworkOption", "network_form", "write_network"]
+__all__ = [
+    "DuplicatesOption",
+    "FormOption",
+    "NetworkOption",
+    "StatesOption",
+    "network_form",
+    "write_network",
+]
 
 NetworkOption = Annotated[
     str | None,
@@ -29,6 +36,12 @@ DuplicatesOption = Annotated[
         metavar="HOW",
         help=f"What counts once in a network: {', '.join(api.DUPLICATES)}.",
     ),
+]
+
+
+StatesOption = Annotated[
+    bool,
+    typer.Option("--states", help="In a network, who acts for a state counts as that state."),
 ]
 
 

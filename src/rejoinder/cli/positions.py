@@ -13,6 +13,7 @@ from rejoinder.cli.network_file import (
     DuplicatesOption,
     FormOption,
     NetworkOption,
+    StatesOption,
     network_form,
     write_network,
 )
@@ -80,6 +81,7 @@ def positions(
     network: NetworkOption = None,
     form: FormOption = None,
     duplicates: DuplicatesOption = "origin",
+    states: StatesOption = False,
     output: OutputOption = None,
     full: FullOption = False,
 ) -> ExitStatus:
@@ -102,10 +104,9 @@ def positions(
     }
     with reading(ledger) as opened:
         if network is not None:
-            shape = form or network_form(network, output)
-            data = opened.discourse(
-                *(matters or ()), network=network, form=shape, duplicates=duplicates, **asked
-            )
+            shape = {"network": network, "form": form or network_form(network, output)}
+            asked |= {**shape, "duplicates": duplicates, "states": states}
+            data = opened.discourse(*(matters or ()), **asked)
             write_network(out, output, data)
             return ExitStatus.OK
         found = opened.positions(*(matters or ()), by=by, **asked)

@@ -1,36 +1,51 @@
 """Statements as a discourse network has them: who agrees or disagrees with what."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from typing import TypedDict, Unpack
 
 from sqlalchemy import Connection
 
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.claim import Side
 from rejoinder.model.date import DateInterval
-from rejoinder.model.ids import ActorId
+from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.position import Coding, Stance
 from rejoinder.views.claims import ClaimView
 from rejoinder.views.positions import PositionView
-from rejoinder.views.shown import Who, find_origins, find_who
+from rejoinder.views.shown import find_origins, find_who
 
 __all__ = ["codings_of_claims", "codings_of_positions"]
 
 
-def codings_of_positions(connection: Connection, views: Sequence[PositionView]) -> list[Coding]:
-    """Return the statements that are for or against matters; the concepts are the matters."""
-    states = _states(connection, find_who(connection, {view.actor for view in views}).values())
+class _Known(TypedDict):
+    statement: StatementId
+    concept: str
+    agreement: bool
+    document: str
+    publisher: str | None
+    origin: str
+    text: str
+
+
+def codings_of_positions(
+    connection: Connection, views: Sequence[PositionView], *, states: bool = False
+) -> list[Coding]:
+    """Return the statements that are for or against matters; the concepts are the matters.
+
+    Args:
+        connection: of the ledger.
+        views: who holds what.
+        states: whether whoever acts for a state counts as that state, as in tension.
+    """
+    shown = _Shown(connection, {view.actor for view in views}, states=states)
     return [
-        Coding(
+        shown.coding(
+            view.actor,
             statement=held.statement_id,
-            actor=view.actor,
-            name=view.name,
-            person=view.kind is ActorKind.PERSON,
-            organization=states.get(view.actor),
             concept=view.matter,
             agreement=held.stance is Stance.FOR,
-            day=_day(held.date),
+            date=held.date,
             document=held.article_ref,
             publisher=held.publisher,
             origin=held.origin,
@@ -42,7 +57,9 @@ def codings_of_positions(connection: Connection, views: Sequence[PositionView]) 
     ]
 
 
-def codings_of_claims(connection: Connection, claims: Collection[ClaimView]) -> list[Coding]:
+def codings_of_claims(
+    connection: Connection, claims: Collection[ClaimView], *, states: bool = False
+) -> list[Coding]:
     """Return who asserts or concedes claims, and who denies them; the concepts are the claims.
 
     Also what somebody is only said to hold, as claims count it. Of whom no name is known is in no
@@ -52,22 +69,18 @@ def codings_of_claims(connection: Connection, claims: Collection[ClaimView]) -> 
     spoken = [one for claim in claims for voice in claim.voices for one in voice.statements]
     origins = find_origins(connection, {each.article_id for each in spoken})
     ids = {each for claim in claims for voice in claim.voices for each in voice.ids}
-    who = find_who(connection, ids)
-    states = _states(connection, who.values())
+    shown = _Shown(connection, ids, states=states)
     found = []
     for claim in claims:
         words = " ".join(claim.words.split())
         concept = words if used[words] == 1 else f"{words} ({claim.id})"
         found += [
-            Coding(
+            shown.coding(
+                actor,
                 statement=one.statement_id,
-                actor=actor,
-                name=who[actor].name if actor in who else str(actor),
-                person=actor in who and who[actor].kind is ActorKind.PERSON,
-                organization=states.get(actor),
                 concept=concept,
                 agreement=voice.side is not Side.DENIES,
-                day=_day(one.date),
+                date=one.date,
                 document=one.article_ref,
                 publisher=one.publisher,
                 origin=origins.get(one.article_id, one.article_id),
@@ -80,19 +93,40 @@ def codings_of_claims(connection: Connection, claims: Collection[ClaimView]) -> 
     return found
 
 
-def _states(connection: Connection, who: Iterable[Who]) -> dict[ActorId, str]:
-    """Return the names of the states whose officials persons are."""
-    acting = {
-        each.id: ActorId(f"state:{each.acts_for}")
-        for each in who
-        if each.acts_for and each.kind is ActorKind.PERSON
-    }
-    known = find_who(connection, set(acting.values()))
-    return {
-        actor: known[state].name if state in known else state.partition(":")[2]
-        for actor, state in acting.items()
-    }
+class _Shown:
+    """Who actors are in a network."""
 
+    def __init__(self, connection: Connection, ids: Collection[ActorId], *, states: bool) -> None:
+        self._who = find_who(connection, ids)
+        self._state_of = {
+            each.id: ActorId(f"state:{each.acts_for}")
+            for each in self._who.values()
+            if each.acts_for
+        }
+        self._states = find_who(connection, set(self._state_of.values()))
+        self._as_states = states
 
-def _day(when: DateInterval | None) -> date | None:
-    return when.start if when is not None and when.start == when.end else None
+    def coding(
+        self, actor: ActorId, *, date: DateInterval | None, **known: Unpack[_Known]
+    ) -> Coding:
+        """Return what somebody holds."""
+        who, state = self._who.get(actor), self._state_of.get(actor)
+        if self._as_states and state is not None:
+            name, is_person, organization = self._called(state), False, None
+        else:
+            name = who.name if who is not None else str(actor)
+            is_person = who is not None and who.kind is ActorKind.PERSON
+            organization = self._called(state) if is_person and state else None
+        is_day = date is not None and date.start == date.end
+        return Coding(
+            actor=state if self._as_states and state is not None else actor,
+            name=name,
+            person=is_person,
+            organization=organization,
+            day=date.start if date is not None and is_day else None,
+            **known,
+        )
+
+    def _called(self, state: ActorId) -> str:
+        known = self._states.get(state)
+        return known.name if known is not None else state.partition(":")[2]

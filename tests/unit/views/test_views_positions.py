@@ -134,6 +134,12 @@ def test_officials_have_their_state_as_organization(tmp_path: Path) -> None:
             codings = codings_of_positions(read, find_positions(read, [PACT]))
         organizations = {each.name: each.organization for each in codings}
         assert organizations == {"Tarn": None, "Ilir Ost": "Tarn", "Mara Venn": None}
+        with open_ledger(tmp_path / "x.sqlite", read_only=True) as file, file.reading() as read:
+            states = codings_of_positions(read, find_positions(read, [PACT]), states=True)
+        assert [(each.actor, each.name, each.person) for each in states] == [
+            ("state:TAR", "Tarn", False), ("per:mara-venn", "Mara Venn", True),
+            ("state:TAR", "Tarn", False),
+        ]  # fmt: skip
 
 
 def test_the_order_of_ingestion_does_not_matter(tmp_path: Path) -> None:
