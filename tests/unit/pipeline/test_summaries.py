@@ -406,6 +406,8 @@ def test_what_later_forms_add_is_filled_from_what_is_there(
         raw.execute("ALTER TABLE fingerprints DROP COLUMN bounds")
         for end in ("first", "past"):
             raw.execute(f"ALTER TABLE copy_windows ADD COLUMN {end} INTEGER NOT NULL DEFAULT 0")
+        raw.execute("DROP INDEX ix_identities_article_id_canonical_id")
+        raw.execute("CREATE INDEX ix_identities_article_id ON identities (article_id)")
         raw.execute("UPDATE alembic_version SET version_num = '0014'")
         raw.commit()
     with open_ledger(tmp_path / "x") as ledger:
