@@ -119,7 +119,7 @@ class CopyBook:
             "digest": made.digest,
             "agency": made.agency,
             "words": made.words,
-            "bounds": json.dumps(ends),
+            "bounds": json.dumps(ends, separators=(",", ":")),
             "shingles": made.shingles,
         }
         run = self.connection.execute
