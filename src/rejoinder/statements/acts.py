@@ -32,6 +32,7 @@ __all__ = ["STAGE", "acts_digest", "code_acts", "read_bearings"]
 STAGE = "acts.rules.v3"
 _NAMED_WINDS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
+_SPEECH = 12
 _AT_SOMEBODY = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.SUPPORT, Act.WARN})
 _OWN_FUTURE = re.compile(
     r"(?:^|[.,;] |\b(?:that|and|but|so|then|why|where|today|together|now) )"
@@ -124,7 +125,12 @@ def _is_mute(doc: "Doc", one: Attribution) -> bool:
 
 
 def _of_words(words: OwnWords) -> Act:
-    """Return the act of the first pattern that the words match, else assert."""
+    """Return the act of the first pattern that the words match, else assert.
+
+    A speech of many sentences does many things, and none of them as a whole.
+    """
+    if sum(bool(token.is_sent_start) for token in words.tokens) > _SPEECH:
+        return Act.ASSERT
     for pattern in patterns():
         if pattern.scope != "cue" and _shows(pattern, words):
             return _of_future(words) if pattern.act is Act.PREDICT else pattern.act

@@ -73,3 +73,9 @@ def test_a_mediums_own_cue_still_counts(read: Read) -> None:
     text = "The paper accused Sudland of an attack."
     _, doc, found = read(text)
     assert code_acts(text, doc, found, reporters={0}) == (Act.ACCUSE,)
+
+
+def test_a_speech_of_many_sentences_has_no_act_as_a_whole(read: Read) -> None:
+    text = 'The mayor said: "We reject the offer. ' + "Rain fell on the town. " * 15 + '"'
+    _, doc, found = read(text)
+    assert code_acts(text, doc, found)[0] is Act.ASSERT
