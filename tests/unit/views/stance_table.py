@@ -172,6 +172,8 @@ criticise|i|assailed|the ministry's tariffs|tariffs|against
 criticise|i|has been critical of|Vest's plan for the port|plan|against
 criticise|i|deemed|the Tarn plan "a con"|plan|against
 demand|i|stood firm on his demands for|a border wall|wall|for
+criticise|i|criticised|Vest for growing rich and for holding drills along the border|drills|against
+demand|i|demanded|a ceasefire near the dam|ceasefire|for
 demand|m|said|should "put an end to the occupation" of the valley|occupation|against
 """
 """Act, i(ndirect) d(irect) or m(ixed), cue, content, matter, what a reader says."""
