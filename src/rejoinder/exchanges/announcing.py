@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rejoinder.exchanges.markers import Kind, Marker, find_markers, is_cancelled
+from rejoinder.exchanges.markers import Kind, Marker, is_cancelled
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.ids import ActorId
@@ -21,7 +21,7 @@ def announced_links(scene: Scene) -> Iterator[Link]:
     The sentence names both: the one who answers before the marker (or by a pronoun, who then spoke
     last), and after it the one who is answered, with words of his in the same sentence, or before.
     """
-    for marker in find_markers(scene.text, Span(0, len(scene.text))):
+    for marker in scene.markers(scene.text, Span(0, len(scene.text))):
         sentence = scene.passages.sentence(scene.passages.place(marker.span.start))
         if marker.kind is not Kind.ANNOUNCING or is_cancelled(scene.text, marker.span, sentence):
             continue

@@ -19,7 +19,7 @@ __all__ = ["implied_links", "nested_links"]
 
 # Words that stand for what another said: "this", "it", "the charges", "the idea".
 _ANAPHOR = re.compile(
-    r"^(?:this|it|these|those|them)\b|^that(?=\W*(?:\w+\W*)?$|\s+(?:as|and|but|is|was|would)\b)"
+    r"^(?:this|it|these|those|them|something)\b|^that(?=\W*(?:\w+\W*)?$|\s+(?:as|and|but|is|was|would)\b)"
     r"|\b(?:the|these|those|such|this|that|his|her|their|its|all)\s+(?:\w+\s+){0,2}"
     r"(?:charges?|accusations?|claims?|allegations?|ideas?|offers?|proposals?|words|remarks"
     r"|incidents?|reports?|demands?|requests?|invitations?|comments?)\b",

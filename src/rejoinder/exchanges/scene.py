@@ -1,5 +1,6 @@
 """One article laid out for linking: who says what where, and in whose words."""
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -75,6 +76,7 @@ class Scene:
         self.statements = {statement.id: statement for statement in record.statements}
         self._parts = {each.id: parts_of(each) for each in record.statements}
         self._markers: list[Marker] | None = None
+        self._starts: list[int] = []
         self.voices = tuple(
             sorted(
                 (self._voice(statement) for statement in record.statements),
@@ -152,9 +154,12 @@ class Scene:
         """Return the markers in the window that the blanked text ``own`` still shows."""
         if self._markers is None:
             self._markers = find_markers(self.text, Span(0, len(self.text)))
+            self._starts = [marker.span.start for marker in self._markers]
+        first = bisect.bisect_left(self._starts, window.start)
+        last = bisect.bisect_left(self._starts, window.end, first)
         return [
             marker
-            for marker in self._markers
+            for marker in self._markers[first:last]
             if window.contains(marker.span)
             and own[marker.span.start : marker.span.end] == marker.span.text_of(self.text)
         ]

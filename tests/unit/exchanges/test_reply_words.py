@@ -240,3 +240,14 @@ def test_decision_may_be_known_from_who_judged_it_first() -> None:
         source="Avaria",
     )  # fmt: skip
     assert [link.answered for link in links_of(story, answer)] == [told_in]
+
+
+def test_something_that_is_denied_is_what_was_just_told() -> None:
+    story = told("Avaria said that Tarn burned the bridge, something Tarn denies.")
+    charge = story.say(
+        Act.ASSERT, "state:AVA", "per:tarn", "that Tarn burned the bridge", cue="said",
+        source="Avaria",
+    )  # fmt: skip
+    answer = story.say(Act.DENY, "per:tarn", None, "something", cue="denies", source="Tarn")
+    (link,) = links_of(story, answer)
+    assert (link.answered, link.relation) == (charge, Relation.DENIES)
