@@ -75,8 +75,13 @@ def owner_of(noun: "Token", words: OwnWords) -> "Token | None":
 
 def clears(words: OwnWords) -> bool:
     """Say whether somebody, or nobody, is said not to have done a wrong thing."""
+    wrong = word_list("deeds") | word_list("trespass")
     return any(
-        t.pos_ == "VERB" and is_negated(t) and not is_possible(t) and _is_undone(t, words)
+        t.pos_ == "VERB"
+        and t.lemma_.lower() in wrong
+        and is_negated(t)
+        and not is_possible(t)
+        and _is_undone(t, words)
         for t in words.tokens
     )
 
