@@ -64,7 +64,8 @@ def stated_relays(
         ahead = core < anchor[0] and core not in speech.source
         if around is not None and (core not in around.content or ahead):
             continue
-        if not _may_carry(scene, seen, speaker):
+        if ";" in scene.words.text[core : anchor[0]] or not _may_carry(scene, seen, speaker):
+            # What stands behind a semicolon the teller tells himself.
             continue
         told = core in speech.content
         known = any(relay.actor == actor for relay in found)

@@ -21,6 +21,12 @@ VELD = "Greek Foreign Minister Anna Veld"
             id="an interview goes on",
         ),
         pytest.param(
+            f"ILNA wrote that {VELD} claims nobody came; Turkey denies it.",
+            [(VELD, "claims", "nobody came"), ("Turkey", "denies", "it")],
+            [["media:ILNA"], []],
+            id="what stands behind a semicolon the teller tells",
+        ),
+        pytest.param(
             f"{VELD} gave a long interview to TRT. She said nobody came.",
             [("She", "said", "nobody came")],
             [["media:TRT"]],
