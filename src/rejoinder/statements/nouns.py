@@ -138,10 +138,18 @@ def _owner(noun: "Token") -> set[int]:
 
 
 def _people(noun: "Token") -> set[int]:
-    """Return the adjective before a noun of saying that names whose words they are.
+    """Return the words before a noun of saying that name whose words they are.
 
-    "Avarian claims that": an adjective with a capital letter is one of a land or a house.
+    "Avarian claims that", "US and Avarian claims that": a word with a capital letter is one of a
+    land or a house.
     """
-    before = noun.doc[noun.i - 1] if noun.i else noun
-    named = before.dep_ == "amod" and before.head.i == noun.i and before.is_title
-    return {before.i} if named and not before.is_sent_start else set()
+    heads = [c for c in noun.children if c.dep_ in {"amod", "compound"} and c.i < noun.i]
+    named = {c.i for head in heads for c in (head, *head.conjuncts) if _is_named(c)}
+    return {
+        *named,
+        *(i for i in range(min(named, default=0), noun.i) if noun.doc[i].dep_ == "cc" and named),
+    }
+
+
+def _is_named(word: "Token") -> bool:
+    return (word.is_title or word.is_upper) and not word.is_sent_start

@@ -7,20 +7,22 @@ from rejoinder.model.span import Span
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.factual import is_unsaid
+from rejoinder.statements.nouns import noun_table
 from rejoinder.statements.passives import mend_passive
 from rejoinder.statements.phrases import draft_of_phrase
 from rejoinder.statements.sources import find_source
-from rejoinder.statements.tree import child, is_negated, spans_of, token_span
+from rejoinder.statements.tree import child, is_negated, spans_of, subtree, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_told", "mend_content", "mend_source"]
+__all__ = ["is_told", "mend_content", "mend_source", "with_noun"]
 
 _INNER_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 _AMID = frozenset({"amid", "after", "following", "over", "despite", "wake", "because"})
 _FURTHEST = 4
 _PARTS = 2
+_TURNING_DOWN = frozenset({"deny", "dismiss", "dispute", "refute", "reject"})
 # What somebody asks for, or declines to give, and nothing that is said.
 _COMMENT = frozenset({"comment", "comments", "to comment"})
 
@@ -54,6 +56,26 @@ def _is_after_words(doc: "Doc", draft: Draft) -> bool:
     before = noun.head.head if noun.head.head.lower_ == "wake" else noun.head
     owned = child(noun, "poss", "amod", "compound") is not None
     return before.lower_ in _AMID and not owned and all(s.end < noun.idx for s in draft.source)
+
+
+def with_noun(doc: "Doc", draft: Draft) -> Draft:
+    """Return the draft with the claims that its verb turns down in its content, not in its cue.
+
+    "Rejected | accusations by Norland that it had fired": what is rejected is Norland's.
+    """
+    tokens = [token for span in draft.cue for token in _tokens(doc, span)]
+    for noun in tokens:
+        verb = noun.head
+        if noun.dep_ != "dobj" or verb not in tokens or noun.lemma_.lower() not in noun_table():
+            continue
+        if verb.lemma_.lower() not in _TURNING_DOWN or noun.i < verb.i:
+            continue
+        places = {i for i in subtree(noun) if i > verb.i}
+        found = spans_of(doc, places)
+        if all(any(span.contains(part) for span in found) for part in draft.content):
+            cue = spans_of(doc, {token.i for token in tokens} - places)
+            return replace(draft, cue=cue, content=found)
+    return draft
 
 
 def mend_content(doc: "Doc", draft: Draft) -> Draft:
