@@ -39,6 +39,12 @@ _WHICH: Final = re.compile(
     rf"(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:den(?:y|ies|ied)|disput(?:es?|ed)|refut(?:es?|ed)))"
     r"(?=\s*[,.;!?–—\n]|\s+(?:and|but|while|though|although|on|in|at|last|yesterday)\b|$)"
 )
+_RATED: Final = re.compile(
+    rf"[,–—]\s+which\s+(?P<who>[^,.;:!?“”\"\n]{{2,60}}?)\s+"
+    rf"(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:called|branded|labell?ed|termed"
+    r"|(?:described|denounced|dismissed|condemned|rejected)\s+as))\s+"
+    r"(?P<what>[^,.;:!?–—\n]{2,80})"
+)
 _PRONOUN: Final = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\b(?:to|of|that|was|were|is|are|has|have|had|and|but|for|by)\b")
 _SCORE: Final = 0.8
@@ -59,8 +65,11 @@ def with_asides(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _asides(text: str) -> list[_Aside]:
     found = [
-        _Aside(whole=Span(match.start("what"), match.end()), draft=_draft(text, match))
-        for pattern in (_BY_WHOM, _BY_SUBJECT, _WHICH)
+        _Aside(
+            whole=Span(min(match.start("what"), match.start("who")), match.end()),
+            draft=_draft(text, match),
+        )
+        for pattern in (_BY_WHOM, _BY_SUBJECT, _WHICH, _RATED)
         for match in pattern.finditer(text)
         if pattern is _BY_WHOM or not _CLAUSE.search(match["who"])
     ]
