@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from rejoinder.errors import ConfigError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.views.matters import Matter
     from rejoinder.views.positions import PositionView
+    from rejoinder.views.saved_statements import SavedStatements
 
 __all__ = ["PERIODS", "Positions", "check_period", "read_saved", "write_file"]
 
@@ -61,10 +60,12 @@ class Positions:
         from rejoinder.ledger.lookup import actors_called
         from rejoinder.views.periods import Period
         from rejoinder.views.positions import find_positions
+        from rejoinder.views.saved_statements import find_saved
 
         check_period(by)
         with self._file.reading() as connection:
-            asked = _matters(connection, matters, statements, saved, name)
+            found = find_saved(connection, saved) if saved is not None else None
+            asked = _matters(matters, statements, found, name)
             ids = actors_called(connection, party, roles=False) if party else None
             return tuple(
                 find_positions(connection, asked, by=Period(by), ids=ids, since=since, until=until)
@@ -159,21 +160,18 @@ def check_period(name: str) -> None:
 
 
 def _matters(
-    connection: "Connection",
     queries: Iterable[str],
     statements: Iterable[str] | None,
-    saved: str | None,
+    saved: "SavedStatements | None",
     name: str | None,
 ) -> "list[Matter]":
     from rejoinder.views.matters import Matter
-    from rejoinder.views.saved_statements import find_saved
 
     only, query = None if statements is None else frozenset[str](statements), None
     if saved is not None:
         if only is not None:
             raise ConfigError("a saved search and a file of statements are two sets; give one")
-        found = find_saved(connection, saved)
-        only, query, name = frozenset(found.ids), found.text, name or found.name
+        only, query, name = frozenset(saved.ids), saved.text, name or saved.name
     asked = [Matter(name=each, query=each, statements=only) for each in dict.fromkeys(queries)]
     if asked:
         return asked

@@ -68,17 +68,9 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     matter = shared_words(objects, other.words, names)
     told_in = _is_told_in(scene, reference, other)
     more = shared_words(voice.words - objects, other.words, names)
-    if not matter + more and disputes_standing(scene, voice) and reference.head is None:
+    if not matter + more and _needs_matter(scene, voice, reference, other):
         return None
-    if (
-        _is_other_than_asked(voice, reference, other)
-        and not matter + more
-        and not reference.pointing
-    ):
-        return None
-    inside = any(
-        span.overlaps(part) for part in other.statement.content for span in reference.objects
-    )
+    inside = _is_inside(reference, other)
     about = not other.about.isdisjoint(voice.speakers)
     act = _act_fit(voice.statement.act, reference, other.statement.act)
     distance = voice.place - other.place
@@ -111,6 +103,19 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
         - 0.5 * (not other.speakers)
     )
     return score if score >= _THRESHOLD else None
+
+
+def _is_inside(reference: Reference, other: Voice) -> bool:
+    """Say whether what the reference points at has some of the other's words."""
+    parts = other.statement.content
+    return any(span.overlaps(part) for part in parts for span in reference.objects)
+
+
+def _needs_matter(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
+    """Say whether nothing but words in common can show that a statement is meant."""
+    if reference.head is None and disputes_standing(scene, voice):
+        return True
+    return not reference.pointing and _is_other_than_asked(voice, reference, other)
 
 
 def _is_other_than_asked(voice: Voice, reference: Reference, other: Voice) -> bool:
