@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from rejoinder.model.statement import Act
 from rejoinder.statements.cues import Cue, cue_of
 from rejoinder.statements.tree import child, is_negated, marker
 
@@ -82,7 +83,17 @@ def is_unsaid(verb: "Token") -> bool:
     if cue.lemma == "refuse" and is_negated(verb):
         # Who "did not refuse to sign" takes no stand by it.
         return True
-    return _is_aim(verb) or (not cue.held and (is_negated(verb) or _is_unreal(verb)))
+    if _is_demanded(verb) or _is_aim(verb):
+        return True
+    return not cue.held and (is_negated(verb) or _is_unreal(verb))
+
+
+def _is_demanded(verb: "Token") -> bool:
+    """Say whether somebody only asks for the speaking: "demanded that Norland explain its move"."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in {"VB", "VBP"} or verb.head.i == verb.i:
+        return False
+    asking = cue_of(verb.head)
+    return asking is not None and asking.act is Act.DEMAND and child(verb, "nsubj") is not None
 
 
 def is_abstract(noun: "Token") -> bool:

@@ -43,6 +43,8 @@ def draft(text: str, cue: str, content: str) -> Draft:
     [
         ("The report did not use the word coup.", "use", "the word coup", False),
         ("The report used the word coup.", "used", "the word coup", True),
+        ("He demands that Norway explain its move.", "explain", "its move", False),
+        ("He says that Norway explains its move.", "explains", "its move", True),
         ("It did not appear that the talks failed.", "appear", "the talks failed", True),
         ("Officials were reluctant to comment.", "reluctant", "comment", False),
         ("Officials were reluctant to comment on it.", "reluctant", "comment on it", True),
