@@ -1,4 +1,4 @@
-"""Links inside one article (``links.explicit.v2``): what the text marks, and a little more."""
+"""Links inside one article (``links.explicit.v3``): what the text marks, and a little more."""
 
 from collections.abc import Callable, Iterator
 
@@ -32,7 +32,7 @@ from rejoinder.model.statement import Act
 
 __all__ = ["STAGE", "link_within"]
 
-STAGE = "links.explicit.v2"
+STAGE = "links.explicit.v3"
 _SEQUENCE = frozenset(
     {
         Kind.SAME,
