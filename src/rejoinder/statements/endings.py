@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["mend_end"]
 
+_HANGING: Final = frozenset(
+    {"after", "although", "amid", "as", "because", "before", "but", "following", "since", "though",
+     "until", "when", "whereas", "while"}
+)  # fmt: skip
+_BOTH: Final = 2
 _DENYING: Final = frozenset({"deny", "dismiss", "dispute", "refute", "reject"})
 _IT: Final = frozenset({"it", "this", "that", "them", "these"})
 _ASIDE: Final = frozenset({"after", "following", "amid", "before", "while", "when", "during"})
@@ -22,7 +27,22 @@ _ASIDE: Final = frozenset({"after", "following", "amid", "before", "while", "whe
 def mend_end(page: Parsed, draft: Draft) -> Draft:
     """Return the draft without what tells when it was said, and with what its end cuts off."""
     ended = _without_reply(page, _without_aside(page, _as_pronoun(page, draft)))
-    return _with_means(page, _with_phrase(page, ended))
+    return _without_hanging(page, _with_means(page, _with_phrase(page, ended)))
+
+
+def _without_hanging(page: Parsed, draft: Draft) -> Draft:
+    """Return the draft without a joining word at its end that leads out of it: "to go after"."""
+    last = draft.content[-1]
+    tokens = _tokens(page, last)
+    if len(tokens) < _BOTH or tokens[-1].lower_ not in _HANGING or not _leads_out(page, tokens[-1]):
+        return draft
+    end = tokens[-2].idx + len(tokens[-2])
+    return replace(draft, content=(*draft.content[:-1], Span(last.start, end)))
+
+
+def _leads_out(page: Parsed, word: "Token") -> bool:
+    """Say whether what a joining word leads to stands behind it, in the same sentence."""
+    return word.i + 1 < len(page.doc) and page.doc[word.i + 1].is_alpha
 
 
 def _as_pronoun(page: Parsed, draft: Draft) -> Draft:

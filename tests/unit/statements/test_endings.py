@@ -43,6 +43,15 @@ def _span(text: str, words: str) -> Span:
             "said", "Norway had meddled in the vote", "Norway had meddled in the vote", id="a cue",
         ),
         pytest.param(
+            "Petrova asked Norway to explain itself after the ministers met.",
+            "asked", "Norway to explain itself after", "Norway to explain itself", id="hanging",
+        ),
+        pytest.param(
+            "Petrova said Norway had never been there before.",
+            "said", "Norway had never been there before", "Norway had never been there before",
+            id="an adverb at the end",
+        ),
+        pytest.param(
             "Petrova said that spies hide in Norway; the ministry denies it.",
             "said", "spies hide in Norway; the ministry denies it",
             "spies hide in Norway", id="a denial behind a semicolon",
