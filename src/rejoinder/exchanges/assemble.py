@@ -110,11 +110,15 @@ def _near_others(
             for link in links
             for ends in ((link.answer, _answered(link)),)
             for end, other in (ends, ends[::-1])
-            if other in near
-            and (link.explicit or not told[end].about.isdisjoint(told[other].about))
+            if other in near and (link.explicit or _about_one(told[end], told[other]))
         }
     near = _told_again(again, near)
     return [link for link in links if link.answer in near or link.answered in near]
+
+
+def _about_one(one: Saying, other: Saying) -> bool:
+    """Say whether two statements may be about one party: of one of them it may not be known."""
+    return not one.about or not other.about or not one.about.isdisjoint(other.about)
 
 
 def _told_again(again: Sequence[Link], near: Set[StatementId]) -> set[StatementId]:

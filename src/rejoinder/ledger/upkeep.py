@@ -41,7 +41,7 @@ _STAGES = {
     "actors": "actors.summary.v1",
     "claims": "claims.summary.v4",
     "deeds": "deeds.summary.v1",
-    "exchanges": "exchanges.summary.v4",
+    "exchanges": "exchanges.summary.v5",
     "found": "found.summary.v1",
     "replies": "replies.summary.v1",
     "tallies": "tallies.summary.v1",

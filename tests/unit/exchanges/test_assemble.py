@@ -143,9 +143,12 @@ def test_repetition_alone_is_no_exchange() -> None:
     [
         pytest.param("state:AVA", 3, id="the same adversary"),
         pytest.param("state:CYR", 1, id="somebody else"),
+        pytest.param(None, 3, id="nobody named"),
     ],
 )
-def test_what_a_speaker_goes_on_to_say_far_from_others_is_no_turn(about: str, turns: int) -> None:
+def test_what_a_speaker_goes_on_to_say_far_from_others_is_no_turn(
+    about: str | None, turns: int
+) -> None:
     story, links = quarrel()
     told_before = [statement.id for statement in story.statements]
     before, more = told_before[-1], list[StatementId]()
