@@ -13,7 +13,6 @@ FILE DOCUMENT`` writes the table of a gathering between its marks in a document.
 import argparse
 import json
 import os
-import re
 import resource
 import sqlite3
 import subprocess
@@ -27,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.command_questions import asked_of, commands
+from benchmarks.marked import put_between
 
 __all__ = ["CommandTime", "main", "measure", "table"]
 
@@ -101,11 +101,7 @@ def table(results: Mapping[str, Mapping[str, Any]]) -> str:
 def put_table(results: Path, document: Path) -> None:
     """Write the table between its marks in a document."""
     made = table(json.loads(results.read_text(encoding="utf-8")))
-    marked = re.compile(f"{_BEGINS}.*?{_ENDS}", re.DOTALL)
-    words = document.read_text(encoding="utf-8")
-    document.write_text(
-        marked.sub(lambda _: f"{_BEGINS}\n{made}\n{_ENDS}", words), encoding="utf-8"
-    )
+    put_between(document, _BEGINS, _ENDS, made)
 
 
 def main(arguments: Sequence[str]) -> None:

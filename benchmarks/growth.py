@@ -22,7 +22,6 @@ stopped goes on where it was; ``--results`` gathers the figures of each size as 
 import argparse
 import gc
 import json
-import re
 import resource
 import shutil
 import sys
@@ -34,6 +33,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from benchmarks.made_up import SEED, read_articles
+from benchmarks.marked import put_between
 from benchmarks.resolution import Cost, Desk, add, kept, read_kept
 from benchmarks.shuffled import A_DAY, Shuffler, paragraphs_of
 from rejoinder.ledger.connect import LedgerFile, open_ledger
@@ -207,11 +207,7 @@ def _costs(found: object) -> dict[str, float]:
 def put_table(results: Path, document: Path) -> None:
     """Write the table between its marks in a document."""
     made = table(json.loads(results.read_text(encoding="utf-8")))
-    words = document.read_text(encoding="utf-8")
-    marked = re.compile(f"{_BEGINS}.*?{_ENDS}", re.DOTALL)
-    document.write_text(
-        marked.sub(lambda _: f"{_BEGINS}\n{made}\n{_ENDS}", words), encoding="utf-8"
-    )
+    put_between(document, _BEGINS, _ENDS, made)
 
 
 def _parts(cost: Cost) -> str:

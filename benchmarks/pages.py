@@ -13,7 +13,6 @@ writes the table of a gathering between its marks in a document.
 import argparse
 import asyncio
 import json
-import re
 import secrets
 import statistics
 import sys
@@ -26,6 +25,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from benchmarks.marked import put_between
 from benchmarks.page_addresses import addresses_of
 from rejoinder.web.app import create_app
 from rejoinder.web.desk import Desk
@@ -149,11 +149,7 @@ def _ratio(own: Sequence[Mapping[str, Any] | None]) -> str:
 def put_table(results: Path, document: Path) -> None:
     """Write the table between its marks in a document."""
     made = table(json.loads(results.read_text(encoding="utf-8")))
-    marked = re.compile(f"{_BEGINS}.*?{_ENDS}", re.DOTALL)
-    words = document.read_text(encoding="utf-8")
-    document.write_text(
-        marked.sub(lambda _: f"{_BEGINS}\n{made}\n{_ENDS}", words), encoding="utf-8"
-    )
+    put_between(document, _BEGINS, _ENDS, made)
 
 
 def main(arguments: Sequence[str]) -> None:
