@@ -9,8 +9,9 @@ from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.exchanges.targets import may_answer
-from rejoinder.model.ids import StatementId
+from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link
+from rejoinder.model.span import Span
 
 __all__ = ["called_links"]
 
@@ -24,6 +25,9 @@ _GOVERNING = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME, Ki
 _THE_NOUN = re.compile(
     r"\s*(?:the|this|that|these|those|such)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]{4,})(?!\w)"
     r"(?=\W*$|\s+(?:as|an?|and|but|of|by|un\w+|il\w+|in\w+)\b|[,;.])"
+)
+_OF_WHOM = re.compile(
+    r"\s+(?:of|by)\s+(?P<whom>[^,.;:]+?)(?=\s+(?:on|in|at|as|over|from|with|for|that|who)\b|[,.;:]|$)"
 )
 
 
@@ -48,7 +52,7 @@ def called_links(
 
 def _called(scene: Scene, voice: Voice, reference: Reference) -> Voice | None:
     nouns = [
-        stem(found["noun"])
+        (stem(found["noun"]), _whose(scene, found.end(), span.end))
         for span in reference.objects
         if reference.kind in _GOVERNING
         for found in (_THE_NOUN.match(scene.text, span.start, span.end),)
@@ -63,9 +67,18 @@ def _called(scene: Scene, voice: Voice, reference: Reference) -> Voice | None:
         and other.zone not in HEADS
         and other.is_somebodys
         and may_answer(scene, voice, reference, other)
-        and _is_called(nouns[0], _cue_words(scene, other))
+        and _is_called(nouns[0][0], _cue_words(scene, other))
+        and (not nouns[0][1] or not nouns[0][1].isdisjoint(other.about | other.speakers))
     ]
     return near[-1] if near else None
+
+
+def _whose(scene: Scene, start: int, end: int) -> frozenset[ActorId]:
+    """Return of whom or by whom the noun before is: "criticism of the watchmen"."""
+    found = _OF_WHOM.match(scene.text, start, end)
+    if found is None:
+        return frozenset()
+    return scene.parties.parties(scene.parties.named_in(Span(*found.span("whom"))))
 
 
 def _cue_words(scene: Scene, voice: Voice) -> list[str]:

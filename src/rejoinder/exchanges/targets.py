@@ -59,11 +59,10 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
         return None
     owners = reference.owners - voice.speakers
     owned = scene.parties.speaks_for(owners, other.statement.speaker)
-    if owners and not owned:
-        return None
     objects = _stems_of(scene, reference.objects)
     names = voice.names | other.names | scene.parties.mention_words(reference.owners)
-    if _is_of_another_matter(scene, voice, reference, other, names):
+    apart = _is_of_another_matter(scene, voice, reference, other, names)
+    if apart or (owners and not owned):
         return None
     matter = shared_words(objects, other.words, names)
     told_in = _is_told_in(scene, reference, other)
@@ -82,7 +81,8 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
         shown,
         told_in,
         inside,
-        act > 0 and (about or (noun and matter > 0)),
+        # What is told before the other's words answers them only where it names words.
+        act > 0 and ((about and (distance >= 0 or noun or owned)) or (noun and matter > 0)),
         matter > 1 and (noun or about),
     )
     if not any(grounds):

@@ -142,3 +142,43 @@ def test_synonyms_are_one_word_in_a_headline() -> None:
     )  # fmt: skip
     (link,) = link_within(story.record())
     assert (link.answer, link.answered, link.score) == (head, body, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("whom", "found"),
+    [
+        pytest.param("the criticism of Avaria", True, id="of whom it was about"),
+        pytest.param("the criticism of Cyrland in Avaria", False, id="of another"),
+        pytest.param("the criticism", True, id="of nobody named"),
+    ],
+)
+def test_a_noun_of_its_verb_means_words_on_whom_it_names(whom: str, found: bool) -> None:
+    story = told(f"Tarn criticised Avaria over the lake. The ministry condemned {whom}.")
+    first = story.say(
+        Act.CRITICISE, "per:tarn", "state:AVA", "Avaria over the lake", cue="criticised",
+        source="Tarn",
+    )  # fmt: skip
+    second = story.say(
+        Act.CRITICISE, "gov:AVA-defence", None, whom, cue="condemned", source="The ministry"
+    )
+    assert (first in [to for to, *_ in of(story, second)]) is found
+
+
+@pytest.mark.parametrize(
+    ("order", "found"),
+    [pytest.param((0, 1), True, id="told after"), pytest.param((1, 0), False, id="told before")],
+)
+def test_what_names_no_words_answers_none_that_are_told_later(
+    order: tuple[int, int], found: bool
+) -> None:
+    said = ("Tarn criticised Avaria over the lake.", "Avaria played down the state of the lake.")
+    story = told(" ".join(said[place] for place in order))
+    first = story.say(
+        Act.CRITICISE, "per:tarn", "state:AVA", "Avaria over the lake", cue="criticised",
+        source="Tarn",
+    )  # fmt: skip
+    second = story.say(
+        Act.CRITICISE, "state:AVA", None, "the state of the lake", cue="played down",
+        source="Avaria",
+    )  # fmt: skip
+    assert (first in [to for to, *_ in of(story, second)]) is found
