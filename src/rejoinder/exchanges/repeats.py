@@ -9,7 +9,7 @@ from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
-__all__ = ["ask_just_that", "repeat_links", "same_words"]
+__all__ = ["ask_just_that", "repeat_links"]
 
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.5
@@ -44,7 +44,7 @@ def repeat_links(scene: Scene) -> Iterator[Link]:
             (score, other)
             for other in scene.voices
             if _may_repeat(scene, voice, other)
-            for score in (same_words(voice, other),)
+            for score in (_same_words(voice, other),)
             if score
         ]
         fitting = [pair for pair in fitting if pair[1].zone not in HEADS] or fitting
@@ -124,7 +124,7 @@ def _opposed(voice: Voice, other: Voice) -> bool:
     )
 
 
-def same_words(voice: Voice, other: Voice) -> float:
+def _same_words(voice: Voice, other: Voice) -> float:
     """Return the share of words that two statements have in common; 0 where it is too small."""
     names = voice.names | other.names
     mine, its = _matter(voice), _matter(other)
