@@ -32,8 +32,10 @@ _ENOUGH = 2
 _HALF = 0.5
 _OF_LONGER = 0.2
 _OF_RETOLD = 0.15
+# The "that" of "said that he came" begins a clause and points at nothing.
 _TAKES_UP = re.compile(
-    r"\W*(?:th(?:is|at|ese|ose)|such|they|on the contrary|instead|also|but|yet)\b", re.IGNORECASE
+    r"\W*(?:(?i:(?:that )?(?:th(?:is|ese|ose)|such|they|on the contrary|instead|also|but|yet)"
+    r"|that (?:is|was|would|will|has|had|can|could|may|might|should|does|did))\b|That(?:\b|['’]))"
 )
 # In one sentence "that" begins what is said; these stand for what was said.
 _STANDS_FOR = re.compile(r"\W*(?:this|these|those|they|it)\b", re.IGNORECASE)
@@ -109,7 +111,7 @@ def _is_recounted_again(voice: Voice, other: Voice) -> bool:
     if mine.parent is None or its.parent in (None, mine.parent) or mine.act is not its.act:
         return False
     alike = mine.act not in _TELLING and voice.same_side(other)
-    return alike and (voice.about == other.about or not voice.about.isdisjoint(other.about))
+    return alike and (not voice.about.isdisjoint(other.about) or _shared(voice, other) > 0)
 
 
 def _main(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
@@ -170,11 +172,20 @@ def _last(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
             return other
         if not telling:
             return other if first or against else _same_matter(voice, own)
-        told = other.statement.act not in _TELLING or _is_quoted(voice)
-        if (first and told) or (distance <= _NEXT and _quotes(voice, other)):
-            return other
-        return None
+        return other if _tells_on(voice, other, first=first) else None
     return None
+
+
+def _tells_on(voice: Voice, other: Voice, *, first: bool) -> bool:
+    """Say whether what is told goes on with words that it shares none with.
+
+    What somebody tells of the one whom he has just accused bears the charge out.
+    """
+    if other.statement.act is Act.ACCUSE and not voice.about.isdisjoint(other.about):
+        return True
+    told = other.statement.act not in _TELLING or _is_quoted(voice)
+    next_to = voice.place - other.place <= _NEXT
+    return (first and told) or (next_to and _quotes(voice, other))
 
 
 def _same_matter(voice: Voice, own: list[Voice]) -> Voice | None:

@@ -7,7 +7,7 @@ from rejoinder.exchanges.matter import overlap_share, shared_words
 from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.link import Link, Relation
-from rejoinder.model.statement import Act
+from rejoinder.model.statement import Act, Quotation
 
 __all__ = ["ask_just_that", "repeat_links"]
 
@@ -141,6 +141,8 @@ def _same_words(voice: Voice, other: Voice) -> float:
     if shared < _LEAST_OF_LONGER * max(len(voice.words - names), len(other.words - names)):
         return 0.0
     least = _LEAST_SHARE if alike and one_mouth else _LEAST_SHARE_OF_OTHERS
+    if _both_quoted(voice, other):
+        least = _LEAST_SHARE_OF_OTHERS
     enough = shared >= _LEAST_SHARED or ask_just_that(voice, other)
     return share if enough and share >= least else 0.0
 
@@ -154,6 +156,11 @@ def ask_just_that(voice: Voice, other: Voice) -> bool:
         and not voice.about.isdisjoint(other.about)
         and overlap_share(_matter(voice), _matter(other), names) == 1.0
     )
+
+
+def _both_quoted(voice: Voice, other: Voice) -> bool:
+    """Say whether both are quotations: who is quoted twice in an article mostly goes on."""
+    return all(each.statement.quotation is Quotation.DIRECT for each in (voice, other))
 
 
 def _matter(voice: Voice) -> frozenset[str]:
