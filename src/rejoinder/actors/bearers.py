@@ -9,7 +9,7 @@ from rejoinder.actors.identity import Person
 from rejoinder.actors.lands import antecedent_state
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.nouns import load_ranks
-from rejoinder.actors.profiles import Profile, holder_profile, spokesperson_profile, table_profile
+from rejoinder.actors.profiles import Profile, agent_profile, holder_profile, table_profile
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind
@@ -71,24 +71,25 @@ class Bearers:
             office = replace(office, owners=(owner,) if owner is not None else ())
         if office.nouns[0] in self._meant:
             return [self._profiles[self._meant[office.nouns[0]]]]
+        served = self._who_serves(office) if office.whose and not office.plural else []
+        if served:
+            return served
         if office.patron is not None:
-            return self._for_patron(office.patron)
+            return self._for_patron(office.patron, office.key)
         if office.plural:
             return self._several(sighting, office)
-        if office.whose:
-            served = self._who_serves(office)
-            if served or office.key in _SERVING:
-                return served
+        if office.whose and office.key in _SERVING:
+            return []
         place = self._match(sighting, office, office.owners[:1])
         if place is not None:
             return [self._profiles[place]]
         return self._holder(office, office.owners[:1])
 
-    def _for_patron(self, patron: int) -> list[Profile]:
+    def _for_patron(self, patron: int, key: str) -> list[Profile]:
         """Return who speaks for a person, an actor of his own."""
         for person, profile in zip(self._persons, self._profiles, strict=True):
             if any(sighting.core[0] == patron for sighting in person.sightings):
-                return [spokesperson_profile(profile)]
+                return [agent_profile(profile, key)]
         return []
 
     def _who_serves(self, office: Office) -> list[Profile]:

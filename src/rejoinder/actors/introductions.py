@@ -84,13 +84,15 @@ def _give(person: Person, office: Office) -> None:
 def _points_back(words: Words, office: Office) -> bool:
     """Say whether the words are for somebody known: "the researcher", outside of headlines."""
     number = words.sentence[office.first]
-    return office.definite and not office.owners and number > 0 and not words.headline[number]
+    free = office.definite and not office.owners and office.patron is None
+    return free and number > 0 and not words.headline[number]
 
 
 def _may_point_back(words: Words, office: Office) -> bool:
     lead = words.lower[office.first]
     vague = not office.owners or (lead == "the" and not office.unique)
-    return office.definite and vague and lead not in _POSSESSORS
+    free = office.definite and vague and office.patron is None
+    return free and lead not in _POSSESSORS
 
 
 def _next_speaker(

@@ -195,8 +195,8 @@ def _next_of_several(earlier: Sighting, later: Sighting) -> Sighting:
 
 
 def _of_patron(words: Words, titled: Sequence[Sighting], office: Office) -> Office:
-    """Read "a spokesman for President Ilona Vey", "Vey's spokeswoman"."""
-    if "spokesperson" not in office.groups:
+    """Read "a spokesman for President Ilona Vey", "Vey's spokeswoman", "lawyers for Vey"."""
+    if "spokesperson" not in office.groups and office.key != "lawyer":
         return office
     noun = office.nouns[1]
     follows = words.lower[noun : noun + 1] in (["for"], ["of"], ["to"])

@@ -16,9 +16,9 @@ from rejoinder.model.ids import ActorId
 
 __all__ = [
     "Profile",
+    "agent_profile",
     "holder_profile",
     "person_profile",
-    "spokesperson_profile",
     "table_profile",
 ]
 
@@ -117,14 +117,21 @@ def holder_profile(office: Office, owner: Entry) -> Profile:
     )
 
 
-def spokesperson_profile(patron: Profile) -> Profile:
-    """Return the profile of an unnamed spokesperson of a person."""
+def agent_profile(patron: Profile, key: str) -> Profile:
+    """Return the profile of who speaks for a person and has no name.
+
+    A lawyer speaks for the person alone, whatever office that person has.
+
+    Args:
+        patron: the person.
+        key: as what he speaks for him: ``spokesperson``, ``lawyer``.
+    """
     return Profile(
-        id=ActorId(f"{patron.id}-spokesperson"),
-        name=f"Spokesperson of {patron.name}",
+        id=ActorId(f"{patron.id}-{key}"),
+        name=f"{key.capitalize()} of {patron.name}",
         kind=ActorKind.PERSON,
         country=patron.country,
-        sector=patron.sector,
-        role="spokesperson",
+        sector="CVL" if key == "lawyer" else patron.sector,
+        role=key,
         vacant=True,
     )

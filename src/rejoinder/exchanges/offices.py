@@ -1,4 +1,4 @@
-"""Whose office somebody holds who is no state's: "Pact chief Orlin", "the head of the Pact"."""
+"""For whom somebody speaks who is no state's: "Pact chief Orlin", "Vey's lawyer"."""
 
 import re
 from collections.abc import Mapping
@@ -21,35 +21,54 @@ _AFTER: Final = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,3}}?{_OFFICE}", r
 _OF_BODY: Final = re.compile(
     rf"{_OFFICE}[\w\s-]{{0,40}}?\b(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_AGENT: Final = r"(?:spokes\w+|press secretary|lawyers?|attorneys?|counsel|barrister|solicitor)\b"
+_HIS_AGENT: Final = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{_AGENT}", re.IGNORECASE)
+_AGENT_OF: Final = re.compile(
+    rf"{_AGENT}\s+(?:for|of|to)\s+(?:the\s+)?(?:[\w.-]+\s+){{0,3}}$", re.IGNORECASE
+)
+_SERVING: Final = re.compile(rf"{_OFFICE}|{_AGENT}", re.IGNORECASE)
+# "A lawyer" and "for Mr. Vey" behind it: so many characters.
+_BEHIND: Final = 12
 _NO_LONGER: Final = re.compile(r"\b(?:former|ex|late|outgoing)\b", re.IGNORECASE)
 
 
 def offices(record: ArticleRecord) -> Mapping[ActorId, frozenset[ActorId]]:
-    """Return the bodies that persons speak for, as the words that name them say it.
+    """Return the bodies and persons that persons speak for, as the words that name them say it.
 
-    An envoy to a body and a former head of one do not speak for it.
+    An envoy to a body and a former head of one do not speak for it. For a person speak a lawyer and
+    a spokesperson.
     """
-    bodies = [
-        (mention.span, actor.id)
+    text = record.article.text
+    named = [
+        (mention.span, actor)
         for actor in record.actors
-        if actor.kind in _BODIES
+        if actor.kind in _BODIES or actor.kind is ActorKind.PERSON
         for mention in actor.mentions
     ]
     return {
         actor.id: frozenset(
-            body
+            other.id
             for mention in actor.mentions
-            for place, body in bodies
-            if mention.span.contains(place) and _holds(record.article.text, mention.span, place)
+            if _SERVING.search(mention.span.text_of(text))
+            for place, other in named
+            if other is not actor
+            and mention.span.start <= place.start <= mention.span.end + _BEHIND
+            and _speaks_for(text, mention.span, place, other.kind)
         )
         for actor in record.actors
-        if actor.kind is ActorKind.PERSON and bodies
+        if actor.kind is ActorKind.PERSON
     }
 
 
-def _holds(text: str, whole: Span, body: Span) -> bool:
-    before, after = text[whole.start : body.start], text[body.end : whole.end]
+def _speaks_for(text: str, whole: Span, place: Span, kind: ActorKind) -> bool:
+    """Say whether the words of the whole name somebody as who speaks for those at the place."""
+    before, after = text[whole.start : place.start], text[place.end : whole.end]
     if _NO_LONGER.search(before):
+        return False
+    if kind is ActorKind.PERSON:
+        his = _HIS_AGENT.match(after)
+        return bool(_AGENT_OF.search(before) or (his and not _NO_LONGER.search(his.group())))
+    if not whole.contains(place):
         return False
     leads = _BEFORE.fullmatch(before) and _AFTER.match(after)
     return bool(leads or _OF_BODY.search(before))

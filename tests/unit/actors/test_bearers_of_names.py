@@ -116,6 +116,24 @@ pytestmark = pytest.mark.model
             "per:paul-veld-spokesperson",
             id="a saint's name is a place's",
         ),
+        pytest.param(
+            "Paul Veld was blamed. The lawyer for Mr. Veld said nobody came.",
+            "The lawyer for Mr. Veld",
+            "per:paul-veld-lawyer",
+            id="a lawyer is not whom he speaks for",
+        ),
+        pytest.param(
+            "Paul Veld was blamed. Veld's attorneys said nobody came.",
+            "Veld's attorneys",
+            "per:paul-veld-lawyer",
+            id="several lawyers are one voice",
+        ),
+        pytest.param(
+            "Veld's lawyer, Ann Orm, wept. Paul Veld slept. Veld's lawyer said nobody came.",
+            "Veld's lawyer",
+            "per:ann-orm",
+            id="a lawyer who is named goes by the name",
+        ),
     ],
 )
 def test_who_bears_a_name(resolve: Resolve, text: str, source: str, expected: str) -> None:

@@ -30,6 +30,34 @@ def test_holder_of_an_office_speaks_for_the_body(named: str, speaks: bool) -> No
     assert held == ({"igo:pact"} if speaks else frozenset())
 
 
+@pytest.mark.parametrize(
+    ("named", "speaks"),
+    [
+        pytest.param("a lawyer for Mr. Orlin", True, id="for"),
+        pytest.param("Orlin's chief lawyer Vey", True, id="owner"),
+        pytest.param("Vey, a spokeswoman for Orlin", True, id="after"),
+        pytest.param("Orlin spokeswoman Vey", True, id="before"),
+        pytest.param("Orlin's former lawyer Vey", False, id="former"),
+        pytest.param("former spokesman for Orlin", False, id="former before"),
+        pytest.param("Orlin's brother Vey", False, id="a relative"),
+        pytest.param("Vey, the lawyer who met Orlin", False, id="met"),
+    ],
+)
+def test_lawyer_and_spokesperson_speak_for_a_person(named: str, speaks: bool) -> None:
+    story = told(f"On Monday {named} spoke.")
+    story.actor("per:orlin", "Orlin")
+    story.actor("per:vey", named)
+    held = offices(story.record()).get(ActorId("per:vey"), frozenset())
+    assert held == ({"per:orlin"} if speaks else frozenset())
+
+
+def test_person_is_named_behind_the_words_for_who_speaks_for_him() -> None:
+    story = told("On Monday Vey, a lawyer for Mr. Orlin, spoke.")
+    story.actor("per:orlin", "Orlin")
+    story.actor("per:vey", "Vey, a lawyer")
+    assert offices(story.record())[ActorId("per:vey")] == {"per:orlin"}
+
+
 def test_body_goes_on_with_what_its_chief_said() -> None:
     story = told(
         "Pact chief Orlin urged both sides to keep the truce. “These rules bind all,” the Pact "
