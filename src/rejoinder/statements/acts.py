@@ -34,14 +34,17 @@ _NAMED_WINDS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
 _SPEECH = 12
 _AT_SOMEBODY = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.SUPPORT, Act.WARN})
-_OWN_FUTURE = re.compile(
-    r"(?:^|[.,;] |\b(?:that|and|but|so|then|why|where|today|together|now) )"
-    r"(?:we|i|he|she|it|its|they|our|my) ?(?:\w+ly |also |now |both |all )?"
+_BEGINS = r"(?:^|[.,;] |\b(?:that|and|but|so|then|why|where|today|together|now) )"
+_WILL = (
+    r" ?(?:\w+ly |also |now |both |all )?"
     r"(?:will|would|shall|'ll|plans?|intends?|(?:am|are|is|was|were) going to)\b"
     # What befalls is no plan: "it will be hard".
     r"(?! (?:be|need|have|take|mean|depend|help|happen|become|cost|lead|bring|find|see|know|"
     r"remain)\b)|^to \w+"
 )
+_OWN_FUTURE = re.compile(rf"{_BEGINS}(?:we|i|he|she|it|its|they|our|my){_WILL}")
+# Whoever is quoted speaks of others as "he" and "it".
+_OUR_FUTURE = re.compile(rf"{_BEGINS}(?:we|i|our|my){_WILL}")
 
 
 def acts_digest() -> str:
@@ -148,7 +151,8 @@ def _shows(pattern: Pattern, words: OwnWords) -> bool:
 
 def _of_future(words: OwnWords) -> Act:
     """Return agree for a promise of the speaker's, intend for a plan, predict for others'."""
-    if not _OWN_FUTURE.search(words.main):
+    own = _OWN_FUTURE if words.quotation is not Quotation.DIRECT else _OUR_FUTURE
+    if not own.search(words.main):
         return Act.PREDICT
     promised = any(
         t.lemma_.lower() in word_list("keep") and any(c.tag_ == "MD" for c in t.children)

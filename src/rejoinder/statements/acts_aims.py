@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rejoinder.model.statement import Act
-from rejoinder.statements.acts_deeds import deeds, is_own, owner_of
+from rejoinder.statements.acts_deeds import deeds, owner_of
+from rejoinder.statements.acts_parties import is_own
 from rejoinder.statements.acts_words import OwnWords, patterns
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.tree import child

@@ -28,10 +28,13 @@ _LIGHT = frozenset(
     "draw pay receive get".split()
 )
 _CAN_BE_REFUSED = frozenset(
-    "recognize recognise accept support back agree consider want intend".split()
+    "recognize recognise accept support back agree consider want intend seek".split()
 )
+_AIMING = frozenset({"want", "seek", "intend"})
+_STRIFE = frozenset("war conflict confrontation escalation clash quarrel fight".split())
 _DUBIOUS = frozenset("claim allege charge allegation insinuate rumour".split())
 _READY = frozenset("ready willing prepared readiness willingness preparedness".split())
+_PUTS_FORWARD = re.compile(r"\b(?:c[ao]m(?:e|es|ing) up with|(?:put|bring|brought)\w* forward)\b")
 _QUESTION = re.compile(r"^(?:if|whether|why|what|who|when|where|how|which)\b|\?$")
 _ASKING = frozenset({"ask", "wonder", "question"})
 _ENDINGS = ((1, "s"), (2, "es"), (1, "d"), (2, "ed"), (3, "ing"))
@@ -84,7 +87,7 @@ def _of_verb(verb: "Token", cue: Cue, words: OwnWords, told: Act, tokens: "Seque
     if cue.lemma in _ASKING and (_QUESTION.search(words.whole) or _asks_about(verb, tokens)):
         return Act.ASSERT
     if cue.lemma in _CAN_BE_REFUSED and is_negated(verb):
-        return Act.REFUSE
+        return _declined(words) if cue.lemma in _AIMING else Act.REFUSE
     expressed = _expressed(verb, tokens, words) if cue.lemma in _LIGHT else None
     if expressed is not None:
         return expressed
@@ -98,6 +101,12 @@ def _of_verb(verb: "Token", cue: Cue, words: OwnWords, told: Act, tokens: "Seque
     return _claimed(words) if told is Act.ASSERT and cue.lemma in _DUBIOUS else told
 
 
+def _declined(words: OwnWords) -> Act:
+    """Return refuse for what somebody does not want, deny where it is a wrong: "no war"."""
+    wrong = word_list("wrongs") | word_list("deeds") | _STRIFE
+    return Act.DENY if any(t.lemma_.lower() in wrong for t in words.tokens) else Act.REFUSE
+
+
 def _of_others(tokens: "Sequence[Token]", words: OwnWords, told: Act) -> Act:
     """Return the act that a noun, an adjective or another verb names, else that of the words."""
     named = _first(_of_name, tokens) or _first(_of_other_verb, tokens)
@@ -106,6 +115,9 @@ def _of_others(tokens: "Sequence[Token]", words: OwnWords, told: Act) -> Act:
     # "Claim" or "statement" names no act; then the words tell it.
     if named is not None and named is not Act.ASSERT:
         return named
+    if named is None and _PUTS_FORWARD.search(words.cue):
+        forward = next((a for t in words.tokens if (a := _nouns().get(t.lemma_.lower()))), told)
+        return Act.OFFER if forward is Act.INTEND else forward
     if told is Act.ASSERT and any(t.lemma_.lower() in _DUBIOUS for t in tokens):
         return _claimed(words)
     # What is feared nobody has done yet.

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rejoinder.model.statement import Quotation
+from rejoinder.statements.acts_charges import is_charge
+from rejoinder.statements.acts_parties import (
+    acts,
+    agent_behind,
+    is_fended_off,
+    is_own_side,
+    is_party,
+    is_passive,
+    is_real,
+    subject_of,
+)
 from rejoinder.statements.acts_words import OwnWords, word_list
 from rejoinder.statements.tree import child, is_negated
 from rejoinder.statements.unreal import is_possible
@@ -11,11 +21,8 @@ from rejoinder.statements.unreal import is_possible
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["clears", "deeds", "is_own", "lays_blame", "owner_of", "subject_of"]
+__all__ = ["clears", "deeds", "lays_blame", "owner_of"]
 
-_OWN = frozenset("i we us our ours ourselves".split())
-_SINGULAR = frozenset({"he", "she", "it"})
-_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl"})
 # Not to do these may itself be blamed.
 _DUE = frozenset("suppress silence ignore disregard stoke deport expel".split())
 _COMMIT = frozenset(
@@ -29,7 +36,6 @@ _DONE_TO = frozenset(
 _MODIFYING = frozenset({"relcl", "acl"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _THE = frozenset({"the", "this", "these", "such"})
-_MOST_STEPS = 6
 
 
 def lays_blame(words: OwnWords) -> bool:
@@ -50,13 +56,18 @@ def deeds(words: OwnWords) -> "Iterator[tuple[Token, Token | None]]":
 
 
 def _is_blamed(token: "Token", words: OwnWords) -> bool:
-    return _is_deed(token, words) or _is_wrong(token, words) or _is_omission(token, words)
+    return (
+        _is_deed(token, words)
+        or is_charge(token, words)
+        or _is_wrong(token, words)
+        or _is_omission(token, words)
+    )
 
 
 def _doer(token: "Token", words: OwnWords) -> "Token | None":
     """Return who does a deed, or whose a wrong is; None where nobody is told."""
     if token.pos_ == "VERB":
-        return _agent(token) if _is_passive(token) else subject_of(token)
+        return agent_behind(token) if is_passive(token) else subject_of(token)
     owner = owner_of(token, words)
     return subject_of(token.head) if owner is None and token.dep_ in {"attr", "dobj"} else owner
 
@@ -92,15 +103,15 @@ def _is_undone(verb: "Token", words: OwnWords) -> bool:
     Of others it is one only where the deed is wrong by itself, or is done with arms.
     """
     lemma, subject = verb.lemma_.lower(), subject_of(verb)
-    own = _is_own_side(subject, words)
+    own = is_own_side(subject, words)
     if lemma in word_list("deeds") and own:
         return True
     armed = _reaches(verb, "arms")
     if lemma in word_list("trespass"):
         crossing = subject is not None and subject.lower_ in word_list("armed")
-        return (own and (armed or crossing)) or (armed and _is_party(subject, words))
+        return (own and (armed or crossing)) or (armed and is_party(subject, words))
     wrong = lemma in word_list("deeds") and lemma not in word_list("neutral_deeds")
-    return wrong and lemma not in _DUE and _is_party(subject, words)
+    return wrong and lemma not in _DUE and is_party(subject, words)
 
 
 def _is_deed(verb: "Token", words: OwnWords) -> bool:
@@ -108,30 +119,22 @@ def _is_deed(verb: "Token", words: OwnWords) -> bool:
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or lemma not in word_list("deeds") or is_negated(verb):
         return False
-    if is_possible(verb) or not _is_real(verb):
+    if is_possible(verb) or not is_real(verb):
         return False
-    if _is_passive(verb):
-        return _is_party(_agent(verb), words) or lemma in word_list("torments")
+    if is_passive(verb):
+        return is_party(agent_behind(verb), words) or lemma in word_list("torments")
     if lemma in word_list("neutral_deeds") and not _reaches(verb, "bad_things"):
         return False
-    return _acts(subject_of(verb), words)
-
-
-def _acts(subject: "Token | None", words: OwnWords) -> bool:
-    """Say whether a party acts, or what is a party's: "X's operation has destroyed the peace"."""
-    if _is_party(subject, words):
-        return True
-    owner = child(subject, "poss") if subject is not None else None
-    return owner is not None and owner.pos_ == "PROPN" and _is_party(owner, words)
+    return acts(subject_of(verb), words)
 
 
 def _is_wrong(noun: "Token", words: OwnWords) -> bool:
     """Say whether the noun names wrongdoing that is a party's, or that something is said to be."""
     lemma = noun.lemma_.lower()
-    if noun.pos_ not in {"NOUN", "PROPN"} or _is_fended_off(noun):
+    if noun.pos_ not in {"NOUN", "PROPN"} or is_fended_off(noun):
         return False
     if lemma in word_list("strikes"):
-        return any(c.lower_ == "by" and _is_party(child(c, "pobj"), words) for c in noun.children)
+        return any(c.lower_ == "by" and is_party(child(c, "pobj"), words) for c in noun.children)
     if lemma not in word_list("wrongs"):
         return False
     if noun.dep_ == "attr" and not is_negated(noun.head) and not is_possible(noun.head):
@@ -139,7 +142,7 @@ def _is_wrong(noun: "Token", words: OwnWords) -> bool:
     if noun.dep_ in _SUBJECT:
         return any(c.lower_ in _THE for c in noun.children) or _is_owned(noun, words)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _COMMIT:
-        return _is_party(subject_of(noun.head), words)
+        return is_party(subject_of(noun.head), words)
     return _is_owned(noun, words)
 
 
@@ -157,41 +160,23 @@ def _is_omission(verb: "Token", words: OwnWords) -> bool:
         and not is_negated(verb)
         and not is_possible(verb)
     ):
-        return child(verb, "xcomp") is not None and _is_party(subject, words)
+        return child(verb, "xcomp") is not None and is_party(subject, words)
     thing = child(verb, "dobj")
     if thing is None or not is_negated(verb) or thing.lower_ not in word_list("duties"):
         return False
-    return _is_party(subject, words)
+    return is_party(subject, words)
 
 
 def _owner(branch: "Token", words: OwnWords) -> "Token | None":
     """Return the party whose deed a branch of a noun says it is: "X's", 'by X'."""
     if branch.dep_ in {"poss", "compound"}:
-        return branch if _is_party(branch, words) else None
+        return branch if is_party(branch, words) else None
     if branch.dep_ == "amod":
         named = branch.text[:1].isupper() and branch.lower_ not in words.source
         return branch if named else None
     if branch.dep_ == "prep" and branch.lower_ in {"by", "from", "of"}:
         thing = child(branch, "pobj")
-        return thing if _is_party(thing, words) else None
-    return None
-
-
-def _is_passive(verb: "Token") -> bool:
-    """Say whether the subject suffers it: "X was raided and looted", "land taken by X"."""
-    if child(verb, "nsubjpass", "auxpass") is not None:
-        return True
-    if verb.tag_ != "VBN" or child(verb, "nsubj", "aux") is not None:
-        return False
-    return verb.dep_ == "acl" or (verb.dep_ == "conj" and _is_passive(verb.head))
-
-
-def _agent(verb: "Token") -> "Token | None":
-    """Return who stands behind "by", at the verb itself or at one that is joined to it."""
-    for one in (verb, *verb.conjuncts):
-        agent = child(one, "agent")
-        if agent is not None:
-            return child(agent, "pobj")
+        return thing if is_party(thing, words) else None
     return None
 
 
@@ -202,65 +187,3 @@ def _reaches(verb: "Token", kind: str) -> bool:
     things += [c for thing in things for c in thing.conjuncts]
     bad = word_list(kind)
     return any(t.lower_ in bad or any(c.lower_ in bad for c in t.children) for t in things)
-
-
-def subject_of(verb: "Token") -> "Token | None":
-    """Return who does it, found above where the verb has no subject of its own."""
-    node = verb
-    for _ in range(_MOST_STEPS):
-        found = child(node, "nsubj", "nsubjpass", "csubj")
-        if found is not None:
-            return (
-                node.head
-                if found.lower_ in {"who", "which", "that"} and node.dep_ == "relcl"
-                else found
-            )
-        if node.dep_ in {"relcl", "acl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return node.head
-        if node.dep_ not in _CLIMB or node.head.i == node.i:
-            return None
-        node = node.head
-    return None
-
-
-def is_own(token: "Token", words: OwnWords) -> bool:
-    """Say whether the token names the speaker, by a pronoun or by name, or what is his."""
-    if token.lower_ in _OWN or token.lower_ in words.source:
-        return True
-    return any(c.dep_ == "poss" and c.lower_ in _OWN for c in token.children)
-
-
-def _is_party(token: "Token | None", words: OwnWords) -> bool:
-    """Say whether the token names somebody who acts and is not the speaker."""
-    if token is None or is_own(token, words):
-        return False
-    if token.lower_ in _SINGULAR:
-        return words.quotation is Quotation.DIRECT and token.lower_ != "it"
-    named = token.pos_ == "PROPN" or token.lower_ in word_list("parties")
-    return named or token.lemma_.lower() in word_list("parties")
-
-
-def _is_own_side(token: "Token | None", words: OwnWords) -> bool:
-    if token is None:
-        return False
-    own = token.lower_ in _OWN | _SINGULAR | {"nobody", "none"} or token.lower_ in words.source
-    return own or any(c.lower_ in _OWN | {"its", "his", "their", "no"} for c in token.children)
-
-
-def _is_real(verb: "Token") -> bool:
-    """Say whether an infinitive depends on a verb of trying, not of asking or forbidding."""
-    if not any(c.tag_ == "TO" for c in verb.children):
-        return not _is_fended_off(verb)
-    if verb.dep_ in {"xcomp", "advcl", "acl", "conj"}:
-        return verb.head.lemma_.lower() in word_list("trying") and not is_negated(verb.head)
-    return False
-
-
-def _is_fended_off(token: "Token") -> bool:
-    """Say whether it is only spoken of as something to stop, to fear or to speak of."""
-    node = token
-    for _ in range(3):
-        node = node.head
-        if node.lower_ in word_list("fending") or node.lemma_.lower() in word_list("fending"):
-            return True
-    return any(c.lower_ in {"no", "without"} for c in token.children)

@@ -26,7 +26,7 @@ _HARSH = frozenset({Act.ACCUSE, Act.CRITICISE})
 _PUT_FORWARD = frozenset({Act.ASSERT, Act.OFFER})
 _CALLED_FALSE = re.compile(
     r"^(?:it|this|that|these|those|the \w+ )\b.*\b(?:fabricat\w+|lies?|slander\w*|nonsense|false|"
-    r"untrue|unfounded|baseless|groundless|fake|invention|rubbish|fiction)\b"
+    r"untrue|distort\w*|mis(?:characteri|represent)\w*|exaggerat\w*|unfounded|baseless|groundless|fake|invention|rubbish|fiction)\b"
 )
 _SAID_FALSELY = re.compile(
     r"\bof (?:falsely|wrongly|untruthfully|mistakenly) "
@@ -34,6 +34,10 @@ _SAID_FALSELY = re.compile(
 )
 _ILLEGAL = re.compile(
     r"\b(?:illegal|unlawful|illegitimate|unconstitutional|a mistake|wrong|unacceptable)\b"
+)
+_ON_CONDITION = re.compile(
+    r"\b(?:provided(?! by| to| for| with)|providing that|on (?:the )?condition that|"
+    r"only (?:if|after|once|when)|unless|as long as|so long as)\b"
 )
 _TO_COME = re.compile(r"\b(?:will|would|could|may|might|if|risk|threat|danger|must|should)\b")
 _BACKING = frozenset({"support", "solidarity", "backing", "loyalty", "allegiance"})
@@ -50,7 +54,16 @@ def verdict(words: OwnWords, told: Act) -> Act:
     """Return what calling somebody or something by a name does."""
     if _CALLED_FALSE.search(words.whole) or _is_claim_called_false(words):
         return Act.DENY
-    return told if told in _JUDGED else Act.ASSERT
+    if told in _JUDGED:
+        return told
+    return Act.ACCUSE if any(_is_named_wrong(t) for t in words.tokens) else Act.ASSERT
+
+
+def _is_named_wrong(token: "Token") -> bool:
+    """Say whether it is a wrong that something is called: "called the bill a power grab"."""
+    lemma = token.lemma_.lower()
+    called = token.dep_ == "oprd" or (token.dep_ == "pobj" and token.head.lower_ == "as")
+    return called and lemma in word_list("wrongs") | word_list("strikes")
 
 
 def _is_claim_called_false(words: OwnWords) -> bool:
@@ -91,8 +104,13 @@ def _is_withheld(verb: "Token") -> bool:
     return any(t.lemma_.lower() in word_list("withheld") for t in things)
 
 
-def _defended(verb: "Token", _words: OwnWords, _told: Act) -> Act:
-    """Return support, or assert for what teams, markets and findings do: "defended its lead"."""
+def _defended(verb: "Token", words: OwnWords, _told: Act) -> Act:
+    """Return support, or demand where it hangs on a condition: "supports talks only if".
+
+    What teams, markets and findings defend is only told: "defended its lead".
+    """
+    if _ON_CONDITION.search(words.whole):
+        return Act.DEMAND
     thing = child(verb, "dobj", "nsubjpass")
     held = thing is not None and thing.lemma_.lower() in word_list("held")
     return Act.ASSERT if held else cue_table()[verb.lemma_.lower()].act

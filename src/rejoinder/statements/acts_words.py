@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Attribution, Quotation
 from rejoinder.statements.tree import marker, subtree
-from rejoinder.statements.unreal import supposed
+from rejoinder.statements.unreal import goes_on_condition, supposed
 from rejoinder.text.tables import read_rows
 
 if TYPE_CHECKING:
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["WORD_TABLES", "OwnWords", "Pattern", "own_words", "patterns", "tokens_of", "word_list"]
 
-WORD_TABLES = ("acts.en.tsv", "act_words.en.tsv", "act_nouns.en.tsv", "act_verbs.en.tsv")
+WORD_TABLES = (
+    "acts.en.tsv",
+    "act_words.en.tsv",
+    "act_nouns.en.tsv",
+    "act_verbs.en.tsv",
+    "charges.en.tsv",
+)
 _PACKAGE = "rejoinder.statements"
 _MARKS = re.compile('["“”„*]')
 _LIST = re.compile(r"<([a-z_]+)>")
@@ -42,6 +48,11 @@ _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 # Verbs by which a speaker gives his own view once more: "he said that he believed that ...".
 _MENTAL = frozenset("believe think consider feel hope suppose assume find guess".split())
+# What is said by these a speaker cites for himself: "according to the convention, it is a crime".
+_PAPERS = frozenset(
+    "agreement charter code constitution convention data document evidence figures information "
+    "intelligence law memorandum protocol record report resolution rule statute treaty".split()
+)
 _SAYING_NOW = frozenset({"VBP", "VB"})
 
 
@@ -192,7 +203,8 @@ def _opens_aside(token: "Token", places: set[int]) -> bool:
         return False
     if token.dep_ == "relcl":
         return True
-    return token.dep_ in {"advcl", "ccomp"} and marker(token) in _ASIDE
+    clause = token.dep_ in {"advcl", "ccomp"} and marker(token) in _ASIDE
+    return clause or goes_on_condition(token)
 
 
 def _tells_circumstance(token: "Token") -> bool:
@@ -218,7 +230,10 @@ def _stands_before_noun(participle: "Token") -> bool:
 def _is_own_voice(doc: "Doc", inner: Attribution, outer: Attribution) -> bool:
     """Say whether the inner statement is the outer speaker's own word: "we urge", "he thinks"."""
     source = " ".join(t.lower_ for s in inner.source for t in tokens_of(doc, s))
-    verbs = [t for s in inner.cue for t in tokens_of(doc, s) if t.pos_ in {"VERB", "AUX"}]
+    cue = [t for s in inner.cue for t in tokens_of(doc, s)]
+    if any(t.lower_ == "according" for t in cue):
+        return any(_names_paper(t) for s in inner.source for t in tokens_of(doc, s))
+    verbs = [t for t in cue if t.pos_ in {"VERB", "AUX"}]
     if not verbs:
         return False
     if source in _FIRST_PERSON:
@@ -226,3 +241,9 @@ def _is_own_voice(doc: "Doc", inner: Attribution, outer: Attribution) -> bool:
     if source not in _THIRD_PERSON or outer.quotation is Quotation.DIRECT:
         return False
     return any(t.lemma_.lower() in _MENTAL for t in verbs)
+
+
+def _names_paper(token: "Token") -> bool:
+    """Say whether a source is a paper that the word before which no owner stands names."""
+    paper = token.lemma_.lower() in _PAPERS and token.dep_ == "pobj"
+    return paper and not any(c.dep_ == "poss" for c in token.children)

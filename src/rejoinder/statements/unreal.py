@@ -8,13 +8,15 @@ from rejoinder.statements.tree import child, marker, subtree
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_due", "is_possible", "supposed"]
+__all__ = ["goes_on_condition", "is_due", "is_possible", "supposed"]
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _MODALS = frozenset(
     {"will", "would", "may", "might", "can", "could", "should", "must", "shall", "'ll"}
 )
 _DUTY = frozenset({"must", "should", "ought", "shall"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_HANGING = frozenset({"advcl", "csubj"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -22,11 +24,23 @@ def supposed(tokens: "Iterable[Token]") -> frozenset[int]:
     """Return the places of the words of conditions and of verbs behind a modal."""
     places = set[int]()
     for token in tokens:
-        if marker(token) in _CONDITIONS:
+        if marker(token) in _CONDITIONS or goes_on_condition(token):
             places |= subtree(token)
         elif is_possible(token):
             places.add(token.i)
     return frozenset(places)
+
+
+def goes_on_condition(verb: "Token") -> bool:
+    """Say whether a clause is one more condition: "if he stays, pays and helps, we would gain".
+
+    The parser hangs the first of several from the second, which has no subject of its own.
+    """
+    if verb.dep_ not in _HANGING or child(verb, *_SUBJECTS) is not None or verb.tag_ not in _FINITE:
+        return False
+    return any(
+        c.dep_ == "advcl" and c.i < verb.i and marker(c) in _CONDITIONS for c in verb.children
+    )
 
 
 def is_possible(verb: "Token") -> bool:
