@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from rejoinder.events.arguments import subjects
 from rejoinder.events.conditions import befalls_nobody, is_elsewhere
 from rejoinder.events.finder import ActorFinder
+from rejoinder.events.judged import is_judged
 from rejoinder.events.merging import merged
 from rejoinder.events.nouns import read_noun
 from rejoinder.events.reading import Reading, read_verb
@@ -63,7 +64,7 @@ def _readings(doc: Doc, finder: ActorFinder, scene: Scene) -> Iterator[Reading]:
         found = [read_verb(token, finder) for token in open_words if token.pos_ == "VERB"]
         used = {place for reading in found if reading for place in reading.used}
         found += [
-            read_noun(token, finder)
+            read_noun(token, finder, known=is_judged(token, scene))
             for token in open_words
             if token.pos_ == "NOUN" and token.i not in used
         ]

@@ -224,14 +224,16 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "armed": lambda t: not _words(t) & {"monitor", "monitoring", "observer", "mission", "aid"},
     "probing": lambda t: bool(_words(t) & {"investigate", "inspect", "examine", "probe"}),
     "peaceful": lambda t: not _is_unaided(t),
+    "living": lambda t: not _words(t) & {"statue", "monument", "bust", "regime"},
+    "truce": lambda t: bool(_words(t) & _classed("truce")),
 }  # fmt: skip
 
 
 # These say who is what, and are read where the parties are.
 _PARTS = frozenset(
     [
-        "any", "both", "by", "cue", "deed", "direct", "drill", "people", "person", "reverse",
-        "target", "to", "two", "wide", "word",
+        "any", "both", "by", "cue", "deed", "direct", "drill", "judged", "people", "person",
+        "reverse", "target", "to", "two", "wide", "word",
     ]
 )  # fmt: skip
 FLAGS = _PARTS | frozenset(_TESTS)

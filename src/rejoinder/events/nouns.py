@@ -34,12 +34,18 @@ _RULING = frozenset(
     "ban prohibit outlaw forbid allow permit disperse prevent authorise authorize".split()
 )
 _AGREED = frozenset({EventType.AGREE, EventType.SUPPORT})
+# It takes two to meet or agree, also where somebody judges it.
+_WITH_ANOTHER = _AGREED | {EventType.CONSULT, EventType.COOPERATE}
 _AMONG = ("between", "among")
 _ATTENDED = frozenset({"for", "at", "in", "during", "on", "to"})
 
 
-def read_noun(token: Token, finder: ActorFinder) -> Reading | None:
-    """Return the first frame that the noun fills, with who fills it."""
+def read_noun(token: Token, finder: ActorFinder, *, known: bool = False) -> Reading | None:
+    """Return the first frame that the noun fills, with who fills it.
+
+    ``known`` says that somebody judges the deed: then nobody need be known to have done it, and
+    nouns that alone tell no event do ("the presence", "the verdict").
+    """
     if token.dep_ in _NO_EVENT_WORD or _is_topic(token):
         return None
     for frame in noun_frames().get(token.lemma_.lower(), ()):
@@ -47,7 +53,10 @@ def read_noun(token: Token, finder: ActorFinder) -> Reading | None:
             continue
         if not shows(token, frame.flags) or _is_figurative(token, frame):
             continue
-        reading = cast(_fill_noun(token, frame, finder))
+        if "judged" in frame.flags and not known:
+            continue
+        taken = known and frame.event_type not in _WITH_ANOTHER
+        reading = cast(_fill_noun(token, frame, finder), known=taken)
         if reading is not None:
             return reading
     return None

@@ -278,16 +278,18 @@ def _under(token: Token) -> list[Token]:
     ]
 
 
-def cast(reading: Reading) -> Reading | None:
-    """Return the reading with everybody in his part; None where the frame's condition fails."""
+def cast(reading: Reading, *, known: bool = False) -> Reading | None:
+    """Return the reading with everybody in his part; None where the frame's condition fails.
+
+    Of a deed that is known as such nobody need be told.
+    """
     flags = reading.frame.flags
     actor = reading.actor
     recipient = tuple(one for one in reading.recipient if one not in actor)
     parties = len(actor) + len(recipient)
     needed = ("two" in flags and parties < 2) or ("by" in flags and not actor)
-    if needed or ("to" in flags and not recipient and "both" not in flags):
-        return None
-    if not parties and "any" not in flags:
+    needed = needed or ("to" in flags and not recipient and "both" not in flags)
+    if (needed or (not parties and "any" not in flags)) and not known:
         return None
     if "both" in flags:
         return replace(reading, actor=(*actor, *recipient), recipient=(), doers=actor)

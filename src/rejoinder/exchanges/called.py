@@ -17,13 +17,16 @@ __all__ = ["called_links"]
 
 _NEAR = 3
 _ROOT = 4
-_OF_DECIDING = stems("decision move step verdict")
+_OF_DECIDING = stems("decision move step verdict law bill resolution vote motion measure")
 _DECIDING = stems(
-    "ruled decided voted ordered signed approved adopted passed banned announced decreed"
+    "ruled decided voted ordered signed approved adopted passed banned announced decreed declared"
+    " ratified suspended cancelled"
 )
 _GOVERNING = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME, Kind.JOINING})
 _THE_NOUN = re.compile(
-    r"\s*(?:the|this|that|these|those|such)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]{4,})(?!\w)"
+    r"\s*(?:(?:the|this|that|these|those|such)\s+(?:[a-z]+\s+)??"
+    r"|(?P<owner>(?:the\s+)?(?:[\w.-]+\s+)?[\w.-]+[’']s?)\s+(?:[a-z]+\s+)??"
+    r"|(?=[a-z]+s?\s+by\s))(?P<noun>[a-z]{4,})(?!\w)"
     r"(?=\W*$|\s+(?:as|an?|and|but|of|by|un\w+|il\w+|in\w+)\b|[,;.])"
 )
 _OF_WHOM = re.compile(
@@ -52,7 +55,7 @@ def called_links(
 
 def _called(scene: Scene, voice: Voice, reference: Reference) -> Voice | None:
     nouns = [
-        (stem(found["noun"]), _whose(scene, found.end(), span.end))
+        (stem(found["noun"]), _whose(scene, found, span.end))
         for span in reference.objects
         if reference.kind in _GOVERNING
         for found in (_THE_NOUN.match(scene.text, span.start, span.end),)
@@ -68,17 +71,22 @@ def _called(scene: Scene, voice: Voice, reference: Reference) -> Voice | None:
         and other.is_somebodys
         and may_answer(scene, voice, reference, other)
         and _is_called(nouns[0][0], _cue_words(scene, other))
-        and (not nouns[0][1] or not nouns[0][1].isdisjoint(other.about | other.speakers))
+        and (nouns[0][1] is None or not nouns[0][1].isdisjoint(other.about | other.speakers))
     ]
     return near[-1] if near else None
 
 
-def _whose(scene: Scene, start: int, end: int) -> frozenset[ActorId]:
-    """Return of whom or by whom the noun before is: "criticism of the watchmen"."""
-    found = _OF_WHOM.match(scene.text, start, end)
+def _whose(scene: Scene, noun: re.Match[str], end: int) -> frozenset[ActorId] | None:
+    """Return of whom or by whom a noun is: "criticism of the watchmen", "the court's ruling".
+
+    None where that is not told.
+    """
+    if noun["owner"] is not None:
+        return scene.parties.parties(scene.parties.named_in(Span(*noun.span("owner"))))
+    found = _OF_WHOM.match(scene.text, noun.end(), end)
     if found is None:
-        return frozenset()
-    return scene.parties.parties(scene.parties.named_in(Span(*found.span("whom"))))
+        return None
+    return scene.parties.parties(scene.parties.named_in(Span(*found.span("whom")))) or None
 
 
 def _cue_words(scene: Scene, voice: Voice) -> list[str]:

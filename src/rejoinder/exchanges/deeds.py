@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rejoinder.exchanges.claims.wording import concept_of
 from rejoinder.exchanges.keys import key_word
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import overlap_share, shared_words, stems
@@ -41,6 +42,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = 24
+_BESIDE = 3
 _HALF = 0.5
 _PERSON = "per:"
 # How many sentences back a mere "it" may reach: "condemned it" farther than "called it a crime".
@@ -76,17 +78,39 @@ def told_first(scene: Scene, event: Event) -> Event:
     alike = [
         other
         for other in scene.record.events
-        if other.event_type is event.event_type
-        and (
-            not actors.isdisjoint(other.actor)
-            or (not recipients.isdisjoint(other.recipient) and not (actors and other.actor))
-        )
-        and (
-            overlap_share(words, stems(other.span.text_of(scene.text)), names) >= _HALF
-            or any(party.startswith(_PERSON) for party in recipients.intersection(other.recipient))
+        if _is_told_at_length(scene, event, other)
+        or (
+            other.event_type is event.event_type
+            and (
+                not actors.isdisjoint(other.actor)
+                or (not recipients.isdisjoint(other.recipient) and not (actors and other.actor))
+            )
+            and (
+                overlap_share(words, stems(other.span.text_of(scene.text)), names) >= _HALF
+                or any(
+                    party.startswith(_PERSON) for party in recipients.intersection(other.recipient)
+                )
+            )
         )
     ]
     return min((event, *alike), key=lambda each: (each.asserted_by is not None, each.span, each.id))
+
+
+def _is_told_at_length(scene: Scene, event: Event, other: Event) -> bool:
+    """Say whether the publisher tells near by of such a deed, of which the judge names nobody."""
+    if event.actor or event.recipient or event.asserted_by is None or other.asserted_by is not None:
+        return False
+    apart = abs(scene.passages.place(event.span.start) - scene.passages.place(other.span.start))
+    kinds, told = (
+        frozenset(
+            found.name
+            for word in stems(each.span.text_of(scene.text))
+            for found in (concept_of(word),)
+            if found.deed
+        )
+        for each in (event, other)
+    )
+    return apart <= _BESIDE and not kinds.isdisjoint(told)
 
 
 def _names_deed(scene: Scene, reference: Reference) -> bool:

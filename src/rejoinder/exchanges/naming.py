@@ -22,7 +22,8 @@ __all__ = ["naming_links"]
 
 _TABLE = "deeds.tsv"
 _KNOWN = (
-    r"\b(?:the|this|these|that|such|his|her|its|their|[\w.-]+[’']s?)\s+(?:\(?[\w’'-]+\)?\s+){0,2}?"
+    r"\b(?:the|this|these|that|such|his|her|its|their|[\w.-]+[’']s?)\s+[“\"‘]?"
+    r"(?:\(?[\w’'-]+\)?\s+){0,2}?"
 )
 # "the detention centre", "the strike force": what is named is a thing.
 _NO_COMPOUND = (
@@ -31,6 +32,12 @@ _NO_COMPOUND = (
 )
 _NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE, Act.WARN}
 _RATING = frozenset({Kind.RATING, Kind.REMEDY, Kind.VERDICT, Kind.WELCOME, Kind.DENIAL})
+# "the move would hurt trade": what is foreseen of a deed, or is said of a decision.
+_FORESEEING = frozenset({Act.PREDICT, Act.SUPPORT})
+_SAID_OF = re.compile(
+    r"(?:\s+(?:of|by|on|against|in)\s+[^,.;:!?\n]{1,40}?)?\s+(?:also\s+)?"
+    r"(?:would|will|could|can|may|might|should|must|was|were|is|are|has|have|had)\b"
+)
 # "the decision" may be any: one that is told as a decision is meant, or what its doer did last.
 _OF_ANY_SORT = stems("decision step move measure action")
 _DOER = re.compile(r"\s+(?:\w+\s+)?(?:of|by|from)\s+(?P<who>[^,.;:!?\n]{1,40})")
@@ -48,11 +55,13 @@ _DEADLY = stems(
     "dead died die killed kill killing deadly deaths death bloodshed bloodbath massacre"
 )
 _DEADLY_TYPES = frozenset({EventType.ASSAULT})
+_CONDEMNING = frozenset({Act.CRITICISE, Act.SUPPORT})
 _ON_DEATHS = _NAMING | {Act.DEMAND, Act.WARN}
 _FAR = 12
 _NEAR = 4
 _LAST = 1
 _AT_HEAD = 3
+_THAT = 5
 _THIS = re.compile(r"th(?:is|ese)|such", re.IGNORECASE)
 # "the decision to close the port" is that of closing it.
 _TO_DO = re.compile(r"\s+(?:not\s+)?to\s+(?P<what>[^,.;:!?\n]{1,60})")
@@ -99,7 +108,9 @@ def naming_links(
         relation = Relation.SUPPORTS if Kind.WELCOME in kinds else Relation.ANSWERS
         if voice.zone in HEADS:
             continue
-        deeds = _named(scene, voice) if rates or voice.statement.act in _NAMING else []
+        deeds = _named(scene, voice)
+        if not rates and voice.statement.act not in _NAMING:
+            deeds = [named for named in deeds if _is_what_it_is_of(scene, voice, named)]
         for named in (*deeds, *_deaths(scene, voice)):
             event = _meant(scene, voice, named)
             if event is not None:
@@ -117,6 +128,16 @@ def _named(scene: Scene, voice: Voice) -> list[_Named]:
         for match in pattern.finditer(scene.text, span.start, span.end)
     ]
     return sorted(found, key=lambda named: named.span)
+
+
+def _is_what_it_is_of(scene: Scene, voice: Voice, named: _Named) -> bool:
+    """Say whether a prediction or praise has the deed for its subject: "the move would hurt"."""
+    decided = voice.statement.act is Act.ASSERT and stem(named.noun) in _OF_ANY_SORT
+    return (
+        (decided or voice.statement.act in _FORESEEING)
+        and named.span.start - voice.start <= _THAT
+        and bool(_SAID_OF.match(scene.text, named.span.end))
+    )
 
 
 def _deaths(scene: Scene, voice: Voice) -> list[_Named]:
@@ -143,7 +164,7 @@ def _meant(scene: Scene, voice: Voice, named: _Named) -> Event | None:
         (abs(distance), event.span, event)
         for event in scene.record.events
         for distance in (voice.place - scene.passages.place(event.span.start),)
-        if (event.asserted_by is None or _judged_before(scene, voice, named, event))
+        if _may_be_known(scene, voice, named, event)
         and event.event_type in named.types
         and abs(distance) <= _FAR
         and not event.span.overlaps(named.span)
@@ -174,7 +195,9 @@ def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
     if stem(named.noun) in words:
         return True
     if stem(named.noun) in _OF_ANY_SORT:
-        return _did_last(scene, voice, named, event)
+        # "The decision" that was told is "the move" too.
+        alike = not words.isdisjoint(_OF_ANY_SORT) and not after
+        return alike or _did_last(scene, voice, named, event)
     distance = voice.place - scene.passages.place(event.span.start)
     bare = _BARE.match(scene.text, named.span.start, named.span.end)
     if bare and not after and 0 <= distance <= _NEAR:
@@ -198,7 +221,23 @@ def _did_last(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
     last = _LAST + bool(_THIS.match(scene.text, named.span.start))
     near = 0 <= distance <= last and event.span < named.span
     # It must be what the words are all about: "called the decision a provocation".
-    return near and after is None and bool(others) and named.span.start - voice.start <= _AT_HEAD
+    return near and after is None and bool(others) and named.span.start - voice.start <= _THAT
+
+
+def _may_be_known(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
+    """Say whether a deed was told so that the words can take it as known."""
+    if event.asserted_by is None or _judged_before(scene, voice, named, event):
+        return True
+    # "the shelling" that another told of; who denies or rejects it answers the one who told.
+    teller = scene.statements.get(event.asserted_by)
+    return (
+        voice.statement.act in _CONDEMNING
+        and teller is not None
+        and teller.parent is None
+        and scene.parties.parties(teller.speaker).isdisjoint(voice.speakers)
+        and 0 <= voice.place - scene.passages.place(event.span.start) <= _FAR
+        and stem(named.noun) in stems(event.span.text_of(scene.text))
+    )
 
 
 def _judged_before(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
@@ -209,7 +248,7 @@ def _judged_before(scene: Scene, voice: Voice, named: _Named, event: Event) -> b
         and teller is not None
         and teller.act in _NAMING
         and (
-            stem(named.noun) in stems(event.span.text_of(scene.text))
+            not _OF_ANY_SORT.isdisjoint(stems(event.span.text_of(scene.text)))
             or not scene.parties.parties(teller.speaker).isdisjoint(voice.speakers)
         )
         and teller.content[0].start < voice.start

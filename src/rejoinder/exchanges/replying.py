@@ -54,9 +54,17 @@ _IN_KIND: Final = re.compile(
     r"|(?:respond|reply|answer|react)(?:\s+in kind|\s+accordingly|\s+with\b|(?=\W*$)))",
     re.IGNORECASE,
 )
+# "would take no reciprocal action", "no steps in response": to what was done to his side.
+_RECIPROCAL: Final = re.compile(
+    r"\b(?:reciprocal|retaliatory|tit-for-tat|counter-?(?:measures?|sanctions))\b"
+    r"|\b(?:steps?|measures?|action|moves?|sanctions|a ban)"
+    r" in (?:response|reply|retaliation|return)\b",
+    re.IGNORECASE,
+)
 _THREATENING: Final = HOSTILE | {Act.INTEND, Act.DEMAND}
 _STRIKING_BACK: Final = frozenset({Act.WARN, Act.INTEND, Act.AGREE, Act.PREDICT})
 _NEAR: Final = 2
+_BLOW_BEFORE: Final = 4
 _SHORT: Final = 120
 _BESIDE: Final = 2
 _LEADING: Final = frozenset({Kind.REPLY, Kind.TURN, Kind.DIFFERING, Kind.AGREEING})
@@ -184,7 +192,8 @@ def _is_set_off(voice: Voice, other: Voice) -> bool:
 
 def _says_alike(voice: Voice, other: Voice) -> bool:
     both = {voice.statement.act, other.statement.act} == {Act.ASSERT}
-    return both and shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH
+    shared = shared_words(voice.words, other.words, voice.names | other.names)
+    return both and (shared >= _ENOUGH or not voice.about.isdisjoint(other.about))
 
 
 def _was_struck(voice: Voice, other: Voice) -> bool:
@@ -233,11 +242,9 @@ def _set_against(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link |
 
 def _in_kind(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None:
     """Link who says that his side would strike back to the threat or the blow just before."""
-    if voice.statement.act not in _STRIKING_BACK:
-        return None
-    evidence = _struck_back(scene, voice)
-    if evidence is None:
-        return None
+    evidence = _found(scene, voice, _IN_KIND)
+    if evidence is None or voice.statement.act not in _STRIKING_BACK:
+        return _returned(scene, voice)
     for other in earlier:
         if voice.place - other.place > _NEAR:
             break
@@ -251,9 +258,33 @@ def _in_kind(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | Non
     return _link(voice, blow.id, Relation.ANSWERS, evidence) if blow else None
 
 
-def _struck_back(scene: Scene, voice: Voice) -> Span | None:
+def _returned(scene: Scene, voice: Voice) -> Link | None:
+    """Link who speaks of a step in return to the last blow to his side that is told before."""
+    evidence = _found(scene, voice, _RECIPROCAL)
+    if evidence is None:
+        return None
+    blows = [
+        event
+        for event in scene.record.events
+        if event.asserted_by is None
+        and event.event_type in _BLOWS
+        and event.actor
+        and scene.parties.parties(event.actor).isdisjoint(voice.speakers)
+        and 0 <= voice.place - scene.passages.place(event.span.start) <= _BLOW_BEFORE
+        and event.span.end <= evidence.start
+    ]
+    struck = [
+        event
+        for event in blows
+        if not scene.parties.parties(event.recipient).isdisjoint(voice.speakers)
+    ]
+    blow = max(struck or blows, key=lambda event: (event.span, event.id), default=None)
+    return _link(voice, blow.id, Relation.ANSWERS, evidence) if blow else None
+
+
+def _found(scene: Scene, voice: Voice, pattern: re.Pattern[str]) -> Span | None:
     for span in voice.statement.content:
-        found = _IN_KIND.search(scene.text, span.start, span.end)
+        found = pattern.search(scene.text, span.start, span.end)
         if found:
             return Span(*found.span())
     return None

@@ -10,6 +10,7 @@ from rejoinder.exchanges.called import called_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
 from rejoinder.exchanges.contradicting import contradicting_links
 from rejoinder.exchanges.deeds import find_event
+from rejoinder.exchanges.elaborating import elaborating_links
 from rejoinder.exchanges.implied import implied_links, nested_links
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.mediating import mediation_links
@@ -20,6 +21,7 @@ from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.repeats import repeat_links
 from rejoinder.exchanges.replying import replying_links
+from rejoinder.exchanges.rounds import round_links
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.exchanges.sequence import sequence_links
 from rejoinder.exchanges.striking import returned_links
@@ -70,9 +72,10 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
             if link.answer not in settled or (link.explicit and finder is _CONTINUING):
                 chosen.setdefault((link.answer, link.answered), link)
     chosen = _without_echoes(scene, chosen)
-    for link in further_links(scene, list(chosen.values())):
-        if (link.answered, link.answer) not in chosen:
-            chosen.setdefault((link.answer, link.answered), link)
+    for follow in (round_links, further_links):
+        for link in list(follow(scene, list(chosen.values()))):
+            if (link.answered, link.answer) not in chosen:
+                chosen.setdefault((link.answer, link.answered), link)
     order = {voice.statement.id: place for place, voice in enumerate(scene.voices)}
     return tuple(sorted(chosen.values(), key=lambda link: (order[link.answer], link.answered)))
 
@@ -182,6 +185,7 @@ _FINDERS: tuple[_Finder, ...] = (
     _of_scene(opposed_links),
     _of_scene(contradicting_links),
     _of_scene(agreeing_links),
+    _of_scene(elaborating_links),
     _of_scene(_repeats),
     _CONTINUING,
 )

@@ -1,6 +1,7 @@
 """Short reports built by hand: who says what is stated, so that no language model is needed."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from tests import records
@@ -91,6 +92,13 @@ class Story:
         event = records.event(self.id, event_type, self.span(words), actor=(actor,))
         self.events.append(event)
         return event.id
+
+    def tell(self, deed: str, teller: StatementId) -> None:
+        """Let an event be one that only a statement tells."""
+        self.events = [
+            replace(event, asserted_by=teller) if event.id == deed else event
+            for event in self.events
+        ]
 
     def record(self, links: tuple[Link, ...] = ()) -> ArticleRecord:
         zones = (Zone(kind=ZoneKind.TITLE, span=Span(0, len(self.title))),) if self.title else ()

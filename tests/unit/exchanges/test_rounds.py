@@ -1,0 +1,137 @@
+"""Rounds of reactions to one deed, steps in return, and deeds that predictions are made of."""
+
+import pytest
+from tests.unit.exchanges.stories import Story, told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.event import EventType
+from rejoinder.model.ids import StatementId
+from rejoinder.model.link import Relation
+from rejoinder.model.statement import Act
+
+
+def answered(story: Story, answer: StatementId) -> list[tuple[str, Relation]]:
+    return [
+        (link.answered, link.relation)
+        for link in link_within(story.record())
+        if link.answer == answer and link.explicit
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "relation"),
+    [
+        pytest.param("This is a blow to the miners", Act.CRITICISE, Relation.ANSWERS, id="this is"),
+        pytest.param("it was the best of news", Act.SUPPORT, Relation.SUPPORTS, id="it was the"),
+        pytest.param("it was hard to dig coal", Act.CRITICISE, None, id="of nothing told"),
+        pytest.param("This is why coal is dear", Act.CRITICISE, None, id="a reason"),
+        pytest.param("This is the third winter", Act.ASSERT, None, id="no judgement"),
+    ],
+)
+def test_this_is_what_the_one_before_judged(
+    words: str, act: Act, relation: Relation | None
+) -> None:
+    story = told(
+        "Belmark shut the mines at Orlen. It rained all day. The harvest was near. "
+        f"Tarn condemned the closing of the mines. Avaria said {words}."
+    )
+    deed = story.happen(EventType.COERCE, "state:BEL", "Belmark shut the mines at Orlen")
+    story.say(
+        Act.CRITICISE, "per:tarn", None, "the closing of the mines", cue="condemned", source="Tarn"
+    )
+    answer = story.say(act, "state:AVA", None, words, cue="said", source="Avaria")
+    found = answered(story, answer)
+    assert (deed in [other for other, _ in found]) is (relation is not None)
+    assert relation is None or (deed, relation) in found
+
+
+@pytest.mark.parametrize(
+    ("between", "linked"),
+    [
+        pytest.param("", True, id="just before"),
+        pytest.param("It rained all day. The harvest was near. ", False, id="long before"),
+        pytest.param("Tarn said the pits were deep. ", False, id="somebody speaks between"),
+    ],
+)
+def test_this_is_the_deed_told_just_before(between: str, linked: bool) -> None:
+    story = told(f"Belmark shut the mines. {between}Avaria said this was a dark day.")
+    deed = story.happen(EventType.COERCE, "state:BEL", "Belmark shut the mines")
+    if "Tarn" in between:
+        story.say(Act.ASSERT, "per:tarn", None, "the pits were deep", cue="said", source="Tarn")
+    answer = story.say(
+        Act.CRITICISE, "state:AVA", None, "this was a dark day", cue="said", source="Avaria"
+    )
+    assert (deed in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("it would take no reciprocal action for now", True, id="reciprocal"),
+        pytest.param("it should refrain from steps in response", True, id="steps in response"),
+        pytest.param("it weighed countermeasures", True, id="countermeasures"),
+        pytest.param("it would take no action for now", False, id="any action"),
+    ],
+)
+def test_step_in_return_answers_the_blow(words: str, linked: bool) -> None:
+    story = told(f"Belmark froze the accounts of Avaria. It rained. Avaria said {words}.")
+    blow = story.happen(EventType.SANCTION, "state:BEL", "Belmark froze the accounts of Avaria")
+    answer = story.say(Act.INTEND, "state:AVA", None, words, cue="said", source="Avaria")
+    assert (blow in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "linked"),
+    [
+        pytest.param("the move would hurt the miners", Act.PREDICT, True, id="foreseen"),
+        pytest.param("that the decision was right", Act.SUPPORT, True, id="praised"),
+        pytest.param("the decision was its own", Act.ASSERT, True, id="said of a decision"),
+        pytest.param("the miners would dislike the move", Act.PREDICT, False, id="not of it"),
+    ],
+)
+def test_what_is_foreseen_of_a_deed_answers_it(words: str, act: Act, linked: bool) -> None:
+    story = told(f"Belmark announced its decision to shut the mines. Avaria said {words}.")
+    deed = story.happen(
+        EventType.COERCE, "state:BEL", "Belmark announced its decision to shut the mines"
+    )
+    answer = story.say(act, "state:AVA", None, words, cue="said", source="Avaria")
+    assert (deed in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("decisions by Belmark unlawful", True, id="by whom"),
+        pytest.param("Belmark’s decision unlawful", True, id="whose"),
+        pytest.param("decisions by Cyrland unlawful", False, id="of another"),
+    ],
+)
+def test_decisions_of_somebody_are_what_he_is_told_to_have_decided(
+    words: str, linked: bool
+) -> None:
+    story = told(f"Belmark voted to shut the mines. Avaria called {words}.")
+    vote = story.say(
+        Act.ASSERT, "state:BEL", None, "shut the mines", cue="voted to", source="Belmark"
+    )
+    answer = story.say(Act.CRITICISE, "state:AVA", None, words, cue="called", source="Avaria")
+    assert (vote in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("act", "linked"), [(Act.CRITICISE, True), (Act.DENY, False), (Act.ASSERT, False)]
+)
+def test_condemned_deed_may_be_one_that_another_party_told(act: Act, linked: bool) -> None:
+    story = told(
+        "Tarn said Cyrland began the shelling of Orlen. It rained all day. The harvest was near. "
+        "Avaria said the shelling was without cause."
+    )
+    deed = story.happen(EventType.ASSAULT, "state:CYR", "Cyrland began the shelling of Orlen")
+    teller = story.say(
+        Act.ACCUSE, "per:tarn", "state:CYR", "Cyrland began the shelling of Orlen", cue="said",
+        source="Tarn",
+    )  # fmt: skip
+    story.tell(deed, teller)
+    answer = story.say(
+        act, "state:AVA", None, "the shelling was without cause", cue="said", source="Avaria"
+    )
+    assert (deed in [other for other, _ in answered(story, answer)]) is linked
