@@ -17,8 +17,14 @@ class Registry(Protocol):
     profile joined with what it has on the same ref.
     """
 
-    def profiles(self, keys: Collection[str]) -> Iterable[Profile]:
-        """Return each known profile that has one of the keys, whole; once or more often."""
+    def known(self, refs: Collection[ActorRef]) -> Iterable[Profile]:
+        """Return what is known of those refs, whole; those of which nothing is are left out."""
+        ...
+
+    def profiles(
+        self, keys: Collection[str], besides: Collection[ActorRef] = ()
+    ) -> Iterable[Profile]:
+        """Return each known profile that has one of the keys, whole, but those of some refs."""
         ...
 
     def ids_in(self, keys: Collection[str]) -> Iterable[tuple[str, ActorId]]:

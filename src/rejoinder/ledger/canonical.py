@@ -9,13 +9,13 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from rejoinder.ledger.listing import listed_among, read_listed
 from rejoinder.ledger.naming import namings_in_force
+from rejoinder.ledger.profile_rows import names_of, ref_of_row
 from rejoinder.ledger.schema import actors, extractions
-from rejoinder.ledger.schema_identity import identities, profile_facts
+from rejoinder.ledger.schema_identity import identities, profiles
 from rejoinder.ledger.wanted import given_rows, given_table, wanted_refs, wanted_values
 from rejoinder.model.identity import ref_of_id
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
-from rejoinder.model.profile import Fact
 
 __all__ = [
     "actor_names",
@@ -94,22 +94,18 @@ def fullest_names(connection: Connection, ids: Iterable[ActorId]) -> dict[ActorI
     """Return the fullest printed form of the name that each id is made of."""
     refs = {ref_of_id(each): each for each in ids}
     wanted = wanted_refs(refs)
-    query = select(profile_facts).join_from(
+    query = select(profiles).join_from(
         wanted,
-        profile_facts,
+        profiles,
         and_(
-            profile_facts.c.actor_id == wanted.c.actor_id,
-            profile_facts.c.article_id == wanted.c.article_id,
-            profile_facts.c.fact == Fact.NAME.value,
+            profiles.c.actor_id == wanted.c.actor_id, profiles.c.article_id == wanted.c.article_id
         ),
     )
-    forms: defaultdict[ActorId, list[str]] = defaultdict(list)
-    for row in connection.execute(query):
-        ref = ActorRef(actor=ActorId(row.actor_id), article=row.article_id)
-        forms[refs[ref]].append(row.value)
+    forms = {refs[ref_of_row(row)]: names_of(row.facts) for row in connection.execute(query)}
     return {
         each: min(found, key=lambda form: _fullness(each, form)) if len(found) > 1 else found[0]
         for each, found in forms.items()
+        if found
     }
 
 

@@ -14,14 +14,14 @@ from rejoinder.ledger.identities import goes_by
 from rejoinder.ledger.latest import is_latest
 from rejoinder.ledger.listing import read_listed
 from rejoinder.ledger.naming import namings_in_force
+from rejoinder.ledger.profile_rows import names_of
 from rejoinder.ledger.schema import actors, articles, extractions
-from rejoinder.ledger.schema_identity import identities, profile_facts, profiles
+from rejoinder.ledger.schema_identity import identities, profiles
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.identity import ref_of_id
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
-from rejoinder.model.profile import Fact
 
 __all__ = [
     "actors_called",
@@ -236,14 +236,10 @@ def _forms(name: str, canonical: str) -> Iterable[str]:
 def printed_names(connection: Connection) -> Iterator[tuple[ActorRef, ActorKind, str]]:
     """Yield each name, as printed, of everybody who is judged by an id that stands everywhere."""
     query = (
-        select(profiles.c.actor_id, profiles.c.kind, profile_facts.c.value)
-        .join(
-            profile_facts,
-            (profile_facts.c.actor_id == profiles.c.actor_id)
-            & (profile_facts.c.article_id == profiles.c.article_id),
-        )
-        .where(profiles.c.article_id == "", profile_facts.c.fact == Fact.NAME.value)
-        .order_by(profiles.c.actor_id, profile_facts.c.value)
+        select(profiles.c.actor_id, profiles.c.kind, profiles.c.facts)
+        .where(profiles.c.article_id == "")
+        .order_by(profiles.c.actor_id)
     )
     for row in connection.execute(query):
-        yield ActorRef(actor=ActorId(row.actor_id)), ActorKind(row.kind), row.value
+        for name in names_of(row.facts):
+            yield ActorRef(actor=ActorId(row.actor_id)), ActorKind(row.kind), name

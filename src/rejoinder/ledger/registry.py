@@ -1,7 +1,6 @@
 """What is known of actors that are judged; satisfies ``rejoinder.actors.ports.Registry``."""
 
 import functools
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -10,25 +9,25 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
-    ScalarSelect,
     Select,
     Table,
     and_,
     bindparam,
     delete,
     func,
+    literal,
+    or_,
     select,
-    union,
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.judging import judgements_on
 from rejoinder.ledger.latest import is_latest
+from rejoinder.ledger.profile_rows import profile_of, profile_row, ref_of_row
 from rejoinder.ledger.schema import actors, extractions
 from rejoinder.ledger.schema_identity import (
     judgements,
-    profile_facts,
     profile_keys,
     profiled,
     profiles,
@@ -53,56 +52,38 @@ __all__ = [
 _REFS = given_table("actor_id", "article_id")
 
 
-_FACTS = {sort.value: sort for sort in Fact}
 _KEYS = given_table("key")
 _IN_BLOCKS = select(profile_keys.c.actor_id, profile_keys.c.article_id).join_from(
     _KEYS, profile_keys, profile_keys.c.key == _KEYS.c.key
 )
-_NAMED = given_table("key", "state")
-_TOLD = and_(
-    profile_keys.c.key == _NAMED.c.key,
-    profile_facts.c.actor_id == profile_keys.c.actor_id,
-    profile_facts.c.article_id == profile_keys.c.article_id,
-)
-_COUNTRIES = and_(
-    profile_facts.c.fact.in_([Fact.COUNTRY.value, Fact.STATE.value]),
-    profile_facts.c.value == _NAMED.c.state,
-)
-# Of values that begin with the state and a slash; "0" is the character behind "/".
-_OWNED = and_(
-    profile_facts.c.fact.in_([Fact.OFFICE.value, Fact.FORMER.value]),
-    profile_facts.c.value > _NAMED.c.state + "/",
-    profile_facts.c.value < _NAMED.c.state + "0",
-)
-_NAMING = union(
-    *(
-        select(profile_keys.c.actor_id, profile_keys.c.article_id)
-        .select_from(_NAMED, profile_keys, profile_facts)
-        .where(_TOLD, told)
-        for told in (_COUNTRIES, _OWNED)
-    )
-)
-
-
-def _of_ref(table: Table, *columns: ColumnElement[str]) -> ScalarSelect[Any]:
-    """Return a query for what a table has of one profile, as a JSON list for each column."""
-    own = and_(table.c.actor_id == profiles.c.actor_id, table.c.article_id == profiles.c.article_id)
-    lists = [func.json_group_array(column) for column in columns]
-    return select(func.json_array(*lists)).where(own).correlate(profiles).scalar_subquery()
-
-
-# One row a profile, each gone to by its key: a join would sort all facts to bring them together.
-_PROFILES = select(
-    profiles.c.actor_id,
-    profiles.c.article_id,
-    profiles.c.kind,
-    _of_ref(profile_keys, profile_keys.c.key).label("shared"),
-    _of_ref(profile_facts, profile_facts.c.fact, profile_facts.c.value).label("told"),
-).join_from(
+_PROFILES = select(profiles).join_from(
     _REFS,
     profiles,
     and_(profiles.c.actor_id == _REFS.c.actor_id, profiles.c.article_id == _REFS.c.article_id),
 )
+_NAMED = given_table("key", "state")
+
+
+def _says(end: str) -> ColumnElement[bool]:
+    """Return the condition that a value of a profile is the given state, or begins with it."""
+    return func.instr(profiles.c.facts, literal('"') + _NAMED.c.state + end) > 0
+
+
+# Those in whose facts the code stands at all are looked at; it may be a name.
+_NAMING = (
+    select(profiles)
+    .join_from(_NAMED, profile_keys, profile_keys.c.key == _NAMED.c.key)
+    .join(
+        profiles,
+        and_(
+            profiles.c.actor_id == profile_keys.c.actor_id,
+            profiles.c.article_id == profile_keys.c.article_id,
+        ),
+    )
+    .where(or_(_says('"'), _says("/")))
+)
+_OF_STATES = frozenset({Fact.COUNTRY, Fact.STATE, Fact.OFFICE, Fact.FORMER})
+_AT_ONCE = 4096
 _SIGHTINGS = (
     select(actors.c.extraction_id, extractions.c.article_id, actors.c.country)
     .add_columns(actors.c.role, actors.c.sector)
@@ -141,10 +122,18 @@ class LedgerRegistry:
     connection: Connection
     stage: str
 
-    def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
-        """Yield each known profile that has one of the keys, whole."""
-        rows = self.connection.execute(_IN_BLOCKS, given_rows((key,) for key in keys))
-        yield from self._profiles({_ref(row) for row in rows})
+    def known(self, refs: Collection[ActorRef]) -> Iterator[Profile]:
+        """Yield what is known of those refs, whole."""
+        if refs:
+            yield from map(profile_of, self.connection.execute(_PROFILES, given_refs(refs)))
+
+    def profiles(
+        self, keys: Collection[str], besides: Collection[ActorRef] = ()
+    ) -> Iterator[Profile]:
+        """Yield each known profile that has one of the keys, whole, but those of some refs."""
+        if keys:
+            rows = self.connection.execute(_IN_BLOCKS, given_rows((key,) for key in keys))
+            yield from self.known({ref_of_row(row) for row in rows}.difference(besides))
 
     def ids_in(self, keys: Collection[str]) -> Iterator[tuple[str, ActorId]]:
         """Yield the ids in each block that has one of the keys; as quick for large ones."""
@@ -154,21 +143,13 @@ class LedgerRegistry:
 
     def profiles_naming(self, wanted: Collection[tuple[str, str]]) -> Iterator[Profile]:
         """Yield each known profile, whole, that has a key and tells of the state given with it."""
-        if wanted:
-            rows = self.connection.execute(_NAMING, given_rows(wanted))
-            yield from self._profiles({_ref(row) for row in rows})
-
-    def _profiles(self, refs: Collection[ActorRef]) -> Iterator[Profile]:
-        if not refs:
+        if not wanted:
             return
-        for row in self.connection.execute(_PROFILES, given_refs(refs)):
-            (keys,), (sorts, values) = json.loads(row.shared), json.loads(row.told)
-            yield Profile(
-                ref=_ref(row),
-                kind=ActorKind(row.kind),
-                facts=frozenset(zip(map(_FACTS.__getitem__, sorts), values, strict=True)),
-                keys=frozenset(keys),
-            )
+        rows = self.connection.execute(_NAMING, given_rows(wanted))
+        for each in {profile.ref: profile for profile in map(profile_of, rows)}.values():
+            told = {value.partition("/")[0] for sort in _OF_STATES for value in each.values(sort)}
+            if any(key in each.keys and state in told for key, state in wanted):
+                yield each
 
     def verdicts(self, pairs: Collection[Pair]) -> list[Judgement]:
         """Return the stage's latest judgement on each pair that has one."""
@@ -217,17 +198,31 @@ class LedgerRegistry:
 
 
 def add_profiles(connection: Connection, found: Iterable[Profile]) -> None:
-    """Join profiles with what is known of the same refs."""
-    every = list(found)
-    kinds: dict[ActorRef, ActorKind] = {}
-    for each in every:
-        kinds[each.ref] = min(each.kind, kinds.get(each.ref, each.kind))
-    _write_kinds(connection, kinds)
-    facts = {(each.ref, fact, value) for each in every for fact, value in each.facts}
-    keys = {(each.ref, key) for each in every for key in each.keys}
-    rows = [{**_columns(ref), "fact": fact.value, "value": value} for ref, fact, value in facts]
-    _write_new(connection, profile_facts, rows)
-    _write_new(connection, profile_keys, [{**_columns(ref), "key": key} for ref, key in keys])
+    """Join profiles with what is known of the same refs; only what says more is written."""
+    fresh: dict[ActorRef, Profile] = {}
+    for each in found:
+        fresh[each.ref] = _join(fresh.get(each.ref), each)
+    for refs in chunks(sorted(fresh), _AT_ONCE):
+        rows = connection.execute(_PROFILES, given_refs(refs))
+        before = {each.ref: each for each in map(profile_of, rows)}
+        now = [_join(before.get(ref), fresh[ref]) for ref in refs]
+        changed = [each for each in now if before.get(each.ref) != each]
+        keys = {
+            (key, each.ref.actor, each.ref.article)
+            for each in changed
+            for key in each.keys
+            if each.ref not in before or key not in before[each.ref].keys
+        }
+        _put(connection, [profile_row(each) for each in changed])
+        _write_new(
+            connection,
+            profile_keys,
+            [dict(zip(profile_keys.c.keys(), key, strict=True)) for key in sorted(keys)],
+        )
+
+
+def _join(one: Profile | None, other: Profile) -> Profile:
+    return other if one is None else one.joined(other)
 
 
 def mark_profiled(connection: Connection, articles: Collection[ArticleId], stage: str) -> None:
@@ -251,44 +246,29 @@ def needs_judging(connection: Connection, stage: str) -> bool:
 
 def plain_among(connection: Connection, ids: Collection[ActorId] | None) -> set[ActorId]:
     """Return which of those ids, of all for None, are plain names."""
-    query = select(profile_facts.c.actor_id).where(
-        profile_facts.c.article_id == "", profile_facts.c.fact == Fact.PLAIN.value
-    )
+    plain = func.json_extract(profiles.c.facts, f"$.{Fact.PLAIN}").is_not(None)
+    query = select(profiles.c.actor_id).where(profiles.c.article_id == "", plain)
     if ids is not None:
-        query = query.where(profile_facts.c.actor_id.in_(wanted_values(ids)))
-    return {ActorId(each) for each in connection.execute(query.distinct()).scalars()}
+        query = query.where(profiles.c.actor_id.in_(wanted_values(ids)))
+    return {ActorId(each) for each in connection.execute(query).scalars()}
 
 
 def clear_profiles(connection: Connection) -> None:
     """Forget everything that is known of actors, to learn it again."""
-    for table in (profile_facts, profile_keys, profiles, profiled):
+    for table in (profile_keys, profiles, profiled):
         connection.execute(delete(table))
 
 
-def _write_kinds(connection: Connection, kinds: dict[ActorRef, ActorKind]) -> None:
-    """Write the kinds; of two the lesser stays, as `Profile.joined` has it."""
-    if not kinds:
-        return
-    statement = upsert(profiles)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=[profiles.c.actor_id, profiles.c.article_id],
-            set_={"kind": statement.excluded.kind},
-            where=statement.excluded.kind < profiles.c.kind,
-        ),
-        [{**_columns(ref), "kind": kind.value} for ref, kind in kinds.items()],
-    )
+def _put(connection: Connection, rows: list[dict[str, str]]) -> None:
+    """Write profiles over those that are there."""
+    if rows:
+        statement = upsert(profiles)
+        values = {name: statement.excluded[name] for name in ("kind", "facts", "blocks")}
+        own = [profiles.c.actor_id, profiles.c.article_id]
+        connection.execute(statement.on_conflict_do_update(index_elements=own, set_=values), rows)
 
 
 def _write_new(connection: Connection, table: Table, rows: list[dict[str, str]]) -> None:
     """Write the rows that are not there."""
     if rows:
         connection.execute(upsert(table).on_conflict_do_nothing(), rows)
-
-
-def _columns(ref: ActorRef) -> dict[str, str]:
-    return {"actor_id": ref.actor, "article_id": ref.article}
-
-
-def _ref(row: Row[*tuple[Any, ...]]) -> ActorRef:
-    return ActorRef(actor=ActorId(row.actor_id), article=row.article_id)

@@ -25,7 +25,6 @@ __all__ = [
     "listed_actors",
     "listings",
     "namings",
-    "profile_facts",
     "profile_keys",
     "profiled",
     "profiles",
@@ -139,27 +138,23 @@ speech_days = small_table(
 
 profiles = small_table(
     "profiles",
-    "Derived: actors that are judged, by the id that extraction gave them.",
+    "Derived: actors that are judged, by the id that extraction gave them, with what is known of "
+    "each; sets, whatever the order of articles.",
     *_ref_columns(key=True),
     text_column("kind", "person, group ..."),
-)
-
-profile_facts = small_table(
-    "profile_facts",
-    "Derived: what is known of an actor that is judged; a set, whatever the order of articles.",
-    *_ref_columns(key=True),
     text_column(
-        "fact", "name, country, sector, office, former, gender, year, state, beside", key=True
+        "facts",
+        "name, country, sector, office, former, gender, year, state, beside, home, plain: "
+        "a JSON object of sorted lists",
     ),
-    text_column("value", "what is known", key=True),
+    text_column("blocks", "the keys of profile_keys, a sorted JSON list"),
 )
 
 profile_keys = small_table(
     "profile_keys",
     "Derived: the blocks in which an actor is compared with others.",
-    *_ref_columns(key=True),
     text_column("key", "a spelling of the name that different romanisations share", key=True),
-    Index(None, "key"),
+    *_ref_columns(key=True),
 )
 
 profiled = small_table(
@@ -185,5 +180,5 @@ identities = small_table(
 )
 
 DERIVED = DERIVED_REVIEWS.union(
-    table.name for table in (profiles, profile_facts, profile_keys, profiled, identities)
+    table.name for table in (profiles, profile_keys, profiled, identities)
 )

@@ -1,5 +1,7 @@
 """Profile: what is known of one actor, as sets of facts that only grow."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,7 +9,7 @@ from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId, ArticleId
 from rejoinder.model.judgement import ActorRef
 
-__all__ = ["Fact", "Profile", "Sighting"]
+__all__ = ["Fact", "Facts", "Profile", "Sighting", "facts_of"]
 
 
 class Fact(StrEnum):
@@ -34,6 +36,20 @@ class Fact(StrEnum):
     """``given`` or ``family``: which name a person's id begins with, where tables know it."""
 
 
+Facts = Mapping[Fact, frozenset[str]]
+"""The known values of each sort; a sort of which none is known is left out."""
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def facts_of(told: Iterable[tuple[Fact, str]]) -> Facts:
+    """Return facts, each a sort and a value, by sort."""
+    found: defaultdict[Fact, set[str]] = defaultdict(set)
+    for sort, value in told:
+        found[sort].add(value)
+    return {sort: frozenset(values) for sort, values in found.items()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What is known of one actor.
@@ -47,12 +63,17 @@ class Profile:
 
     ref: ActorRef
     kind: ActorKind
-    facts: frozenset[tuple[Fact, str]]
+    facts: Facts
     keys: frozenset[str]
 
     def values(self, fact: Fact) -> frozenset[str]:
         """Return the known values of one sort of fact."""
-        return frozenset(value for sort, value in self.facts if sort is fact)
+        return self.facts.get(fact, _NOTHING)
+
+    def beyond(self, other: "Profile") -> Facts:
+        """Return the facts that are not known from the other."""
+        found = {sort: values - other.values(sort) for sort, values in self.facts.items()}
+        return {sort: values for sort, values in found.items() if values}
 
     def joined(self, other: "Profile") -> "Profile":
         """Return everything that is known from either.
@@ -65,7 +86,10 @@ class Profile:
         return Profile(
             ref=self.ref,
             kind=min(self.kind, other.kind),
-            facts=self.facts | other.facts,
+            facts={
+                sort: self.values(sort) | other.values(sort)
+                for sort in {**self.facts, **other.facts}
+            },
             keys=self.keys | other.keys,
         )
 

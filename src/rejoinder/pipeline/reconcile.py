@@ -196,7 +196,12 @@ def _known_as(identity: Identity, record: ArticleRecord, actor: ActorId) -> Acto
 class _NothingKnown:
     """A registry of a ledger that holds nothing yet."""
 
-    def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
+    def known(self, refs: Collection[ActorRef]) -> Iterator[Profile]:
+        return iter(())
+
+    def profiles(
+        self, keys: Collection[str], besides: Collection[ActorRef] = ()
+    ) -> Iterator[Profile]:
         return iter(())
 
     def ids_in(self, keys: Collection[str]) -> Iterator[tuple[str, ActorId]]:

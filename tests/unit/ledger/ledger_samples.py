@@ -221,7 +221,7 @@ def profile(id_: str, name: str, *keys: str, article: str = "") -> Profile:
     return Profile(
         ref=ActorRef(actor=ActorId(id_), article=article),
         kind=ActorKind.PERSON,
-        facts=frozenset({(Fact.NAME, name)}),
+        facts={Fact.NAME: frozenset({name})},
         keys=frozenset(keys or (name.rpartition(" ")[2].lower(),)),
     )
 

@@ -134,8 +134,9 @@ def _person_says(
 def plain_profile_of(ref: ActorRef) -> Profile:
     """Return a profile; some full names are plain ones."""
     found = profile_of(ref)
-    plain = {(Fact.PLAIN, "given")} if ref.actor in PLAIN and not ref.article else set()
-    return dataclasses.replace(found, facts=found.facts | plain)
+    plain = ref.actor in PLAIN and not ref.article
+    told = {Fact.PLAIN: frozenset({"given"})} if plain else {}
+    return dataclasses.replace(found, facts={**found.facts, **told})
 
 
 class _RolledBack(Exception):
@@ -267,7 +268,7 @@ def test_judgements_come_back_as_they_went_in(ledger: LedgerFile) -> None:
 def test_the_registry_gives_whole_profiles_by_any_key_and_joins_them(ledger: LedgerFile) -> None:
     first = profile("per:ann-ames", "Ann Ames", "ames", "amz")
     later = dataclasses.replace(
-        first, facts=frozenset({(Fact.YEAR, "2030")}), keys=frozenset({"q"})
+        first, facts={Fact.YEAR: frozenset({"2030"})}, keys=frozenset({"q"})
     )
     other = profile("per:bo", "Bo", "bo")
     with ledger.writing() as connection:
@@ -312,7 +313,8 @@ def test_the_registry_finds_who_tells_of_a_state(
     ledger: LedgerFile, fact: Fact, value: str, found: bool
 ) -> None:
     plain = profile("per:vey", "Vey", "b:v", "h:per:vey", article=ARTICLES[0])
-    told = dataclasses.replace(plain, facts=plain.facts | {(fact, value)})
+    more = dataclasses.replace(plain, facts={fact: frozenset({value})})
+    told = plain.joined(more)
     other = profile("per:tarn", "Tarn", "b:trn", article=ARTICLES[0])
     with ledger.writing() as connection:
         book_of(connection).take(

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from rejoinder.actors.across.keys import own_key
 from rejoinder.actors.across.known import Known, read_profile
 from rejoinder.actors.across.news import NO_NEWS, News, news_of
 from rejoinder.actors.across.pairs import Finding, may_mean
@@ -36,6 +35,7 @@ class Blocks:
         self._new: dict[ActorRef, Profile] = {}
         self._index: defaultdict[str, set[ActorRef]] = defaultdict(set)
         self._read: set[str] = set()
+        self._met: set[ActorRef] = set()
         self._known: dict[ActorRef, Known] = {}
         self._before: dict[ActorRef, Known] = {}
         self.found: dict[tuple[ActorRef, ActorRef], Finding | None] = {}
@@ -44,10 +44,11 @@ class Blocks:
         for profile in self._new.values():
             for key in profile.keys:
                 self._index[key].add(profile.ref)
-        self.fetch({own_key(ref) for ref in self._new})
+        self._meet(self._new)
         self._news = {
             ref: news_of(self.of(ref), self._old.get(ref), profile)
             for ref, profile in self._new.items()
+            if ref not in self._old or profile.beyond(self._old[ref])
         }
         self._ids = self._surnames()
         # All at once what is sure to be asked for.
@@ -70,7 +71,7 @@ class Blocks:
             found[key].add(actor)
         for key in wanted:
             found[key].update(ref.actor for ref in self._index[key])
-        self.fetch({own_key(ActorRef(actor=each)) for ids in found.values() for each in ids})
+        self._meet(ActorRef(actor=each) for ids in found.values() for each in ids)
         return found
 
     def _bare_keys(self, ref: ActorRef) -> set[str]:
@@ -115,16 +116,28 @@ class Blocks:
         missing = set(keys) - self._read
         if missing:
             self._read |= missing
-            self._load(self._registry.profiles(missing))
+            self._load(self._registry.profiles(missing, self._old.keys()))
+
+    def _meet(self, refs: Iterable[ActorRef]) -> None:
+        """Read what is known of those refs, if it was not read before."""
+        missing = set(refs) - self._met - self._old.keys()
+        if missing:
+            self._met |= missing
+            self._load(self._registry.known(missing))
 
     def _load(self, profiles: Iterable[Profile]) -> None:
         for profile in profiles:
-            self._old[profile.ref] = _join(self._old.get(profile.ref), profile)
+            self._old[profile.ref] = profile
             for key in profile.keys:
                 self._index[key].add(profile.ref)
 
+    def knows(self, ref: ActorRef) -> bool:
+        """Say whether anything is known of the ref, also where it was found in no block."""
+        self._meet([ref])
+        return self.holds(ref)
+
     def holds(self, ref: ActorRef) -> bool:
-        """Say whether anything is known of the ref."""
+        """Say whether anything of the ref was read."""
         return ref in self._new or ref in self._old
 
     def of(self, ref: ActorRef) -> Known:

@@ -10,7 +10,6 @@
 ``o:`` holders of an office                           looked through for an office without name
 ``v:`` offices without a name                         judged again for a new holder
 ``g:`` organisations, by their words                  looked through for other organisations
-``r:`` one profile alone                              to find what was known of it
 ====== ============================================== ======================================
 """
 
@@ -22,7 +21,6 @@ from rejoinder.actors.across.compare import is_rare
 from rejoinder.actors.across.forms import Form, given_rows, is_family_first, read_form
 from rejoinder.actors.across.letters import latin_words
 from rejoinder.actors.across.sounds import skeletons
-from rejoinder.model.judgement import ActorRef
 
 __all__ = [
     "given_keys",
@@ -30,7 +28,6 @@ __all__ = [
     "organisation_keys",
     "organisation_kinds",
     "organisation_words",
-    "own_key",
 ]
 
 # Sounds that romanisations of given names confuse at their start; vowels and y are one.
@@ -138,8 +135,3 @@ def organisation_keys(name: str) -> frozenset[str]:
         return frozenset()
     first, last = skeletons(words[0])[0], skeletons(words[-1])[0]
     return frozenset({f"g:{first}+{last}{len(words)}"})
-
-
-def own_key(ref: ActorRef) -> str:
-    """Return the block that holds that profile and no other."""
-    return f"r:{ref.actor}@{ref.article}"

@@ -1,6 +1,5 @@
 """Known: a profile's facts by sort, as the rules read them."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from rejoinder.actors.across.compare import Agreement, compare_names
@@ -63,12 +62,10 @@ class Known:
 
 def read_profile(profile: Profile) -> Known:
     """Return the facts by sort."""
-    values: defaultdict[Fact, set[str]] = defaultdict(set)
-    for sort, value in profile.facts:
-        values[sort].add(value)
+    values = profile.values
     full: list[str] = []
     bare: list[str] = []
-    for name in sorted(values[Fact.NAME]):
+    for name in sorted(values(Fact.NAME)):
         form = read_form(name)
         if form is not None:
             (bare if form.is_bare or form.is_abridged else full).append(name)
@@ -79,15 +76,15 @@ def read_profile(profile: Profile) -> Known:
         keys=profile.keys,
         full=tuple(full),
         bare=tuple(bare),
-        countries=frozenset(values[Fact.COUNTRY]),
-        homes=frozenset(map(_home, values[Fact.HOME])),
-        sectors=frozenset(values[Fact.SECTOR]),
-        held=frozenset(map(_held, values[Fact.OFFICE])),
-        left=frozenset(map(_held, values[Fact.FORMER])),
-        genders=frozenset(values[Fact.GENDER]),
-        states=frozenset(values[Fact.STATE]),
-        years=frozenset(map(int, values[Fact.YEAR])),
-        beside=frozenset(map(ActorId, values[Fact.BESIDE])),
+        countries=values(Fact.COUNTRY),
+        homes=frozenset(map(_home, values(Fact.HOME))),
+        sectors=values(Fact.SECTOR),
+        held=frozenset(map(_held, values(Fact.OFFICE))),
+        left=frozenset(map(_held, values(Fact.FORMER))),
+        genders=values(Fact.GENDER),
+        states=values(Fact.STATE),
+        years=frozenset(map(int, values(Fact.YEAR))),
+        beside=frozenset(map(ActorId, values(Fact.BESIDE))),
     )
 
 

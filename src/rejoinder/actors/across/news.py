@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rejoinder.actors.across.known import Known
 from rejoinder.actors.across.offices import INTERNATIONAL
-from rejoinder.model.profile import Fact, Profile
+from rejoinder.model.profile import Fact, Facts, Profile
 
 __all__ = ["NO_NEWS", "News", "news_of"]
 
@@ -45,8 +45,8 @@ def news_of(known: Known, old: Profile | None, new: Profile) -> News:
         old: what was known before, if anything was.
         new: what the batch tells.
     """
-    facts = new.facts - old.facts if old is not None else new.facts
-    sorts = {sort for sort, _ in facts}
+    facts = new.beyond(old) if old is not None else new.facts
+    sorts = facts.keys()
     if known.ref.article:
         return News(matters=bool(facts))
     if old is None or Fact.NAME in sorts:
@@ -54,7 +54,7 @@ def news_of(known: Known, old: Profile | None, new: Profile) -> News:
     offices = _offices(facts) - _offices(old.facts)
     # States that are mentioned matter where it is not known whose somebody, or his office, is.
     placed = known.countries - INTERNATIONAL and all(h.owner for h in known.held | known.left)
-    states = frozenset(v for sort, v in facts if sort is Fact.STATE and not placed)
+    states = facts.get(Fact.STATE, frozenset()) if not placed else frozenset()
     first = bool(states) and not old.values(Fact.STATE)
     reaches = bool(offices or sorts - _PASSING - _OFFICES or first)
     return News(
@@ -65,6 +65,6 @@ def news_of(known: Known, old: Profile | None, new: Profile) -> News:
     )
 
 
-def _offices(facts: frozenset[tuple[Fact, str]]) -> set[tuple[Fact, str]]:
+def _offices(facts: Facts) -> set[tuple[Fact, str]]:
     """Return the offices of facts, whenever an article gave them."""
-    return {(sort, value.rpartition("/")[0]) for sort, value in facts if sort in _OFFICES}
+    return {(sort, each.rpartition("/")[0]) for sort in _OFFICES for each in facts.get(sort, ())}

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from rejoinder.actors.across.compare import Agreement, compare_names, is_rare
 from rejoinder.actors.across.forms import is_family_first, read_form
-from rejoinder.actors.across.keys import given_keys, name_keys, organisation_keys, own_key
+from rejoinder.actors.across.keys import given_keys, name_keys, organisation_keys
 from rejoinder.actors.across.namesakes import homes_of
 from rejoinder.actors.across.offices import Office, is_kinship, read_offices, vacant_office
 from rejoinder.actors.lexicon import load_genders
@@ -17,7 +17,7 @@ from rejoinder.model.actor import Actor, ActorKind, MentionKind
 from rejoinder.model.article import Article
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef
-from rejoinder.model.profile import Fact, Profile
+from rejoinder.model.profile import Fact, Profile, facts_of
 from rejoinder.model.record import ArticleRecord
 
 __all__ = ["profiles_of", "ref_of"]
@@ -243,5 +243,4 @@ def _organisation(actor: Actor, common: Facts) -> Profile:
 
 
 def _profile(ref: ActorRef, kind: ActorKind, facts: Facts, keys: set[str]) -> Profile:
-    every = frozenset({*keys, own_key(ref)})
-    return Profile(ref=ref, kind=kind, facts=frozenset(facts), keys=every)
+    return Profile(ref=ref, kind=kind, facts=facts_of(facts), keys=frozenset(keys))

@@ -8,7 +8,6 @@ from rejoinder.actors.across.blocks import Blocks
 from rejoinder.actors.across.compare import Agreement, is_rare
 from rejoinder.actors.across.features import BARE, Feature
 from rejoinder.actors.across.forms import read_form
-from rejoinder.actors.across.keys import own_key
 from rejoinder.actors.across.known import Known
 from rejoinder.actors.across.offices import INTERNATIONAL
 from rejoinder.actors.across.pairs import (
@@ -266,7 +265,7 @@ def _with(found: Finding, verdict: Verdict, says: str) -> Finding:
 
 def _with_common(blocks: Blocks, known: Known, common: ActorRef) -> Finding | None:
     """Return the finding on a bare surname and what all articles have under its id."""
-    if common not in blocks.refs({own_key(common)}):
+    if not blocks.knows(common):
         return None
     return find_common(known, blocks.of(common))
 

@@ -28,23 +28,33 @@ class KeptProfiles:
     """A registry in memory that returns no more than it is asked for."""
 
     def __init__(self) -> None:
-        self.known: dict[ActorRef, Profile] = {}
+        self.held: dict[ActorRef, Profile] = {}
         self.latest: dict[Pair, Judgement] = {}
         self.seen: dict[tuple[ActorId, str], Sighting] = {}
         self.read = 0
 
-    def profiles(self, keys: Collection[str]) -> Iterator[Profile]:
-        for profile in list(self.known.values()):
-            if profile.keys & set(keys):
+    def known(self, refs: Collection[ActorRef]) -> Iterator[Profile]:
+        for ref in refs:
+            if ref in self.held:
+                self.read += 1
+                yield self.held[ref]
+
+    def profiles(
+        self, keys: Collection[str], besides: Collection[ActorRef] = ()
+    ) -> Iterator[Profile]:
+        for profile in list(self.held.values()):
+            if profile.keys & set(keys) and profile.ref not in besides:
                 self.read += 1
                 yield profile
 
     def ids_in(self, keys: Collection[str]) -> Iterable[tuple[str, ActorId]]:
-        return {(key, ref.actor) for ref, each in self.known.items() for key in each.keys & {*keys}}
+        return {(key, ref.actor) for ref, each in self.held.items() for key in each.keys & {*keys}}
 
     def profiles_naming(self, wanted: Collection[tuple[str, str]]) -> Iterator[Profile]:
-        for profile in list(self.known.values()):
-            told = {value.partition("/")[0] for fact, value in profile.facts if fact in _OF_STATES}
+        for profile in list(self.held.values()):
+            told = {
+                value.partition("/")[0] for fact in _OF_STATES for value in profile.values(fact)
+            }
             if any(key in profile.keys and state in told for key, state in wanted):
                 self.read += 1
                 yield profile
@@ -60,8 +70,8 @@ class KeptProfiles:
 
     def keep(self, profiles: Iterable[Profile], judgements: Iterable[Judgement]) -> None:
         for profile in profiles:
-            old = self.known.get(profile.ref)
-            self.known[profile.ref] = profile if old is None else old.joined(profile)
+            old = self.held.get(profile.ref)
+            self.held[profile.ref] = profile if old is None else old.joined(profile)
         for judgement in judgements:
             self.latest[judgement.left, judgement.right] = judgement
 

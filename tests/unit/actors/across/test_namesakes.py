@@ -22,7 +22,7 @@ REPORTS = [
 
 
 def identity(registry: KeptProfiles) -> Identity:
-    return identify_refs(registry.known, registry.latest.values())
+    return identify_refs(registry.held, registry.latest.values())
 
 
 def ids(reports: list[ArticleRecord], found: Identity) -> dict[str, str]:

@@ -1,0 +1,57 @@
+"""What is known of actors as rows and back; pure.
+
+A profile is one row, so that reading it reads one place of the file, however much is known.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row
+
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.ids import ActorId
+from rejoinder.model.judgement import ActorRef
+from rejoinder.model.profile import Fact, Profile
+
+__all__ = ["names_of", "profile_of", "profile_row", "ref_of_row"]
+
+_FACTS = {sort.value: sort for sort in Fact}
+
+
+def ref_of_row(row: Row[*tuple[Any, ...]]) -> ActorRef:
+    """Return the ref of a row of any table of profiles."""
+    return ActorRef(actor=ActorId(row.actor_id), article=row.article_id)
+
+
+def profile_of(row: Row[*tuple[Any, ...]]) -> Profile:
+    """Return the profile of a row."""
+    found: Mapping[str, list[str]] = json.loads(row.facts)
+    return Profile(
+        ref=ref_of_row(row),
+        kind=ActorKind(row.kind),
+        facts={_FACTS[sort]: frozenset(values) for sort, values in found.items()},
+        keys=frozenset(json.loads(row.blocks)),
+    )
+
+
+def names_of(facts: str) -> list[str]:
+    """Return the names among the facts of a row, sorted."""
+    names: list[str] = json.loads(facts).get(Fact.NAME.value, [])
+    return names
+
+
+def profile_row(profile: Profile) -> dict[str, str]:
+    """Return the row of a profile; equal profiles have equal rows."""
+    found = {sort.value: sorted(profile.facts[sort]) for sort in sorted(profile.facts)}
+    return {
+        "actor_id": profile.ref.actor,
+        "article_id": profile.ref.article,
+        "kind": profile.kind.value,
+        "facts": _json(found),
+        "blocks": _json(sorted(profile.keys)),
+    }
+
+
+def _json(value: Mapping[str, list[str]] | list[str]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
