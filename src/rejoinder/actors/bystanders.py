@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from rejoinder.actors.words import Words
 
-__all__ = ["stands_aside", "suffers"]
+__all__ = ["places_another", "stands_aside", "suffers"]
 
 _VICTIMS = frozenset(
     "attack assault killing murder death assassination attempt strike shooting bombing war".split()
@@ -17,6 +17,8 @@ _HARMING = frozenset(
     "provoke raid rob seize shell shoot threaten torture wound".split()
 )
 _COMPARED = frozenset({"than", "unlike"})
+_FELLOWS = frozenset("ally member partner candidate applicant hopeful".split())
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 _NEAR = 2
 
 
@@ -64,3 +66,15 @@ def stands_aside(words: Words, token: int) -> bool:
         ):
             return True
     return False
+
+
+def places_another(words: Words, core: range) -> bool:
+    """Say whether the name only tells where somebody else belongs: "goods for a Pact ally"."""
+    last = core[-1]
+    head = words.head[last]
+    return (
+        words.dep[last] in _BEFORE_NOUN
+        and head > last
+        and words.pos[head] == "NOUN"
+        and (words.lemma[head] in _FELLOWS or words.lower[head - 1] == "member")
+    )

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from rejoinder.actors.aims import Earlier, aimed_at
 from rejoinder.actors.bodies import takes_sides
-from rejoinder.actors.bystanders import stands_aside, suffers
+from rejoinder.actors.bystanders import places_another, stands_aside, suffers
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sides import own_side, with_joined
 from rejoinder.actors.sighting import Seen
@@ -107,6 +107,7 @@ def _fitting(
         if not all(own_side(scene, actor, speaker) for actor in s.actors)
         and scene.profiles[s.actors[0]].kind is not ActorKind.MEDIA
         and s.actors[0] not in carriers
+        and not places_another(scene.words, _core(s))
     ]
     said = [s for s in fitting if s.sighting.core not in told]
     return said or fitting

@@ -65,9 +65,12 @@ class Saying:
 def in_turn(
     answers: Mapping[StatementId, Sequence[Link]], told: Mapping[StatementId, Saying]
 ) -> list[StatementId]:
-    """Return the statements, answered before answer, then by date and text; a circle by those."""
+    """Return the statements, answered before answer, then by date and text; a circle by those.
+
+    Who offers to mediate answers nobody: what lies between the parties may be told behind it.
+    """
     waits = {
-        one: {StatementId(link.answered) for link in links} - {one}
+        one: {StatementId(x.answered) for x in links if x.relation is not Relation.MEDIATES} - {one}
         for one, links in answers.items()
     }
     followers: dict[StatementId, list[StatementId]] = {}

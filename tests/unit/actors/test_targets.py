@@ -65,6 +65,18 @@ VELD = "Greek Foreign Minister Anna Veld"
             id="the attacked behind the cue",
         ),
         pytest.param(
+            f"{VELD} said that a NATO ally had been let down by Iran.",
+            [(VELD, "said", "that a NATO ally had been let down by Iran")],
+            ["state:IRN"],
+            id="an ally is not the alliance",
+        ),
+        pytest.param(
+            f"{VELD} criticised the ban on goods for EU member states.",
+            [(VELD, "criticised", "the ban on goods for EU member states")],
+            [],
+            id="members are not the body",
+        ),
+        pytest.param(
             f"{VELD} said Turkey was advised by Iran.",
             [(VELD, "said", "Turkey was advised by Iran")],
             ["state:TUR"],

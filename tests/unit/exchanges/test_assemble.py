@@ -277,6 +277,19 @@ def test_link_to_what_is_not_there_is_left_out() -> None:
     assert gone not in {turn.statement_id for turn in exchange.turns}
 
 
+def test_offer_to_mediate_stands_where_it_is_told() -> None:
+    story = told("Cyrland offered to mediate. Tarn turned that down. Avaria had blamed him for it.")
+    offer = story.say(Act.OFFER, "state:CYR", "per:tarn", "to mediate", cue="offered")
+    refusal = story.say(Act.REFUSE, "per:tarn", "state:CYR", "that", cue="turned", source="Tarn")
+    charge = story.say(Act.ACCUSE, "state:AVA", "per:tarn", "him for it", cue="blamed")
+    links = [
+        make_link(offer, charge, Relation.MEDIATES, evidence=None, score=0.5),
+        make_link(refusal, offer, Relation.REFUSES, evidence=None, score=0.5),
+    ]
+    (exchange,) = assemble([story.record()], links)
+    assert [turn.statement_id for turn in exchange.turns] == [offer, refusal, charge]
+
+
 def test_circle_of_answers_is_put_in_the_order_of_telling() -> None:
     story, _ = quarrel()
     one, two, three = (statement.id for statement in story.statements)
