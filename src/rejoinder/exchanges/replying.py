@@ -10,6 +10,7 @@ from rejoinder.exchanges.owners import answers_nobody
 from rejoinder.exchanges.passages import parts_of
 from rejoinder.exchanges.relate import HOSTILE, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.exchanges.striking import BLOWS, last_blow
 from rejoinder.model.event import Event, EventType
 from rejoinder.model.ids import EventId, StatementId
 from rejoinder.model.link import Link, Relation
@@ -37,34 +38,16 @@ _DECIDED: Final = {
 # "But" opens the sentence, and "he also saw" what is said.
 _AT_HEAD: Final = 12
 _ENOUGH: Final = 1
-_BLOWS: Final = frozenset(
-    {
-        EventType.ASSAULT,
-        EventType.COERCE,
-        EventType.SANCTION,
-        EventType.THREATEN,
-        EventType.REJECT,
-        EventType.ACCUSE,
-        EventType.MOBILIZE,
-    }
-)
+_MUCH: Final = 2
 _IN_KIND: Final = re.compile(
     r"\b(?:would|will|could|may|might|to|must|shall)\s+(?:also\s+|\w+ly\s+)?"
     r"(?:retaliate|hit back|strike back|fight back|not go unanswered|not go unpunished"
     r"|(?:respond|reply|answer|react)(?:\s+in kind|\s+accordingly|\s+with\b|(?=\W*$)))",
     re.IGNORECASE,
 )
-# "would take no reciprocal action", "no steps in response": to what was done to his side.
-_RECIPROCAL: Final = re.compile(
-    r"\b(?:reciprocal|retaliatory|tit-for-tat|counter-?(?:measures?|sanctions))\b"
-    r"|\b(?:steps?|measures?|action|moves?|sanctions|a ban)"
-    r" in (?:response|reply|retaliation|return)\b",
-    re.IGNORECASE,
-)
 _THREATENING: Final = HOSTILE | {Act.INTEND, Act.DEMAND}
 _STRIKING_BACK: Final = frozenset({Act.WARN, Act.INTEND, Act.AGREE, Act.PREDICT})
 _NEAR: Final = 2
-_BLOW_BEFORE: Final = 4
 _SHORT: Final = 120
 _BESIDE: Final = 2
 _LEADING: Final = frozenset({Kind.REPLY, Kind.TURN, Kind.DIFFERING, Kind.AGREEING})
@@ -186,7 +169,7 @@ def _is_set_off(voice: Voice, other: Voice) -> bool:
     shared = shared_words(voice.words, other.words, voice.names | other.names)
     about = not (voice.about.isdisjoint(other.speakers) and other.about.isdisjoint(voice.speakers))
     unnamed = not (voice.speakers and other.speakers)
-    met = bool(shared or about) or voice.place == other.place
+    met = shared >= _MUCH or about or voice.place == other.place
     return met and (unnamed or voice.same_side(other))
 
 
@@ -242,9 +225,9 @@ def _set_against(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link |
 
 def _in_kind(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None:
     """Link who says that his side would strike back to the threat or the blow just before."""
-    evidence = _found(scene, voice, _IN_KIND)
+    evidence = _struck_back(scene, voice)
     if evidence is None or voice.statement.act not in _STRIKING_BACK:
-        return _returned(scene, voice)
+        return None
     for other in earlier:
         if voice.place - other.place > _NEAR:
             break
@@ -254,37 +237,14 @@ def _in_kind(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | Non
         if threat and (meant or shared):
             return _link(voice, other.statement.id, Relation.ANSWERS, evidence)
     event = _deed(scene, voice, evidence)
-    blow = event if event is not None and event.event_type in _BLOWS else None
+    struck = event is not None and event.event_type in BLOWS
+    blow = event if struck else last_blow(scene, voice, evidence)
     return _link(voice, blow.id, Relation.ANSWERS, evidence) if blow else None
 
 
-def _returned(scene: Scene, voice: Voice) -> Link | None:
-    """Link who speaks of a step in return to the last blow to his side that is told before."""
-    evidence = _found(scene, voice, _RECIPROCAL)
-    if evidence is None:
-        return None
-    blows = [
-        event
-        for event in scene.record.events
-        if event.asserted_by is None
-        and event.event_type in _BLOWS
-        and event.actor
-        and scene.parties.parties(event.actor).isdisjoint(voice.speakers)
-        and 0 <= voice.place - scene.passages.place(event.span.start) <= _BLOW_BEFORE
-        and event.span.end <= evidence.start
-    ]
-    struck = [
-        event
-        for event in blows
-        if not scene.parties.parties(event.recipient).isdisjoint(voice.speakers)
-    ]
-    blow = max(struck or blows, key=lambda event: (event.span, event.id), default=None)
-    return _link(voice, blow.id, Relation.ANSWERS, evidence) if blow else None
-
-
-def _found(scene: Scene, voice: Voice, pattern: re.Pattern[str]) -> Span | None:
+def _struck_back(scene: Scene, voice: Voice) -> Span | None:
     for span in voice.statement.content:
-        found = pattern.search(scene.text, span.start, span.end)
+        found = _IN_KIND.search(scene.text, span.start, span.end)
         if found:
             return Span(*found.span())
     return None

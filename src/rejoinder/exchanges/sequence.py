@@ -11,7 +11,7 @@ from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act
+from rejoinder.model.statement import Act, Statement
 
 __all__ = ["sequence_links"]
 
@@ -23,6 +23,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 2
+_A_CLAUSE = 12
 _NEAR = 2
 _JOINT = frozenset({Act.DEMAND, Act.SUPPORT, Act.DENY, Act.REFUSE})
 _FAR = 12
@@ -147,14 +148,21 @@ def _contrasts(voice: Voice, other: Voice, distance: int, *, last: bool) -> Rela
     if its.parent != mine.parent:
         return None
     if bool(voice.speakers) is not bool(other.speakers):
-        meant = distance == 0
+        meant = distance == 0 and other.is_somebodys
     elif not voice.speakers or voice.same_side(other) or distance > _NEAR:
         meant = False
     else:
         about = not voice.about.isdisjoint(other.speakers)
+        shared = shared_words(voice.words, other.words, voice.names | other.names)
         next_to = last and distance <= 1 and voice.zone not in HEADS
-        meant = about or next_to or _share_matter(voice, other)
+        tell = distance == 0 or min(map(_length, (mine, its))) >= _A_CLAUSE
+        meant = about or shared >= _ENOUGH or (next_to and tell)
     return relation_of(mine.act, its.act, Relation.CONTRADICTS) if meant else None
+
+
+def _length(statement: Statement) -> int:
+    """Return how many characters are said: of "the ad" nobody can say that it is otherwise."""
+    return sum(map(len, statement.content))
 
 
 def _share_matter(voice: Voice, other: Voice) -> bool:

@@ -70,6 +70,8 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     if not matter + more and _needs_matter(scene, voice, reference, other):
         return None
     inside = _is_inside(reference, other)
+    if not (matter + more or told_in or inside) and _is_merely_before(voice, reference, other):
+        return None
     about = not other.about.isdisjoint(voice.speakers)
     act = _act_fit(voice.statement.act, reference, other.statement.act)
     distance = voice.place - other.place
@@ -109,6 +111,16 @@ def _is_inside(reference: Reference, other: Voice) -> bool:
     """Say whether what the reference points at has some of the other's words."""
     parts = other.statement.content
     return any(span.overlaps(part) for part in parts for span in reference.objects)
+
+
+def _is_merely_before(voice: Voice, reference: Reference, other: Voice) -> bool:
+    """Say whether nothing tells that "the report" is the other's words.
+
+    It is nobody's, not what the other does, and who speaks of it judges nothing.
+    """
+    mentioned = reference.kind is None and reference.head is not None and not reference.owners
+    judging = voice.statement.act in HOSTILE | REJECTING
+    return mentioned and not judging and other.statement.act not in reference.acts
 
 
 def _needs_matter(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
