@@ -5,87 +5,39 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NewType
+from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Select, cast, delete, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Select,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.copy_rows import (
+    POSITIONS,
+    Met,
+    Node,
+    Printed,
+    article_of,
+    credit_row,
+    printed_row,
+    window_row,
+)
+from rejoinder.ledger.rows import Row
 from rejoinder.ledger.schema import articles
 from rejoinder.ledger.schema_copies import copy_keys, copy_windows, credits, fingerprints
 from rejoinder.ledger.wanted import given_rows, given_table, wanted_values
-from rejoinder.model.copies import Credit
 from rejoinder.model.ids import ArticleId
-from rejoinder.model.span import Span
 
-__all__ = [
-    "CopyBook",
-    "Met",
-    "Node",
-    "Printed",
-    "Stretch",
-    "article_of",
-    "needs_copies",
-    "node_of",
-    "position_of",
-]
-
-Node = NewType("Node", int)
-"""A stretch that is compared; the number of one of a group stands for the group, its *root*."""
-
-_POSITIONS = 1 << 20
-
-
-def node_of(seq: int, position: int) -> Node:
-    """Return the number of a stretch of a fingerprint; position -1 is the whole body."""
-    return Node(seq * _POSITIONS + position + 1)
-
-
-def article_of(node: Node) -> int:
-    """Return the fingerprint of the article that a stretch belongs to."""
-    return node // _POSITIONS
-
-
-def position_of(node: Node) -> int:
-    """Return the position of a stretch in its article."""
-    return node % _POSITIONS - 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A stretch as it is written; shingles are counted in those of its article."""
-
-    position: int
-    span: Span
-    first: int
-    past: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """An article's fingerprint as it is written.
-
-    Attributes:
-        digest: stands for all the rest; equal where nothing has changed.
-        shingles: four bytes each.
-    """
-
-    article: ArticleId
-    digest: str
-    agency: str | None
-    words: int
-    shingles: bytes
-    stretches: tuple[Stretch, ...]
-    credits: tuple[Credit, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Met:
-    """A group of which one stretch or more has that key, with the least and greatest of those."""
-
-    key: int
-    root: Node
-    node: Node
-    last: Node
+__all__ = ["CopyBook", "needs_copies"]
 
 
 @dataclass(slots=True)
@@ -110,28 +62,19 @@ class CopyBook:
             for row in self.connection.execute(wanted)
         }
 
-    def add(self, made: Printed) -> list[Node]:
-        """Write a fingerprint; return its stretches, which are in no group and have no keys yet."""
-        ends = [end for each in made.stretches for end in (each.first, each.past)]
-        first = {
-            "article_id": made.article,
-            "stage": self.stage,
-            "digest": made.digest,
-            "agency": made.agency,
-            "words": made.words,
-            "bounds": json.dumps(ends, separators=(",", ":")),
-            "shingles": made.shingles,
-        }
+    def add(self, made: Collection[Printed]) -> list[Node]:
+        """Write fingerprints; return the stretches, which are in no group and have no keys yet."""
         run = self.connection.execute
-        seq = int(run(insert(fingerprints).returning(fingerprints.c.seq), first).scalar_one())
-        own = {"fingerprint_seq": seq}
-        given = [{**own, "position": n, **_credit(each)} for n, each in enumerate(made.credits)]
-        if given:
-            run(insert(credits), given)
-        rows = [{**own, **_window(each, seq)} for each in made.stretches]
-        if rows:
-            run(insert(copy_windows), rows)
-        return [node_of(seq, each.position) for each in made.stretches]
+        last = run(select(func.max(fingerprints.c.seq))).scalar() or 0
+        firsts, given, rows = list[Row](), list[Row](), list[Row]()
+        for seq, each in enumerate(made, last + 1):
+            firsts.append({"seq": seq, "stage": self.stage, **printed_row(each)})
+            given += [credit_row(one, seq, n) for n, one in enumerate(each.credits)]
+            rows += [window_row(one, seq) for one in each.stretches]
+        for table, found in ((fingerprints, firsts), (credits, given), (copy_windows, rows)):
+            if found:
+                run(insert(table), found)
+        return [Node(int(str(row["node"]))) for row in rows]
 
     def nodes(self, seqs: Collection[int]) -> list[Node]:
         """Return the stretches of fingerprints."""
@@ -182,17 +125,16 @@ class CopyBook:
 
     def put(self, roots: Mapping[Node, Node], keys: Mapping[Node, Sequence[int]]) -> None:
         """Put stretches that stand alone, and have no keys yet, into the groups of those roots."""
-        for node, root in roots.items():
-            if root != node:
-                moved = update(copy_windows).where(copy_windows.c.node == node)
-                self.connection.execute(moved.values(root=root))
-        rows = [
-            {"key": key, "root": roots[node], "node": node}
-            for node, own in keys.items()
-            for key in sorted(set(own))
-        ]
+        moved = [{"own": node, "now": root} for node, root in roots.items() if root != node]
+        if moved:
+            of_it = update(copy_windows).where(copy_windows.c.node == bindparam("own"))
+            self.connection.execute(of_it.values(root=bindparam("now")), moved)
+        # In the order of the table, so that what lies together is written together.
+        rows = sorted((key, roots[node], node) for node, own in keys.items() for key in set(own))
         if rows:
-            self.connection.execute(insert(copy_keys), rows)
+            names = copy_keys.c.keys()
+            values = [dict(zip(names, row, strict=True)) for row in rows]
+            self.connection.execute(insert(copy_keys), values)
 
     def take_back(self, keys: Mapping[Node, Sequence[int]]) -> None:
         """Take the keys of stretches back, so that nothing meets them; each then stands alone."""
@@ -212,12 +154,16 @@ class CopyBook:
             for row in rows
         ]
 
-    def sharing(self, keys: Collection[int], root: Node) -> list[Node]:
-        """Return the stretches of a group that have one of the keys."""
-        query = select(copy_keys.c.node).where(
-            copy_keys.c.key.in_(sorted(keys)), copy_keys.c.root == root
-        )
-        return sorted(Node(node) for node in self.connection.execute(query.distinct()).scalars())
+    def sharing(
+        self, wanted: Collection[tuple[int, Node]]
+    ) -> Mapping[tuple[int, Node], list[Node]]:
+        """Return the stretches that have a key in the group of a root, for each key and root."""
+        found: defaultdict[tuple[int, Node], list[Node]] = defaultdict(list)
+        if wanted:
+            given = given_rows((str(key), str(root)) for key, root in wanted)
+            for row in self.connection.execute(_sharing(), given):
+                found[row.key, Node(row.root)].append(Node(row.node))
+        return found
 
     def shingles(self, nodes: Iterable[Node]) -> dict[Node, bytes]:
         """Return the shingles of stretches."""
@@ -232,7 +178,7 @@ class CopyBook:
             for seq, bounds, shingles in self.connection.execute(of_them):
                 ends = json.loads(bounds)
                 for node in wanted[seq]:
-                    first, past = ends[2 * (node % _POSITIONS) :][:2]
+                    first, past = ends[2 * (node % POSITIONS) :][:2]
                     found[node] = shingles[4 * first : 4 * past]
         return found
 
@@ -271,22 +217,9 @@ def _meeting() -> Select[Any]:
     )
 
 
-def _window(each: Stretch, seq: int) -> dict[str, object]:
-    node = node_of(seq, each.position)
-    return {
-        "position": each.position,
-        "span_start": each.span.start,
-        "span_end": each.span.end,
-        "node": node,
-        "root": node,
-    }
-
-
-def _credit(each: Credit) -> dict[str, object]:
-    return {
-        "agency": each.agency,
-        "kind": each.kind.value,
-        "whole": each.whole,
-        "span_start": each.span.start,
-        "span_end": each.span.end,
-    }
+@functools.cache
+def _sharing() -> Select[Any]:
+    """Return the query for the stretches that have a key in a group."""
+    given, own = given_table("key", "root"), copy_keys.c
+    here = (own.key == cast(given.c.key, BigInteger)) & (own.root == cast(given.c.root, BigInteger))
+    return select(copy_keys).select_from(given).join(copy_keys, here)

@@ -5,28 +5,21 @@ joined where they share a key and are alike. Both follow from the two texts alon
 groups do not depend on the order in which articles came, nor on what was removed meanwhile.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import islice
 
 from rejoinder.articles.agencies import agencies_digest
 from rejoinder.articles.credits import credited_agency, find_credits
-from rejoinder.articles.shingles import STAGE, alike_among, fingerprint, window_keys
+from rejoinder.articles.shingles import STAGE, fingerprint, window_keys
 from rejoinder.ledger.connect import LedgerFile
-from rejoinder.ledger.copy_book import (
-    CopyBook,
-    Met,
-    Node,
-    Printed,
-    Stretch,
-    article_of,
-    needs_copies,
-    position_of,
-)
+from rejoinder.ledger.copy_book import CopyBook, needs_copies
+from rejoinder.ledger.copy_rows import Node, Printed, Stretch, position_of
 from rejoinder.ledger.texts import ZonedText, latest_texts
 from rejoinder.model.copies import Copies
 from rejoinder.model.ids import ArticleId, content_key
 from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.alike import join_stretches
 
 __all__ = [
     "catch_up_copies",
@@ -38,7 +31,6 @@ __all__ = [
 ]
 
 _AT_ONCE = 500
-_TOGETHER = 64
 
 
 def copies_mark() -> str:
@@ -86,7 +78,7 @@ def with_credit(record: ArticleRecord) -> ArticleRecord:
 
 def drop_copies(book: CopyBook, ids: Collection[ArticleId]) -> None:
     """Take articles out of what is compared; the rest is as if they had never been there."""
-    _join(book, _forget(book, [seq for seq, _ in book.held(ids).values()]))
+    join_stretches(book, _forget(book, [seq for seq, _ in book.held(ids).values()]))
 
 
 def _take(book: CopyBook, batch: Collection[ZonedText]) -> None:
@@ -98,9 +90,7 @@ def _take(book: CopyBook, batch: Collection[ZonedText]) -> None:
         if article not in held or held[article][1] != one.digest
     ]
     nodes = _forget(book, [held[article][0] for article in changed if article in held])
-    for article in changed:
-        nodes += book.add(made[article])
-    _join(book, nodes)
+    join_stretches(book, nodes + book.add([made[article] for article in changed]))
 
 
 def _printed(each: ZonedText) -> Printed:
@@ -133,83 +123,3 @@ def _forget(book: CopyBook, seqs: Collection[int]) -> list[Node]:
     book.take_back({node: window_keys(shingles[node], position_of(node)) for node in touched})
     book.forget(seqs)
     return [node for node in touched if node not in gone]
-
-
-def _join(book: CopyBook, nodes: Collection[Node]) -> None:
-    """Put stretches that stand alone, and have no keys yet, where they belong."""
-    for _, own in groupby(sorted(nodes), key=article_of):
-        _Joining(book, list(own)).join()
-
-
-class _Joining:
-    """Puts the stretches of one article into groups; those of one article are not compared."""
-
-    def __init__(self, book: CopyBook, nodes: Sequence[Node]) -> None:
-        self._book = book
-        self._shingles = book.shingles(nodes)
-        self._keys = {node: window_keys(self._shingles[node], position_of(node)) for node in nodes}
-        self._become: dict[Node, Node] = {}
-
-    def join(self) -> None:
-        """Put each with all whose members it is like, or into a group of its own."""
-        met: dict[int, list[Met]] = {}
-        for each in self._book.meeting({key for keys in self._keys.values() for key in keys}):
-            met.setdefault(each.key, []).append(each)
-        self._load(each.node for found in met.values() for each in found)
-        places: dict[Node, Node] = {}
-        for node, keys in self._keys.items():
-            groups: dict[Node, set[Node]] = {}
-            for each in (each for key in keys for each in met.get(key, ())):
-                groups.setdefault(each.root, set()).update((each.node, each.last))
-            like = self._like(node, groups)
-            places[node] = self._united({self._now(root) for root in like}) if like else node
-        self._book.put({node: self._now(root) for node, root in places.items()}, self._keys)
-
-    def _like(self, node: Node, groups: Mapping[Node, Collection[Node]]) -> list[Node]:
-        """Return the roots of the groups in which a stretch is like one that shares a key with it.
-
-        Args:
-            node: the stretch.
-            groups: by root, the least and the greatest of the stretches that share each key.
-        """
-        firsts = {root: min(met) for root, met in groups.items()}
-        others = [self._shingles[first] for first in firsts.values()]
-        found = dict(zip(firsts, alike_among(self._shingles[node], others), strict=True))
-        return [
-            root
-            for root, met in groups.items()
-            if found[root] or (len(met) > 1 and self._is_in(node, root))
-        ]
-
-    def _is_in(self, node: Node, root: Node) -> bool:
-        """Say whether a stretch is like one of a group, of those that it shares a key with."""
-        others = self._book.sharing(self._keys[node], self._now(root))
-        for start in range(0, len(others), _TOGETHER):
-            found = self._book.shingles(others[start : start + _TOGETHER])
-            if any(alike_among(self._shingles[node], list(found.values()))):
-                return True
-        return False
-
-    def _united(self, roots: Collection[Node]) -> Node:
-        """Make one group of several by moving the smaller ones; return its root."""
-        if len(roots) == 1:
-            return next(iter(roots))
-        largest, *others = sorted(roots, key=lambda root: (-self._book.size(root), root))
-        for root in others:
-            members = self._book.groups({root})[root]
-            shingles = self._book.shingles(members)
-            keys = {each: window_keys(shingles[each], position_of(each)) for each in members}
-            self._book.take_back(keys)
-            self._book.put(dict.fromkeys(members, largest), keys)
-            self._become[root] = largest
-        return largest
-
-    def _load(self, nodes: Iterable[Node]) -> None:
-        missing = {node for node in nodes if node not in self._shingles}
-        self._shingles.update(self._book.shingles(missing))
-
-    def _now(self, root: Node) -> Node:
-        """Return the root that a group has since it was read."""
-        while root in self._become:
-            root = self._become[root]
-        return root
