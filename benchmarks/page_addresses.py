@@ -53,6 +53,8 @@ _MORE: Final = {
     "statements of some days": "/statements?since={since}&until={until}",
     "exchanges of a party": "/exchanges?party={state}",
     "exchanges left open": "/exchanges?unanswered=true",
+    "exchanges with a word": "/exchanges?matter={stem}*",
+    "exchanges with the commonest word": "/exchanges?matter={word}",
     "claims, contested": "/claims?contested=true",
     "claims of a party": "/claims?party={state}",
     "claims of some days": "/claims?since={since}&until={until}",

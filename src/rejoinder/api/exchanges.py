@@ -62,6 +62,38 @@ class Exchanges:
             )
             return tuple(find_or_list(reader, wanted))
 
+    def exchange_page(
+        self,
+        *,
+        party: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        matter: str | None = None,
+        unanswered: bool = False,
+        limit: int,
+        after: str | None = None,
+    ) -> "tuple[tuple[ExchangeView, ...], int]":
+        """Return some of the exchanges that `exchanges` returns, and how many there are in all.
+
+        Raises:
+            NotFound: as there.
+        """
+        from rejoinder.ledger.read import open_reader
+        from rejoinder.views.exchange_list import find_page
+
+        with open_reader(self._file, canonical=True) as reader:
+            wanted = _filter(
+                reader,
+                party,
+                matter,
+                (since, until),
+                unanswered=unanswered,
+                limit=limit,
+                after=after,
+            )
+            shown, total = find_page(reader, wanted)
+            return tuple(shown), total
+
     def exchange_count(
         self,
         party: str | None = None,

@@ -1,7 +1,8 @@
 """Exchanges found by the ledger's summaries and put together from their own articles alone."""
 
+import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
@@ -14,12 +15,11 @@ from rejoinder.ledger.linked import shown_records
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.ledger.schema_summaries import exchange_parties, exchanges, stem_counts, turns
 from rejoinder.ledger.upkeep import SummaryBook
-from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.views.exchange import ExchangeView
 from rejoinder.views.exchanges import find_exchanges, latest_first, view_exchanges
-from rejoinder.views.on_matter import statements_on
+from rejoinder.views.on_matter import exchanges_on, statements_on
 from rejoinder.views.within import within
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "count_exchanges",
     "exchanges_called",
     "find_or_list",
+    "find_page",
     "list_exchanges",
     "show_exchange",
     "turns_within",
@@ -92,9 +93,16 @@ def list_exchanges(connection: Connection, wanted: ExchangeFilter) -> list[Excha
     Raises:
         NotFound: no exchange has the id ``after``, or not any more.
     """
+    return _listed(connection, wanted, list(_conditions(connection, wanted)))
+
+
+def _listed(
+    connection: Connection, wanted: ExchangeFilter, conditions: Sequence[ColumnElement[bool]]
+) -> list[ExchangeView]:
+    behind = [] if wanted.after is None else [_behind(connection, wanted.after)]
     query = (
         select(exchanges.c.id, exchanges.c.component)
-        .where(*_conditions(connection, wanted))
+        .where(*conditions, *behind)
         .order_by(exchanges.c.latest.desc(), exchanges.c.turns.desc(), exchanges.c.id)
         .limit(wanted.limit)
     )
@@ -152,33 +160,48 @@ def turns_within(reader: LedgerReader, article: ArticleId) -> frozenset[Statemen
     return frozenset(turn.statement_id for turn in every if turn.article_id == article)
 
 
-def count_exchanges(reader: LedgerReader, wanted: ExchangeFilter) -> int:
-    """Return how many exchanges meet the conditions; with a limit, no more than that.
+def find_page(reader: LedgerReader, wanted: ExchangeFilter) -> tuple[list[ExchangeView], int]:
+    """Return some of the exchanges that meet the conditions, and how many do in all.
 
     Raises:
         NotFound: no exchange has the id ``after``, or not any more.
     """
+    connection = reader.connection
+    if not SummaryBook(connection=connection).is_current():
+        every = find_or_list(reader, replace(wanted, after=None, limit=None))
+        return find_or_list(reader, wanted), len(every)
+    conditions = list(_conditions(connection, wanted))
+    shown = _listed(connection, wanted, conditions)
+    return shown, _counted(connection, conditions, None)
+
+
+def count_exchanges(reader: LedgerReader, wanted: ExchangeFilter) -> int:
+    """Return how many exchanges meet the conditions; with a limit, no more than that."""
     if not SummaryBook(connection=reader.connection).is_current():
-        return len(find_or_list(reader, wanted))
-    met = select(exchanges.c.seq).where(*_conditions(reader.connection, wanted))
-    query = met.order_by(exchanges.c.latest.desc()).limit(wanted.limit)
-    return reader.connection.execute(
-        select(func.count()).select_from(query.subquery())
-    ).scalar_one()
+        return len(find_or_list(reader, replace(wanted, after=None)))
+    conditions = list(_conditions(reader.connection, wanted))
+    return _counted(reader.connection, conditions, wanted.limit)
+
+
+def _counted(
+    connection: Connection, conditions: Sequence[ColumnElement[bool]], limit: int | None
+) -> int:
+    met = select(exchanges.c.seq).where(*conditions)
+    query = met.order_by(exchanges.c.latest.desc()).limit(limit)
+    return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
 
 
 def _conditions(connection: Connection, wanted: ExchangeFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on exchanges, but for where the list goes on."""
     if wanted.unanswered:
         yield exchanges.c.unanswered > 0
     yield from within(turns.c.exchange, wanted.since, wanted.until, whole=exchanges)
     if wanted.party is not None:
         yield _has_party(wanted.ids)
     if wanted.matter is not None:
-        holding = wanted_values(statements_on(connection, wanted.matter))
-        of_it = select(turns.c.exchange).where(turns.c.statement_id.in_(holding))
-        yield exchanges.c.seq.in_(of_it)
-    if wanted.after is not None:
-        yield _behind(connection, wanted.after)
+        numbers = json.dumps(sorted(exchanges_on(connection, wanted.matter)))
+        of_it = func.json_each(numbers).table_valued("value")
+        yield exchanges.c.seq.in_(select(of_it.c.value))
 
 
 def _has_party(ids: Collection[ActorId]) -> ColumnElement[bool]:

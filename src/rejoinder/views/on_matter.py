@@ -1,7 +1,8 @@
-"""Which statements and articles hold the words of a matter, from the indexes of their words."""
+"""Which statements, articles and exchanges hold the words of a matter, from their indexes."""
 
 import json
 from collections.abc import Collection
+from typing import Final
 
 from sqlalchemy import Connection, select, text
 
@@ -10,12 +11,22 @@ from rejoinder.ledger.fts import articles_fts, match_expression, matching_statem
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.ids import ActorId
 
-__all__ = ["extractions_on", "statements_matching", "statements_on"]
+__all__ = ["exchanges_on", "extractions_on", "statements_matching", "statements_on"]
 
 _SPEAKERS = 64
 """Of more of them it is not asked who speaks, but what is said."""
 _STATEMENTS = """
 SELECT statement_id FROM json_each(:met) JOIN found_statements ON seq = value
+"""
+_FEW: Final = 5_000
+"""Of so many statements it is asked whose turns they are; of more, all turns are gone through."""
+_EXCHANGES = """
+SELECT DISTINCT exchange FROM json_each(:met) JOIN found_statements ON seq = value
+JOIN turns USING (statement_id) WHERE exchange IS NOT NULL
+"""
+_TURNS = """
+SELECT DISTINCT exchange FROM turns JOIN found_statements USING (statement_id)
+WHERE exchange IS NOT NULL AND +seq IN (SELECT rowid FROM found_fts WHERE found_fts MATCH :asked)
 """
 _EXTRACTIONS = """
 SELECT extraction_id FROM json_each(:met) JOIN found_articles ON seq = value
@@ -53,6 +64,26 @@ def statements_matching(connection: Connection, expression: str) -> set[str]:
     return _met(connection, "found_fts", str(find_expression(expression, ())), _STATEMENTS)
 
 
+def exchanges_on(connection: Connection, query: str, *, few: int = _FEW) -> set[int]:
+    """Return the numbers of the exchanges of which a turn holds the words.
+
+    The summaries must be up to date.
+
+    Args:
+        connection: of the ledger.
+        query: as `statements_on` takes it.
+        few: of more statements that hold them all turns are gone through, with the same outcome.
+    """
+    expression = match_expression(query)
+    if expression is None:
+        return set()
+    asked = str(find_expression(expression, ()))
+    met = _rows(connection, "found_fts", asked, limit=few + 1)
+    if len(met) > few:
+        return set(connection.execute(text(_TURNS), {"asked": asked}).scalars())
+    return set(connection.execute(text(_EXCHANGES), {"met": json.dumps(met)}).scalars())
+
+
 def extractions_on(connection: Connection, query: str) -> set[str]:
     """Return the ids of the extractions that read the words in the title or text of an article."""
     expression = match_expression(query)
@@ -66,6 +97,10 @@ def extractions_on(connection: Connection, query: str) -> set[str]:
 
 def _met(connection: Connection, index: str, asked: str, named: str) -> set[str]:
     """Return the ids of what the index has; of its rows none is read but what finds them."""
-    query = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :asked")
-    met = list(connection.execute(query, {"asked": asked}).scalars())
+    met = _rows(connection, index, asked)
     return set(connection.execute(text(named), {"met": json.dumps(met)}).scalars())
+
+
+def _rows(connection: Connection, index: str, asked: str, *, limit: int = -1) -> list[int]:
+    query = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :asked LIMIT :limit")
+    return list(connection.execute(query, {"asked": asked, "limit": limit}).scalars())

@@ -117,6 +117,7 @@ class AskedExchanges(_Dated):
     """Parameters of the list of exchanges."""
 
     limit: _Rows = 25
+    matter: _Words = None
     party: _Words = None
     unanswered: bool = False
 

@@ -168,9 +168,10 @@ class Desk:
         """
 
         def find() -> "Page[ExchangeView]":
-            wanted = asked.conditions()
-            found = self.ledger.exchanges(**wanted, limit=asked.limit + 1, after=asked.after)
-            return page_of(found, asked.limit, self.ledger.exchange_count(**wanted))
+            found, total = self.ledger.exchange_page(
+                **asked.conditions(), limit=asked.limit + 1, after=asked.after
+            )
+            return page_of(found, asked.limit, total)
 
         return self.remember(("exchanges", asked), find)
 

@@ -54,7 +54,7 @@ from rejoinder.views.claims import ClaimFilter, find_claims
 from rejoinder.views.exchange_list import ExchangeFilter, list_exchanges
 from rejoinder.views.exchanges import find_exchanges
 from rejoinder.views.front import find_front
-from rejoinder.views.on_matter import statements_on
+from rejoinder.views.on_matter import exchanges_on, statements_on
 from rejoinder.views.overview import find_overview
 
 NOW = datetime(2031, 7, 1, tzinfo=UTC)
@@ -121,6 +121,8 @@ def assert_same(ledger: LedgerFile, *parties: str) -> int:
                 until=wanted.until,
                 unanswered=wanted.unanswered,
             )
+        for word in ("drills", "the"):
+            assert exchanges_on(connection, word) == exchanges_on(connection, word, few=0)
         assert_same_claims(reader, *parties)
         assert_same_actors(connection, *parties)
         return len(list_exchanges(connection, asked[0]))
@@ -350,6 +352,9 @@ def test_a_page_goes_on_where_the_one_before_ended(
             opened.exchanges(after="x-nothing")
         assert opened.exchange_count() == len(every)
         assert opened.exchange_count(limit=3) == 3
+        first, total = opened.exchange_page(limit=2)
+        assert opened.exchange_page(limit=2, after=first[-1].id) == (every[2:4], total)
+        assert (first, total) == (every[:2], len(every))
         assert opened.exchange_count("Iran", unanswered=True) == len(
             opened.exchanges("Iran", unanswered=True)
         )

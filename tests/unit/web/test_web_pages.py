@@ -89,6 +89,31 @@ def test_statements_are_filtered_by_the_address(browse: TestClient, query: str, 
     assert f"<b>{count}</b>" in page
 
 
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("?matter=shelled", "2 exchanges"),
+        ("?matter=shelled&party=nobody", "0 exchanges"),
+        ("?matter=lying", "0 exchanges"),
+        ("?matter=", "2 exchanges"),
+    ],
+)
+def test_exchanges_are_filtered_by_their_matter(browse: TestClient, query: str, count: str) -> None:
+    page = browse.get(f"/exchanges{query}").text
+    assert f"<b>{count}</b>" in page
+
+
+def test_the_matter_of_exchanges_stays_in_field_links_and_files(browse: TestClient) -> None:
+    page = browse.get("/exchanges?matter=shelled&limit=1").text
+    assert '<input type="search" name="matter" value="shelled"' in page
+    assert 'href="/exchanges.csv?limit=1&amp;matter=shelled"' in page
+    assert re.search(r'rel="next" href="/exchanges\?limit=1&amp;matter=shelled&amp;after=x-', page)
+    assert browse.get("/exchanges.jsonl?matter=nowhere").text == ""
+    found = browse.get("/api/exchanges?matter=shelled").json()
+    every = browse.get("/api/exchanges").json()
+    assert 0 < found["total"] == len(found["items"]) <= every["total"]
+
+
 def test_nothing_found_offers_to_clear_the_conditions(browse: TestClient) -> None:
     page = browse.get("/statements?text=nowhere").text
     assert '<a class="button" href="/statements">Clear the conditions</a>' in page
