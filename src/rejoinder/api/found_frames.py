@@ -19,8 +19,9 @@ __all__ = ["accusation_frame", "article_hit_frame", "publisher_frame"]
 def accusation_frame(accusations: "Iterable[AccusationView]") -> "polars.DataFrame":
     """Return a row for each statement of each accusation and of each of its answers.
 
-    ``part`` is accusation or answer; ``by_target`` says whether an answer is of the accused, and is
-    empty for an accusation; ``answered`` is empty where nobody is named who could answer.
+    ``part`` is accusation, answer, or beside for what the accused answers to something else that is
+    said with it; ``by_target`` says whether an answer is of the accused, and is empty for an
+    accusation; ``answered`` is empty where nobody is named who could answer.
     """
     import polars
 
@@ -30,8 +31,9 @@ def accusation_frame(accusations: "Iterable[AccusationView]") -> "polars.DataFra
         for row in (
             *(_accusing(each, spoken) for spoken in each.statements),
             *(
-                _answering(each, reply, spoken)
-                for reply in each.replies
+                _answering(each, reply, spoken, part)
+                for part, replies in (("answer", each.replies), ("beside", each.beside))
+                for reply in replies
                 for spoken in reply.statements
             ),
         )
@@ -111,11 +113,11 @@ def _accusing(view: "AccusationView", spoken: "SpokenView") -> dict[str, object]
 
 
 def _answering(
-    view: "AccusationView", reply: "ReplyView", spoken: "SpokenView"
+    view: "AccusationView", reply: "ReplyView", spoken: "SpokenView", part: str
 ) -> dict[str, object]:
     return {
         **_spoken(view, spoken),
-        "part": "answer",
+        "part": part,
         "how": list(reply.how),
         "by_target": reply.by_target,
         "days_after": reply.days_after,

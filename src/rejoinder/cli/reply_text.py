@@ -36,10 +36,14 @@ def accusation_lines(view: "AccusationView", *, width: int, full: bool) -> Itera
         yield Text(f"{_INSET}{NO_ANSWER} by {who}", style="yellow")
     for reply in view.replies:
         yield from _reply_lines(reply, view, width=width, full=full)
+    if view.beside:
+        yield Text(f"{_INSET}to what else the speaker says there:", style="dim")
+    for reply in view.beside:
+        yield from _reply_lines(reply, view, width=width, full=full, counts=False)
 
 
 def _reply_lines(
-    reply: "ReplyView", view: "AccusationView", *, width: int, full: bool
+    reply: "ReplyView", view: "AccusationView", *, width: int, full: bool, counts: bool = True
 ) -> Iterator[Text]:
     line = Text(f"{_INSET}{', '.join(reply.how)}: ", style="green")
     line.append(one_line(reply.speaker or "speaker unknown"), style="bold")
@@ -50,7 +54,7 @@ def _reply_lines(
     yield line
     for spoken in reply.statements if full else reply.statements[:1]:
         yield from words_lines(spoken, inset=_INSET * 2, width=width, full=full)
-    if reply.by_target and view.publishers:
+    if counts and reply.by_target and view.publishers:
         both = f"{len(reply.publishers)} of {len(view.publishers)}"
         named = f": {_names(reply.publishers)}" if reply.publishers else ""
         yield Text(

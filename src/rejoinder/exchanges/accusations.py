@@ -7,7 +7,6 @@ speakers speak, so that accusations are the same however much else the ledger ho
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from rejoinder.exchanges.claims.group import Put
 from rejoinder.model.claim import Claim, Side, Voices
@@ -15,23 +14,12 @@ from rejoinder.model.ids import ActorId, StatementId, content_key
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
-__all__ = [
-    "Accusation",
-    "Answering",
-    "Carrying",
-    "Days",
-    "accusations_of",
-    "carried_by",
-    "days_between",
-]
+__all__ = ["Accusation", "Answering", "accusations_of"]
 
-_WEEK = 7
 _BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
 # Neither a repetition nor a third voice is an answer to the one who was accused.
 _NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
-
-Days = tuple[date | None, date | None]
-"""First and last possible day; both None where no date is known."""
+_GOING_ON = frozenset({Relation.REPEATS, Relation.SUPPORTS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +46,14 @@ class Accusation:
         statements: by id.
         targets: those who are accused, as the statements name them.
         answers: by statement.
+        beside: what those who are accused answer to something else that the accuser says with it,
+            by statement; no answer to the accusation.
     """
 
     statements: tuple[StatementId, ...]
     targets: tuple[ActorId, ...]
     answers: tuple[Answering, ...]
+    beside: tuple[Answering, ...]
 
     @property
     def id(self) -> str:
@@ -73,30 +64,6 @@ class Accusation:
     def answered(self) -> bool | None:
         """Whether one who is accused is known to answer; None where nobody is named who could."""
         return any(each.by_target for each in self.answers) if self.targets else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carrying:
-    """What one publisher that carried an accusation carried of its answers.
-
-    Attributes:
-        answer: an answer of one who was accused too.
-        days: after how many days the first such answer came; None where it is not known to a day.
-    """
-
-    answer: bool
-    days: int | None
-
-    @property
-    def delay(self) -> str:
-        """How long after, in a word: empty where no answer was carried."""
-        if not self.answer:
-            return ""
-        if self.days is None:
-            return "undated"
-        if self.days == 0:
-            return "same_day"
-        return "within_week" if self.days <= _WEEK else "later"
 
 
 def accusations_of(
@@ -133,12 +100,16 @@ class _Reading:
         self._repeated: dict[StatementId, set[StatementId]] = defaultdict(set)
         self._answers: dict[StatementId, list[tuple[StatementId, str, bool]]] = defaultdict(list)
         self._same: list[tuple[StatementId, StatementId]] = []
+        self._said_with: dict[StatementId, set[StatementId]] = defaultdict(set)
 
     def follow(self, links: Iterable[Link]) -> None:
         for link in sorted(links, key=lambda each: each.id):
             answer, answered = link.answer, StatementId(link.answered)
             if answer not in self._put or answered not in self._put:
                 continue
+            if link.relation in _GOING_ON and self._is_one_telling(answer, answered):
+                self._said_with[answer].add(answered)
+                self._said_with[answered].add(answer)
             if link.relation is Relation.REPEATS:
                 self._repeated[answer].add(answered)
                 self._repeated[answered].add(answer)
@@ -184,28 +155,52 @@ class _Reading:
 
     def accusation(self, group: Sequence[StatementId]) -> Accusation:
         accuser = self._voices(group[0])
+        meant = [target for one in group for target in self._put[one].about]
+        answers = self._answering(group, accuser, meant)
+        known = {each.statement for each in answers}
+        beside = self._answering(self._with(group), accuser, meant)
+        return Accusation(
+            statements=tuple(group),
+            targets=tuple(dict.fromkeys(each for voices in meant for each in voices.speakers)),
+            answers=answers,
+            beside=tuple(x for x in beside if x.by_target and x.statement not in known),
+        )
+
+    def _answering(
+        self, answered: Iterable[StatementId], accuser: Voices, meant: Sequence[Voices]
+    ) -> tuple[Answering, ...]:
+        """Return what answers those statements of the accuser, by statement."""
         how: dict[StatementId, set[str]] = defaultdict(set)
         marked: set[StatementId] = set()
-        for one in group:
+        for one in answered:
             for answer, relation, explicit in self._answers.get(one, ()):
                 for each in (answer, *sorted(self._repeated.get(answer, ()))):
                     if self._answers_for(each, answer, accuser):
                         how[each].add(relation)
                         marked.update([each] if explicit else [])
-        meant = [target for one in group for target in self._put[one].about]
-        return Accusation(
-            statements=tuple(group),
-            targets=tuple(dict.fromkeys(each for voices in meant for each in voices.speakers)),
-            answers=tuple(
-                Answering(
-                    statement=each,
-                    how=tuple(sorted(how[each])),
-                    by_target=any(target.is_one_with(self._voices(each)) for target in meant),
-                    explicit=each in marked,
-                )
-                for each in sorted(how)
-            ),
+        return tuple(
+            Answering(
+                statement=each,
+                how=tuple(sorted(how[each])),
+                by_target=any(target.is_one_with(self._voices(each)) for target in meant),
+                explicit=each in marked,
+            )
+            for each in sorted(how)
         )
+
+    def _with(self, group: Sequence[StatementId]) -> list[StatementId]:
+        """Return what the accuser says with it in the same articles, directly or further on."""
+        found, waiting = set(group), list(group)
+        while waiting:
+            more = self._said_with.get(waiting.pop(), set()) - found
+            found |= more
+            waiting += more
+        return sorted(found.difference(group))
+
+    def _is_one_telling(self, one: StatementId, other: StatementId) -> bool:
+        """Say whether one voice makes both statements in one article."""
+        mine, its = self._put[one].teller, self._put[other].teller
+        return mine.article == its.article and mine.voices.is_one_with(its.voices)
 
     def _voices(self, statement: StatementId) -> Voices:
         return self._put[statement].teller.voices
@@ -216,59 +211,3 @@ class _Reading:
         if not voices.speakers or voices.is_one_with(accuser):
             return False
         return each == answer or voices.is_one_with(self._voices(answer))
-
-
-def carried_by(
-    accusation: Accusation, put: Mapping[StatementId, Put], days: Mapping[StatementId, Days]
-) -> dict[str | None, Carrying]:
-    """Return what each publisher that carried an accusation carried of its answers.
-
-    None stands for all articles whose publisher is not known; each of them carries an answer only
-    if it tells it itself.
-
-    Args:
-        accusation: made of ``put``.
-        put: what statements put forward.
-        days: when they were made.
-    """
-    told = [days[one] for one in accusation.statements]
-    after: dict[str, list[int | None]] = defaultdict(list)
-    voices: dict[frozenset[ActorId], list[StatementId]] = defaultdict(list)
-    for answer in accusation.answers:
-        if answer.by_target:
-            voices[put[answer.statement].teller.voices.speakers].append(answer.statement)
-    for own in voices.values():
-        waited = days_between(told, [days[one] for one in own])
-        for outlet in {_outlet(put[one]) for one in own}:
-            after[outlet].append(waited)
-    found: dict[str | None, Carrying] = {}
-    for publisher in {put[one].publisher for one in accusation.statements}:
-        outlets = {
-            _outlet(put[one]) for one in accusation.statements if put[one].publisher == publisher
-        }
-        waits = [each for outlet in outlets for each in after.get(outlet, ())]
-        known = [each for each in waits if each is not None]
-        found[publisher] = Carrying(answer=bool(waits), days=min(known, default=None))
-    return found
-
-
-def days_between(told: Iterable[Days], answered: Iterable[Days]) -> int | None:
-    """Return how many days an answer came after what it answers, both as first told.
-
-    None where one of them is not known to a day, or the answer came first.
-    """
-    first, then = _first(told), _first(answered)
-    if first is None or then is None:
-        return None
-    waited = (then - first).days
-    return waited if waited >= 0 else None
-
-
-def _first(days: Iterable[Days]) -> date | None:
-    known = [(start, end) for start, end in days if start is not None and end is not None]
-    start, end = min(known, default=(None, None))
-    return start if start == end else None
-
-
-def _outlet(put: Put) -> str:
-    return put.publisher or put.teller.article

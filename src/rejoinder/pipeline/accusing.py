@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from rejoinder.exchanges.accusations import Accusation, Days, accusations_of, carried_by
+from rejoinder.exchanges.accusations import Accusation, accusations_of
+from rejoinder.exchanges.carrying import Days, carried_by
 from rejoinder.exchanges.claims.group import Put
 from rejoinder.ledger.accusation_book import AccusationBook, AccusationRow
 from rejoinder.ledger.claim_book import Kept

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rejoinder.exchanges.accusations import (
-    Accusation,
-    Answering,
-    Carrying,
-    Days,
-    accusations_of,
-    carried_by,
-    days_between,
-)
+from rejoinder.exchanges.accusations import Accusation, Answering, accusations_of
+from rejoinder.exchanges.carrying import Carrying, Days, carried_by, days_between
 from rejoinder.exchanges.claims.group import Put, claims_of, put_forward
 from rejoinder.model.copies import Report
 from rejoinder.model.ids import ActorId, StatementId
@@ -172,7 +165,8 @@ def view_accusation(accusation: Accusation, shelf: Shelf) -> AccusationView:
         date=spoken[0].date,
         statements=tuple(spoken),
         publishers=_publishers(spoken),
-        replies=_replies(accusation, shelf, spoken),
+        replies=_replies(accusation.answers, shelf, spoken),
+        beside=() if accusation.answered else _replies(accusation.beside, shelf, spoken),
         answered=accusation.answered,
     )
 
@@ -187,10 +181,11 @@ def _targets(accusation: Accusation, shelf: Shelf) -> tuple[str, ...]:
 
 
 def _replies(
-    accusation: Accusation, shelf: Shelf, accusing: Collection[SpokenView]
+    answers: Iterable[Answering], shelf: Shelf, accusing: Collection[SpokenView]
 ) -> tuple[ReplyView, ...]:
+    """Return the answers to statements that accuse, or to what is said with them, by voice."""
     by_voice: dict[tuple[ActorId, ...], list[Answering]] = defaultdict(list)
-    for each in accusation.answers:
+    for each in answers:
         by_voice[tuple(sorted(shelf.statement(each.statement).speaker))].append(each)
     views = []
     for ids, own in by_voice.items():

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rejoinder.exchanges.accusations import Carrying
+from rejoinder.exchanges.carrying import Carrying
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
@@ -55,6 +55,8 @@ class AccusationView:
         statements: by date, undated last.
         publishers: who carried it, by name; where that is unknown, nobody is listed.
         replies: of the accused first.
+        beside: where the accused is not known to answer it, what he answers to something else that
+            the accuser says with it in the same article.
         answered: the accused is known to have answered; None where nobody is named who could.
             False says that no answer is in this ledger, never that there was none.
     """
@@ -68,6 +70,7 @@ class AccusationView:
     statements: tuple[SpokenView, ...]
     publishers: tuple[str, ...]
     replies: tuple[ReplyView, ...]
+    beside: tuple[ReplyView, ...]
     answered: bool | None
 
 

@@ -231,7 +231,7 @@ def _statements(found: Iterable[Accusation]) -> set[StatementId]:
     return {
         one
         for each in found
-        for one in (*each.statements, *(answer.statement for answer in each.answers))
+        for one in (*each.statements, *(x.statement for x in (*each.answers, *each.beside)))
     }
 
 

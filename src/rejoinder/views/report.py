@@ -107,7 +107,7 @@ def _spoken(item: ClaimView | AccusationView) -> Iterator[SpokenView]:
             yield from voice.statements
     else:
         yield from item.statements
-        for reply in item.replies:
+        for reply in (*item.replies, *item.beside):
             yield from reply.statements
 
 

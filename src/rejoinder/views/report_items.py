@@ -146,6 +146,9 @@ def _accusation(view: AccusationView, report: Report) -> Html:
     replies = [_reply(each, report) for each in view.replies]
     if view.answered is False:
         replies.append(element("li", "no answer of the accused in this ledger", class_="open"))
+    if view.beside:
+        said = "The accused answers something else that the speaker says in the same article:"
+        replies += [element("li", said, class_="facts"), *(_reply(x, report) for x in view.beside)]
     if view.answered is None:
         replies.append(element("li", "names nobody who could answer", class_="facts"))
     return element(

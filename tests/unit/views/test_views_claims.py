@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from tests.unit.exchanges.stories import Story, told
 
+from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.claim import ClaimStatus, Side
 from rejoinder.model.copies import Report
+from rejoinder.model.link import Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
 from rejoinder.views.claims import ClaimFilter, ClaimView, find_claims
@@ -167,6 +169,44 @@ def test_no_answer_here_is_said_and_kept_apart() -> None:
     assert view.replies == ()
     assert replies(*RECORDS, shown=Shown.UNANSWERED).accusations == ()
     assert replies(*RECORDS, shown=Shown.UNANSWERED).outlets == ()
+
+
+@pytest.mark.parametrize(
+    ("answerer", "joined", "beside"),
+    [
+        pytest.param("state:AVA", True, 1, id="the accused, on something else of one telling"),
+        pytest.param("state:AVA", False, 0, id="on something apart"),
+        pytest.param("state:CYR", True, 0, id="somebody else"),
+    ],
+)
+def test_what_the_accused_answers_beside_is_told_and_is_no_answer(
+    answerer: str, joined: bool, beside: int
+) -> None:
+    story = told("Tarn said Avaria hides spies. He urged all to shun its ports. It refused that.")
+    charge = story.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies", cue="said")
+    urged = story.say(Act.DEMAND, "per:tarn", None, "all to shun its ports", cue="urged")
+    refused = story.say(Act.REFUSE, answerer, "per:tarn", "that", cue="refused")
+    links = [make_link(refused, urged, Relation.REFUSES, evidence=None, score=0.5)]
+    if joined:
+        links.append(make_link(urged, charge, Relation.SUPPORTS, evidence=None, score=0.5))
+    (view,) = replies(story.record(tuple(links))).accusations
+    assert view.answered is False
+    assert view.replies == ()
+    assert [each.statements[0].statement_id for each in view.beside] == [refused] * beside
+
+
+def test_who_answers_the_charge_is_not_told_again_beside_it() -> None:
+    story = told("Tarn said Avaria hides spies. He urged all to shun it. Avaria refused that.")
+    charge = story.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies", cue="said")
+    urged = story.say(Act.DEMAND, "per:tarn", None, "all to shun it", cue="urged")
+    refused = story.say(Act.REFUSE, "state:AVA", "per:tarn", "that", cue="refused")
+    links = [
+        make_link(refused, urged, Relation.REFUSES, evidence=None, score=0.5),
+        make_link(refused, charge, Relation.ANSWERS, evidence=None, score=0.5),
+        make_link(urged, charge, Relation.SUPPORTS, evidence=None, score=0.5),
+    ]
+    (view,) = replies(story.record(tuple(links))).accusations
+    assert (view.answered, len(view.replies), view.beside) == (True, 1, ())
 
 
 def test_demands_are_asked_for() -> None:
