@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from rejoinder.events.reading import MEASURES
 from rejoinder.events.scene import Scene
 from rejoinder.model.statement import Act
 
@@ -29,8 +30,15 @@ def is_judged(noun: Token, scene: Scene) -> bool:
     cues = {word for cue in statement.cue for word in _words(scene, cue.start, cue.end)}
     if statement.act not in _JUDGING and cues.isdisjoint(_RATING):
         return False
-    opens = 0 <= noun.left_edge.idx - statement.content[0].start <= _LEAD
-    return span == statement.content[0] and opens and _is_definite(noun)
+    head = _measured(noun)
+    opens = 0 <= head.left_edge.idx - statement.content[0].start <= _LEAD
+    return span == statement.content[0] and opens and _is_definite(head)
+
+
+def _measured(noun: Token) -> Token:
+    """Return the noun, or what counts it: "the latest wave of violence"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return above if above.lemma_.lower() in MEASURES else noun
 
 
 def _words(scene: Scene, start: int, end: int) -> list[str]:

@@ -1,5 +1,7 @@
 """A noun of the text as an event word: "the shelling of", "talks between"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from rejoinder.events.arguments import agents, prepositional, subjects
@@ -35,7 +37,7 @@ _RULING = frozenset(
 )
 _AGREED = frozenset({EventType.AGREE, EventType.SUPPORT})
 # It takes two to meet or agree, also where somebody judges it.
-_WITH_ANOTHER = _AGREED | {EventType.CONSULT, EventType.COOPERATE}
+_WITH_ANOTHER = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _AMONG = ("between", "among")
 _ATTENDED = frozenset({"for", "at", "in", "during", "on", "to"})
 
@@ -58,7 +60,7 @@ def read_noun(token: Token, finder: ActorFinder, *, known: bool = False) -> Read
         taken = known and frame.event_type not in _WITH_ANOTHER
         reading = cast(_fill_noun(token, frame, finder), known=taken)
         if reading is not None:
-            return reading
+            return replace(reading, known=taken)
     return None
 
 

@@ -13,7 +13,7 @@ from rejoinder.events.words import CLASSES, named
 from rejoinder.model.event import EventType
 from rejoinder.model.ids import ActorId
 
-__all__ = ["PLACED", "PLACES", "Reading", "cast", "culprits", "read_verb"]
+__all__ = ["MEASURES", "PLACED", "PLACES", "Reading", "cast", "culprits", "read_verb"]
 
 _OBJECTS = frozenset({"obj", "own", "comp", "inner"})
 _TOWARDS = ("to", "on", "against", "with", "from")
@@ -36,11 +36,12 @@ _DEATHS = frozenset(
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "dobj", "prep"})
-_MEASURES = frozenset(
+MEASURES = frozenset(
     [
         "hour", "day", "series", "number", "round", "lot", "ton", "tonne", "wave", "group", "batch",
         "shipment", "some", "dozen", "hundred", "thousand", "rest", "part", "set", "package",
-        "volley", "campaign", "spate", "supply", "million", "billion", "worth", "type", "kind",
+        "volley", "campaign", "spate", "outbreak", "surge", "cycle", "supply", "million", "billion",
+        "worth", "type", "kind",
     ]
 )  # fmt: skip
 
@@ -54,6 +55,7 @@ class Reading:
         carrier: the verb that says that the noun took place, or None.
         used: places of the nouns that the frame has read with its verb.
         doers: who acts, also where everybody is an actor.
+        known: somebody judges it, and so takes it for granted.
     """
 
     token: Token
@@ -63,6 +65,7 @@ class Reading:
     carrier: Token | None = None
     used: tuple[int, ...] = ()
     doers: tuple[ActorId, ...] = ()
+    known: bool = False
 
 
 def read_verb(token: Token, finder: ActorFinder) -> Reading | None:
@@ -133,7 +136,7 @@ def _objects_fit(token: Token, frame: VerbFrame) -> bool:
 def _is_object(token: Token, frame: VerbFrame) -> bool:
     """Say whether a noun, or what stands before it ("curfew hours"), is one of the frame's."""
     return token.lemma_.lower() in frame.objects or (
-        token.lemma_.lower() in _MEASURES
+        token.lemma_.lower() in MEASURES
         and any(child.lemma_.lower() in frame.objects for child in token.children)
     )
 
@@ -141,7 +144,7 @@ def _is_object(token: Token, frame: VerbFrame) -> bool:
 def _named(heads: Sequence[Token]) -> list[Token]:
     """Return the heads, what is joined to them, and what they measure: "hours of talks"."""
     whole = [each for head in heads for each in (head, *head.conjuncts)]
-    measures = [head for head in whole if head.lemma_.lower() in _MEASURES or head.tag_ == "CD"]
+    measures = [head for head in whole if head.lemma_.lower() in MEASURES or head.tag_ == "CD"]
     return whole + [inner for head in measures for inner in prepositional(head, ("of",))]
 
 

@@ -142,7 +142,7 @@ def _is_but_said(reading: Reading, sense: _Sense, statement: Statement) -> bool:
     ):
         return True
     nobody = not sense.actor and not sense.recipient
-    if nobody and sense.event_type in _GENERAL:
+    if nobody and sense.event_type in _GENERAL and not reading.known:
         return True
     return sense.modality is Modality.NEGATED and sense.event_type in _VERBAL
 

@@ -97,18 +97,21 @@ def told_first(scene: Scene, event: Event) -> Event:
 
 
 def _is_told_at_length(scene: Scene, event: Event, other: Event) -> bool:
-    """Say whether the publisher tells near by of such a deed, of which the judge names nobody."""
+    """Say whether the publisher tells of such a deed, near by or in like words.
+
+    It is one of which the judge names nobody.
+    """
     if event.actor or event.recipient or event.asserted_by is None or other.asserted_by is not None:
         return False
+    words, its = (stems(each.span.text_of(scene.text)) for each in (event, other))
+    names = scene.parties.state_words
+    alike = overlap_share(words, its, names) >= _HALF and bool((words & its) - names)
+    if alike and event.event_type is other.event_type:
+        return True
     apart = abs(scene.passages.place(event.span.start) - scene.passages.place(other.span.start))
     kinds, told = (
-        frozenset(
-            found.name
-            for word in stems(each.span.text_of(scene.text))
-            for found in (concept_of(word),)
-            if found.deed
-        )
-        for each in (event, other)
+        frozenset(found.name for word in each for found in (concept_of(word),) if found.deed)
+        for each in (words, its)
     )
     return apart <= _BESIDE and not kinds.isdisjoint(told)
 

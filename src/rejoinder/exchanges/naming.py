@@ -24,6 +24,7 @@ _TABLE = "deeds.tsv"
 _KNOWN = (
     r"\b(?:the|this|these|that|such|his|her|its|their|[\w.-]+[’']s?)\s+[“\"‘]?"
     r"(?:\(?[\w’'-]+\)?\s+){0,2}?"
+    r"(?:(?:spate|wave|series|outbreak|surge|escalation|cycle|acts?|use) of (?:[\w-]+\s+)?)?"
 )
 # "the detention centre", "the strike force": what is named is a thing.
 _NO_COMPOUND = (
@@ -48,7 +49,7 @@ _DEATHS = re.compile(
     r"|\bblood (?:was|is|has been|had been) (?:shed|spilled|spilt)\b|\bthe blood(?:shed|bath)\b"
     r"|\b(?:the|this|these|such) (?:deadly|bloody) (?:\w+ )?"
     r"(?:cris[ei]s|conflicts?|unrest|standoff|confrontations?|events|turmoil|crackdown)\b"
-    r"|\b(?:the|these|those|such) (?:deaths|killings|dead|victims)\b",
+    r"|\b(?:the|these|those|such) (?:(?:\w+ of )?(?:deaths|victims)|killings|dead)\b",
     re.IGNORECASE,
 )
 _DEADLY = stems(
@@ -111,7 +112,8 @@ def naming_links(
         deeds = _named(scene, voice)
         if not rates and voice.statement.act not in _NAMING:
             deeds = [named for named in deeds if _is_what_it_is_of(scene, voice, named)]
-        for named in (*deeds, *_deaths(scene, voice)):
+        mourns = Kind.VERDICT in kinds or voice.statement.act in _ON_DEATHS
+        for named in (*deeds, *(_deaths(scene, voice) if mourns else ())):
             event = _meant(scene, voice, named)
             if event is not None:
                 yield make_link(
@@ -142,8 +144,6 @@ def _is_what_it_is_of(scene: Scene, voice: Voice, named: _Named) -> bool:
 
 def _deaths(scene: Scene, voice: Voice) -> list[_Named]:
     """Return the words of a statement that judges, asks or warns which name deaths as known."""
-    if voice.statement.act not in _ON_DEATHS:
-        return []
     return [
         _Named(span=Span(*match.span()), noun="", types=_DEADLY_TYPES)
         for span in voice.statement.content

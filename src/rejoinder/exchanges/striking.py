@@ -10,15 +10,31 @@ from rejoinder.model.event import Event, EventType
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
 
-__all__ = ["returned_links"]
+__all__ = ["BLOWS", "last_blow", "returned_links"]
 
 _GIVEN_BACK: Final = re.compile(
     r"\b(?:respond(?:ed|ing) with|retaliat(?:ed|ing)|return(?:ed|ing) fire"
     r"|(?:fired|hit|struck) back|answer(?:ed|ing) (?:with|the fire)|in retaliation|retaliatory)\b",
     re.IGNORECASE,
 )
+# "would take no reciprocal action", "no steps in response": to what was done to his side.
+_IN_RETURN: Final = re.compile(
+    r"\b(?:reciprocal|tit-for-tat|counter-?(?:measures?|sanctions))\b"
+    r"|\b(?:steps?|measures?|action|moves?|sanctions|a ban)"
+    r" in (?:response|reply|retaliation|return)\b",
+    re.IGNORECASE,
+)
 _BLOWS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+BLOWS: Final = _BLOWS | {
+    EventType.THREATEN,
+    EventType.REJECT,
+    EventType.ACCUSE,
+    EventType.MOBILIZE,
+}
+"""What may be answered in kind."""
+
 _NEAR: Final = 2
+_BEFORE: Final = 4
 
 
 def returned_links(scene: Scene) -> Iterator[Link]:
@@ -27,19 +43,45 @@ def returned_links(scene: Scene) -> Iterator[Link]:
     The first blow may be told by anybody, but in another statement.
     """
     for voice in scene.voices:
-        evidence = _given_back(scene, voice)
+        evidence = _found(scene, voice, _GIVEN_BACK)
         blow = _blow(scene, voice, evidence) if evidence else None
-        if blow is not None:
+        if blow is None:
+            evidence = _found(scene, voice, _IN_RETURN)
+            blow = last_blow(scene, voice, evidence) if evidence else None
+        if blow is not None and evidence is not None:
             yield make_link(
                 voice.statement.id, blow.id, Relation.ANSWERS, evidence=evidence, score=0.5
             )
 
 
-def _given_back(scene: Scene, voice: Voice) -> Span | None:
+def last_blow(scene: Scene, voice: Voice, evidence: Span) -> Event | None:
+    """Return the last blow that the publisher tells before the words, to the speaker's own side.
+
+    Where none is told to be done to it, it is the last that another than the speaker struck.
+    """
+    blows = [
+        event
+        for event in scene.record.events
+        if event.asserted_by is None
+        and event.event_type in BLOWS
+        and event.actor
+        and scene.parties.parties(event.actor).isdisjoint(voice.speakers)
+        and 0 <= voice.place - scene.passages.place(event.span.start) <= _BEFORE
+        and event.span.end <= evidence.start
+    ]
+    struck = [
+        event
+        for event in blows
+        if not scene.parties.parties(event.recipient).isdisjoint(voice.speakers)
+    ]
+    return max(struck or blows, key=lambda event: (event.span, event.id), default=None)
+
+
+def _found(scene: Scene, voice: Voice, pattern: re.Pattern[str]) -> Span | None:
     if voice.zone in HEADS:
         return None
     for span in voice.statement.content:
-        found = _GIVEN_BACK.search(scene.text, span.start, span.end)
+        found = pattern.search(scene.text, span.start, span.end)
         if found:
             return Span(*found.span())
     return None

@@ -32,6 +32,8 @@ def nlp() -> "Language":
                      id="whose"),
         pytest.param("the presence of grey ships", Act.ASSERT, "noticed", None, id="not judged"),
         pytest.param("a withdrawal from the hills", Act.SUPPORT, "praised", None, id="any"),
+        pytest.param("the latest wave of violence", Act.CRITICISE, "regretted", "ASSAULT",
+                     id="counted"),
         pytest.param("the talks", Act.SUPPORT, "welcomed", None, id="takes two"),
     ],
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """Rounds of reactions to one deed, steps in return, and deeds that predictions are made of."""
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.exchanges.stories import Story, told
 
@@ -135,3 +137,59 @@ def test_condemned_deed_may_be_one_that_another_party_told(act: Act, linked: boo
         act, "state:AVA", None, "the shelling was without cause", cue="said", source="Avaria"
     )
     assert (deed in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("the latest spate of violence", True, id="counted"),
+        pytest.param("the dozens of victims", True, id="victims"),
+        pytest.param("the high price of coal", False, id="another matter"),
+    ],
+)
+def test_regretted_violence_is_answered(words: str, linked: bool) -> None:
+    story = told(f"Gunmen left ten dead in violence at Orlen. Avaria regrets {words}.")
+    deed = story.happen(EventType.ASSAULT, "state:BEL", "Gunmen left ten dead in violence at Orlen")
+    answer = story.say(Act.CRITICISE, "state:AVA", None, words, cue="regrets", source="Avaria")
+    assert (deed in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("told_as", "linked"),
+    [
+        pytest.param("Belmark took over the harbour at Orlen", True, id="in like words"),
+        pytest.param("Belmark shelled the road", False, id="another deed"),
+    ],
+)
+def test_judged_deed_of_nobody_named_is_the_one_that_the_publisher_tells(
+    told_as: str, linked: bool
+) -> None:
+    story = told(
+        f"{told_as}. It rained. Coal was dear. The harvest was near. Snow fell. "
+        "Avaria condemned the harbour takeover."
+    )
+    deed = story.happen(EventType.ASSAULT, "state:BEL", told_as)
+    judged = story.happen(EventType.ASSAULT, "state:CYR", "the harbour takeover")
+    story.events[-1] = replace(story.events[-1], actor=())
+    answer = story.say(
+        Act.CRITICISE, "state:AVA", None, "the harbour takeover", cue="condemned", source="Avaria"
+    )
+    story.tell(judged, answer)
+    assert [other for other, _ in answered(story, answer)] == [deed if linked else judged]
+
+
+@pytest.mark.parametrize(
+    ("between", "linked"),
+    [
+        pytest.param("It rained. Coal was dear. ", True, id="a few sentences before"),
+        pytest.param("It rained. Coal was dear. Snow fell. The harvest was near. ", False,
+                     id="far before"),
+    ],
+)  # fmt: skip
+def test_who_would_retaliate_means_the_last_blow_to_his_side(between: str, linked: bool) -> None:
+    story = told(f"Belmark froze the accounts of Avaria. {between}Avaria said it would retaliate.")
+    blow = story.happen(EventType.SANCTION, "state:BEL", "Belmark froze the accounts of Avaria")
+    answer = story.say(
+        Act.WARN, "state:AVA", None, "it would retaliate", cue="said", source="Avaria"
+    )
+    assert (blow in [other for other, _ in answered(story, answer)]) is linked
