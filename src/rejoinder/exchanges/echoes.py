@@ -23,6 +23,9 @@ _LEAST_SHARE: Final = 0.85
 _OF_LONGER: Final = 0.5
 _LEAST_QUOTED: Final = 3
 _SHARE_QUOTED: Final = 0.5
+_FEW: Final = 2
+_SHARE_OF_FEW: Final = 0.6
+_OF_LONGER_OF_FEW: Final = 0.4
 
 
 def find_echoes(left: Reader, right: Reader, found: Sequence[Retelling]) -> list[Retelling]:
@@ -109,18 +112,44 @@ def _candidates(
             if (mine.zone in HEADS) is not (its.zone in HEADS):
                 continue
             one, two = (left, mine), (right, its)
-            if not near_in_time(left.when(mine), right.when(its)):
-                continue
-            score = _in_pieces(one, two) if any(told) else _unnamed(one, two)
+            score = _in_pieces(one, two)
+            if not (score or any(told)) and near_in_time(left.when(mine), right.when(its)):
+                score = max(_unnamed(one, two), _in_few_words(one, two))
             if score:
                 yield score, one, two
 
 
 def _in_pieces(one: Told, two: Told) -> float:
-    """Return how like two are of which one is told again already, in another piece."""
+    """Return how like two quotations of one speaker are, be they cut, judged or dated otherwise.
+
+    What is quoted at length in two articles of one affair is the same, also where one says when it
+    was said and the other does not.
+    """
     if set(one[1].statement.speaker).isdisjoint(two[1].statement.speaker):
         return 0.0
+    if not near_in_time(*(each[0].scene.record.article.published for each in (one, two))):
+        return 0.0
     return max(0.5, compare(one, two).share) if is_quoted_at_length(one, two) else 0.0
+
+
+def _in_few_words(one: Told, two: Told) -> float:
+    """Return how like two of one speaker are who does the same in both, of nobody or of the same.
+
+    Headlines and plain assertions have few words of their own in common with too much.
+    "He will plead guilty" and "plans to plead guilty to the charges" are one.
+    """
+    (left, mine), (right, its) = one, two
+    if (
+        set(mine.statement.speaker).isdisjoint(its.statement.speaker)
+        or mine.statement.act is not its.statement.act
+        or mine.statement.act is Act.ASSERT
+        or mine.zone in HEADS
+        or (mine.about and its.about and left.meant(mine).isdisjoint(right.meant(its)))
+    ):
+        return 0.0
+    found = compare(one, two)
+    enough = found.shared >= _FEW and found.plain >= _FEW and found.share >= _SHARE_OF_FEW
+    return found.share if enough and found.of_longer >= _OF_LONGER_OF_FEW else 0.0
 
 
 def _unnamed(one: Told, two: Told) -> float:

@@ -1,6 +1,7 @@
 """What the words of two statements in different articles have in common."""
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ __all__ = ["Likeness", "compare", "is_quoted_alike", "is_quoted_at_length", "run
 _RUN = 3
 _QUOTED_RUN = 2
 _FRAGMENT = 4
+_WORDS_IN_A_ROW = 7
+_ANY_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,7 @@ def is_quoted_alike(one: Told, two: Told) -> bool:
 def is_quoted_at_length(one: Told, two: Told, *, plainly: bool = False) -> bool:
     """Say whether both quote the same words, so many in a row that they are no mere phrase.
 
-    A cue in between does not part what is quoted.
+    A cue in between does not part what is quoted.  Little words count where they are many.
 
     Args:
         one: a statement.
@@ -90,7 +93,24 @@ def is_quoted_at_length(one: Told, two: Told, *, plainly: bool = False) -> bool:
     mine, its = (
         _in_a_row(_words_of(told, _quoted(told)), _RUN, plainly=plainly) for told in (one, two)
     )
+    return not mine.isdisjoint(its) or (not plainly and _is_word_for_word(one, two))
+
+
+def _is_word_for_word(one: Told, two: Told) -> bool:
+    """Say whether both quote many words in a row, whatever these are."""
+    mine, its = (
+        {
+            tuple(words[place : place + _WORDS_IN_A_ROW])
+            for words in ([word.lower() for word in _ANY_WORD.findall(_joined(told))],)
+            for place in range(len(words) - _WORDS_IN_A_ROW + 1)
+        }
+        for told in (one, two)
+    )
     return not mine.isdisjoint(its)
+
+
+def _joined(told: Told) -> str:
+    return " ".join(span.text_of(told[0].scene.text) for span in _quoted(told))
 
 
 def _brief_runs(told: Told, quoted: tuple[Span, ...]) -> set[tuple[str, ...]]:

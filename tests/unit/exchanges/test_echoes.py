@@ -134,3 +134,74 @@ def test_a_denial_that_is_told_once_is_the_first_of_several_elsewhere() -> None:
         link for link in links if link[2] is Relation.REPEATS and denials.issuperset(link[:2])
     ]
     assert len(repeats) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "act", "found"),
+    [
+        pytest.param(LONG, f"“{LONG}”", Act.DEMAND, False, id="quoted in one only"),
+        pytest.param(f"“{LONG}”", f"“{LONG}”", Act.DEMAND, True, id="does something else by it"),
+        pytest.param(
+            "“if the barges do not get it, then so be it”",
+            "“but if the barges do not get it, then so be it”",
+            Act.DEMAND, True, id="many little words",
+        ),
+        pytest.param("“so be it”", "“then so be it”", Act.DEMAND, False, id="few little words"),
+    ],
+)  # fmt: skip
+def test_what_is_quoted_at_length_is_the_same_whatever_is_done_by_it(
+    first: str, second: str, act: Act, *, found: bool
+) -> None:
+    reports = []
+    for ref, words, does in (("one", first, Act.PREDICT), ("two", second, act)):
+        story = charge(FIRST, ref=ref, more=f" Tarn said: {words}.")
+        story.say(does, "per:tarn", None, words, cue="said:", source="Tarn")
+        reports.append(story)
+    one, two = reports
+    ends = {each.statements[1].id for each in reports}
+    repeats = [{*link[:2]} for link in across(linked(one), linked(two))]
+    assert (ends in repeats) is found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "acts", "about", "found"),
+    [
+        (
+            "to plead guilty", "to plead guilty to the charges", (Act.INTEND, Act.INTEND),
+            (None, None), True,
+        ),
+        (
+            "to plead guilty", "to plead guilty to the charges", (Act.INTEND, Act.REFUSE),
+            (None, None), False,
+        ),
+        (
+            "to plead guilty", "to plead guilty to the charges", (Act.ASSERT, Act.ASSERT),
+            (None, None), False,
+        ),
+        (
+            "to plead guilty", "to plead guilty to the charges", (Act.INTEND, Act.INTEND),
+            ("state:CYR", "state:AVA"), False,
+        ),
+        (
+            "to plead guilty", "to plead his cause in the old court", (Act.INTEND, Act.INTEND),
+            (None, None), False,
+        ),
+    ],
+)  # fmt: skip
+def test_few_words_are_enough_where_the_speaker_does_the_same_by_them(
+    first: str,
+    second: str,
+    acts: tuple[Act, Act],
+    about: tuple[str | None, str | None],
+    *,
+    found: bool,
+) -> None:
+    reports = []
+    for ref, words, act, whom in zip(("one", "two"), (first, second), acts, about, strict=True):
+        story = charge(FIRST, ref=ref, more=f" Tarn is going {words}.")
+        story.say(act, "per:tarn", whom, words, cue="is going", source="Tarn")
+        reports.append(story)
+    one, two = reports
+    ends = {each.statements[1].id for each in reports}
+    repeats = [{*link[:2]} for link in across(linked(one), linked(two))]
+    assert (ends in repeats) is found
