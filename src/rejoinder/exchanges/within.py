@@ -6,11 +6,13 @@ from rejoinder.exchanges.agreeing import agreeing_links
 from rejoinder.exchanges.announcing import announced_links
 from rejoinder.exchanges.answering_again import further_links
 from rejoinder.exchanges.apposed import apposed_links
+from rejoinder.exchanges.asked import asked_links
 from rejoinder.exchanges.called import called_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
 from rejoinder.exchanges.contradicting import contradicting_links
 from rejoinder.exchanges.deeds import find_event
 from rejoinder.exchanges.elaborating import elaborating_links
+from rejoinder.exchanges.gainsaying import gainsaid_links
 from rejoinder.exchanges.implied import implied_links, nested_links
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.mediating import mediation_links
@@ -173,12 +175,14 @@ _FINDERS: tuple[_Finder, ...] = (
     _of_scene(announced_links),
     _marked_links,
     _of_scene(apposed_links),
+    _of_scene(gainsaid_links),
     naming_links,
     called_links,
     _of_scene(returned_links),
     _of_scene(mediation_links),
     sequence_links,
     _of_scene(replying_links),
+    _of_scene(asked_links),
     implied_links,
     _of_scene(mirrored_links),
     _TURNED,

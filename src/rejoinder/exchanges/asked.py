@@ -1,0 +1,71 @@
+"""Who was asked, and what he said: "Tarn was asked whether he knew. He said that he did not"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rejoinder.exchanges.relate import make_link, relation_of
+from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.model.link import Link, Relation
+from rejoinder.model.statement import Act
+
+__all__ = ["asked_links"]
+
+_ASKED: Final = re.compile(r"\b(?:asked|asks|pressed|questioned)\b", re.IGNORECASE)
+_QUESTION: Final = re.compile(
+    r"\W*(?:(?:about\s+)?(?:whether|if|what|why|how|who|when|where|which)\b)", re.IGNORECASE
+)
+_NEXT: Final = 1
+
+
+def asked_links(scene: Scene) -> Iterator[Link]:
+    """Link what somebody says who was just asked to the question, or who asked him to do something.
+
+    The question is put to him by whomever; what he was asked to do he answers by what he tells the
+    one who asked.
+    """
+    for place, other in enumerate(scene.voices):
+        if other.zone in HEADS:
+            continue
+        question = _is_question(scene, other)
+        if not question and other.statement.act is not Act.DEMAND:
+            continue
+        for voice in scene.voices[place + 1 :]:
+            if voice.place - other.place > _NEXT:
+                break
+            if _is_answered(other, voice) and (question or _is_told(other, voice)):
+                yield _link(voice, other, question=question)
+                break
+
+
+def _link(voice: Voice, other: Voice, *, question: bool) -> Link:
+    """Return the link; nobody denies a question."""
+    mine, its = voice.statement, other.statement
+    relation = Relation.ANSWERS if question else relation_of(mine.act, its.act)
+    cue = its.cue[0] if question else mine.cue[0]
+    return make_link(mine.id, its.id, relation, evidence=cue, score=0.55)
+
+
+def _is_question(scene: Scene, voice: Voice) -> bool:
+    """Say whether the article tells that this was asked: a clause that asks, or a question mark."""
+    first, last = voice.statement.content[0], voice.statement.content[-1]
+    asked = any(_ASKED.search(cue.text_of(scene.text)) for cue in voice.statement.cue)
+    open_end = last.text_of(scene.text).rstrip("”\"’' ").endswith("?")
+    return asked and (open_end or bool(_QUESTION.match(scene.text, first.start, first.end)))
+
+
+def _is_answered(other: Voice, voice: Voice) -> bool:
+    """Say whether the second speaks whom the first asks, told on one level."""
+    asked = {*other.statement.about, *other.statement.addressee}
+    return (
+        not asked.isdisjoint(voice.statement.speaker)
+        and bool(voice.statement.cue)
+        and voice.statement.parent == other.statement.parent
+        and not voice.same_side(other)
+        and voice.zone not in HEADS
+    )
+
+
+def _is_told(other: Voice, voice: Voice) -> bool:
+    """Say whether the second tells it the one who made the first."""
+    return not set(voice.statement.addressee).isdisjoint(other.statement.speaker)

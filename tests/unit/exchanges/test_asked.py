@@ -1,0 +1,98 @@
+"""Questions with what was said to them, and words that are said not to be so."""
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.exchanges.stories import told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.ids import ActorId
+from rejoinder.model.link import Relation
+from rejoinder.model.statement import Act
+
+
+@pytest.mark.parametrize(
+    ("cue", "question", "between", "whom", "linked"),
+    [
+        pytest.param("asked", "whether the lock leaks", "", "per:tarn", True, id="whether"),
+        pytest.param("asked", "about when boats can pass", "", "per:tarn", True, id="about when"),
+        pytest.param("asked", "“Does the lock leak?”", "", "per:tarn", True, id="question mark"),
+        pytest.param("asked", "for new gates", "", "per:tarn", False, id="no question"),
+        pytest.param("said", "why the lock leaks", "", "per:tarn", False, id="told"),
+        pytest.param("asked", "whether the lock leaks", "", "state:CYR", False, id="of another"),
+        pytest.param(
+            "asked", "whether the lock leaks", "Rain fell. Snow fell. ", "per:tarn", False, id="far"
+        ),
+    ],
+)
+def test_who_was_asked_answers_what_he_was_asked(
+    cue: str, question: str, between: str, whom: str, linked: bool
+) -> None:
+    story = told(f"Avaria {cue} Tarn {question}. {between}Tarn said that mud settled.")
+    asked = story.say(Act.ASSERT, "state:AVA", whom, question, cue=cue, source="Avaria")
+    story.say(Act.ASSERT, "per:tarn", None, "that mud settled", cue="said", source="Tarn")
+    found = [(link.answered, link.relation) for link in link_within(story.record())]
+    assert found == ([(asked, Relation.ANSWERS)] if linked else [])
+
+
+def test_nobody_denies_a_question() -> None:
+    story = told("Avaria asked Tarn whether the lock leaks. Tarn denied that it did.")
+    asked = story.say(
+        Act.ASSERT, "state:AVA", "per:tarn", "whether the lock leaks", cue="asked", source="Avaria"
+    )
+    story.say(Act.DENY, "per:tarn", None, "that it did", cue="denied", source="Tarn")
+    (link,) = link_within(story.record())
+    assert (link.answered, link.relation) == (asked, Relation.ANSWERS)
+
+
+@pytest.mark.parametrize(
+    ("addressee", "linked"), [("state:AVA", True), ("state:CYR", False), (None, False)]
+)
+def test_who_was_asked_to_do_something_answers_by_what_he_tells_who_asked(
+    addressee: str | None, linked: bool
+) -> None:
+    story = told("Avaria asked Belmark to pay. Belmark wrote that mud settled.")
+    asked = story.say(Act.DEMAND, "state:AVA", "state:BEL", "to pay", cue="asked", source="Avaria")
+    story.say(Act.ASSERT, "state:BEL", None, "that mud settled", cue="wrote", source="Belmark")
+    if addressee:
+        story.statements[1] = replace(story.statements[1], addressee=(ActorId(addressee),))
+    found = [(link.answered, link.relation) for link in link_within(story.record())]
+    assert found == ([(asked, Relation.ANSWERS)] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "linked"),
+    [
+        pytest.param("that was never the case", Act.ASSERT, True, id="never the case"),
+        pytest.param("this is simply untrue", Act.PREDICT, True, id="untrue"),
+        pytest.param("“It’s a lie”", Act.ACCUSE, True, id="a lie"),
+        pytest.param("such claims are baseless", Act.ASSERT, True, id="such claims"),
+        pytest.param("that was true", Act.ASSERT, False, id="true"),
+        pytest.param("the lock was never closed", Act.ASSERT, False, id="another thing"),
+        pytest.param("that was never the case", Act.DEMAND, False, id="a demand is never false"),
+    ],
+)
+def test_what_is_said_not_to_be_so_is_what_another_said_just_before(
+    words: str, first: Act, linked: bool
+) -> None:
+    story = told(f"Avaria said that boats sank. Tarn said {words}.")
+    before = story.say(first, "state:AVA", None, "that boats sank", cue="said", source="Avaria")
+    story.say(Act.ASSERT, "per:tarn", None, words, cue="said", source="Tarn")
+    found = [(link.answered, link.relation, link.explicit) for link in link_within(story.record())]
+    assert found == ([(before, Relation.DENIES, True)] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        pytest.param("While many guess that boats sank, Tarn said {}.", True, id="in the sentence"),
+        pytest.param("Many guess that boats sank. Tarn said {}.", False, id="in the one before"),
+    ],
+)
+def test_what_nobody_named_says_is_not_so_in_the_same_sentence(text: str, linked: bool) -> None:
+    words = "that was never the case"
+    story = told(text.format(words))
+    before = story.say(Act.ASSERT, None, None, "that boats sank", cue="guess")
+    story.say(Act.ASSERT, "per:tarn", None, words, cue="said", source="Tarn")
+    found = [link.answered for link in link_within(story.record())]
+    assert found == ([before] if linked else [])
