@@ -46,6 +46,16 @@ def _no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _compiled_once() -> Iterator[None]:
+    """Let the ledgers of this process share what is compiled for them."""
+    from tests.compiled import share_compiled
+
+    with pytest.MonkeyPatch.context() as patch:
+        share_compiled(patch)
+        yield
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     """Return the folder of sample articles."""

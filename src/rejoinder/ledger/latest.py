@@ -1,5 +1,7 @@
 """The latest extraction of each article: what views show."""
 
+import functools
+
 from sqlalchemy import ColumnElement, FromClause, exists, or_, select
 
 from rejoinder.ledger.schema import events, extractions, links, statements
@@ -10,6 +12,16 @@ __all__ = ["is_current_link", "is_latest", "is_latest_of_judge"]
 
 def is_latest(extraction: FromClause = extractions) -> ColumnElement[bool]:
     """Return the condition that no later batch extracted the same article."""
+    return _is_latest() if extraction is extractions else _no_later(extraction)
+
+
+@functools.cache
+def _is_latest() -> ColumnElement[bool]:
+    """Return it for the table itself: nearly every query asks for that, and it takes a while."""
+    return _no_later(extractions)
+
+
+def _no_later(extraction: FromClause) -> ColumnElement[bool]:
     later = extractions.alias()
     query = select(1).where(
         later.c.article_id == extraction.c.article_id,
@@ -18,6 +30,7 @@ def is_latest(extraction: FromClause = extractions) -> ColumnElement[bool]:
     return ~exists(query.correlate(extraction))
 
 
+@functools.cache
 def is_current_link() -> ColumnElement[bool]:
     """Return the condition that the latest extraction of its article still holds the answered.
 
