@@ -75,7 +75,7 @@ class Bearers:
         if served:
             return served
         if office.patron is not None:
-            return self._for_patron(office.patron, office.key)
+            return self._for_patron(office.patron, office)
         if office.plural:
             return self._several(sighting, office)
         if office.whose and office.key in _SERVING:
@@ -85,11 +85,11 @@ class Bearers:
             return [self._profiles[place]]
         return self._holder(office, office.owners[:1])
 
-    def _for_patron(self, patron: int, key: str) -> list[Profile]:
+    def _for_patron(self, patron: int, office: Office) -> list[Profile]:
         """Return who speaks for a person, an actor of his own."""
         for person, profile in zip(self._persons, self._profiles, strict=True):
             if any(sighting.core[0] == patron for sighting in person.sightings):
-                return [agent_profile(profile, key)]
+                return [agent_profile(profile, office)]
         return []
 
     def _who_serves(self, office: Office) -> list[Profile]:

@@ -1,6 +1,6 @@
 """Persons: names joined with the titles before them and the appositions around them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rejoinder.actors.appositions import with_apposition
@@ -13,6 +13,8 @@ from rejoinder.actors.words import Words
 from rejoinder.model.actor import MentionKind
 
 __all__ = ["find_persons"]
+
+_STAFFS = frozenset("office campaign team camp staff".split())
 _LEADS = frozenset("head lead command chair run direct oversee".split())
 
 
@@ -35,6 +37,7 @@ def find_persons(
             found[place] = _next_of_several(found[place - 1], found[place])
     alone = (_of_patron(terrain.words, titled, office) for office in free.values())
     found.extend(_alone(terrain, office) for office in alone)
+    found.extend(_alone(terrain, office) for office in _staffs(terrain.words, titled))
     return sorted(found, key=lambda sighting: (sighting.first, -sighting.last))
 
 
@@ -206,6 +209,31 @@ def _of_patron(words: Words, titled: Sequence[Sighting], office: Office) -> Offi
         if words.lower[sighting.last : office.nouns[0]] == ["'s"]:
             return replace(office, first=sighting.first, patron=sighting.core[0])
     return office
+
+
+def _staffs(words: Words, titled: Sequence[Sighting]) -> Iterator[Office]:
+    """Read "Vey's office denied it", "the Vey campaign said": a person's staff that acts."""
+    for sighting in titled:
+        owned = words.lower[sighting.last : sighting.last + 1] == ["'s"]
+        noun = sighting.last + owned
+        if noun >= len(words) or words.lower[noun] not in _STAFFS:
+            continue
+        acts = words.dep[noun] == "nsubj" and words.pos[words.head[noun]] == "VERB"
+        alone = words.pos[min(noun + 1, len(words) - 1)] != "ADP"
+        if acts and alone and (owned or words.dep[sighting.last - 1] == "compound"):
+            yield Office(
+                first=sighting.first,
+                last=noun + 1,
+                nouns=(noun, noun + 1),
+                key=words.lower[noun],
+                groups=frozenset({"staff"}),
+                sector="=",
+                unique=True,
+                plural=False,
+                gender="",
+                definite=True,
+                patron=sighting.core[0],
+            )
 
 
 def _alone(terrain: Terrain, office: Office) -> Sighting:

@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _OF_STATE = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG"}
+_PRIVATE = frozenset({"lawyer", "campaign", "team", "camp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,21 +118,27 @@ def holder_profile(office: Office, owner: Entry) -> Profile:
     )
 
 
-def agent_profile(patron: Profile, key: str) -> Profile:
-    """Return the profile of who speaks for a person and has no name.
+def agent_profile(patron: Profile, office: Office) -> Profile:
+    """Return the profile of who speaks for a person and has no name: a lawyer, "Vey's office".
 
-    A lawyer speaks for the person alone, whatever office that person has.
+    A lawyer and a campaign speak for the person alone, whatever office that person has.
 
     Args:
         patron: the person.
-        key: as what he speaks for him: ``spokesperson``, ``lawyer``.
+        office: as what they speak for the person.
     """
+    key, state = office.key, patron.sector if office.key not in _PRIVATE else None
+    kind, code = ActorKind.PERSON, str(patron.id)
+    if "staff" in office.groups:
+        kind = ActorKind.GOVERNMENT_BODY if state in _OF_STATE else ActorKind.GROUP
+        prefix = "gov" if kind is ActorKind.GOVERNMENT_BODY else "grp"
+        code = f"{prefix}:{code.partition(':')[2]}"
     return Profile(
-        id=ActorId(f"{patron.id}-{key}"),
+        id=ActorId(f"{code}-{key}"),
         name=f"{key.capitalize()} of {patron.name}",
-        kind=ActorKind.PERSON,
+        kind=kind,
         country=patron.country,
-        sector="CVL" if key == "lawyer" else patron.sector,
+        sector="CVL" if key == "lawyer" else state,
         role=key,
         vacant=True,
     )

@@ -12,6 +12,7 @@ from rejoinder.model.span import Span
 __all__ = ["offices"]
 
 _BODIES: Final = frozenset({ActorKind.IGO, ActorKind.NGO, ActorKind.GROUP})
+_AGENTS: Final = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.GOVERNMENT_BODY})
 _OFFICE: Final = (
     r"(?:chief|head|chair(?:man|woman|person)?|president|leader|director|secretary|spokes\w+"
     r"|commander|commissioner|representative|coordinator|official|ceo)\b"
@@ -21,7 +22,10 @@ _AFTER: Final = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,3}}?{_OFFICE}", r
 _OF_BODY: Final = re.compile(
     rf"{_OFFICE}[\w\s-]{{0,40}}?\b(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_AGENT: Final = r"(?:spokes\w+|press secretary|lawyers?|attorneys?|counsel|barrister|solicitor)\b"
+_AGENT: Final = (
+    r"(?:spokes\w+|press secretary|lawyers?|attorneys?|counsel|barrister|solicitor"
+    r"|office|campaign|team|camp|staff)\b"
+)
 _HIS_AGENT: Final = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{_AGENT}", re.IGNORECASE)
 _AGENT_OF: Final = re.compile(
     rf"{_AGENT}\s+(?:for|of|to)\s+(?:the\s+)?(?:[\w.-]+\s+){{0,3}}$", re.IGNORECASE
@@ -35,8 +39,8 @@ _NO_LONGER: Final = re.compile(r"\b(?:former|ex|late|outgoing)\b", re.IGNORECASE
 def offices(record: ArticleRecord) -> Mapping[ActorId, frozenset[ActorId]]:
     """Return the bodies and persons that persons speak for, as the words that name them say it.
 
-    An envoy to a body and a former head of one do not speak for it. For a person speak a lawyer and
-    a spokesperson.
+    An envoy to a body and a former head of one do not speak for it. For a person speak a lawyer, a
+    spokesperson and his office or campaign.
     """
     text = record.article.text
     named = [
@@ -56,7 +60,7 @@ def offices(record: ArticleRecord) -> Mapping[ActorId, frozenset[ActorId]]:
             and _speaks_for(text, mention.span, place, other.kind)
         )
         for actor in record.actors
-        if actor.kind is ActorKind.PERSON
+        if actor.kind in _AGENTS
     }
 
 

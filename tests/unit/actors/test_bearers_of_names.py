@@ -134,8 +134,33 @@ pytestmark = pytest.mark.model
             "per:ann-orm",
             id="a lawyer who is named goes by the name",
         ),
+        pytest.param(
+            "Paul Veld left. Veld's office said nobody came.",
+            "Veld's office",
+            "grp:paul-veld-office",
+            id="the office of a person without one",
+        ),
+        pytest.param(
+            "Greek President Paul Veld left. Veld's office said nobody came.",
+            "Veld's office",
+            "gov:paul-veld-office",
+            id="the office of an official is a body of his state",
+        ),
+        pytest.param(
+            "Paul Veld left. The Veld campaign said nobody came.",
+            "The Veld campaign",
+            "grp:paul-veld-campaign",
+            id="a campaign by the name alone",
+        ),
+        pytest.param(
+            "Paul Veld's campaign against crime suggested nobody came.",
+            "Paul Veld's campaign against crime",
+            "",
+            id="a campaign against something is nobody",
+        ),
     ],
 )
 def test_who_bears_a_name(resolve: Resolve, text: str, source: str, expected: str) -> None:
-    found = resolve(text, [(source, "said", "nobody came")])
+    cue = "said" if " said " in text else "suggested"
+    found = resolve(text, [(source, cue, "nobody came")])
     assert list(found.casts[0].speaker)[:1] == ([expected] if expected else [])

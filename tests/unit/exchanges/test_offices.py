@@ -51,6 +51,13 @@ def test_lawyer_and_spokesperson_speak_for_a_person(named: str, speaks: bool) ->
     assert held == ({"per:orlin"} if speaks else frozenset())
 
 
+def test_campaign_of_a_person_speaks_for_the_person() -> None:
+    story = told("On Monday Orlin's campaign spoke.")
+    story.actor("per:orlin", "Orlin")
+    story.actor("grp:orlin-campaign", "Orlin's campaign")
+    assert offices(story.record())[ActorId("grp:orlin-campaign")] == {"per:orlin"}
+
+
 def test_person_is_named_behind_the_words_for_who_speaks_for_him() -> None:
     story = told("On Monday Vey, a lawyer for Mr. Orlin, spoke.")
     story.actor("per:orlin", "Orlin")
