@@ -46,6 +46,9 @@ def mentioned_words(
         near = [mark for mark in rejects if _is_said_of(own, mark.span, noun.span)]
         if not near and not owners and not pointing and not known:
             continue
+        # "The minister's announcement was made known": nobody who says so answers it.
+        if not (near or known or voice.is_somebodys):
+            continue
         tail = BOUNDARY.search(scene.text, noun.span.end, window.end)
         end = min(tail.start() if tail else window.end, noun.span.end + _OBJECT_REACH)
         yield Reference(

@@ -3,7 +3,7 @@
 import functools
 import importlib.resources
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.exchanges.deeds import told_first
@@ -32,7 +32,9 @@ _NO_COMPOUND = (
     r"|aircraft|leader|movement|worker))"
 )
 _NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE, Act.WARN}
-_RATING = frozenset({Kind.RATING, Kind.REMEDY, Kind.VERDICT, Kind.WELCOME, Kind.DENIAL})
+_RATING = frozenset(
+    {Kind.RATING, Kind.REMEDY, Kind.VERDICT, Kind.WELCOME, Kind.DENIAL, Kind.JOINING}
+)
 # "the move would hurt trade": what is foreseen of a deed, or is said of a decision.
 _FORESEEING = frozenset({Act.PREDICT, Act.SUPPORT})
 _SAID_OF = re.compile(
@@ -58,6 +60,7 @@ _DEADLY = stems(
 _DEADLY_TYPES = frozenset({EventType.ASSAULT})
 _CONDEMNING = frozenset({Act.CRITICISE, Act.SUPPORT})
 _ON_DEATHS = _NAMING | {Act.DEMAND, Act.WARN}
+_NAME = re.compile(r"(?<=\s)[A-Z]\w+(?![\w’'])")
 _FAR = 12
 _NEAR = 4
 _LAST = 1
@@ -106,7 +109,8 @@ def naming_links(
     for voice in scene.voices:
         kinds = {each.kind for each in references[voice.statement.id]}
         rates = not kinds.isdisjoint(_RATING)
-        relation = Relation.SUPPORTS if Kind.WELCOME in kinds else Relation.ANSWERS
+        praised = Kind.WELCOME in kinds or Kind.JOINING in kinds
+        relation = Relation.SUPPORTS if praised else Relation.ANSWERS
         if voice.zone in HEADS:
             continue
         deeds = _named(scene, voice)
@@ -114,7 +118,7 @@ def naming_links(
             deeds = [named for named in deeds if _is_what_it_is_of(scene, voice, named)]
         mourns = Kind.VERDICT in kinds or voice.statement.act in _ON_DEATHS
         for named in (*deeds, *(_deaths(scene, voice) if mourns else ())):
-            event = _meant(scene, voice, named)
+            event = _meant(scene, voice, kinds, named)
             if event is not None:
                 yield make_link(
                     voice.statement.id, event.id, relation, evidence=named.span, score=0.5
@@ -151,7 +155,9 @@ def _deaths(scene: Scene, voice: Voice) -> list[_Named]:
     ]
 
 
-def _meant(scene: Scene, voice: Voice, named: _Named) -> Event | None:
+def _meant(
+    scene: Scene, voice: Voice, kinds: Collection[Kind | None], named: _Named
+) -> Event | None:
     own = [
         event
         for event in scene.record.events
@@ -164,9 +170,9 @@ def _meant(scene: Scene, voice: Voice, named: _Named) -> Event | None:
         (abs(distance), event.span, event)
         for event in scene.record.events
         for distance in (voice.place - scene.passages.place(event.span.start),)
-        if _may_be_known(scene, voice, named, event)
+        if _may_be_known(scene, voice, kinds, named, event)
         and event.event_type in named.types
-        and abs(distance) <= _FAR
+        and abs(distance) <= (2 * _FAR if _names_place(scene, named, event) else _FAR)
         and not event.span.overlaps(named.span)
         and _fits(scene, voice, named, event)
     ]
@@ -192,7 +198,7 @@ def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
     to_do = _TO_DO.match(scene.text, named.span.end)
     if to_do and stems(to_do["what"]).isdisjoint(words):
         return False
-    if stem(named.noun) in words:
+    if stem(named.noun) in words or _names_place(scene, named, event):
         return True
     if stem(named.noun) in _OF_ANY_SORT:
         # "The decision" that was told is "the move" too.
@@ -207,6 +213,19 @@ def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
         return True
     here = {p for span in voice.statement.content for p in scene.parties.named_in(span)}
     return not here.isdisjoint(event.recipient)
+
+
+def _names_place(scene: Scene, named: _Named, event: Event) -> bool:
+    """Say whether "the Orlen incident" has a name of no party in it that the event has too."""
+    before = named.span.text_of(scene.text)[: -len(named.noun)]
+    names = (
+        frozenset(found for word in _NAME.findall(before) for found in stems(word))
+        - scene.parties.state_words
+    )
+    told = frozenset(
+        found for word in _NAME.findall(event.span.text_of(scene.text)) for found in stems(word)
+    )
+    return not names.isdisjoint(told)
 
 
 def _did_last(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
@@ -224,18 +243,31 @@ def _did_last(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
     return near and after is None and bool(others) and named.span.start - voice.start <= _THAT
 
 
-def _may_be_known(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
+def _may_be_known(
+    scene: Scene, voice: Voice, kinds: Collection[Kind | None], named: _Named, event: Event
+) -> bool:
     """Say whether a deed was told so that the words can take it as known."""
     if event.asserted_by is None or _judged_before(scene, voice, named, event):
         return True
+    tellers = [
+        scene.statements[each]
+        for each in (event.asserted_by, *event.also_asserted_by)
+        if each in scene.statements and each != voice.statement.id
+    ]
+    others = [
+        one
+        for one in tellers
+        if scene.parties.parties(one.speaker).isdisjoint(voice.speakers)
+        and not scene.is_inside(one, voice.statement.id)
+    ]
     # "the shelling" that another told of; who denies or rejects it answers the one who told.
-    teller = scene.statements.get(event.asserted_by)
+    agreed = len(tellers) > 1 and voice.statement.act in _NAMING
+    takes_up = voice.statement.act in _CONDEMNING or Kind.JOINING in kinds
     return (
-        voice.statement.act in _CONDEMNING
-        and teller is not None
-        and teller.parent is None
-        and scene.parties.parties(teller.speaker).isdisjoint(voice.speakers)
-        and 0 <= voice.place - scene.passages.place(event.span.start) <= _FAR
+        bool(others)
+        and (agreed or (takes_up and others[0].parent is None))
+        and abs(voice.place - scene.passages.place(event.span.start)) <= _FAR
+        and (agreed or voice.start > event.span.start)
         and stem(named.noun) in stems(event.span.text_of(scene.text))
     )
 

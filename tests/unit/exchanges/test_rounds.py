@@ -193,3 +193,68 @@ def test_who_would_retaliate_means_the_last_blow_to_his_side(between: str, linke
         Act.WARN, "state:AVA", None, "it would retaliate", cue="said", source="Avaria"
     )
     assert (blow in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("the Orlen incident an outrage", True, id="by its place"),
+        pytest.param("the Harlow incident an outrage", False, id="another place"),
+    ],
+)
+def test_incident_is_meant_by_the_name_of_its_place(words: str, linked: bool) -> None:
+    story = told(
+        "Gunmen killed two in Orlen. It rained. Coal was dear. Snow fell. The harvest was near. "
+        f"Avaria called {words}."
+    )
+    deed = story.happen(EventType.ASSAULT, "state:BEL", "Gunmen killed two in Orlen")
+    answer = story.say(Act.ACCUSE, "state:AVA", None, words, cue="called", source="Avaria")
+    assert (deed in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("Cyrland to release a dozen miners", True, id="released"),
+        pytest.param("Cyrland to return a call", False, id="another thing"),
+    ],
+)
+def test_who_is_to_be_released_was_taken(words: str, linked: bool) -> None:
+    story = told(f"Cyrland detained a dozen miners. Avaria called on {words}.")
+    deed = story.happen(EventType.COERCE, "state:CYR", "Cyrland detained a dozen miners")
+    answer = story.say(
+        Act.DEMAND, "state:AVA", "state:CYR", words, cue="called on", source="Avaria"
+    )
+    assert (deed in [other for other, _ in answered(story, answer)]) is linked
+
+
+def test_who_confirms_a_deed_that_another_told_supports_it() -> None:
+    story = told("Tarn said Cyrland planned a capture of Orlen. Avaria confirmed the capture.")
+    deed = story.happen(EventType.ASSAULT, "state:CYR", "Cyrland planned a capture of Orlen")
+    teller = story.say(
+        Act.ACCUSE, "per:tarn", "state:CYR", "Cyrland planned a capture of Orlen", cue="said",
+        source="Tarn",
+    )  # fmt: skip
+    story.tell(deed, teller)
+    answer = story.say(
+        Act.ASSERT, "state:AVA", None, "the capture", cue="confirmed", source="Avaria"
+    )
+    assert (deed, Relation.SUPPORTS) in answered(story, answer)
+
+
+@pytest.mark.parametrize(
+    ("source", "linked"), [pytest.param("", False, id="nobody"), pytest.param("Avaria", True)]
+)
+def test_nobody_answers_words_by_naming_them(source: str, linked: bool) -> None:
+    story = told(
+        "Joren Tarn said the mines would close. Women left as soon as Tarn’s announcement was "
+        "made known by Avaria."
+    )
+    words = story.say(
+        Act.INTEND, "per:tarn", None, "the mines would close", cue="said", source="Joren Tarn"
+    )
+    answer = story.say(
+        Act.ASSERT, "state:AVA" if source else None, None, "Tarn’s announcement",
+        cue="was made known", source=source,
+    )  # fmt: skip
+    assert (words in [other for other, _ in answered(story, answer)]) is linked
