@@ -9,6 +9,7 @@ from rejoinder.actors.identity import Person
 from rejoinder.actors.lands import antecedent_state
 from rejoinder.actors.mentions import Survey
 from rejoinder.actors.nouns import load_ranks
+from rejoinder.actors.offices import speaks_for_somebody
 from rejoinder.actors.profiles import Profile, agent_profile, holder_profile, table_profile
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
@@ -35,6 +36,7 @@ _OWNING = frozenset(
 
 
 # Everybody may have one, so that another's is somebody else.
+_HIS = {"his": "m", "her": "f"}
 _SERVING = frozenset("lawyer adviser family doctor".split())
 
 
@@ -76,6 +78,8 @@ class Bearers:
             return served
         if office.patron is not None:
             return self._for_patron(office.patron, office)
+        if self._words.lower[office.first] in _HIS and speaks_for_somebody(office):
+            return self._for_his_patron(office)
         if office.plural:
             return self._several(sighting, office)
         if office.whose and office.key in _SERVING:
@@ -91,6 +95,21 @@ class Bearers:
             if any(sighting.core[0] == patron for sighting in person.sightings):
                 return [agent_profile(profile, office)]
         return []
+
+    def _for_his_patron(self, office: Office) -> list[Profile]:
+        """Return who speaks for the only person named shortly before: "His lawyer denied it"."""
+        number = self._words.sentence[office.first]
+        gender = _HIS[self._words.lower[office.first]]
+        near = [
+            profile
+            for person, profile in zip(self._persons, self._profiles, strict=True)
+            if any(
+                s.first < office.first and number - self._words.sentence[s.first] <= 1
+                for s in person.sightings
+            )
+        ]
+        alone = len(near) == 1 and near[0].gender in {"", gender}
+        return [agent_profile(near[0], office)] if alone else []
 
     def _who_serves(self, office: Office) -> list[Profile]:
         """Return who is known to be that person's lawyer, adviser, wife."""

@@ -10,7 +10,7 @@ from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.titles import served_surname
 from rejoinder.actors.words import Words
 
-__all__ = ["office_words", "read_offices"]
+__all__ = ["office_words", "read_offices", "speaks_for_somebody"]
 
 _COMPLEMENTS = {
     "of": None,
@@ -70,6 +70,11 @@ def read_offices(terrain: Terrain, names: Mapping[int, int]) -> list[Office]:
         else:
             offices.append(office)
     return offices
+
+
+def speaks_for_somebody(office: Office) -> bool:
+    """Say whether who holds the office speaks for a person whom he serves."""
+    return "spokesperson" in office.groups or office.key == "lawyer"
 
 
 def _read(terrain: Terrain, hit: Hit, names: Mapping[int, int]) -> Office:

@@ -7,6 +7,7 @@ from rejoinder.actors.appositions import with_apposition
 from rejoinder.actors.bodies import owners_left, owners_right
 from rejoinder.actors.gazetteer import Use
 from rejoinder.actors.names import Name
+from rejoinder.actors.offices import speaks_for_somebody
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.terrain import Terrain
 from rejoinder.actors.words import Words
@@ -199,7 +200,7 @@ def _next_of_several(earlier: Sighting, later: Sighting) -> Sighting:
 
 def _of_patron(words: Words, titled: Sequence[Sighting], office: Office) -> Office:
     """Read "a spokesman for President Ilona Vey", "Vey's spokeswoman", "lawyers for Vey"."""
-    if "spokesperson" not in office.groups and office.key != "lawyer":
+    if not speaks_for_somebody(office):
         return office
     noun = office.nouns[1]
     follows = words.lower[noun : noun + 1] in (["for"], ["of"], ["to"])

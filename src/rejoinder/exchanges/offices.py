@@ -1,10 +1,10 @@
 """For whom somebody speaks who is no state's: "Pact chief Orlin", "Vey's lawyer"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Final
 
-from rejoinder.model.actor import ActorKind
+from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
@@ -49,8 +49,9 @@ def offices(record: ArticleRecord) -> Mapping[ActorId, frozenset[ActorId]]:
         if actor.kind in _BODIES or actor.kind is ActorKind.PERSON
         for mention in actor.mentions
     ]
+    known = {actor.id for actor in record.actors}
     return {
-        actor.id: frozenset(
+        actor.id: _patron_by_id(actor, known).union(
             other.id
             for mention in actor.mentions
             if _SERVING.search(mention.span.text_of(text))
@@ -62,6 +63,13 @@ def offices(record: ArticleRecord) -> Mapping[ActorId, frozenset[ActorId]]:
         for actor in record.actors
         if actor.kind in _AGENTS
     }
+
+
+def _patron_by_id(actor: Actor, known: Set[ActorId]) -> frozenset[ActorId]:
+    """Return for whom somebody without a name speaks, whose id is made of that person's."""
+    _, _, code = actor.id.partition(":")
+    patron = ActorId(f"per:{code.removesuffix(f'-{actor.role}')}")
+    return frozenset({patron} & known) - {actor.id}
 
 
 def _speaks_for(text: str, whole: Span, place: Span, kind: ActorKind) -> bool:

@@ -135,6 +135,24 @@ pytestmark = pytest.mark.model
             id="a lawyer who is named goes by the name",
         ),
         pytest.param(
+            "Paul Veld was sued on Monday. His lawyer said nobody came.",
+            "His lawyer",
+            "per:paul-veld-lawyer",
+            id="his lawyer, where one person is named before",
+        ),
+        pytest.param(
+            "Paul Veld sued Ann Orm. His lawyer said nobody came.",
+            "His lawyer",
+            "",
+            id="his lawyer, where two are",
+        ),
+        pytest.param(
+            "Mr. Veld was sued on Monday. Her lawyer said nobody came.",
+            "Her lawyer",
+            "",
+            id="her lawyer behind a man",
+        ),
+        pytest.param(
             "Paul Veld left. Veld's office said nobody came.",
             "Veld's office",
             "grp:paul-veld-office",

@@ -33,7 +33,12 @@ class Story:
         self.events: list[Event] = []
 
     def actor(
-        self, ident: str, names: str, country: str | None = None, sector: str | None = None
+        self,
+        ident: str,
+        names: str,
+        country: str | None = None,
+        sector: str | None = None,
+        role: str | None = None,
     ) -> None:
         """Add an actor; ``names`` are joined by ``|``, the first is the name."""
         name, *aliases = names.split("|")
@@ -48,6 +53,7 @@ class Story:
                 name,
                 country=country,
                 sector=sector,
+                role=role,
                 aliases=sorted(aliases),
                 named_at=sorted(places),
             )

@@ -58,6 +58,13 @@ def test_campaign_of_a_person_speaks_for_the_person() -> None:
     assert offices(story.record())[ActorId("grp:orlin-campaign")] == {"per:orlin"}
 
 
+def test_his_lawyer_speaks_for_whom_the_id_tells() -> None:
+    story = told("On Monday Orlin slept. His lawyer spoke.")
+    story.actor("per:orlin", "Orlin")
+    story.actor("per:orlin-lawyer", "His lawyer", role="lawyer")
+    assert offices(story.record())[ActorId("per:orlin-lawyer")] == {"per:orlin"}
+
+
 def test_person_is_named_behind_the_words_for_who_speaks_for_him() -> None:
     story = told("On Monday Vey, a lawyer for Mr. Orlin, spoke.")
     story.actor("per:orlin", "Orlin")
