@@ -68,8 +68,9 @@ def offices(record: ArticleRecord) -> Mapping[ActorId, frozenset[ActorId]]:
 def _patron_by_id(actor: Actor, known: Set[ActorId]) -> frozenset[ActorId]:
     """Return for whom somebody without a name speaks, whose id is made of that person's."""
     _, _, code = actor.id.partition(":")
-    patron = ActorId(f"per:{code.removesuffix(f'-{actor.role}')}")
-    return frozenset({patron} & known) - {actor.id}
+    person, as_what = code.rpartition("-")[::2]
+    patron = ActorId(f"per:{person}")
+    return frozenset({patron} & known) if as_what == actor.role else frozenset()
 
 
 def _speaks_for(text: str, whole: Span, place: Span, kind: ActorKind) -> bool:

@@ -65,6 +65,13 @@ def test_his_lawyer_speaks_for_whom_the_id_tells() -> None:
     assert offices(story.record())[ActorId("per:orlin-lawyer")] == {"per:orlin"}
 
 
+def test_namesake_group_speaks_for_nobody() -> None:
+    story = told("On Monday Orlin spoke. The Orlin Band played.")
+    story.actor("per:orlin", "Orlin")
+    story.actor("grp:orlin", "The Orlin Band")
+    assert offices(story.record())[ActorId("grp:orlin")] == frozenset()
+
+
 def test_person_is_named_behind_the_words_for_who_speaks_for_him() -> None:
     story = told("On Monday Vey, a lawyer for Mr. Orlin, spoke.")
     story.actor("per:orlin", "Orlin")
