@@ -6,7 +6,9 @@ from typing import Final
 
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Link, Relation
+from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
 __all__ = ["asked_links"]
@@ -15,6 +17,7 @@ _ASKED: Final = re.compile(r"\b(?:asked|asks|pressed|questioned)\b", re.IGNORECA
 _QUESTION: Final = re.compile(
     r"\W*(?:(?:about\s+)?(?:whether|if|what|why|how|who|when|where|which)\b)", re.IGNORECASE
 )
+_PASSIVE: Final = re.compile(r"(?:was|were|is|are|been|being)\b", re.IGNORECASE)
 _NEXT: Final = 1
 
 
@@ -33,7 +36,7 @@ def asked_links(scene: Scene) -> Iterator[Link]:
         for voice in scene.voices[place + 1 :]:
             if voice.place - other.place > _NEXT:
                 break
-            if _is_answered(other, voice) and (question or _is_told(other, voice)):
+            if _is_answered(scene, other, voice) and (question or _is_told(other, voice)):
                 yield _link(voice, other, question=question)
                 break
 
@@ -54,16 +57,36 @@ def _is_question(scene: Scene, voice: Voice) -> bool:
     return asked and (open_end or bool(_QUESTION.match(scene.text, first.start, first.end)))
 
 
-def _is_answered(other: Voice, voice: Voice) -> bool:
-    """Say whether the second speaks whom the first asks, told on one level."""
-    asked = {*other.statement.about, *other.statement.addressee}
+def _is_answered(scene: Scene, other: Voice, voice: Voice) -> bool:
+    """Say whether the second speaks whom the first asks, told on one level.
+
+    "Asked whether he knew, Tarn said ..." asks whoever speaks next.
+    """
+    asked = {*other.statement.about, *other.statement.addressee, *_subject(scene, other)}
+    next_to = not other.is_somebodys and _leads(scene, other)
     return (
-        not asked.isdisjoint(voice.statement.speaker)
-        and bool(voice.statement.cue)
+        (next_to or not asked.isdisjoint(voice.statement.speaker))
+        and bool(voice.statement.speaker and voice.statement.cue)
         and voice.statement.parent == other.statement.parent
         and not voice.same_side(other)
         and voice.zone not in HEADS
     )
+
+
+def _subject(scene: Scene, voice: Voice) -> frozenset[ActorId]:
+    """Return who is named before "was asked" in its sentence."""
+    cue = voice.statement.cue[0] if voice.statement.cue else None
+    if cue is None or not _PASSIVE.match(scene.text, cue.start):
+        return frozenset()
+    start = scene.passages.sentence(scene.passages.place(cue.start)).start
+    return scene.parties.named_in(Span(start, cue.start)) if start < cue.start else frozenset()
+
+
+def _leads(scene: Scene, voice: Voice) -> bool:
+    """Say whether a sentence begins with that somebody was asked."""
+    cue = voice.statement.cue[0]
+    start = scene.passages.sentence(scene.passages.place(cue.start)).start
+    return not any(map(str.isalnum, scene.text[start : cue.start]))
 
 
 def _is_told(other: Voice, voice: Voice) -> bool:

@@ -72,39 +72,95 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     inside = _is_inside(reference, other)
     if not (matter + more or told_in or inside) and _is_merely_before(voice, reference, other):
         return None
-    about = not other.about.isdisjoint(voice.speakers)
-    act = _act_fit(voice.statement.act, reference, other.statement.act)
-    distance = voice.place - other.place
-    nearness = (1.0 if distance >= 0 else 0.5) * _FADING ** abs(distance)
-    shown = reference.pointing and 0 <= distance <= (_SHOWN_TO_MEANT if about else _SHOWN)
-    noun = reference.head is not None and reference.kind is not Kind.DESPITE
-    grounds = (
-        owned and (about or matter > 0 or inside or -1 <= distance <= _NEAR),
-        shown,
-        told_in,
-        inside,
-        # What is told before the other's words answers them only where it names words.
-        act > 0 and ((about and (distance >= 0 or noun or owned)) or (noun and matter > 0)),
-        matter > 1 and (noun or about),
+    fit = _Fit(
+        owned=owned,
+        about=not other.about.isdisjoint(voice.speakers),
+        act=_act_fit(voice.statement.act, reference, other.statement.act),
+        matter=matter,
+        distance=voice.place - other.place,
+        pointing=reference.pointing,
+        noun=reference.head is not None and reference.kind is not Kind.DESPITE,
+        inside=inside,
+        only=_is_the_only_offer(scene, reference, other),
     )
-    if not any(grounds):
-        return None
     if told_in:
         # The first words that it is told to have are its main ones.
         return _DOCUMENT - 0.5 * (other.zone in HEADS)
-    score = (
-        3.0 * owned
-        + 2.25 * shown
-        + 2.0 * inside
-        + 1.0 * about
-        + act
-        + 0.5 * min(matter, 4)
-        + 0.25 * min(more, 4)
-        + nearness
-        - 0.5 * (other.zone in HEADS)
-        - 0.5 * (not other.speakers)
-    )
+    if not fit.has_ground:
+        return None
+    score = fit.score(min(more, 4), other)
     return score if score >= _THRESHOLD else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fit:
+    """What speaks for one statement's being meant by a reference."""
+
+    owned: bool
+    about: bool
+    act: float
+    matter: int
+    distance: int
+    pointing: bool
+    noun: bool
+    inside: bool
+    only: bool
+
+    @property
+    def has_ground(self) -> bool:
+        """Say whether something shows it, and not the score alone."""
+        after = self.distance >= 0
+        near = -1 <= self.distance <= _NEAR
+        return (
+            (self.owned and (self.about or self.matter > 0 or self.inside or near))
+            # "Tarn's offer" is what he has offered, however long ago.
+            or (self.owned and self.noun and self.act > 1 and after)
+            or self._is_shown
+            or self.inside
+            or (self.only and after)
+            # What is told before the other's words answers them only where it names words.
+            or (self.act > 0 and self.about and (after or self.noun or self.owned))
+            or (self.act > 0 and self.noun and self.matter > 0)
+            or (self.matter > 1 and (self.noun or self.about))
+        )
+
+    @property
+    def _is_shown(self) -> bool:
+        reach = _SHOWN_TO_MEANT if self.about else _SHOWN
+        return self.pointing and 0 <= self.distance <= reach
+
+    def score(self, more: int, other: Voice) -> float:
+        """Return how well it fits; ``more`` words are common beside those that are pointed at."""
+        nearness = (1.0 if self.distance >= 0 else 0.5) * _FADING ** abs(self.distance)
+        # "Tarn's proposal" is what he offered rather than what he demanded.
+        offered = (self.owned and self.act > 1) or self.only
+        return (
+            3.0 * self.owned
+            + 2.25 * self._is_shown
+            + 2.0 * self.inside
+            + 1.5 * (self.only and not self._is_shown)
+            + 1.0 * self.about
+            + self.act
+            + 0.5 * (offered and other.statement.act is Act.OFFER)
+            + 0.5 * min(self.matter, 4)
+            + 0.25 * more
+            + nearness
+            - 0.5 * (other.zone in HEADS)
+            - 0.5 * (not other.speakers)
+        )
+
+
+def _is_the_only_offer(scene: Scene, reference: Reference, other: Voice) -> bool:
+    """Say whether "the proposal", which is nobody's, is of the only one who offers anything."""
+    named = reference.head is not None and not reference.owners and Act.OFFER in reference.acts
+    if not named or other.statement.act is not Act.OFFER or other.zone in HEADS:
+        return False
+    offering = {
+        voice.statement.speaker
+        for voice in scene.voices
+        if voice.statement.act is Act.OFFER and voice.zone not in HEADS
+    }
+    return bool(other.statement.speaker) and offering == {other.statement.speaker}
 
 
 def _is_inside(reference: Reference, other: Voice) -> bool:

@@ -96,3 +96,24 @@ def test_what_nobody_named_says_is_not_so_in_the_same_sentence(text: str, linked
     story.say(Act.ASSERT, "per:tarn", None, words, cue="said", source="Tarn")
     found = [link.answered for link in link_within(story.record())]
     assert found == ([before] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("lead", "linked"),
+    [
+        pytest.param("Asked whether the lock leaks, Tarn", True, id="whoever speaks next"),
+        pytest.param(
+            "Tarn was asked whether the lock leaks. Tarn", True, id="who is named before the cue"
+        ),
+        pytest.param(
+            "Belmark was asked whether the lock leaks. Tarn", False, id="another is named there"
+        ),
+    ],
+)
+def test_who_is_asked_is_named_before_or_speaks_next(lead: str, linked: bool) -> None:
+    story = told(f"It rained. {lead} said that mud settled.")
+    cue = "Asked" if lead.startswith("Asked") else "was asked"
+    asked = story.say(Act.ASSERT, None, None, "whether the lock leaks", cue=cue)
+    story.say(Act.ASSERT, "per:tarn", None, "that mud settled", cue="said", source="Tarn")
+    found = [link.answered for link in link_within(story.record())]
+    assert found == ([asked] if linked else [])

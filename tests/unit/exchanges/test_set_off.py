@@ -70,11 +70,11 @@ def test_noun_that_is_nobodys_means_words_by_more_than_standing_behind_them(
     act: Act, first: Act, noun: str, linked: bool
 ) -> None:
     story = told(
-        f"Tarn said that wells are dry. Avaria said that the {noun} must be read by all judges."
+        f"Tarn said that wells are dry. Avaria said that this {noun} must be read by all judges."
     )
     before = story.say(first, "per:tarn", None, "wells are dry", cue="said", source="Tarn")
     story.say(
-        act, "state:AVA", None, f"that the {noun} must be read by all judges", cue="said",
+        act, "state:AVA", None, f"that this {noun} must be read by all judges", cue="said",
         source="Avaria",
     )  # fmt: skip
     found = [link.answered for link in link_within(story.record())]
