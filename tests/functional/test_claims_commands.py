@@ -7,6 +7,7 @@ from tests.functional.running import Run
 from tests.unit.exchanges.claims.gold_records import gold_claims, gold_contested, gold_records
 
 from rejoinder import Ledger
+from rejoinder.api.found_frames import accusation_frame
 from rejoinder.evaluation.statement_match import LEAST_IOU, iou
 from rejoinder.model.claim import ClaimStatus, Side
 from rejoinder.model.statement import Statement
@@ -79,6 +80,22 @@ def test_no_answer_is_only_said_of_this_ledger(run: Run, ledger: Path) -> None:
     blocks = done.stdout.strip().split("\n\n")
     assert all("no answer in this ledger by" in block for block in blocks)
     assert f"{len(blocks)} accusations" in done.stderr
+
+
+def test_what_the_accused_answers_beside_is_shown_apart(run: Run, ledger: Path) -> None:
+    with Ledger(ledger, read_only=True) as opened:
+        accusations = opened.replies().accusations
+    beside = [each for each in accusations if each.beside]
+    assert beside
+    assert all(each.answered is False for each in beside)
+    blocks = run("replies", "--ledger", ledger).stdout.split("\n\n")
+    shown = [block for block in blocks if "to what else the speaker says there:" in block]
+    assert len(shown) == len(beside)
+    assert all("no answer in this ledger by" in block for block in shown)
+    frame = accusation_frame(beside)
+    parts = frame.filter(frame["part"] == "beside")
+    assert set(parts["by_target"]) == {True}
+    assert set(parts["accusation"]) == {each.id for each in beside}
 
 
 def test_the_table_shows_what_shares_are_shares_of(run: Run, ledger: Path) -> None:
