@@ -28,7 +28,7 @@ _MONTH = re.compile(r"(\d{4})(-\d\d)?\Z")
 _NUMBERS: Final = frozenset(
     {
         *("seq", "component", "exchange", "claim", "accusation", "outline_seq"),
-        "fingerprint_seq",
+        *("fingerprint_seq", "statement_seq"),
     }
 )
 _NODES: Final = frozenset({"node", "root"})

@@ -15,7 +15,7 @@ from rejoinder.ledger.accusation_book import forget_accusations
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.exchange_rows import connected, links_among
-from rejoinder.ledger.filed import Filed, file_under, filed_under, unfile
+from rejoinder.ledger.filed import file_under, filed_under, unfile
 from rejoinder.ledger.reach import reach
 from rejoinder.ledger.read import LedgerReader
 from rejoinder.ledger.rows import Row
@@ -32,7 +32,10 @@ from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["ClaimBook", "ClaimRow", "Kept", "kept_of"]
+__all__ = ["ClaimBook", "ClaimRow", "Filed", "Kept", "kept_of"]
+
+Filed = Mapping[StatementId, Collection[tuple[int, int, int]]]
+"""Key, block and place of each filing of statements."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,17 +111,23 @@ class ClaimBook:
     def take_out(self, keys: Filed) -> None:
         """Forget what is kept of those statements, filed under those keys."""
         self.take_apart(keys)
-        unfile(self.connection, keys)
+        seqs = self._seqs(keys)
+        unfile(self.connection, {seqs[each]: own for each, own in keys.items()})
         for few in chunks(sorted(keys)):
             for column in (claim_likes.c.one, claim_likes.c.other):
                 self.connection.execute(delete(claim_likes).where(column.in_(few)))
             own_id = claim_statements.c.statement_id
             self.connection.execute(delete(claim_statements).where(own_id.in_(few)))
 
-    def put_in(self, fresh: Mapping[StatementId, Kept], keys: Filed) -> None:
-        """Keep statements, and file them under those keys."""
+    def put_in(self, fresh: Mapping[StatementId, Kept], keys: Filed) -> dict[StatementId, int]:
+        """Keep statements, file them under those keys, and return their short names."""
+        seqs = {
+            each: seq
+            for seq, each in enumerate(fresh, start=self._last(claim_statements.c.seq) + 1)
+        }
         rows: list[Row] = [
             {
+                "seq": seqs[statement],
                 "statement_id": statement,
                 "article_id": each.article,
                 "body": each.body,
@@ -128,13 +137,22 @@ class ClaimBook:
             for statement, each in fresh.items()
         ]
         self._insert(claim_statements, rows)
-        file_under(self.connection, keys)
+        file_under(self.connection, {seqs[each]: own for each, own in keys.items()})
+        return seqs
 
     def meeting(
         self, keys: Collection[int], blocks: Collection[int] | None
-    ) -> Iterable[tuple[int, StatementId, int]]:
-        """Yield key, statement and place of what is filed under keys, in those blocks or all."""
+    ) -> Iterable[tuple[int, int, int]]:
+        """Yield key, short name and place of what is filed under keys, in those blocks or all."""
         return filed_under(self.connection, keys, blocks)
+
+    def kept_by_seq(self, seqs: Collection[int]) -> dict[int, tuple[StatementId, Kept]]:
+        """Return the statements that have those short names, with what is kept of them."""
+        found: dict[int, tuple[StatementId, Kept]] = {}
+        for few in chunks(sorted(seqs)):
+            query = select(claim_statements).where(claim_statements.c.seq.in_(few))
+            found.update((row.seq, _kept(row)) for row in self.connection.execute(query))
+        return found
 
     def put_likes(self, pairs: Collection[tuple[StatementId, StatementId]]) -> None:
         """Keep that two statements put forward what is alike, the lesser first; not there yet."""
@@ -231,6 +249,14 @@ class ClaimBook:
             .values(component=bindparam("part")),
             [{"one": one, "part": part} for one, part in component.items()],
         )
+
+    def _seqs(self, ids: Collection[StatementId]) -> dict[str, int]:
+        own = claim_statements.c
+        found: dict[str, int] = {}
+        for few in chunks(sorted(ids)):
+            query = select(own.statement_id, own.seq).where(own.statement_id.in_(few))
+            found.update((row[0], row[1]) for row in self.connection.execute(query))
+        return found
 
     def _alike(self, ids: Collection[StatementId]) -> set[StatementId]:
         own = claim_likes.c

@@ -1,7 +1,8 @@
 """Under which keys statements are filed, so that what may be alike is found among all.
 
 Blocks of days come first in the key of the table: what is new lies together, however large the
-ledger, and is looked for in few blocks.
+ledger, and is looked for in few blocks. Statements are in it by their short names in this file, so
+that it lies on few pages.
 """
 
 import functools
@@ -12,18 +13,17 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, insert, sele
 
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.schema_claims import claim_keys
-from rejoinder.model.ids import StatementId
 
 __all__ = ["Filed", "file_under", "filed_under", "unfile"]
 
-Filed = Mapping[StatementId, Collection[tuple[int, int, int]]]
-"""Key, block and place of each filing of statements."""
+Filed = Mapping[int, Collection[tuple[int, int, int]]]
+"""Key, block and place of each filing of statements, by ``seq`` of ``claim_statements``."""
 
 
 def file_under(connection: Connection, filed: Filed) -> None:
     """File statements under their keys."""
     rows = [
-        {"block": block, "key": key, "statement_id": statement, "place": place}
+        {"block": block, "key": key, "statement_seq": statement, "place": place}
         for statement, own in filed.items()
         for key, block, place in own
     ]
@@ -45,7 +45,7 @@ def unfile(connection: Connection, filed: Filed) -> None:
             delete(claim_keys).where(
                 own.key == bindparam("k"),
                 own.block == bindparam("b"),
-                own.statement_id == bindparam("s"),
+                own.statement_seq == bindparam("s"),
                 own.place == bindparam("p"),
             ),
             rows,
@@ -54,7 +54,7 @@ def unfile(connection: Connection, filed: Filed) -> None:
 
 def filed_under(
     connection: Connection, keys: Collection[int], blocks: Collection[int] | None
-) -> Iterable[tuple[int, StatementId, int]]:
+) -> Iterable[tuple[int, int, int]]:
     """Yield key, statement and place of what is filed under keys, in those blocks or all."""
     if not keys:
         return
@@ -63,11 +63,10 @@ def filed_under(
     own = claim_keys.c
     among = sorted(blocks)
     for few in chunks(sorted(keys)):
-        query = select(own.key, own.statement_id, own.place).where(
+        query = select(own.key, own.statement_seq, own.place).where(
             own.block.in_(among), own.key.in_(few)
         )
-        for key, statement, place in connection.execute(query):
-            yield key, StatementId(statement), place
+        yield from ((row[0], row[1], row[2]) for row in connection.execute(query))
 
 
 @functools.cache

@@ -4,14 +4,15 @@ What a statement is found by is for the caller to say; here it is kept, and coun
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    RowMapping,
+    Select,
     Table,
+    and_,
     delete,
     exists,
     func,
@@ -32,6 +33,7 @@ from rejoinder.ledger.schema_found import (
     publisher_voices,
 )
 from rejoinder.ledger.schema_replies import accusation_parts, accusations
+from rejoinder.ledger.wanted import wanted_rows
 from rejoinder.ledger.wordings import wordings
 from rejoinder.model.statement import Quotation
 
@@ -92,14 +94,19 @@ class FoundBook:
 
     def take(self, articles: Collection[str], found: Iterable[Found]) -> None:
         """Put down what the latest extractions of those articles hold, for what was put down."""
-        before = self._held(found_statements.c.article_id.in_, articles)
+        own, every = found_statements.c.article_id, select(found_statements)
+        before = self._held(every.where(own.in_(few)) for few in chunks(sorted(articles)))
         given = {each.statement_id: each for each in found}
         now = self._flagged(given)
         self._replace(before, now)
 
-    def flag(self, ids: Collection[str]) -> None:
-        """Put down anew which of those statements are contested, and which unanswered."""
-        before = self._held(found_statements.c.statement_id.in_, ids)
+    def flag(self, homes: Mapping[str, str]) -> None:
+        """Put down anew which of those statements are contested, and which unanswered.
+
+        Args:
+            homes: their articles by their ids.
+        """
+        before = self._held(_of_statements(few) for few in chunks(sorted(homes.items())))
         now = self._flagged({key: each for key, (_, each) in before.items()})
         self._replace(before, now)
 
@@ -162,18 +169,13 @@ class FoundBook:
         )
         add_counts(self.connection, publisher_voices, voices)
 
-    def _held(
-        self, among: Callable[[Sequence[str]], ColumnElement[bool]], keys: Collection[str]
-    ) -> dict[str, tuple[int, Found]]:
-        rows: list[RowMapping] = []
+    def _held(self, queries: Iterable[Select[Any]]) -> dict[str, tuple[int, Found]]:
+        rows = [row for each in queries for row in self.connection.execute(each).mappings()]
         cast: dict[int, dict[str, list[str]]] = {}
-        for few in chunks(sorted(keys)):
-            query = select(found_statements).where(among(few))
-            rows += self.connection.execute(query).mappings()
-            parts = select(found_cast).where(
-                found_cast.c.seq.in_(select(found_statements.c.seq).where(among(few)))
-            )
-            for seq, role, actor in self.connection.execute(parts):
+        for few in chunks([row["seq"] for row in rows]):
+            for seq, role, actor in self.connection.execute(
+                select(found_cast).where(found_cast.c.seq.in_(few))
+            ):
                 cast.setdefault(seq, {"speaker": [], "about": []})[role].append(actor)
         return {
             row["statement_id"]: (
@@ -222,6 +224,13 @@ class FoundBook:
     def _insert(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
             self.connection.execute(insert(table), rows)
+
+
+def _of_statements(homes: Sequence[tuple[str, str]]) -> Select[Any]:
+    """Return the query for statements, given with their articles, which lead to them."""
+    own, given = found_statements.c, wanted_rows(("statement_id", "article_id"), homes)
+    same = and_(own.article_id == given.c.article_id, own.statement_id == given.c.statement_id)
+    return select(found_statements).join_from(given, found_statements, same)
 
 
 def _indexed(numbered: Mapping[int, Found], words: Mapping[str, str]) -> list[Row]:

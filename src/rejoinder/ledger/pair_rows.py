@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     func,
     literal,
+    literal_column,
     or_,
     select,
     union_all,
@@ -242,7 +243,9 @@ def _names(wanted: PairsWanted) -> list[str]:
 
 def whole_rows(*, mutual: bool = False) -> ColumnElement[bool]:
     """Return the condition that a row counts all that there is of one publisher."""
-    own, grain = pair_counts.c, GRAINS["both" if mutual else "whole"]
+    own = pair_counts.c
+    # Written out, so that SQLite sees that these are the rows of which there is an index.
+    grain: ColumnElement[int] = literal_column(str(GRAINS["both" if mutual else "whole"]))
     return and_(own.grain == grain, own.first_day == 0, own.last_day == 0)
 
 

@@ -21,12 +21,14 @@ __all__ = [
 claim_statements = Table(
     "claim_statements",
     metadata,
-    text_column("statement_id", "the statement", key=True),
+    Column("seq", Integer, primary_key=True, comment="a short name for it in this file"),
+    text_column("statement_id", "the statement"),
     text_column("article_id", "its article"),
     text_column("body", "who makes it, and its propositions, as JSON"),
     Column("first_day", Date, comment="first possible day, of the article's date if it has none"),
     Column("last_day", Date, comment="last possible day of the same; empty: unknown"),
     Column("component", Integer, comment="shared by what is compared; empty: to be found out"),
+    Index(None, "statement_id", unique=True),
     Index(None, "article_id"),
     Index(None, "component"),
     comment="Derived: what statements put forward, as they are compared.",
@@ -37,7 +39,7 @@ claim_keys = small_table(
     "Derived: a party with a word or a deed; only propositions that share some are compared.",
     Column("block", Integer, primary_key=True, comment="fifteen days; -1: no date"),
     Column("key", BigInteger, primary_key=True, comment="hash of the party and the term"),
-    text_column("statement_id", "the statement", key=True),
+    Column("statement_seq", Integer, primary_key=True, comment="seq of claim_statements"),
     Column("place", Integer, primary_key=True, comment="the proposition's number in it"),
 )
 

@@ -4,7 +4,7 @@ All of them are derived, as those of `rejoinder.ledger.schema_summaries` are. Ac
 the ledger's ids: articles whose actors come to go by others are counted anew.
 """
 
-from sqlalchemy import Boolean, Column, Index
+from sqlalchemy import Boolean, Column, Index, text
 
 from rejoinder.ledger.columns import number_column, small_table, text_column
 from rejoinder.model.statement import Act
@@ -77,7 +77,11 @@ pair_counts = small_table(
         "events", "how many events in which the one does something to the other; likewise"
     ),
     *(number_column(act.value, f"how many of the act {act.value}") for act in Act),
-    Index(None, "publisher", "grain", "first_day", "last_day", "statements"),
+    # By how many statements they are ordered only where all of them are counted.
+    Index(
+        *(None, "publisher", "grain", "first_day", "last_day", "statements"),
+        sqlite_where=text("grain = 0 OR grain = 4"),
+    ),
 )
 
 party_forms = small_table(

@@ -37,8 +37,7 @@ found_statements = small_table(
         comment="1: it accuses somebody of whom this ledger has no answer",
     ),
     text_column("facets", "all of that, and who speaks about whom, as words of found_fts"),
-    Index(None, "statement_id", unique=True),
-    Index(None, "article_id"),
+    Index(None, "article_id", "statement_id", unique=True),
 )
 
 found_cast = small_table(

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from rejoinder.exchanges.claims.filing import Filing, filing_of
 from rejoinder.exchanges.claims.group import Put, claims_of, put_forward
 from rejoinder.exchanges.claims.kept import read_put, written_put
-from rejoinder.exchanges.claims.propositions import Proposition
 from rejoinder.exchanges.claims.sameness import likeness
 from rejoinder.ledger.accusation_book import AccusationBook
 from rejoinder.ledger.claim_book import ClaimBook, ClaimRow, Kept
@@ -25,6 +24,8 @@ _ENOUGH = 2
 _STANDING = {status: place for place, status in enumerate(reversed(ClaimStatus))}
 _Keys = dict[StatementId, list[tuple[int, int, int]]]
 _Pair = tuple[StatementId, StatementId]
+_Met = Mapping[frozenset[int] | None, Mapping[int, Sequence[tuple[int, int]]]]
+"""What is filed under keys, by ``seq`` and place, by the blocks looked in; None: in all."""
 
 
 def take_claims(
@@ -61,8 +62,8 @@ def take_claims(
     fresh = {each: kept for each, kept in now.items() if before.get(each) != kept}
     filings = {each: [filing_of(one) for one in put[each].propositions] for each in fresh}
     book.take_out(_keys({e: [filing_of(p) for p in own.propositions] for e, own in gone.items()}))
-    book.put_in(fresh, _keys(filings))
-    book.put_likes(_likes(book, {each: put[each] for each in fresh}, filings))
+    seqs = book.put_in(fresh, _keys(filings))
+    book.put_likes(_likes(book, {seqs[each]: (each, put[each]) for each in fresh}, filings))
     book.take_apart(linked)
     own = {ArticleId(each) for each in articles}
     copies = {each.article for each in reports} - own
@@ -86,7 +87,9 @@ def place_claims(book: ClaimBook) -> None:
         rows = [_row(claim, kept, origin) for claim in found]
         book.place(components_of(members, pairs), rows)
         place_accusations(AccusationBook(connection=book.connection), kept, put, links, found)
-        FoundBook(connection=book.connection).flag(members)
+        FoundBook(connection=book.connection).flag(
+            {statement: each.article for statement, each in kept.items()}
+        )
 
 
 def _keys(filings: Mapping[StatementId, Sequence[Filing]]) -> _Keys:
@@ -103,59 +106,55 @@ def _keys(filings: Mapping[StatementId, Sequence[Filing]]) -> _Keys:
 
 def _likes(
     book: ClaimBook,
-    put: Mapping[StatementId, Put],
+    put: Mapping[int, tuple[StatementId, Put]],
     filings: Mapping[StatementId, Sequence[Filing]],
 ) -> set[_Pair]:
     """Return which statements are like those, among themselves too, the lesser first."""
     met = _meetings(book, [each for own in filings.values() for each in own])
-    wanted: dict[tuple[StatementId, int], set[tuple[StatementId, int]]] = {}
-    for statement, own in filings.items():
-        for place, filing in enumerate(own):
-            wanted[statement, place] = _worth(statement, filing, met)
+    wanted: dict[tuple[int, int], set[tuple[int, int]]] = {}
+    for seq, (statement, _) in put.items():
+        for place, filing in enumerate(filings[statement]):
+            wanted[seq, place] = _worth(seq, filing, met)
     others = {each for found in wanted.values() for each, _ in found} - put.keys()
-    known = {**put, **{e: read_put(kept.body) for e, kept in book.kept(others).items()}}
-    return {
-        (min(one[0], two[0]), max(one[0], two[0]))
-        for one, found in wanted.items()
-        for two in found
-        if likeness(*(_proposition(known, each) for each in sorted((one, two))))
-    }
+    held = book.kept_by_seq(others)
+    known = {**put, **{seq: (each, read_put(own.body)) for seq, (each, own) in held.items()}}
+    alike: set[_Pair] = set()
+    for one, found in wanted.items():
+        for two in found:
+            pair = sorted(((known[seq], place) for seq, place in (one, two)), key=_named)
+            if likeness(*(put.propositions[place] for (_, put), place in pair)):
+                alike.add((pair[0][0][0], pair[1][0][0]))
+    return alike
 
 
-def _meetings(
-    book: ClaimBook, filings: Iterable[Filing]
-) -> dict[frozenset[int] | None, dict[int, list[tuple[StatementId, int]]]]:
-    """Return what is filed under the keys of those, by the blocks looked in; None: in all."""
+def _named(one: tuple[tuple[StatementId, Put], int]) -> tuple[StatementId, int]:
+    return one[0][0], one[1]
+
+
+def _meetings(book: ClaimBook, filings: Iterable[Filing]) -> _Met:
+    """Return what is filed under the keys of those."""
     asked: defaultdict[frozenset[int] | None, set[int]] = defaultdict(set)
     for each in filings:
         asked[each.near] |= each.terms.keys() - each.anywhere
         asked[None] |= each.anywhere
-    found: dict[frozenset[int] | None, dict[int, list[tuple[StatementId, int]]]] = {}
+    found: dict[frozenset[int] | None, dict[int, list[tuple[int, int]]]] = {}
     for blocks, keys in asked.items():
-        here: defaultdict[int, list[tuple[StatementId, int]]] = defaultdict(list)
-        for key, statement, place in book.meeting(keys, blocks):
-            here[key].append((statement, place))
+        here: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for key, seq, place in book.meeting(keys, blocks):
+            here[key].append((seq, place))
         found[blocks] = here
     return found
 
 
-def _worth(
-    statement: StatementId,
-    filing: Filing,
-    met: Mapping[frozenset[int] | None, Mapping[int, Sequence[tuple[StatementId, int]]]],
-) -> set[tuple[StatementId, int]]:
+def _worth(seq: int, filing: Filing, met: _Met) -> set[tuple[int, int]]:
     """Return what is worth comparing with a proposition: what shares two words, or a deed."""
-    shared: defaultdict[tuple[StatementId, int], dict[str, int]] = defaultdict(dict)
+    shared: defaultdict[tuple[int, int], dict[str, int]] = defaultdict(dict)
     for key, (term, weight) in filing.terms.items():
         blocks = None if key in filing.anywhere else filing.near
         for other in met[blocks].get(key, ()):
-            if other[0] != statement:
+            if other[0] != seq:
                 shared[other][term] = weight
     return {other for other, terms in shared.items() if sum(terms.values()) >= _ENOUGH}
-
-
-def _proposition(put: Mapping[StatementId, Put], key: tuple[StatementId, int]) -> Proposition:
-    return put[key[0]].propositions[key[1]]
 
 
 def _row(

@@ -25,7 +25,7 @@ SELECT DISTINCT exchange FROM json_each(:met) JOIN found_statements ON seq = val
 JOIN turns USING (statement_id) WHERE exchange IS NOT NULL
 """
 _TURNS = """
-SELECT DISTINCT exchange FROM turns JOIN found_statements USING (statement_id)
+SELECT DISTINCT exchange FROM turns JOIN found_statements USING (article_id, statement_id)
 WHERE exchange IS NOT NULL AND +seq IN (SELECT rowid FROM found_fts WHERE found_fts MATCH :asked)
 """
 _EXTRACTIONS = """

@@ -60,6 +60,11 @@ WHERE (day, seq) < (:day, :seq) ORDER BY day DESC, seq DESC LIMIT :limit
 _BY_ROW = """
 SELECT statement_id FROM json_each(:met) JOIN found_statements ON seq = value ORDER BY seq DESC
 """
+_OF_ONE = """
+SELECT day, seq FROM statements JOIN extractions ON extractions.id = extraction_id
+JOIN found_statements ON found_statements.article_id = extractions.article_id
+AND statement_id = statements.id WHERE statements.id = :one
+"""
 _LAST = 2**62
 
 
@@ -204,8 +209,7 @@ def _ids(
 
 
 def _place(connection: Connection, statement: str) -> dict[str, int]:
-    query = text("SELECT day, seq FROM found_statements WHERE statement_id = :one")
-    row = connection.execute(query, {"one": statement}).mappings().first()
+    row = connection.execute(text(_OF_ONE), {"one": statement}).mappings().first()
     if row is None:
         raise NotFound(f"no statement {statement!r} is in this ledger; begin the list anew")
     return {"day": row["day"], "seq": row["seq"]}

@@ -29,14 +29,12 @@ _A_DAY: Final = 5
 
 _COUNT = "SELECT count(*) FROM found_fts WHERE found_fts MATCH :asked"
 _MET = "SELECT rowid FROM found_fts WHERE found_fts MATCH :asked"
+_SAME = "own.article_id = extractions.article_id AND own.statement_id = statements.id"
 # By all rows at once; or each by its own, which the index finds without those before it.
-_IS_ONE = (
-    "EXISTS (SELECT 1 FROM found_statements AS own WHERE own.statement_id = statements.id "
-    f"AND own.seq IN ({_MET}))"
-)
+_IS_ONE = f"EXISTS (SELECT 1 FROM found_statements AS own WHERE {_SAME} AND own.seq IN ({_MET}))"
 _IS_MET = (
     "EXISTS (SELECT 1 FROM found_statements AS own CROSS JOIN found_fts "
-    "ON found_fts.rowid = own.seq WHERE own.statement_id = statements.id "
+    f"ON found_fts.rowid = own.seq WHERE {_SAME} "
     "AND found_fts MATCH :asked)"
 )
 

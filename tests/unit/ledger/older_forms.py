@@ -2,10 +2,47 @@
 
 import sqlite3
 
-__all__ = ["part_profiles"]
+__all__ = ["file_by_ids", "part_profiles"]
 
 _OLD = "actor_id TEXT NOT NULL, article_id TEXT NOT NULL"
 _EACH = "SELECT actor_id, article_id"
+
+
+_PAIRS = ("publisher", "grain", "first_day", "last_day", "statements")
+
+
+def file_by_ids(raw: sqlite3.Connection) -> None:
+    """Give statements no short names and indexes more to hold, as it was before form 0021."""
+    held = "statement_id, article_id, body, first_day, last_day, component"
+    raw.execute("ALTER TABLE claim_keys RENAME TO keys_now")
+    raw.execute("ALTER TABLE claim_statements RENAME TO statements_now")
+    raw.execute(
+        "CREATE TABLE claim_keys (block INTEGER NOT NULL, key BIGINT NOT NULL, statement_id TEXT "
+        "NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (block, key, statement_id, place)) "
+        "WITHOUT ROWID"
+    )
+    raw.execute(
+        "INSERT INTO claim_keys SELECT block, key, statement_id, place FROM keys_now "
+        "JOIN statements_now ON seq = statement_seq"
+    )
+    raw.execute(
+        "CREATE TABLE claim_statements (statement_id TEXT PRIMARY KEY, article_id TEXT NOT NULL, "
+        "body TEXT NOT NULL, first_day DATE, last_day DATE, component INTEGER)"
+    )
+    raw.execute(f"INSERT INTO claim_statements SELECT {held} FROM statements_now")
+    for table in ("keys_now", "statements_now"):
+        raw.execute(f"DROP TABLE {table}")
+    pairs = f"ix_pair_counts_{'_'.join(_PAIRS)}"
+    for index in (pairs, "ix_found_statements_article_id_statement_id"):
+        raw.execute(f"DROP INDEX {index}")
+    raw.execute(f"CREATE INDEX {pairs} ON pair_counts ({', '.join(_PAIRS)})")
+    for table, column in (
+        ("claim_statements", "article_id"),
+        ("claim_statements", "component"),
+        ("found_statements", "article_id"),
+        ("found_statements", "statement_id"),
+    ):
+        raw.execute(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})")
 
 
 def part_profiles(raw: sqlite3.Connection) -> None:

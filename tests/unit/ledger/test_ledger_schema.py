@@ -161,7 +161,7 @@ LOOKUPS = {
     "turns not placed": "SELECT statement_id FROM turns WHERE component IS NULL LIMIT 5",
     "turns of an exchange": "SELECT 1 FROM turns WHERE exchange = 1 AND last_day >= 'a'",
     "exchange by id": "SELECT component FROM exchanges WHERE id = 'a'",
-    "what a key has": "SELECT statement_id FROM claim_keys WHERE key IN (1, 2) AND block IN (3, 4)",
+    "what a key has": "SELECT 1 FROM claim_keys WHERE key IN (1, 2) AND block IN (3, 4)",
     "claims of articles": "SELECT claim FROM claim_parts WHERE article_id IN ('a', 'b')",
     "claims of a party": "SELECT claim FROM claim_parties WHERE party IN ('a', 'b')",
     "what is alike": "SELECT one FROM claim_likes WHERE other IN ('a', 'b')",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, update
 from tests.unit.ledger.ledger_samples import makers
+from tests.unit.ledger.older_forms import file_by_ids, part_profiles
 from tests.unit.pipeline.found_summaries import assert_same_found
 from tests.unit.pipeline.reply_summaries import assert_same_replies
 from tests.unit.pipeline.same_actors import assert_same_actors
@@ -181,7 +182,12 @@ def table_rows(ledger: LedgerFile) -> list[object]:
                     claims.c.latest,
                 ),
                 select(claim_statements.c.statement_id, claim_statements.c.body),
-                select(claim_keys),
+                select(
+                    claim_keys.c.block,
+                    claim_keys.c.key,
+                    claim_statements.c.statement_id,
+                    claim_keys.c.place,
+                ).join(claim_statements, claim_statements.c.seq == claim_keys.c.statement_seq),
                 select(claim_likes),
             )
         ]
@@ -394,6 +400,8 @@ def test_what_later_forms_add_is_filled_from_what_is_there(
         add(ledger, *records)
         kept = added_rows(ledger)
     with closing(sqlite3.connect(tmp_path / "x")) as raw:
+        file_by_ids(raw)
+        part_profiles(raw)
         for table in ("month_counts", "exchange_parties"):
             raw.execute(f"DROP TABLE {table}")
         query = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE '%, earliest%'"
@@ -420,6 +428,26 @@ def test_what_later_forms_add_is_filled_from_what_is_there(
         assert not catch_up_summaries(ledger)
         assert rebuild_summaries(ledger) == Rebuilt(was_current=True, differed=False)
     assert all(kept)
+
+
+def test_what_is_filed_by_ids_is_filed_by_short_names(
+    tmp_path: Path, records: list[ArticleRecord]
+) -> None:
+    half = len(records) // 2
+    for name in ("older", "newer"):
+        with open_ledger(tmp_path / name, create=True) as ledger:
+            add(ledger, *records[:half])
+    with closing(sqlite3.connect(tmp_path / "older")) as raw:
+        file_by_ids(raw)
+        raw.execute("UPDATE alembic_version SET version_num = '0020'")
+        raw.commit()
+    with open_ledger(tmp_path / "older") as older, open_ledger(tmp_path / "newer") as newer:
+        assert table_rows(older) == table_rows(newer)
+        for ledger in (older, newer):
+            add(ledger, *records[half:])
+        assert table_rows(older) == table_rows(newer)
+        assert all(table_rows(older))
+        assert rebuild_summaries(older) == Rebuilt(was_current=True, differed=False)
 
 
 def test_rebuilding_tells_of_what_was_not_true(
