@@ -26,6 +26,7 @@ _FEELINGS = frozenset(
     """.split()
 )
 _NOBODY = frozenset("it this that there what these those".split())
+_BETWEEN = frozenset({"CCONJ", "PUNCT"})
 _WORDS_OF = frozenset("word view opinion eye account telling assessment version mind".split())
 
 
@@ -111,7 +112,7 @@ def _own_subject(words: Words, speech: Speech) -> int | None:
 
 
 def _quoted_one(turns: Turns, speech: Speech) -> Speakers:
-    """Return whom a medium quotes "as saying"."""
+    """Return whom a medium quotes "as saying"; nobody where it is said by whom it is quoted."""
     words = turns.words
     if not {"quote", "cite"} & {words.lemma[token] for token in speech.cue}:
         return ()
@@ -122,7 +123,11 @@ def _quoted_one(turns: Turns, speech: Speech) -> Speakers:
             "as",
             "saying",
         ]:
-            return seen.actors
+            return (
+                ()
+                if "by" in words.lower[seen.sighting.first - 2 : seen.sighting.first]
+                else seen.actors
+            )
     return ()
 
 
@@ -166,13 +171,22 @@ def _of_source(turns: Turns, speech: Speech, head: int) -> Speakers:
     named = _named(turns, speech)
     if named:
         return named
-    if len(speech.source) == 1 and head in turns.scene.lands:
-        return (turns.scene.lands[head],)
+    lands = _lands(turns, speech)
+    if lands:
+        return lands
     meant = speaker_of_pronoun(turns, speech, turns.words.lower[head])
     if meant is not None:
         return meant
     lemma = turns.words.lemma[head]
     return issuer(turns, speech) if lemma in DOCUMENTS else described(turns, speech, lemma)
+
+
+def _lands(turns: Turns, speech: Speech) -> Speakers:
+    """Return the lands of a source of adjectives alone: "Tavian and Western" claims."""
+    known, words = turns.scene.lands, turns.words
+    if any(words.pos[t] not in {"ADJ", "PROPN"} | _BETWEEN for t in speech.source):
+        return ()
+    return tuple(dict.fromkeys(known[t] for t in speech.source if t in known))
 
 
 def _named(turns: Turns, speech: Speech) -> Speakers:

@@ -33,6 +33,8 @@ STAGE = "acts.rules.v3"
 _NAMED_WINDS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
 _SPEECH = 12
+_ALLEGED = frozenset({Act.ACCUSE, Act.CRITICISE, Act.ASSERT, Act.ADMIT})
+_TAKEN_UP = frozenset("it this that these those them all both".split())
 _AT_SOMEBODY = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.SUPPORT, Act.WARN})
 _BEGINS = r"(?:^|[.,;] |\b(?:that|and|but|so|then|why|where|today|together|now) )"
 _WILL = (
@@ -77,7 +79,9 @@ def read_bearings(doc: "Doc", attributions: Sequence[Attribution]) -> tuple[Bear
     for place, one in enumerate(attributions):
         words = _words(doc, attributions, place)
         told = _of_words(words)
-        act = _act(doc, one, words, told)
+        act = _act(doc, one, words, told, carried=_is_carried(one, attributions[:place]))
+        if act is Act.REFUSE and found and _takes_up(words) and found[-1].act in _ALLEGED:
+            act = Act.DENY
         aimed: tuple[Token, ...] = ()
         deed: Token | None = None
         if _is_named(doc, one, words, act):
@@ -104,13 +108,25 @@ def _words(doc: "Doc", attributions: Sequence[Attribution], place: int) -> OwnWo
     return own_words(doc, attributions[place], [a for a in attributions if a.parent == place])
 
 
-def _act(doc: "Doc", one: Attribution, words: OwnWords, told: Act) -> Act:
+def _is_carried(one: Attribution, before: Sequence[Attribution]) -> bool:
+    """Say whether a quotation goes on with what another began, whose cue tells nothing of it."""
+    return one.quotation is Quotation.DIRECT and any(
+        other.cue == one.cue and one.cue and other.parent == one.parent for other in before
+    )
+
+
+def _act(doc: "Doc", one: Attribution, words: OwnWords, told: Act, *, carried: bool = False) -> Act:
     """Return the act of an attribution whose words show another one, or the same."""
     if told in _MILD and "?" in words.whole and one.quotation is Quotation.DIRECT:
         # What is asked in one's own speech is a doubt, and a doubt disapproves.
         told = Act.CRITICISE
-    act = act_of_cue(doc, one.cue, words, told)
+    act = told if carried else act_of_cue(doc, one.cue, words, told)
     return Act.ASSERT if _is_mute(doc, one) else act
+
+
+def _takes_up(words: OwnWords) -> bool:
+    """Say whether a content only takes up what was said before: "Norland rejected this"."""
+    return bool(words.tokens) and all(t.lower_ in _TAKEN_UP for t in words.tokens)
 
 
 def _is_named(doc: "Doc", one: Attribution, words: OwnWords, act: Act) -> bool:

@@ -63,6 +63,13 @@ def act_of_cue(doc: "Doc", spans: tuple[Span, ...], words: OwnWords, told: Act) 
     return _of_others(tokens, words, told)
 
 
+def _of_bare_noun(words: OwnWords) -> Act | None:
+    """Return the act of what is but named: "an angry denial"; None where more is told."""
+    nouns = [t for t in words.tokens if t.pos_ == "NOUN"]
+    others = any(t.pos_ not in {"NOUN", "ADJ", "DET", "NUM"} for t in words.tokens)
+    return _nouns().get(nouns[0].lemma_.lower()) if len(nouns) == 1 and not others else None
+
+
 def _verb(token: "Token") -> Cue | None:
     """Return the cue that a token is; in headings verbs are often taken for names."""
     if token.pos_ in {"VERB", "AUX"}:
@@ -109,7 +116,7 @@ def _declined(words: OwnWords) -> Act:
 
 def _of_others(tokens: "Sequence[Token]", words: OwnWords, told: Act) -> Act:
     """Return the act that a noun, an adjective or another verb names, else that of the words."""
-    named = _first(_of_name, tokens) or _first(_of_other_verb, tokens)
+    named = _first(_of_name, tokens) or _of_bare_noun(words) or _first(_of_other_verb, tokens)
     if named is Act.INTEND and any(t.lemma_.lower() in _READY for t in tokens):
         return _readied(words)
     # "Claim" or "statement" names no act; then the words tell it.

@@ -49,6 +49,8 @@ _ARMED = frozenset(
     soldier tank troop""".split()
 )
 _NAMING = frozenset({"call", "name", "term", "dub", "know"})
+# "I do not think it was planned" thinks nothing of the kind.
+_MINDING = frozenset("think believe feel suppose guess expect imagine see find know".split())
 _CLAUSES = frozenset({"advcl", "acl", "amod", "ccomp", "prep", "pcomp"})
 
 
@@ -187,7 +189,8 @@ def _has_idle_subject(verb: "Token", cue: Cue) -> bool:
         return True
     if subject.lower_ == "who" and verb.dep_ == "relcl" and verb.head.lower_ == "those":
         return True
-    performs = verb.tag_ in {"VBP", "VB"} and not is_negated(verb)
+    minded = verb.lemma_.lower() in _MINDING
+    performs = verb.tag_ in {"VBP", "VB"} and (minded or not is_negated(verb))
     return subject.lower_ in {"i", "we"} and performs and _is_quoted(verb)
 
 

@@ -33,7 +33,10 @@ def add_rules(
     colons = [d for d in ruled if d.colon]
     insets = [d for d in ruled if _is_inset(d)]
     whole = [_whole(d, insets, learned) for d in learned if not _share_cue(d, colons)]
-    drafts = [_without_others(d, ruled) for d in whole] + colons
+    drafts = [
+        _with_first_quotation(_without_others(d, ruled), ruled, quotes, learned) for d in whole
+    ]
+    drafts += colons
     more = [
         d
         for d in (_cut_to(each, drafts) for each in ruled)
@@ -85,6 +88,29 @@ def _is_anothers(span: Span, other: Draft) -> bool:
     first = min(s.start for s in other.cue)
     held = overlap([span], other.content)
     return span.end <= first and held >= _MOST * max(len(span), sum(map(len, other.content)))
+
+
+def _with_first_quotation(
+    draft: Draft, ruled: Sequence[Draft], quotes: Sequence[Quote], learned: Sequence[Draft]
+) -> Draft:
+    """Return the draft with the quotation before its cue, if it has but the one behind it.
+
+    Of “Slander,” the mayor said of it. “Not a word is true.” the networks may take the second only.
+    """
+    inner = {quote.inner for quote in quotes}
+    behind = min(s.start for s in draft.content) > max((s.end for s in draft.cue), default=0)
+    if not draft.cue or not behind or not inner.issuperset(draft.content):
+        return draft
+    taken = [s for d in learned for s in (*d.content, *d.cue, *d.source)]
+    for other in ruled:
+        first = [
+            q
+            for q in quotes
+            if (q.inner,) == other.content[:1] and q.outer.end <= other.cue[0].start
+        ]
+        if first and overlap(other.cue, draft.cue) and not overlap([first[0].outer], taken):
+            return replace(draft, content=merge([*other.content[:1], *draft.content]))
+    return draft
 
 
 def _lies_within(draft: Draft, outer: Sequence[Draft]) -> bool:

@@ -16,7 +16,7 @@ from rejoinder.text.tables import read_rows, tables_digest
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["NounCue", "draft_of_noun", "noun_table", "nouns_digest", "read_cues"]
+__all__ = ["NounCue", "draft_of_noun", "noun_table", "nouns_digest", "owner_of_words", "read_cues"]
 
 _TABLE = "nouns.en.tsv"
 _LIGHT = frozenset(
@@ -76,7 +76,7 @@ def draft_of_noun(doc: "Doc", noun: "Token") -> Draft | None:
     content, hinge = _content(noun, cue)
     if not content:
         return None
-    source = _owner(noun)
+    source = owner_of_words(noun)
     if not source:
         return None
     content -= source
@@ -122,7 +122,7 @@ def _is_light(noun: "Token") -> bool:
     return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT
 
 
-def _owner(noun: "Token") -> set[int]:
+def owner_of_words(noun: "Token") -> set[int]:
     """Return the places of the words that name whose words they are."""
     owner = child(noun, "poss")
     if owner is not None:

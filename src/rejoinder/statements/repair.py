@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span
+from rejoinder.statements.cited import mend_cited
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.factual import is_unsaid
@@ -11,7 +12,14 @@ from rejoinder.statements.nouns import noun_table
 from rejoinder.statements.passives import mend_passive
 from rejoinder.statements.phrases import draft_of_phrase
 from rejoinder.statements.sources import find_source
-from rejoinder.statements.tree import child, is_negated, spans_of, subtree, token_span
+from rejoinder.statements.tree import (
+    child,
+    is_negated,
+    noun_phrase,
+    spans_of,
+    subtree,
+    token_span,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +28,12 @@ __all__ = ["is_told", "mend_content", "mend_source", "with_noun"]
 
 _INNER_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 _AMID = frozenset({"amid", "after", "following", "over", "despite", "wake", "because"})
+# Who does these with words gets them from others.
+_GETTING = frozenset(
+    "face draw receive attract provoke prompt spark trigger elicit get earn encounter".split()
+)
+_LEADING = frozenset({"IN", "TO", "WP", "WDT"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _FURTHEST = 4
 _PARTS = 2
 _TURNING_DOWN = frozenset({"deny", "dismiss", "dispute", "refute", "reject"})
@@ -33,15 +47,73 @@ def mend_source(doc: "Doc", draft: Draft) -> Draft:
     The networks know some names better than others; the parse does not care who speaks, so that
     parties exchanged stay parties exchanged.
     """
-    passive = mend_passive(doc, draft)
+    passive = mend_cited(doc, draft) or mend_passive(doc, draft)
     if passive is not None:
         return passive
-    if not draft.source:
+    if not draft.source or _is_for_part(doc, draft):
         found = _subject(doc, draft)
         return replace(draft, source=found) if found else draft
     if _is_after_words(doc, draft):
         return replace(draft, source=())
-    return replace(draft, source=tuple(_whole_name(doc, span) for span in draft.source))
+    owner = _of_whose(doc, draft)
+    if owner:
+        return replace(draft, source=spans_of(doc, owner))
+    received = _received(doc, draft)
+    if received is not None:
+        return replace(draft, source=spans_of(doc, received))
+    names = (_whole_name(doc, span) for span in draft.source)
+    return replace(draft, source=tuple(_ended(doc, name, draft.cue) for name in names))
+
+
+def _is_for_part(doc: "Doc", draft: Draft) -> bool:
+    """Say whether the source is but "her part", whose owner the subject names."""
+    words = [token.lower_ for span in draft.source for token in _tokens(doc, span)]
+    return words[-1:] == ["part"] and len(words) == _PARTS
+
+
+def _of_whose(doc: "Doc", draft: Draft) -> set[int]:
+    """Return those whom "whose criticism of" tells more of; empty where the source is no such."""
+    first = _tokens(doc, draft.source[0])[:1]
+    cue = (c for span in draft.cue for c in _tokens(doc, span))
+    if not first or first[0].lower_ != "whose" or first[0].head not in cue:
+        return set()
+    verb = first[0].head.head
+    return noun_phrase(verb.head) if verb.dep_ == "relcl" else set()
+
+
+def _received(doc: "Doc", draft: Draft) -> "set[int] | None":
+    """Return who is named behind "from" where the cue's noun is what somebody gets.
+
+    Who "faced accusations", or a law that "drew criticism", has said nothing. None: it is no such.
+    """
+    for noun in (token for span in draft.cue for token in _tokens(doc, span)):
+        verb = noun.head
+        if noun.dep_ != "dobj" or verb.lemma_.lower() not in _GETTING:
+            continue
+        own = child(noun, "poss") is not None
+        if noun.lemma_.lower() in noun_table() and noun.i > verb.i and not own:
+            givers = (
+                child(c, "pobj")
+                for c in (*noun.children, *verb.children)
+                if c.lower_ in {"from", "by"}
+            )
+            giver = next((each for each in givers if each is not None), None)
+            return noun_phrase(giver) if giver is not None else set()
+    return None
+
+
+def _ended(doc: "Doc", span: Span, cue: tuple[Span, ...]) -> Span:
+    """Return a source without what its end has of the cue, or a word that leads out of it."""
+    tokens = _tokens(doc, span)
+    kept = len(tokens)
+    while kept > 1 and (
+        tokens[kept - 1].tag_ in _LEADING
+        or any(c.overlaps(token_span(tokens[kept - 1])) for c in cue)
+    ):
+        kept -= 1
+    if kept == len(tokens) or tokens[kept - 1].pos_ not in _NAMING:
+        return span
+    return Span(span.start, token_span(tokens[kept - 1]).end)
 
 
 def _is_after_words(doc: "Doc", draft: Draft) -> bool:

@@ -10,6 +10,8 @@ from rejoinder.model.standin import StandIn
 from rejoinder.model.statement import Attribution
 from rejoinder.statements.adjectives import adjectives_digest, draft_of_adjective
 from rejoinder.statements.asides import with_asides
+from rejoinder.statements.bare import draft_of_bare_noun
+from rejoinder.statements.cited import mend_cited
 from rejoinder.statements.cues import cues_digest
 from rejoinder.statements.draft import Draft, assemble
 from rejoinder.statements.factual import reporting_verb
@@ -60,7 +62,8 @@ class RulesTagger:
 def rule_drafts(page: Parsed, article: Article) -> list[Draft]:
     """Return what the rules find, not yet nested; furniture holds nothing."""
     read = [z.span for z in article.zones if z.kind is not ZoneKind.FURNITURE]
-    drafts = [d for t in page.doc if (d := _draft(page, t)) is not None]
+    found = (d for t in page.doc if (d := _draft(page, t)) is not None)
+    drafts = [d for each in found if (d := mend_cited(page.doc, each) or each).content]
     drafts += [d for z in _headlines(article) if (d := draft_of_heading(page, z)) is not None]
     drafts = without_names(after_colons(page, drafts), drafts)
     drafts = join_quotations(page, drafts)
@@ -106,7 +109,11 @@ def _draft(page: Parsed, token: "Token") -> Draft | None:
     if token.lower_ in HEARSAY:
         return draft_of_hearsay(page.doc, token)
     if token.pos_ in {"NOUN", "ADJ"}:
-        return draft_of_noun(page.doc, token) or draft_of_adjective(page.doc, token)
+        return (
+            draft_of_noun(page.doc, token)
+            or draft_of_bare_noun(page.doc, token)
+            or draft_of_adjective(page.doc, token)
+        )
     cue = reporting_verb(token)
     if cue is None:
         return None

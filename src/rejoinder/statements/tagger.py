@@ -16,6 +16,7 @@ from rejoinder.model.statement import Attribution
 from rejoinder.statements.arrays import Floats
 from rejoinder.statements.asides import with_asides
 from rejoinder.statements.calibration import calibrated
+from rejoinder.statements.carried import with_carried
 from rejoinder.statements.decode import CueRun, find_cues, read_roles
 from rejoinder.statements.draft import Draft, assemble
 from rejoinder.statements.extent import cites_only, mend_extent, share_source, split_lines
@@ -89,7 +90,8 @@ class ModelTagger:
         if article.zones:
             drafts = [d for d in drafts if all(any(z.overlaps(s) for z in read) for s in d.content)]
         told = (d for d in drafts if is_told(doc, d) and _is_named(d, article))
-        drafts = [mend_content(doc, mend_source(doc, with_noun(doc, d))) for d in told]
+        sourced = (mend_source(doc, with_noun(doc, d)) for d in told)
+        drafts = [mend_content(doc, d) for d in sourced if d.content]
         page = look_at(doc, article.text)
         heads = [zone.span for zone in article.zones if zone.kind in _HEADS]
         drafts = [each for d in drafts for each in split_lines(page, mend_extent(page, d), heads)]
@@ -100,7 +102,7 @@ class ModelTagger:
         ]
         drafts = with_asides(article.text, drafts)
         joined = [d for d in add_rules(drafts, ruled, page.quotes) if not cites_only(page, d)]
-        return assemble(joined, page.quotes)
+        return assemble(with_carried(page, joined, read, heads), page.quotes)
 
     def drafts(self, text: str, stand_ins: Sequence[StandIn] = ()) -> list[Draft]:
         """Return the attributions of a text, no content in another, the surest first.
