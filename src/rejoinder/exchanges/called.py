@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.reference import Reference
-from rejoinder.exchanges.relate import make_link, relation_of
+from rejoinder.exchanges.relate import HOSTILE, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.exchanges.targets import may_answer
 from rejoinder.model.ids import ActorId, StatementId
-from rejoinder.model.link import Link
+from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
+from rejoinder.model.statement import Act
 
 __all__ = ["called_links"]
 
@@ -22,6 +23,16 @@ _DECIDING = stems(
     "ruled decided voted ordered signed approved adopted passed banned announced decreed declared"
     " ratified suspended cancelled"
 )
+_LAWS = stems("law bill legislation decree amendment amendments resolution")
+# "the law would give it powers": what is foreseen or judged of a law that somebody is told to pass.
+_OF_A_LAW = re.compile(
+    r"(?:that\s+)?(?P<law>(?:the|this|these|such|[\w.-]+[’']s?)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:law|bill|legislation|decree|amendment|resolution)s?)\s+"
+    r"(?:would|will|could|may|might|can|was|were|is|are|has|have|had|violate[sd]?|amount)\b",
+    re.IGNORECASE,
+)
+_JUDGING_LAWS = HOSTILE | {Act.SUPPORT, Act.PREDICT}
+_LAW_TOLD = 16
 _GOVERNING = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME, Kind.JOINING})
 _THE_NOUN = re.compile(
     r"\s*(?:(?:the|this|that|these|those|such)\s+(?:[a-z]+\s+)??"
@@ -39,6 +50,10 @@ def called_links(
 ) -> Iterator[Link]:
     """Link who judges "the ruling" or denies "the suggestion" to who ruled or suggested before."""
     for voice in scene.voices:
+        law = _law_meant(scene, voice)
+        if law is not None:
+            yield law
+            continue
         for reference in references[voice.statement.id]:
             other = _called(scene, voice, reference)
             if other is not None:
@@ -53,9 +68,37 @@ def called_links(
                 break
 
 
+def _law_meant(scene: Scene, voice: Voice) -> Link | None:
+    """Link who judges "the law" or says what it would do to the last who is told to pass one."""
+    found = _OF_A_LAW.match(scene.text, voice.start, voice.statement.content[0].end)
+    if found is None or voice.statement.act not in _JUDGING_LAWS or voice.zone in HEADS:
+        return None
+    passed = [
+        other
+        for other in scene.voices
+        if other.start < voice.start
+        and voice.place - other.place <= _LAW_TOLD
+        and other.zone not in HEADS
+        and other.speakers
+        and not voice.same_side(other)
+        and not _DECIDING.isdisjoint(_cue_words(scene, other))
+        and not _LAWS.isdisjoint(other.words.union(_cue_words(scene, other)))
+    ]
+    if not passed or not voice.is_somebodys:
+        return None
+    praised = voice.statement.act is Act.SUPPORT
+    return make_link(
+        voice.statement.id,
+        passed[-1].statement.id,
+        Relation.SUPPORTS if praised else Relation.ANSWERS,
+        evidence=Span(*found.span("law")),
+        score=0.45,
+    )
+
+
 def _called(scene: Scene, voice: Voice, reference: Reference) -> Voice | None:
     nouns = [
-        (stem(found["noun"]), _whose(scene, found, span.end))
+        (stem(found["noun"]), _whose(scene, found, span.end), _by_whom(scene, found, span.end))
         for span in reference.objects
         if reference.kind in _GOVERNING
         for found in (_THE_NOUN.match(scene.text, span.start, span.end),)
@@ -69,9 +112,16 @@ def _called(scene: Scene, voice: Voice, reference: Reference) -> Voice | None:
         and other.start < voice.start
         and other.zone not in HEADS
         and other.is_somebodys
-        and may_answer(scene, voice, reference, other)
         and _is_called(nouns[0][0], _cue_words(scene, other))
-        and (nouns[0][1] is None or not nouns[0][1].isdisjoint(other.about | other.speakers))
+        and (
+            _is_by_name(scene, voice, nouns[0][2], other)
+            or (
+                may_answer(scene, voice, reference, other)
+                and (
+                    nouns[0][1] is None or not nouns[0][1].isdisjoint(other.about | other.speakers)
+                )
+            )
+        )
     ]
     return near[-1] if near else None
 
@@ -87,6 +137,23 @@ def _whose(scene: Scene, noun: re.Match[str], end: int) -> frozenset[ActorId] | 
     if found is None:
         return None
     return scene.parties.parties(scene.parties.named_in(Span(*found.span("whom")))) or None
+
+
+def _by_whom(scene: Scene, noun: re.Match[str], end: int) -> str:
+    """Return the words for whose a noun is, if the text has any."""
+    found = None if noun["owner"] else _OF_WHOM.match(scene.text, noun.end(), end)
+    return noun["owner"] or (found["whom"] if found else "")
+
+
+def _is_by_name(scene: Scene, voice: Voice, whose: str, other: Voice) -> bool:
+    """Say whether words for whose it is are the other's own: "decisions by parliament".
+
+    Then it may be a body of the speaker's own state.
+    """
+    source = stems(" ".join(span.text_of(scene.text) for span in other.statement.source))
+    named = stems(whose) & source
+    another = set(voice.statement.speaker).isdisjoint(other.statement.speaker)
+    return another and bool(named - scene.parties.state_words)
 
 
 def _cue_words(scene: Scene, voice: Voice) -> list[str]:

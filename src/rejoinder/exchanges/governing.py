@@ -13,7 +13,7 @@ __all__ = ["governs"]
 _BEFORE = 45
 _LEAD = 40
 _BESIDE = 2
-_FIRST_PERSON = re.compile(r"\b(?:we|I|our)\b")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|[Oo]ur)\b")
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\W+(?:\w+\s+)?$",
     re.I,

@@ -38,6 +38,8 @@ def mentioned_words(
             continue
         if _is_yet_to_come(own, noun.span) or not _is_near(voice, noun.span):
             continue
+        if not known and _is_asked(scene, noun.span):
+            continue
         owners = owners_of(scene, noun, (window,))
         pointing = points(own, noun, DEMONSTRATIVE)
         own_words = owners and scene.parties.parties(owners) <= voice.speakers
@@ -66,6 +68,12 @@ def mentioned_words(
 def _is_yet_to_come(own: str, noun: Span) -> bool:
     """Say whether it is said before the words: "hours before Tarn's announcement"."""
     return bool(_BEFORE.search(own[max(0, noun.start - _REACH_BACK) : noun.start]))
+
+
+def _is_asked(scene: Scene, noun: Span) -> bool:
+    """Say whether it is asked for: "Could you outline Avaria's stance?"."""
+    sentence = scene.passages.sentence(scene.passages.place(noun.start))
+    return sentence.text_of(scene.text).rstrip('”"’ \n').endswith("?")
 
 
 def _is_near(voice: Voice, noun: Span) -> bool:

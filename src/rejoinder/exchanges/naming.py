@@ -1,18 +1,17 @@
 """Deeds that hostile words name as known: "the shelling", "the attack on the envoy"."""
 
-import functools
-import importlib.resources
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from rejoinder.exchanges.deed_nouns import DEADLY, NamedDeed, named_deaths, named_deeds
 from rejoinder.exchanges.deeds import told_first
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.references import Reference
 from rejoinder.exchanges.relate import REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
-from rejoinder.model.event import Event, EventType
+from rejoinder.model.event import Event
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
@@ -20,17 +19,6 @@ from rejoinder.model.statement import Act
 
 __all__ = ["naming_links"]
 
-_TABLE = "deeds.tsv"
-_KNOWN = (
-    r"\b(?:the|this|these|that|such|his|her|its|their|[\w.-]+[’']s?)\s+[“\"‘]?"
-    r"(?:\(?[\w’'-]+\)?\s+){0,2}?"
-    r"(?:(?:spate|wave|series|outbreak|surge|escalation|cycle|acts?|use) of (?:[\w-]+\s+)?)?"
-)
-# "the detention centre", "the strike force": what is named is a thing.
-_NO_COMPOUND = (
-    r"(?!\s+(?:cent(?:er|re)|facilit|site|zone|force|squad|victim|camp|group|team|plan|package|regime"
-    r"|aircraft|leader|movement|worker))"
-)
 _NAMING = REJECTING | {Act.ACCUSE, Act.CRITICISE, Act.WARN}
 _RATING = frozenset(
     {Kind.RATING, Kind.REMEDY, Kind.VERDICT, Kind.WELCOME, Kind.DENIAL, Kind.JOINING}
@@ -41,24 +29,16 @@ _SAID_OF = re.compile(
     r"(?:\s+(?:of|by|on|against|in)\s+[^,.;:!?\n]{1,40}?)?\s+(?:also\s+)?"
     r"(?:would|will|could|can|may|might|should|must|was|were|is|are|has|have|had)\b"
 )
+# Who confirms a deed supports that it was done; who joins others need not.
+_CONFIRMING = re.compile(r"confirm|corroborat|b(?:ear|ore)|vouch|back", re.IGNORECASE)
+# "the law" is one that was told as a law, and no other deed.
+_BY_NAME = stems("law bill legislation decree amendment")
 # "the decision" may be any: one that is told as a decision is meant, or what its doer did last.
 _OF_ANY_SORT = stems("decision step move measure action")
 _DOER = re.compile(r"\s+(?:\w+\s+)?(?:of|by|from)\s+(?P<who>[^,.;:!?\n]{1,40})")
-# "those who died", "the deadly crisis": deaths that the publisher told of.
-_DEATHS = re.compile(
-    r"\b(?:those|the \w+|people|all)\s+who\s+(?:(?:have|had)\s+)?(?:been\s+)?"
-    r"(?:died|fell|perished|were killed|killed|lost their lives)\b"
-    r"|\bblood (?:was|is|has been|had been) (?:shed|spilled|spilt)\b|\bthe blood(?:shed|bath)\b"
-    r"|\b(?:the|this|these|such) (?:deadly|bloody) (?:\w+ )?"
-    r"(?:cris[ei]s|conflicts?|unrest|standoff|confrontations?|events|turmoil|crackdown)\b"
-    r"|\b(?:the|these|those|such) (?:(?:\w+ of )?(?:deaths|victims)|killings|dead)\b",
-    re.IGNORECASE,
-)
-_DEADLY = stems(
-    "dead died die killed kill killing deadly deaths death bloodshed bloodbath massacre"
-)
-_DEADLY_TYPES = frozenset({EventType.ASSAULT})
 _CONDEMNING = frozenset({Act.CRITICISE, Act.SUPPORT})
+_TAKING_UP = frozenset({Kind.JOINING, Kind.RESPONSE})
+_MOURNING = frozenset({Kind.VERDICT, Kind.JOINING})
 _ON_DEATHS = _NAMING | {Act.DEMAND, Act.WARN}
 _NAME = re.compile(r"(?<=\s)[A-Z]\w+(?![\w’'])")
 _FAR = 12
@@ -76,28 +56,6 @@ _MORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Words of a statement that name a deed, and the types of event that they can mean."""
-
-    span: Span
-    noun: str
-    types: frozenset[EventType]
-
-
-@functools.cache
-def _nouns() -> tuple[tuple[re.Pattern[str], frozenset[EventType]], ...]:
-    body = importlib.resources.files("rejoinder.exchanges").joinpath("data", _TABLE)
-    rows = [line.split("\t") for line in body.read_text(encoding="utf-8").splitlines()[1:]]
-    return tuple(
-        (
-            re.compile(rf"{_KNOWN}(?P<noun>{noun})\b{_NO_COMPOUND}", re.IGNORECASE),
-            frozenset(EventType(each) for each in types.split()),
-        )
-        for noun, types in rows
-    )
-
-
 def naming_links(
     scene: Scene, references: Mapping[StatementId, Sequence[Reference]]
 ) -> Iterator[Link]:
@@ -107,17 +65,26 @@ def naming_links(
     that name it are the evidence.
     """
     for voice in scene.voices:
-        kinds = {each.kind for each in references[voice.statement.id]}
+        kinds = {
+            each.kind
+            for each in references[voice.statement.id]
+            if each.kind is not Kind.JOINING or _CONFIRMING.match(each.evidence.text_of(scene.text))
+        }
         rates = not kinds.isdisjoint(_RATING)
         praised = Kind.WELCOME in kinds or Kind.JOINING in kinds
         relation = Relation.SUPPORTS if praised else Relation.ANSWERS
         if voice.zone in HEADS:
             continue
-        deeds = _named(scene, voice)
+        deeds = named_deeds(scene, voice)
         if not rates and voice.statement.act not in _NAMING:
-            deeds = [named for named in deeds if _is_what_it_is_of(scene, voice, named)]
-        mourns = Kind.VERDICT in kinds or voice.statement.act in _ON_DEATHS
-        for named in (*deeds, *(_deaths(scene, voice) if mourns else ())):
+            asked = [each for each in references[voice.statement.id] if each.kind is Kind.RESPONSE]
+            deeds = [
+                named
+                for named in deeds
+                if _is_what_it_is_of(scene, voice, named) or _is_object(asked, named)
+            ]
+        mourns = not kinds.isdisjoint(_MOURNING) or voice.statement.act in _ON_DEATHS
+        for named in (*deeds, *(named_deaths(scene, voice) if mourns else ())):
             event = _meant(scene, voice, kinds, named)
             if event is not None:
                 yield make_link(
@@ -126,17 +93,16 @@ def naming_links(
                 break
 
 
-def _named(scene: Scene, voice: Voice) -> list[_Named]:
-    found = [
-        _Named(span=Span(*match.span()), noun=match["noun"], types=types)
-        for span in voice.statement.content
-        for pattern, types in _nouns()
-        for match in pattern.finditer(scene.text, span.start, span.end)
-    ]
-    return sorted(found, key=lambda named: named.span)
+def _is_object(references: Sequence[Reference], named: NamedDeed) -> bool:
+    """Say whether the deed is what a reference points at: "commented on the raid"."""
+    return any(
+        0 <= named.span.start - span.start <= _AT_HEAD
+        for each in references
+        for span in each.objects
+    )
 
 
-def _is_what_it_is_of(scene: Scene, voice: Voice, named: _Named) -> bool:
+def _is_what_it_is_of(scene: Scene, voice: Voice, named: NamedDeed) -> bool:
     """Say whether a prediction or praise has the deed for its subject: "the move would hurt"."""
     decided = voice.statement.act is Act.ASSERT and stem(named.noun) in _OF_ANY_SORT
     return (
@@ -146,17 +112,8 @@ def _is_what_it_is_of(scene: Scene, voice: Voice, named: _Named) -> bool:
     )
 
 
-def _deaths(scene: Scene, voice: Voice) -> list[_Named]:
-    """Return the words of a statement that judges, asks or warns which name deaths as known."""
-    return [
-        _Named(span=Span(*match.span()), noun="", types=_DEADLY_TYPES)
-        for span in voice.statement.content
-        for match in _DEATHS.finditer(scene.text, span.start, span.end)
-    ]
-
-
 def _meant(
-    scene: Scene, voice: Voice, kinds: Collection[Kind | None], named: _Named
+    scene: Scene, voice: Voice, kinds: AbstractSet[Kind | None], named: NamedDeed
 ) -> Event | None:
     own = [
         event
@@ -181,14 +138,14 @@ def _meant(
     return told_first(scene, own[0]) if own else None
 
 
-def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
+def _fits(scene: Scene, voice: Voice, named: NamedDeed, event: Event) -> bool:
     """Say whether the words may name this event: its noun again, or those whom it was done to.
 
     What is said after the noun must fit too: "the attack on the embassy" is none on a deputy.
     """
     words = stems(event.span.text_of(scene.text))
     if not named.noun:
-        return not words.isdisjoint(_DEADLY)
+        return not words.isdisjoint(DEADLY)
     parties = scene.parties.parties((*event.actor, *event.recipient))
     after = _MORE.match(scene.text, named.span.end)
     if after:
@@ -198,6 +155,8 @@ def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
     to_do = _TO_DO.match(scene.text, named.span.end)
     if to_do and stems(to_do["what"]).isdisjoint(words):
         return False
+    if stem(named.noun) in _BY_NAME:
+        return not words.isdisjoint(_BY_NAME)
     if stem(named.noun) in words or _names_place(scene, named, event):
         return True
     if stem(named.noun) in _OF_ANY_SORT:
@@ -215,7 +174,7 @@ def _fits(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
     return not here.isdisjoint(event.recipient)
 
 
-def _names_place(scene: Scene, named: _Named, event: Event) -> bool:
+def _names_place(scene: Scene, named: NamedDeed, event: Event) -> bool:
     """Say whether "the Orlen incident" has a name of no party in it that the event has too."""
     before = named.span.text_of(scene.text)[: -len(named.noun)]
     names = (
@@ -228,7 +187,7 @@ def _names_place(scene: Scene, named: _Named, event: Event) -> bool:
     return not names.isdisjoint(told)
 
 
-def _did_last(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
+def _did_last(scene: Scene, voice: Voice, named: NamedDeed, event: Event) -> bool:
     """Say whether "the step taken by Belmark" may be this event: Belmark's, told just before."""
     after = _DOER.match(scene.text, named.span.end)
     places = (named.span, *((Span(*after.span("who")),) if after else ()))
@@ -244,7 +203,7 @@ def _did_last(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
 
 
 def _may_be_known(
-    scene: Scene, voice: Voice, kinds: Collection[Kind | None], named: _Named, event: Event
+    scene: Scene, voice: Voice, kinds: AbstractSet[Kind | None], named: NamedDeed, event: Event
 ) -> bool:
     """Say whether a deed was told so that the words can take it as known."""
     if event.asserted_by is None or _judged_before(scene, voice, named, event):
@@ -262,17 +221,17 @@ def _may_be_known(
     ]
     # "the shelling" that another told of; who denies or rejects it answers the one who told.
     agreed = len(tellers) > 1 and voice.statement.act in _NAMING
-    takes_up = voice.statement.act in _CONDEMNING or Kind.JOINING in kinds
+    takes_up = voice.statement.act in _CONDEMNING or not kinds.isdisjoint(_TAKING_UP)
     return (
         bool(others)
         and (agreed or (takes_up and others[0].parent is None))
         and abs(voice.place - scene.passages.place(event.span.start)) <= _FAR
         and (agreed or voice.start > event.span.start)
-        and stem(named.noun) in stems(event.span.text_of(scene.text))
+        and (not named.noun or stem(named.noun) in stems(event.span.text_of(scene.text)))
     )
 
 
-def _judged_before(scene: Scene, voice: Voice, named: _Named, event: Event) -> bool:
+def _judged_before(scene: Scene, voice: Voice, named: NamedDeed, event: Event) -> bool:
     """Say whether the speaker's own side judged the deed before, and so took it for granted."""
     teller = scene.statements.get(event.asserted_by) if event.asserted_by else None
     return (

@@ -19,12 +19,20 @@ __all__ = [
 ]
 
 DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
-DEMONSTRATIVE = re.compile(r"\b(?:such|these|those|this|that)\s+(?:[\w-]+\s+){0,2}$", re.I)
+# "Those claims", and not "said that the claims".
+DEMONSTRATIVE = re.compile(
+    r"\b(?:such|these|those|this|that)\s+(?!(?:the|an?|his|her|its|their|our|all|any|some|no)\b)"
+    r"(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
 # The owner of words stands before them ("Tarn's claims", "the Avarian minister's speech") ...
 _POSSESSOR = re.compile(r"(?:[A-Z][\w.-]*\s+)?[\w.-]+[’'](?:s\s+|\s+)(?:[\w-]+\s+){0,2}$")
 _ADJECTIVE = re.compile(r"(?:[A-Z][\w-]+\s+)+$")
 # ... or after them: "the statements of the commander".
-_OWNER_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|by|from)\s+([^,.;:!?“”\"\n\0]{1,90})")
+_OWNER_AFTER = re.compile(
+    r"\s+(?:(?!(?:ahead|out|because|instead|full|came|come|were|was|are|is|has|have|had)\b)\w+\s+){0,2}?"
+    r"(?:of|by|from)\s+([^,.;:!?“”\"\n\0]{1,90})"
+)
 _RATED = re.compile(
     r"\s+(?:as\b|an?\b|[“\"‘]|(?:un|in|im|ir|dis|mis)\w+|\w+(?:ous|ful|less|able|ible|ant|ent|ive|al|ed)\b)"
 )

@@ -258,3 +258,68 @@ def test_nobody_answers_words_by_naming_them(source: str, linked: bool) -> None:
         cue="was made known", source=source,
     )  # fmt: skip
     assert (words in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "linked"),
+    [
+        pytest.param("the law would muzzle the press", Act.PREDICT, True, id="foreseen"),
+        pytest.param("the bill was a disgrace", Act.CRITICISE, True, id="judged"),
+        pytest.param("the law is old", Act.ASSERT, False, id="merely told"),
+        pytest.param("nobody reads the law", Act.CRITICISE, False, id="not of it"),
+    ],
+)
+def test_the_law_is_the_one_that_somebody_passed(words: str, act: Act, linked: bool) -> None:
+    story = told(
+        "Belmark has passed a law on newspapers. It rained. Coal was dear. Snow fell. "
+        f"The harvest was near. Avaria said {words}."
+    )
+    passed = story.say(
+        Act.ASSERT, "state:BEL", None, "on newspapers", cue="has passed a law", source="Belmark"
+    )
+    answer = story.say(act, "state:AVA", None, words, cue="said", source="Avaria")
+    assert (passed in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("whose", "linked"),
+    [
+        pytest.param("Decisions by the council", True, id="of another body"),
+        pytest.param("Decisions by the court", False, id="of nobody who decided"),
+    ],
+)
+def test_bodies_of_one_state_may_judge_each_other(whose: str, linked: bool) -> None:
+    words = whose[0].lower() + whose[1:]
+    story = told(f"The council voted to shut the mines. The chief of Avaria called {words} void.")
+    story.actor("gov:AVA-council", "The council", "AVA", "GOV")
+    story.actor("per:chief", "The chief", "AVA", "GOV")
+    vote = story.say(
+        Act.ASSERT, "gov:AVA-council", None, "shut the mines", cue="voted to", source="The council"
+    )
+    answer = story.say(
+        Act.CRITICISE, "per:chief", None, f"{words} void", cue="called", source="The chief"
+    )
+    assert (vote in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("that the best claim to Orlen was its own", id="that the"),
+        pytest.param("its reports came ahead of the visit of Joren Tarn", id="ahead of"),
+    ],
+)
+def test_nouns_that_are_nobodys_words_point_at_none(words: str) -> None:
+    story = told(f"Joren Tarn said Orlen was his. Avaria said {words}.")
+    story.say(Act.ASSERT, "per:tarn", None, "Orlen was his", cue="said", source="Joren Tarn")
+    answer = story.say(Act.PREDICT, "state:AVA", None, words, cue="said", source="Avaria")
+    assert answered(story, answer) == []
+
+
+def test_we_at_the_head_of_a_sentence_speak() -> None:
+    story = told("Clashes left ten dead in Orlen. “We deeply regret the deaths,” Avaria said.")
+    deed = story.happen(EventType.ASSAULT, "state:BEL", "Clashes left ten dead in Orlen")
+    answer = story.say(
+        Act.SUPPORT, "state:AVA", None, "We deeply regret the deaths,", cue="said", source="Avaria"
+    )
+    assert deed in [other for other, _ in answered(story, answer)]

@@ -1,0 +1,84 @@
+"""Words of a statement that name a deed as known: "the shelling", "those who died"."""
+
+import functools
+import importlib.resources
+import re
+from dataclasses import dataclass
+
+from rejoinder.exchanges.matter import stems
+from rejoinder.exchanges.scene import Scene, Voice
+from rejoinder.model.event import EventType
+from rejoinder.model.span import Span
+
+__all__ = ["DEADLY", "NamedDeed", "named_deaths", "named_deeds"]
+
+_TABLE = "deeds.tsv"
+_KNOWN = (
+    r"\b(?:the|this|these|that|such|his|her|its|their|[\w.-]+[’']s?)\s+[“\"‘]?"
+    r"(?:\(?[\w’'-]+\)?\s+){0,2}?"
+    r"(?:(?:spate|wave|series|outbreak|surge|escalation|cycle|acts?|use) of (?:[\w-]+\s+)?)?"
+)
+# "the detention centre", "the strike force": what is named is a thing.
+_NO_COMPOUND = (
+    r"(?!\s+(?:cent(?:er|re)|facilit|site|zone|force|squad|victim|camp|group|team|plan|package|regime"
+    r"|aircraft|leader|movement|worker))"
+)
+# "those who died", "the deadly crisis": deaths that the publisher told of.
+_DEATHS = re.compile(
+    r"\b(?:those|the \w+|people|all)\s+who\s+(?:(?:have|had)\s+)?(?:been\s+)?"
+    r"(?:died|fell|perished|were killed|killed|lost their lives)\b"
+    r"|\bblood (?:was|is|has been|had been) (?:shed|spilled|spilt)\b|\bthe blood(?:shed|bath)\b"
+    r"|\b(?:the|this|these|such) (?:deadly|bloody) (?:\w+ )?"
+    r"(?:cris[ei]s|conflicts?|unrest|standoff|confrontations?|events|turmoil|crackdown)\b"
+    r"|\b(?:the|these|those|such) (?:(?:\w+ of )?(?:deaths|victims)|killings|dead)\b",
+    re.IGNORECASE,
+)
+DEADLY = stems(
+    "dead died die killed kill killing deadly deaths death bloodshed bloodbath massacre perished"
+    " slain"
+)
+"""Stems of the words by which an event tells of deaths."""
+
+_DEADLY_TYPES = frozenset({EventType.ASSAULT})
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDeed:
+    """Words of a statement that name a deed, and the types of event that they can mean."""
+
+    span: Span
+    noun: str
+    types: frozenset[EventType]
+
+
+@functools.cache
+def _nouns() -> tuple[tuple[re.Pattern[str], frozenset[EventType]], ...]:
+    body = importlib.resources.files("rejoinder.exchanges").joinpath("data", _TABLE)
+    rows = [line.split("\t") for line in body.read_text(encoding="utf-8").splitlines()[1:]]
+    return tuple(
+        (
+            re.compile(rf"{_KNOWN}(?P<noun>{noun})\b{_NO_COMPOUND}", re.IGNORECASE),
+            frozenset(EventType(each) for each in types.split()),
+        )
+        for noun, types in rows
+    )
+
+
+def named_deeds(scene: Scene, voice: Voice) -> list[NamedDeed]:
+    """Return the words of a statement that name deeds as known, in text order."""
+    found = [
+        NamedDeed(span=Span(*match.span()), noun=match["noun"], types=types)
+        for span in voice.statement.content
+        for pattern, types in _nouns()
+        for match in pattern.finditer(scene.text, span.start, span.end)
+    ]
+    return sorted(found, key=lambda named: named.span)
+
+
+def named_deaths(scene: Scene, voice: Voice) -> list[NamedDeed]:
+    """Return the words of a statement that judges, asks or warns which name deaths as known."""
+    return [
+        NamedDeed(span=Span(*match.span()), noun="", types=_DEADLY_TYPES)
+        for span in voice.statement.content
+        for match in _DEATHS.finditer(scene.text, span.start, span.end)
+    ]
