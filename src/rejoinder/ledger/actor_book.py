@@ -1,7 +1,7 @@
 """What judging does to a ledger: profiles, judgements and who goes by which id, in one place."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, func, select
@@ -66,14 +66,16 @@ class ActorBook:
     number: Callable[[], int]
     joined: int = 0
     said: int = 0
+    _read: dict[ActorRef, Profile | None] = field(default_factory=dict)
 
     def registry(self, stage: str) -> LedgerRegistry:
         """Return what was known before."""
-        return LedgerRegistry(connection=self.connection, stage=stage)
+        return LedgerRegistry(connection=self.connection, stage=stage, read=self._read)
 
     def take(self, judged: Judged) -> frozenset[ActorRef]:
         """Write what was judged, and return who has come to others thereby."""
-        add_profiles(self.connection, judged.profiles)
+        add_profiles(self.connection, judged.profiles, self._read)
+        self._read.clear()
         mark_profiled(self.connection, judged.articles, judged.mark)
         fresh = self._append(judged.judgements)
         return update_identities(self.connection, {each.ref for each in judged.profiles}, fresh)
@@ -144,6 +146,7 @@ class ActorBook:
             who has come to others.
         """
         clear_profiles(self.connection)
+        self._read.clear()
         add_profiles(self.connection, judged.profiles)
         mark_profiled(self.connection, judged.articles, judged.mark)
         now = {(each.left, each.right) for each in judged.judgements}

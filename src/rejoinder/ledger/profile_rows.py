@@ -4,7 +4,7 @@ A profile is one row, so that reading it reads one place of the file, however mu
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Row
@@ -19,6 +19,24 @@ __all__ = ["names_of", "profile_of", "profile_row", "ref_of_row"]
 _FACTS = {sort.value: sort for sort in Fact}
 
 
+class _Told(Mapping[Fact, frozenset[str]]):
+    """Facts as a row has them, made sets of as they are asked for: few are of most profiles."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self, found: Mapping[str, list[str]]) -> None:
+        self._found = found
+
+    def __getitem__(self, sort: Fact) -> frozenset[str]:
+        return frozenset(self._found[sort.value])
+
+    def __iter__(self) -> Iterator[Fact]:
+        return map(_FACTS.__getitem__, self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 def ref_of_row(row: Row[*tuple[Any, ...]]) -> ActorRef:
     """Return the ref of a row of any table of profiles."""
     return ActorRef(actor=ActorId(row.actor_id), article=row.article_id)
@@ -26,11 +44,10 @@ def ref_of_row(row: Row[*tuple[Any, ...]]) -> ActorRef:
 
 def profile_of(row: Row[*tuple[Any, ...]]) -> Profile:
     """Return the profile of a row."""
-    found: Mapping[str, list[str]] = json.loads(row.facts)
     return Profile(
         ref=ref_of_row(row),
         kind=ActorKind(row.kind),
-        facts={_FACTS[sort]: frozenset(values) for sort, values in found.items()},
+        facts=_Told(json.loads(row.facts)),
         keys=frozenset(json.loads(row.blocks)),
     )
 

@@ -2,8 +2,8 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
@@ -117,15 +117,20 @@ class LedgerRegistry:
 
     Attributes:
         stage: whose verdicts.
+        read: what was known of refs that were asked for, so that it is not read again where they
+            are written; None where nothing was.
     """
 
     connection: Connection
     stage: str
+    read: dict[ActorRef, Profile | None] = field(default_factory=dict)
 
     def known(self, refs: Collection[ActorRef]) -> Iterator[Profile]:
         """Yield what is known of those refs, whole."""
         if refs:
-            yield from map(profile_of, self.connection.execute(_PROFILES, given_refs(refs)))
+            found = {each.ref: each for each in _known(self.connection, refs)}
+            self.read.update((ref, found.get(ref)) for ref in refs)
+            yield from found.values()
 
     def profiles(
         self, keys: Collection[str], besides: Collection[ActorRef] = ()
@@ -197,28 +202,44 @@ class LedgerRegistry:
         ]
 
 
-def add_profiles(connection: Connection, found: Iterable[Profile]) -> None:
-    """Join profiles with what is known of the same refs; only what says more is written."""
+def add_profiles(
+    connection: Connection,
+    found: Iterable[Profile],
+    read: Mapping[ActorRef, Profile | None] | None = None,
+) -> None:
+    """Join profiles with what is known of the same refs; only what says more is written.
+
+    Args:
+        connection: holds the write lock.
+        found: the profiles.
+        read: what is known of some refs, or None where nothing is; the others are read.
+    """
     fresh: dict[ActorRef, Profile] = {}
     for each in found:
         fresh[each.ref] = _join(fresh.get(each.ref), each)
-    for refs in chunks(sorted(fresh), _AT_ONCE):
-        rows = connection.execute(_PROFILES, given_refs(refs))
-        before = {each.ref: each for each in map(profile_of, rows)}
-        now = [_join(before.get(ref), fresh[ref]) for ref in refs]
-        changed = [each for each in now if before.get(each.ref) != each]
-        keys = {
-            (key, each.ref.actor, each.ref.article)
-            for each in changed
-            for key in each.keys
-            if each.ref not in before or key not in before[each.ref].keys
-        }
-        _put(connection, [profile_row(each) for each in changed])
-        _write_new(
-            connection,
-            profile_keys,
-            [dict(zip(profile_keys.c.keys(), key, strict=True)) for key in sorted(keys)],
-        )
+    before = dict(read or {})
+    for refs in chunks(sorted(fresh.keys() - before.keys()), _AT_ONCE):
+        before.update((each.ref, each) for each in _known(connection, refs))
+    rows: list[dict[str, str]] = []
+    blocks: list[tuple[str, ActorId, str]] = []
+    for ref in sorted(fresh):
+        old, new = before.get(ref), fresh[ref]
+        if old is not None and not new.says_more_than(old):
+            continue
+        rows.append(profile_row(_join(old, new)))
+        keys = new.keys if old is None else new.keys - old.keys
+        blocks += [(key, ref.actor, ref.article) for key in keys]
+    _put(connection, rows)
+    names = profile_keys.c.keys()
+    _write_new(
+        connection,
+        profile_keys,
+        [dict(zip(names, each, strict=True)) for each in sorted(blocks)],
+    )
+
+
+def _known(connection: Connection, refs: Collection[ActorRef]) -> Iterator[Profile]:
+    return map(profile_of, connection.execute(_PROFILES, given_refs(refs)))
 
 
 def _join(one: Profile | None, other: Profile) -> Profile:

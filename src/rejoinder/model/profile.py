@@ -75,6 +75,11 @@ class Profile:
         found = {sort: values - other.values(sort) for sort, values in self.facts.items()}
         return {sort: values for sort, values in found.items() if values}
 
+    def says_more_than(self, other: "Profile") -> bool:
+        """Say whether `joined` would add anything to the other."""
+        more = self.kind < other.kind or not self.keys <= other.keys
+        return more or any(not values <= other.values(sort) for sort, values in self.facts.items())
+
     def joined(self, other: "Profile") -> "Profile":
         """Return everything that is known from either.
 

@@ -281,6 +281,23 @@ def test_the_registry_gives_whole_profiles_by_any_key_and_joins_them(ledger: Led
         assert list(registry.profiles([])) == []
 
 
+def test_what_was_read_before_it_was_written_is_not_taken_for_what_is_known_later(
+    ledger: LedgerFile,
+) -> None:
+    first = profile("per:ann-ames", "Ann Ames", "ames")
+    second, third = (
+        dataclasses.replace(first, facts={Fact.YEAR: frozenset({year})}) for year in ("1", "2")
+    )
+    with ledger.writing() as connection:
+        book = book_of(connection)
+        for each in (first, second, second, third):
+            list(book.registry(STAGE).known([each.ref]))
+            book.take(Judged(articles=[], profiles=[each], judgements=[], mark=STAGE))
+        registry = LedgerRegistry(connection=connection, stage=STAGE)
+
+        assert list(registry.known([first.ref])) == [first.joined(second).joined(third)]
+
+
 def test_the_registry_gives_each_id_of_a_block_once(ledger: LedgerFile) -> None:
     bare = [profile("per:vey", "Vey", "b:v", article=article) for article in ARTICLES]
     others = [profile("per:vay", "Vay", "b:v", article=ARTICLES[0]), profile("per:x", "X", "b:x")]

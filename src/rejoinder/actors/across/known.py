@@ -1,6 +1,7 @@
 """Known: a profile's facts by sort, as the rules read them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rejoinder.actors.across.compare import Agreement, compare_names
 from rejoinder.actors.across.forms import read_form
@@ -22,34 +23,82 @@ class Held:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Known:
-    """What is known of one actor.
+    """What is known of one actor; read from its profile as it is asked for.
+
+    Most of those that share a block are told apart by their names alone.
 
     Attributes:
         full: names with a given name, sorted.
         bare: surnames alone and names with initials, sorted.
-        homes: countries and kinds of offices whose words name the country.
-        held: offices held.
-        left: offices that were held before.
     """
 
-    ref: ActorRef
-    kind: ActorKind
-    keys: frozenset[str]
+    profile: Profile
     full: tuple[str, ...]
     bare: tuple[str, ...]
-    countries: frozenset[str]
-    homes: frozenset[tuple[str, str]]
-    sectors: frozenset[str]
-    held: frozenset[Held]
-    left: frozenset[Held]
-    genders: frozenset[str]
-    states: frozenset[str]
-    years: frozenset[int]
-    beside: frozenset[ActorId]
 
     @property
+    def ref(self) -> ActorRef:
+        """Return who it is."""
+        return self.profile.ref
+
+    @property
+    def kind(self) -> ActorKind:
+        """Return what sort of actor it is."""
+        return self.profile.kind
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the blocks in which it is found."""
+        return self.profile.keys
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Return the countries that articles give it."""
+        return self.profile.values(Fact.COUNTRY)
+
+    @cached_property
+    def homes(self) -> frozenset[tuple[str, str]]:
+        """Return countries and kinds of offices whose words name the country."""
+        return frozenset(map(_home, self.profile.values(Fact.HOME)))
+
+    @cached_property
+    def sectors(self) -> frozenset[str]:
+        """Return the sectors that articles give it."""
+        return self.profile.values(Fact.SECTOR)
+
+    @cached_property
+    def held(self) -> frozenset[Held]:
+        """Return the offices held."""
+        return frozenset(map(_held, self.profile.values(Fact.OFFICE)))
+
+    @cached_property
+    def left(self) -> frozenset[Held]:
+        """Return the offices that were held before."""
+        return frozenset(map(_held, self.profile.values(Fact.FORMER)))
+
+    @cached_property
+    def genders(self) -> frozenset[str]:
+        """Return the genders that words around it tell."""
+        return self.profile.values(Fact.GENDER)
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Return the states that articles mention with it."""
+        return self.profile.values(Fact.STATE)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Return the years of its articles."""
+        return frozenset(map(int, self.profile.values(Fact.YEAR)))
+
+    @cached_property
+    def beside(self) -> frozenset[ActorId]:
+        """Return who of like name or office stands beside it in an article."""
+        return frozenset(map(ActorId, self.profile.values(Fact.BESIDE)))
+
+    @cached_property
     def is_vacant(self) -> bool:
         """Say whether it is an office without a name."""
         return any(key.startswith("v:") for key in self.keys)
@@ -61,35 +110,21 @@ class Known:
 
 
 def read_profile(profile: Profile) -> Known:
-    """Return the facts by sort."""
-    values = profile.values
+    """Return what a profile tells, its names sorted out."""
     full: list[str] = []
     bare: list[str] = []
-    for name in sorted(values(Fact.NAME)):
+    for name in sorted(profile.values(Fact.NAME)):
         form = read_form(name)
         if form is not None:
             (bare if form.is_bare or form.is_abridged else full).append(name)
     full = _without_others(profile.ref.actor, full)
-    return Known(
-        ref=profile.ref,
-        kind=profile.kind,
-        keys=profile.keys,
-        full=tuple(full),
-        bare=tuple(bare),
-        countries=values(Fact.COUNTRY),
-        homes=frozenset(map(_home, values(Fact.HOME))),
-        sectors=values(Fact.SECTOR),
-        held=frozenset(map(_held, values(Fact.OFFICE))),
-        left=frozenset(map(_held, values(Fact.FORMER))),
-        genders=values(Fact.GENDER),
-        states=values(Fact.STATE),
-        years=frozenset(map(int, values(Fact.YEAR))),
-        beside=frozenset(map(ActorId, values(Fact.BESIDE))),
-    )
+    return Known(profile=profile, full=tuple(full), bare=tuple(bare))
 
 
 def _without_others(actor: ActorId, names: list[str]) -> list[str]:
     """Return the names without those that tell of somebody else than the name of the id does."""
+    if len(names) < 2:
+        return names
     own = [name for name in names if slug(name) == actor.partition(":")[2]]
     if not own:
         return names
