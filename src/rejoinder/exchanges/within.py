@@ -19,6 +19,7 @@ from rejoinder.exchanges.mediating import mediation_links
 from rejoinder.exchanges.mirrored import mirrored_links
 from rejoinder.exchanges.naming import naming_links
 from rejoinder.exchanges.opposing import opposed_links
+from rejoinder.exchanges.questions import question_links
 from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.repeats import repeat_links
@@ -183,6 +184,7 @@ _FINDERS: tuple[_Finder, ...] = (
     sequence_links,
     _of_scene(replying_links),
     _of_scene(asked_links),
+    _of_scene(question_links),
     implied_links,
     _of_scene(mirrored_links),
     _TURNED,
