@@ -1,0 +1,61 @@
+"""Suits, charges, firings and rulings that somebody speaks of by their nouns."""
+
+import pytest
+from tests.unit.exchanges.stories import told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.event import EventType
+from rejoinder.model.link import Relation
+from rejoinder.model.statement import Act
+
+
+@pytest.mark.parametrize(
+    ("deed", "words", "linked"),
+    [
+        pytest.param("sued the harbour", "the lawsuit was without merit", True, id="suit"),
+        pytest.param("filed a suit", "the legal challenge would fail", True, id="challenge"),
+        pytest.param("indicted the pilots", "these charges have nothing to do with him", True,
+                     id="charges"),
+        pytest.param("fired its pilot", "that the firing of the pilot was an error", True,
+                     id="firing"),
+        pytest.param("arrested the pilot", "his arrest was a spectacle", True, id="arrest"),
+        pytest.param("arrested the pilot", "the lawsuit was without merit", False,
+                     id="another deed"),
+        pytest.param("sued the harbour", "boats rot while the lawsuit was pending", False,
+                     id="not what it is about"),
+        pytest.param("sued the harbour", "the lawsuit", False, id="nothing said of it"),
+    ],
+)  # fmt: skip
+def test_who_speaks_of_a_suit_or_a_charge_answers_the_deed(
+    deed: str, words: str, linked: bool
+) -> None:
+    story = told(f"Belmark {deed}. Rain fell. Avaria said {words}.")
+    done = story.happen(EventType.ACCUSE, "state:BEL", deed)
+    story.say(Act.ASSERT, "state:AVA", None, words, cue="said", source="Avaria")
+    found = [(link.answered, link.relation) for link in link_within(story.record())]
+    assert found == ([(done, Relation.ANSWERS)] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "relation"),
+    [
+        pytest.param(Act.SUPPORT, "praised", Relation.SUPPORTS, id="praises it"),
+        pytest.param(Act.CRITICISE, "derided", Relation.ANSWERS, id="criticises it"),
+        pytest.param(Act.ACCUSE, "announced", None, id="brings it"),
+    ],
+)
+def test_suit_that_is_judged_needs_nothing_more_said_of_it(
+    act: Act, cue: str, relation: Relation | None
+) -> None:
+    story = told(f"Belmark sued the harbour. Rain fell. Avaria {cue} the lawsuit.")
+    done = story.happen(EventType.ACCUSE, "state:BEL", "sued the harbour")
+    story.say(act, "state:AVA", None, "the lawsuit", cue=cue, source="Avaria")
+    found = [(link.answered, link.relation) for link in link_within(story.record())]
+    assert found == ([(done, relation)] if relation else [])
+
+
+def test_nobody_answers_his_own_suit() -> None:
+    story = told("Belmark sued the harbour. Rain fell. Belmark said the lawsuit was just.")
+    story.happen(EventType.ACCUSE, "state:BEL", "sued the harbour")
+    story.say(Act.ASSERT, "state:BEL", None, "the lawsuit was just", cue="said", source="Belmark")
+    assert link_within(story.record()) == ()
