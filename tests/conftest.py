@@ -1,5 +1,6 @@
 """What every test may use: no network, the shared research data where there are any, the engine."""
 
+import shutil
 import socket
 import time
 from collections.abc import Iterator
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 SHARED: Final = ROOT.parent / "shared"
+FEW: Final = (
+    "courier-duel-1.txt",
+    "courier-speech.html",
+    "desk-mediation.html",
+    "sevan-babayan.txt",
+    "sevan-mustafa.html",
+)
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 # Two cores shared with other work make single examples slow now and then; that is no failure.
@@ -60,6 +68,15 @@ def _compiled_once() -> Iterator[None]:
 def samples() -> Path:
     """Return the folder of sample articles."""
     return ROOT / "samples" / "articles"
+
+
+@pytest.fixture(scope="session")
+def few(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of five of them, which answer each other, where all would tell no more."""
+    folder = tmp_path_factory.mktemp("few")
+    for name in FEW:
+        shutil.copy(samples / name, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

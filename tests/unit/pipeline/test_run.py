@@ -1,6 +1,5 @@
 """Real inputs through real stages into real ledgers, however they are cut up."""
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -31,13 +30,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.model
 OPTIONS = ReadOptions()
-FEW = (
-    "courier-duel-1.txt",
-    "courier-speech.html",
-    "desk-mediation.html",
-    "sevan-babayan.txt",
-    "sevan-mustafa.html",
-)
 ACROSS = text("SELECT count(*) FROM links WHERE position IS NULL")
 """Links from one article to another."""
 
@@ -55,15 +47,6 @@ def ledger(tmp_path: Path) -> Iterator[LedgerFile]:
 
 def loaded(samples: Path) -> list[LoadedArticle]:
     return [a for a in read_inputs([str(samples)], OPTIONS) if isinstance(a, LoadedArticle)]
-
-
-@pytest.fixture(scope="module")
-def few(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of some of the samples, which answer each other."""
-    folder = tmp_path_factory.mktemp("few")
-    for name in FEW:
-        shutil.copy(samples / name, folder)
-    return folder
 
 
 def ingest(ledger: LedgerFile, inputs: list[str], engine: Engine, workers: int = 1) -> RunSummary:
@@ -112,7 +95,7 @@ def test_batches_and_order_do_not_change_the_ledger(
     for number, (size, inputs) in enumerate([(32, files), (1, files), (3, files[::-1])]):
         monkeypatch.setattr(run, "BATCH", size)
         opened = open_ledger(tmp_path / f"{number}.sqlite", create=True)
-        assert ingest(opened, inputs, engine).added == len(FEW)
+        assert ingest(opened, inputs, engine).added == len(files)
         with opened.reading() as connection:
             assert connection.execute(ACROSS).scalar_one() > 0
         digests.add(content_digest(opened))
