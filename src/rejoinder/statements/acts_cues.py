@@ -30,6 +30,7 @@ _LIGHT = frozenset(
 _CAN_BE_REFUSED = frozenset(
     "recognize recognise accept support back agree consider want intend seek".split()
 )
+_GRANTED = frozenset({Act.SUPPORT, Act.OFFER, Act.AGREE})
 _AIMING = frozenset({"want", "seek", "intend"})
 _STRIFE = frozenset("war conflict confrontation escalation clash quarrel fight".split())
 _DUBIOUS = frozenset("claim allege charge allegation insinuate rumour".split())
@@ -160,7 +161,8 @@ def _expressed(verb: "Token", tokens: "Sequence[Token]", words: OwnWords) -> Act
             return _readied(words)
         act = _nouns().get(noun.lemma_.lower())
         if act is not None:
-            return act
+            given = not any(c.lower_ == "no" for c in noun.children)
+            return act if given else Act.REFUSE if act in _GRANTED else Act.ASSERT
     return None
 
 

@@ -183,6 +183,9 @@ def _owner(branch: "Token", words: OwnWords) -> "Token | None":
 def _reaches(verb: "Token", kind: str) -> bool:
     """Say whether the verb's objects are in a list: arms, civilians, lies."""
     things = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    if not things:
+        # "Arms and supports the rebels": the parser gives the object to the last of them.
+        things = [c for one in verb.conjuncts for c in one.children if c.dep_ == "dobj"]
     things += [g for c in verb.children if c.dep_ == "prep" for g in c.children]
     things += [c for thing in things for c in thing.conjuncts]
     bad = word_list(kind)

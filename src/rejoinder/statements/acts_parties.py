@@ -59,17 +59,20 @@ def subject_of(verb: "Token") -> "Token | None":
     for _ in range(_MOST_STEPS):
         found = child(node, "nsubj", "nsubjpass", "csubj")
         if found is not None:
-            return (
-                node.head
-                if found.lower_ in {"who", "which", "that"} and node.dep_ == "relcl"
-                else found
-            )
+            relative = found.lower_ in {"who", "which", "that"} and node.dep_ == "relcl"
+            return _meant(node.head) if relative else found
         if node.dep_ in {"relcl", "acl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return node.head
+            return _meant(node.head)
         if node.dep_ not in _CLIMB or node.head.i == node.i:
             return None
         node = node.head
     return None
+
+
+def _meant(noun: "Token") -> "Token":
+    """Return who is meant by a noun that only says what he is: "Norland is a foe that attacked"."""
+    subject = child(noun.head, "nsubj") if noun.dep_ == "attr" else None
+    return noun if subject is None else subject
 
 
 def is_own(token: "Token", words: OwnWords) -> bool:

@@ -63,7 +63,8 @@ def _is_named_wrong(token: "Token") -> bool:
     """Say whether it is a wrong that something is called: "called the bill a power grab"."""
     lemma = token.lemma_.lower()
     called = token.dep_ == "oprd" or (token.dep_ == "pobj" and token.head.lower_ == "as")
-    return called and lemma in word_list("wrongs") | word_list("strikes")
+    denied = any(t.lower_ in {"not", "no"} for t in token.doc[max(0, token.i - 3) : token.i])
+    return called and not denied and lemma in word_list("wrongs") | word_list("strikes")
 
 
 def _is_claim_called_false(words: OwnWords) -> bool:
@@ -91,7 +92,11 @@ def _rejected(verb: "Token", words: OwnWords, _told: Act) -> Act:
         return Act.DENY
     if verb.lemma_.lower() == "dismiss":
         # What is dismissed as such is no claim: efforts, protests, a rival.
-        return Act.CRITICISE if thing is not None and thing.pos_ == "NOUN" else Act.DENY
+        # "Talk" of something is one.
+        talk = thing is not None and thing.lower_ == "talk"
+        return (
+            Act.CRITICISE if thing is not None and thing.pos_ == "NOUN" and not talk else Act.DENY
+        )
     told = thing is None or thing.pos_ != "NOUN"
     if told and any(word in words.whole for word in word_list("denied")):
         return Act.DENY

@@ -39,6 +39,14 @@ _WHICH: Final = re.compile(
     rf"(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:den(?:y|ies|ied)|disput(?:es?|ed)|refut(?:es?|ed)))"
     r"(?=\s*[,.;!?–—\n]|\s+(?:and|but|while|though|although|on|in|at|last|yesterday)\b|$)"
 )
+# "A charge that Norland makes also against Sudland": what it charges is at whom.
+_MAKES: Final = re.compile(
+    r"[,–—]\s+(?:an?\s+|the same\s+)?(?P<noun>(?:charge|accusation|allegation|claim)s?)\s+"
+    r"(?:(?:that|which)\s+)?(?P<who>[^,.;:!?“”\"\n]{2,60}?)\s+"
+    r"(?P<cue>(?:also\s+)?(?:makes?|made|levels?|levell?ed|raises?|raised)"
+    r"(?:\s+(?:also|too|itself))?)\s+(?P<what>(?:against|at)\s+[^,.;:!?–—\n]{2,60}?)"
+    r"(?=\s*[,.;!?–—\n]|\s+(?:and|but|while|after|since|when|because|over)\b|$)"
+)
 _RATED: Final = re.compile(
     rf"[,–—]\s+which\s+(?P<who>[^,.;:!?“”\"\n]{{2,60}}?)\s+"
     rf"(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:called|branded|labell?ed|termed"
@@ -66,10 +74,10 @@ def with_asides(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def _asides(text: str) -> list[_Aside]:
     found = [
         _Aside(
-            whole=Span(min(match.start("what"), match.start("who")), match.end()),
+            whole=Span(match.start() + 1, match.end()),
             draft=_draft(text, match),
         )
-        for pattern in (_BY_WHOM, _BY_SUBJECT, _WHICH, _RATED)
+        for pattern in (_BY_WHOM, _MAKES, _BY_SUBJECT, _WHICH, _RATED)
         for match in pattern.finditer(text)
         if pattern is _BY_WHOM or not _CLAUSE.search(match["who"])
     ]
@@ -84,9 +92,10 @@ def _draft(text: str, match: re.Match[str]) -> Draft:
     """Return the aside as a draft; whom a pronoun there means cannot be told."""
     who = Span(*match.span("who"))
     source = () if _PRONOUN.match(who.text_of(text)) else (who,)
+    named = (Span(*match.span("noun")),) if "noun" in match.groupdict() else ()
     return Draft(
         source=source,
-        cue=(Span(*match.span("cue")),),
+        cue=(*named, Span(*match.span("cue"))),
         content=(Span(*match.span("what")),),
         score=_SCORE,
     )

@@ -42,6 +42,7 @@ def add_rules(
         for d in (_cut_to(each, drafts) for each in ruled)
         if not d.colon
         and not _share_cue(d, drafts)
+        and not (_is_first_person(d) and _lies_within(d, drafts))
         and (
             _lies_within(d, drafts)
             or (_is_sure(d) and _lies_apart(d, drafts, quotes))
@@ -122,6 +123,14 @@ def _lies_within(draft: Draft, outer: Sequence[Draft]) -> bool:
         and all(any(held.contains(s) for held in other.content) for s in own)
         for other in outer
     )
+
+
+def _is_first_person(draft: Draft) -> bool:
+    """Say whether it tells what "I" or "we" think or say now: whose words these are says it."""
+    verb = draft.verb
+    if verb is None or verb.tag_ != "VBP":
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children)
 
 
 def _is_inset(draft: Draft) -> bool:

@@ -24,7 +24,7 @@ from rejoinder.statements.tree import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_told", "mend_content", "mend_source", "with_noun"]
+__all__ = ["is_told", "mend_content", "mend_source", "with_noun", "with_verb"]
 
 _INNER_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 _AMID = frozenset({"amid", "after", "following", "over", "despite", "wake", "because"})
@@ -32,6 +32,7 @@ _AMID = frozenset({"amid", "after", "following", "over", "despite", "wake", "bec
 _GETTING = frozenset(
     "face draw receive attract provoke prompt spark trigger elicit get earn encounter".split()
 )
+_WHERE = frozenset("statement interview speech address letter post message report".split())
 _LEADING = frozenset({"IN", "TO", "WP", "WDT"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _FURTHEST = 4
@@ -128,6 +129,28 @@ def _is_after_words(doc: "Doc", draft: Draft) -> bool:
     before = noun.head.head if noun.head.head.lower_ == "wake" else noun.head
     owned = child(noun, "poss", "amod", "compound") is not None
     return before.lower_ in _AMID and not owned and all(s.end < noun.idx for s in draft.source)
+
+
+def with_verb(doc: "Doc", draft: Draft) -> Draft:
+    """Return the draft with the verb of saying beside a cue that only says where it was said.
+
+    Of "criticised on Monday in a statement the plan" the networks may take "a statement".
+    """
+    cue = [token for span in draft.cue for token in _tokens(doc, span)]
+    if any(token.pos_ == "VERB" for token in cue):
+        return draft
+    for noun in cue:
+        verb = noun.head.head
+        if noun.dep_ != "pobj" or noun.lemma_.lower() not in _WHERE or cue_of(verb) is None:
+            continue
+        thing = child(verb, "dobj", "ccomp")
+        if verb.pos_ == "VERB" and thing is not None and verb.i < noun.i:
+            said = any(span.contains(token_span(thing)) for span in draft.content)
+            taken = any(span.contains(token_span(verb)) for span in draft.content)
+            return (
+                replace(draft, cue=(token_span(verb), *draft.cue)) if said and not taken else draft
+            )
+    return draft
 
 
 def with_noun(doc: "Doc", draft: Draft) -> Draft:

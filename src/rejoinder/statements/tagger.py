@@ -25,7 +25,7 @@ from rejoinder.statements.manifest import MODEL_FOLDER, read_manifest
 from rejoinder.statements.networks import Networks
 from rejoinder.statements.parsed import look_at
 from rejoinder.statements.pieces import Pieces, break_up, load_tokenizer
-from rejoinder.statements.repair import is_told, mend_content, mend_source, with_noun
+from rejoinder.statements.repair import is_told, mend_content, mend_source, with_noun, with_verb
 from rejoinder.statements.rules import RulesTagger, rule_drafts
 from rejoinder.statements.settle import settle
 from rejoinder.statements.signatures import signed_quotations
@@ -90,7 +90,7 @@ class ModelTagger:
         if article.zones:
             drafts = [d for d in drafts if all(any(z.overlaps(s) for z in read) for s in d.content)]
         told = (d for d in drafts if is_told(doc, d) and _is_named(d, article))
-        sourced = (mend_source(doc, with_noun(doc, d)) for d in told)
+        sourced = (mend_source(doc, with_noun(doc, with_verb(doc, d))) for d in told)
         drafts = [mend_content(doc, d) for d in sourced if d.content]
         page = look_at(doc, article.text)
         heads = [zone.span for zone in article.zones if zone.kind in _HEADS]

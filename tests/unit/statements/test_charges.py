@@ -11,6 +11,8 @@ pytestmark = pytest.mark.model
 
 SENTENCES: dict[str, tuple[str, ...]] = {
     "accuse": (
+        "[Norland] <says> {Sudland is arming and supporting the rebels}.",
+        "[The senator] <said> {Sudland is an adversary who interfered in our elections}.",
         "[The minister] <said> {Sudland continues to provoke its neighbours}.",
         "[The minister] <said> {Sudland continues to shell the villages along the river}.",
         "[The minister] <said> {Sudland is using food as a weapon}.",
@@ -70,6 +72,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "[The minister] <said> {according to the convention, this is a war crime}.",
     ),
     "assert": (
+        "[The minister] <views> {the raid not as an attack on one party}.",
         "[The reporter] <said> {Norland's delegation arrived in the morning}.",
         "[The ministry] <said> {soldiers from the garrison were helping farmers with the harvest}.",
         "[The ministry] <said> {the talks were held behind closed doors}.",
@@ -110,6 +113,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "[Norland] <put forward> {demands for the release of the crew}.",
     ),
     "deny": (
+        "[The prime minister] <dismissed> {talk of infighting}.",
         "[The mayor] <called> {that a distortion}.",
         "[The mayor] <called> {the article a distortion of the facts}.",
         "[The party] <says> {there is no racism in its ranks}.",
@@ -124,6 +128,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "[Norland] <put forward> {a proposal for talks}.",
     ),
     "refuse": (
+        "[The senator] <offered> {no endorsement}.",
         "[The minister] <said> {his country will not join the talks unless the siege is lifted}.",
         "[Norland] <is not seeking> {to recognise the border}.",
         "[Norland] <does not want> {to sign the treaty}.",

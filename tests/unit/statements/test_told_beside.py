@@ -170,3 +170,25 @@ def test_adjectives_joined_are_several_lands(engine: Engine) -> None:
     text = "Turkey dismissed Greek and Ukrainian accusations that it had broken the embargo."
     told = {content: speaker for _, _, content, speaker in _found(engine, text)}
     assert told["it had broken the embargo"] == "state:GRC state:UKR"
+
+
+def test_a_charge_given_back_in_an_aside_is_told(engine: Engine) -> None:
+    text = (
+        "Ann Lee spoke of Peruvian claims that gunboats had fired on the fishermen, a charge that "
+        "Chile makes also against the Peruvian coast guard since the port burned."
+    )
+    record = engine.extract(article(text, zones=whole(text)))
+    told = {each.content[0].text_of(text): (each.speaker, each.act) for each in record.statements}
+    assert told["against the Peruvian coast guard"] == (("state:CHL",), Act.ACCUSE)
+
+
+def test_the_verb_is_the_cue_and_not_only_where_it_was_said(engine: Engine) -> None:
+    text = "Peru's Foreign Ministry condemned on Friday in a long statement the arrest of a pilot."
+    record = engine.extract(article(text, zones=whole(text)))
+    (only,) = record.statements
+    assert (only.speaker, only.act) == (("gov:PER-foreign",), Act.CRITICISE)
+
+
+def test_what_the_speaker_hopes_himself_is_no_statement_in_his_statement(engine: Engine) -> None:
+    text = "The minister Ann Lee said: We hope that the talks will go on. The bridge is open."
+    assert len(_found(engine, text)) == 1
