@@ -17,7 +17,10 @@ __all__ = ["proceeding_links"]
 
 # Nouns, and the words of which one stands where the deed itself is told.
 _NOUNS: Final = (
-    ("lawsuits? suits? (?:legal )?challenges? complaints? litigation", "lawsuit suit sue sued"),
+    (
+        "lawsuits? suits? (?:legal )?challenges? complaints? litigation",
+        "lawsuit suit sue sued complaint",
+    ),
     ("indictments? charges", "indict indicted indictment charged charges"),
     (
         "firings? dismissals? sackings? terminations? oust(?:er|ing) removals?",
@@ -28,14 +31,14 @@ _NOUNS: Final = (
     ("resignations? departures?", "resign resigned resignation"),
     ("nominations? appointments?", "nominate nominated appoint appointed"),
     ("veto(?:es)?", "veto vetoed"),
-    ("resolutions?", "resolution"),
 )
 _OF_NOUN: Final = tuple(
     (re.compile("|".join(nouns.split()), re.IGNORECASE), stems(told)) for nouns, told in _NOUNS
 )
 _ANY: Final = "|".join(nouns.replace(" ", "|") for nouns, _ in _NOUNS)
 _NAMED: Final = re.compile(
-    r"\W*(?:(?:that|against|of|on)\s+)?(?:the|this|these|those|his|her|its|their|\w+['’]s)\s+"
+    r"\W*(?:(?:that|against|of|on)\s+)?"
+    r"(?:filing an?|bringing an?|the|this|these|those|his|her|its|their|\w+['’]s)\s+"
     rf"(?:[\w'’.-]+\s+){{0,3}}?(?P<noun>{_ANY})\b(?!\s+(?:that|which)\b)",
     re.IGNORECASE,
 )
@@ -52,23 +55,22 @@ _ACTS: Final = (HOSTILE | REJECTING | {Act.SUPPORT}) - {Act.ACCUSE}
 def proceeding_links(scene: Scene) -> Iterator[Link]:
     """Link who says something of a suit, a charge, a firing or a ruling to the one that is told.
 
-    It has to be what the words are about, and done by somebody else.
+    It has to be what the words are about, and done by somebody else.  A suit or an indictment of
+    which no deed is told is meant by the first words that are told to stand in it.
     """
     for voice in scene.voices:
         if voice.zone in HEADS or not voice.is_somebodys:
             continue
         kinds = {m.kind for cue in voice.statement.cue for m in scene.markers(scene.text, cue)}
         named = _named(scene, voice, judged=not kinds.isdisjoint(_JUDGING))
-        deed = _deed(scene, voice, *named) if named else None
-        if named is not None and deed is not None:
-            praised = voice.statement.act is Act.SUPPORT or not kinds.isdisjoint(_WELCOMED)
-            yield make_link(
-                voice.statement.id,
-                deed.id,
-                Relation.SUPPORTS if praised else Relation.ANSWERS,
-                evidence=named[0],
-                score=0.5,
-            )
+        if named is None:
+            continue
+        deed, words = _deed(scene, voice, *named), _words(scene, voice, named[1])
+        praised = voice.statement.act is Act.SUPPORT or not kinds.isdisjoint(_WELCOMED)
+        relation = Relation.SUPPORTS if praised else Relation.ANSWERS
+        meant = deed.id if deed else words.statement.id if words else None
+        if meant is not None:
+            yield make_link(voice.statement.id, meant, relation, evidence=named[0], score=0.5)
 
 
 def _named(scene: Scene, voice: Voice, *, judged: bool) -> tuple[Span, frozenset[str]] | None:
@@ -96,3 +98,22 @@ def _deed(scene: Scene, voice: Voice, noun: Span, told: frozenset[str]) -> Event
         and not any(event.span.contains(cue) for cue in voice.statement.cue)
     ]
     return min(deeds, key=lambda event: (event.span, event.id), default=None)
+
+
+def _words(scene: Scene, voice: Voice, told: frozenset[str]) -> Voice | None:
+    """Return the first words before that are told to stand in such a document."""
+    return next(
+        (
+            other
+            for other in scene.voices
+            if other.zone not in HEADS
+            and other.start < voice.start
+            and not voice.same_side(other)
+            and not scene.is_inside(voice.statement, other.statement.id)
+            and any(
+                not told.isdisjoint(stems(span.text_of(scene.text)))
+                for span in other.statement.source
+            )
+        ),
+        None,
+    )

@@ -59,3 +59,18 @@ def test_nobody_answers_his_own_suit() -> None:
     story.happen(EventType.ACCUSE, "state:BEL", "sued the harbour")
     story.say(Act.ASSERT, "state:BEL", None, "the lawsuit was just", cue="said", source="Belmark")
     assert link_within(story.record()) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "linked"),
+    [pytest.param("The complaint", True, id="in the suit"), pytest.param("Tarn", False, id="not")],
+)
+def test_suit_that_nobody_files_is_meant_by_what_stands_in_it(source: str, linked: bool) -> None:
+    story = told(f"{source} says that the dam leaks. Rain fell. Avaria said the suit was a joke.")
+    words = story.say(
+        Act.ACCUSE, None if linked else "per:tarn", None, "that the dam leaks", cue="says",
+        source=source,
+    )  # fmt: skip
+    story.say(Act.ASSERT, "state:AVA", None, "the suit was a joke", cue="said", source="Avaria")
+    found = [link.answered for link in link_within(story.record())]
+    assert found == ([words] if linked else [])
