@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,21 +17,46 @@ LINT = (
 )
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the package and of the contracts."""
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    return tmp_path
+    place = tmp_path_factory.mktemp("house")
+    shutil.copy(ROOT / "pyproject.toml", place)
+    shutil.copytree(ROOT / "src", place / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    return place
+
+
+@contextmanager
+def built(house: Path, modules: Mapping[str, str]) -> Iterator[None]:
+    """Put modules into the copy, by their places in the package, as long as that lasts."""
+    package = house / "src" / "rejoinder"
+    made: list[Path] = []
+    try:
+        for name, source in modules.items():
+            path = package / name
+            if not path.parent.exists():
+                path.parent.mkdir()
+                made.append(path.parent)
+            path.write_text(source, encoding="utf-8")
+            made.append(path)
+        yield
+    finally:
+        for path in reversed(made):
+            path.rmdir() if path.is_dir() else path.unlink()
 
 
 def lint(house: Path) -> tuple[int, str]:
     """Run the import linter on the copy; return its status and what it says."""
     done = subprocess.run(
-        [sys.executable, "-c", LINT, "--no-cache", "--no-logo"],
+        [sys.executable, "-c", LINT, "--cache-dir", str(house / "cache"), "--no-logo"],
         check=False,
         cwd=house,
-        env={**os.environ, "PYTHONPATH": str(house / "src"), "NO_COLOR": "1"},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(house / "src"),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "NO_COLOR": "1",
+        },
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -65,21 +92,21 @@ def test_the_contracts_hold_as_it_stands(house: Path) -> None:
 def test_a_contract_broken_on_purpose_fails_by_name(
     house: Path, module: str, imports: str, contract: str
 ) -> None:
-    package = house / "src" / "rejoinder" / module
-    if module == "utils":
-        package.mkdir()
-        (package / "__init__.py").touch()
-    (package / "broken.py").write_text(f"import {imports}\n" if imports else "", encoding="utf-8")
-    status, said = lint(house)
+    broken = {f"{module}/broken.py": f"import {imports}\n" if imports else ""}
+    package = {} if imports else {f"{module}/__init__.py": ""}
+    with built(house, package | broken):
+        status, said = lint(house)
     assert status != 0, said
     assert f"{contract} BROKEN" in " ".join(said.split()), said
     assert (f"rejoinder.{module}.broken" if imports else module) in said
 
 
 def test_a_cycle_between_siblings_fails_by_name(house: Path) -> None:
-    package = house / "src" / "rejoinder" / "text"
-    (package / "one.py").write_text("import rejoinder.text.two\n", encoding="utf-8")
-    (package / "two.py").write_text("import rejoinder.text.one\n", encoding="utf-8")
-    status, said = lint(house)
+    circle = {
+        "text/one.py": "import rejoinder.text.two\n",
+        "text/two.py": "import rejoinder.text.one\n",
+    }
+    with built(house, circle):
+        status, said = lint(house)
     assert status != 0, said
     assert "no import cycles between siblings BROKEN" in " ".join(said.split()), said

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.writing import write_at_once
 
-SECONDS = float(os.environ.get("REJOINDER_WRITING_SECONDS", "5"))
+SECONDS = float(os.environ.get("REJOINDER_WRITING_SECONDS", "3"))
 """How long they write; set it to 300 for the five minutes of docs/review.md."""
 
 
