@@ -128,7 +128,7 @@ def _lies_within(draft: Draft, outer: Sequence[Draft]) -> bool:
 def _is_first_person(draft: Draft) -> bool:
     """Say whether it tells what "I" or "we" think or say now: whose words these are says it."""
     verb = draft.verb
-    if verb is None or verb.tag_ != "VBP":
+    if verb is None or getattr(verb, "tag_", "") != "VBP":
         return False
     return any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children)
 
