@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import stem, stems
+from rejoinder.exchanges.owners import is_all
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
@@ -55,7 +56,7 @@ def called_links(
             yield law
             continue
         for reference in references[voice.statement.id]:
-            other = _called(scene, voice, reference)
+            other = _called(scene, voice, reference) or _main_words(scene, voice, reference)
             if other is not None:
                 relation = relation_of(voice.statement.act, other.statement.act, reference.relation)
                 yield make_link(
@@ -124,6 +125,30 @@ def _called(scene: Scene, voice: Voice, reference: Reference) -> Voice | None:
         )
     ]
     return near[-1] if near else None
+
+
+def _main_words(scene: Scene, voice: Voice, reference: Reference) -> Voice | None:
+    """Return the first words of whom a reference names the words of, and nothing else of them.
+
+    "Criticised the president's remarks", at whatever distance: those that the article is about.
+    """
+    owners = reference.owners - voice.speakers
+    bare = reference.head is not None and is_all(scene, reference.head, reference.objects)
+    if not owners or not bare or reference.kind not in _GOVERNING or voice.zone in HEADS:
+        return None
+    return next(
+        (
+            other
+            for other in scene.voices
+            if other.start < voice.start
+            and other.zone not in HEADS
+            and other.statement.parent is None
+            and scene.parties.speaks_for(owners, other.statement.speaker)
+            and (not reference.acts or other.statement.act in reference.acts)
+            and may_answer(scene, voice, reference, other)
+        ),
+        None,
+    )
 
 
 def _whose(scene: Scene, noun: re.Match[str], end: int) -> frozenset[ActorId] | None:

@@ -52,7 +52,7 @@ _TO_DO = re.compile(r"\s+(?:not\s+)?to\s+(?P<what>[^,.;:!?\n]{1,60})")
 # "the shooting", and not "the shooting of a deputy", is one that was told.
 _BARE = re.compile(r"(?:the|this|these|that|such)\s+\w+$", re.IGNORECASE)
 _MORE = re.compile(
-    r"\s+(?:of|on|against|in|at|by|from|between|near|that|which)\s+(?P<what>[^,.;:!?\n]{1,50})"
+    r"\s+(?:of|on|against|in|at|by|from|between|near|that|which)\s+(?!\w+day\b)(?P<what>[^,.;:!?\n]{1,50})"
 )
 
 
@@ -135,7 +135,24 @@ def _meant(
     ]
     if told:
         return min(told)[2]
-    return told_first(scene, own[0]) if own else None
+    return told_first(scene, own[0]) if own else _only_one(scene, voice, named)
+
+
+def _only_one(scene: Scene, voice: Voice, named: NamedDeed) -> Event | None:
+    """Return the one deed told long before that goes by the noun: "applauded the reversal"."""
+    noun = stem(named.noun)
+    if not named.noun or noun in _OF_ANY_SORT:
+        return None
+    found = [
+        event
+        for event in scene.record.events
+        if event.asserted_by is None
+        and event.event_type in named.types
+        and event.span.end < voice.start
+        and noun in stems(event.span.text_of(scene.text))
+        and _fits(scene, voice, named, event)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _fits(scene: Scene, voice: Voice, named: NamedDeed, event: Event) -> bool:
@@ -147,7 +164,8 @@ def _fits(scene: Scene, voice: Voice, named: NamedDeed, event: Event) -> bool:
     if not named.noun:
         return not words.isdisjoint(DEADLY)
     parties = scene.parties.parties((*event.actor, *event.recipient))
-    after = _MORE.match(scene.text, named.span.end)
+    ends = [span.end for span in voice.statement.content if span.contains(named.span)]
+    after = _MORE.match(scene.text, named.span.end, max(ends, default=named.span.end))
     if after:
         there = scene.parties.parties(scene.parties.named_in(Span(*after.span("what"))))
         if parties.isdisjoint(there) and stems(after["what"]).isdisjoint(words):

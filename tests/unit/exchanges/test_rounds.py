@@ -323,3 +323,47 @@ def test_we_at_the_head_of_a_sentence_speak() -> None:
         Act.SUPPORT, "state:AVA", None, "We deeply regret the deaths,", cue="said", source="Avaria"
     )
     assert deed in [other for other, _ in answered(story, answer)]
+
+
+_FILLING = " ".join(f"Pit {number} was quiet." for number in range(20))
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("the reversal", True, id="the only one"),
+        pytest.param("the shelling", False, id="another deed"),
+    ],
+)
+def test_only_deed_of_a_noun_is_meant_from_afar(words: str, linked: bool) -> None:
+    story = told(
+        f"Belmark reversed its decision on the mines. {_FILLING} Avaria applauded {words} on "
+        "Friday and left."
+    )
+    deed = story.happen(
+        EventType.CONCEDE, "state:BEL", "Belmark reversed its decision on the mines"
+    )
+    answer = story.say(Act.SUPPORT, "state:AVA", None, words, cue="applauded", source="Avaria")
+    assert (deed in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("the commander’s remarks", True, id="by his office"),
+        pytest.param("the governor’s remarks", False, id="of another office"),
+        pytest.param("the commander’s remarks on coal", False, id="some of his"),
+    ],
+)
+def test_words_of_an_office_are_the_first_of_who_holds_it(words: str, linked: bool) -> None:
+    story = told(
+        f"Commander Joren Tarn said the pits would close. {_FILLING} Avaria criticised {words}."
+    )
+    story.actor("per:orlin", "Commander Joren Tarn", "BEL", "MIL")
+    story.actors = [each for each in story.actors if each.id != "per:tarn"]
+    said = story.say(
+        Act.INTEND, "per:orlin", None, "the pits would close", cue="said",
+        source="Commander Joren Tarn",
+    )  # fmt: skip
+    answer = story.say(Act.CRITICISE, "state:AVA", None, words, cue="criticised", source="Avaria")
+    assert (said in [other for other, _ in answered(story, answer)]) is linked
