@@ -23,6 +23,7 @@ _LEAST_SHARE: Final = 0.85
 _OF_LONGER: Final = 0.5
 _LEAST_QUOTED: Final = 3
 _SHARE_QUOTED: Final = 0.5
+_OF_NOBODY: Final = 0.45
 _FEW: Final = 2
 _SHARE_OF_FEW: Final = 0.6
 _OF_LONGER_OF_FEW: Final = 0.4
@@ -123,13 +124,18 @@ def _in_pieces(one: Told, two: Told) -> float:
     """Return how like two quotations of one speaker are, be they cut, judged or dated otherwise.
 
     What is quoted at length in two articles of one affair is the same, also where one says when it
-    was said and the other does not.
+    was said and the other does not, or who said it.
     """
-    if set(one[1].statement.speaker).isdisjoint(two[1].statement.speaker):
+    speakers = [set(each[1].statement.speaker) for each in (one, two)]
+    apart = speakers[0].isdisjoint(speakers[1])
+    if all(speakers) and apart:
         return 0.0
     if not near_in_time(*(each[0].scene.record.article.published for each in (one, two))):
         return 0.0
-    return max(0.5, compare(one, two).share) if is_quoted_at_length(one, two) else 0.0
+    if not is_quoted_at_length(one, two, plainly=apart):
+        return 0.0
+    # Pieces of nobody's are taken after those of the speaker.
+    return _OF_NOBODY if apart else max(0.5, compare(one, two).share)
 
 
 def _in_few_words(one: Told, two: Told) -> float:

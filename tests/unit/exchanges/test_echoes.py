@@ -205,3 +205,26 @@ def test_few_words_are_enough_where_the_speaker_does_the_same_by_them(
     ends = {each.statements[1].id for each in reports}
     repeats = [{*link[:2]} for link in across(linked(one), linked(two))]
     assert (ends in repeats) is found
+
+
+@pytest.mark.parametrize(
+    ("speaker", "found"),
+    [
+        pytest.param("per:tarn", True, id="his"),
+        pytest.param(None, True, id="nobody's"),
+        pytest.param("state:CYR", False, id="another's"),
+    ],
+)
+def test_a_piece_that_one_article_ascribes_to_nobody_is_told_again(
+    speaker: str | None, *, found: bool
+) -> None:
+    whole, _ = _pieces()
+    parts = charge(
+        "“we shall dredge the northern channel”", ref="parts", act=Act.ASSERT,
+        more=" It was added: “no tide will stop our barges”.",
+    )  # fmt: skip
+    piece = parts.say(
+        Act.ASSERT, speaker, "state:AVA", "“no tide will stop our barges”", cue="added"
+    )
+    ends = [{*link[:2]} for link in across(linked(whole), linked(parts))]
+    assert ({whole.statements[0].id, piece} in ends) is found
