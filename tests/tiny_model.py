@@ -9,7 +9,8 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-from rejoinder.statements.manifest import FILES, MANIFEST, sha256_of
+from rejoinder.statements.manifest import FILES
+from rejoinder.text.manifests import MANIFEST, sha256_of
 from rejoinder.training.export import export
 from rejoinder.training.network import REACH, Shape, Tagging
 

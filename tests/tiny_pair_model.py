@@ -10,7 +10,8 @@ from pathlib import Path
 import torch
 from tests.tiny_model import tiny_shape, tiny_tokenizer
 
-from rejoinder.events.pairs.manifest import FILES, MANIFEST, sha256_of
+from rejoinder.events.pairs.manifest import FILES
+from rejoinder.text.manifests import MANIFEST, sha256_of
 from rejoinder.training.pairs.export import export_pairs
 from rejoinder.training.pairs.network import PairNetwork
 

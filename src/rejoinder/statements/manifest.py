@@ -1,25 +1,20 @@
 """Manifest: what a learned tagger's folder holds, and the check that it holds just that."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rejoinder.errors import ModelNotInstalled
 from rejoinder.statements.calibration import Knots
+from rejoinder.text.manifests import MANIFEST, read_checked
 
 __all__ = [
     "FILES",
-    "MANIFEST",
     "MODEL_FOLDER",
     "Manifest",
     "is_installed",
     "read_manifest",
-    "sha256_of",
 ]
 
-MANIFEST = "manifest.json"
 MODEL_FOLDER = Path(__file__).parent / "data" / "attribution-model-v1"
 FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 
@@ -61,16 +56,8 @@ def read_manifest(folder: Path) -> Manifest:
         ModelNotInstalled: the folder or a file is missing, or a file is not the one that the
             manifest tells of.
     """
-    path = folder / MANIFEST
-    if not path.is_file():
-        raise ModelNotInstalled(
-            f"no {MANIFEST} in {str(folder)!r}; install a rejoinder that carries the model, "
-            "or choose --tagger attribution.rules.v1"
-        )
-    body = path.read_bytes()
-    raw = json.loads(body)
-    for name in FILES:
-        _check(folder / name, raw["files"].get(name))
+    cure = "install a rejoinder that carries the model, or choose --tagger attribution.rules.v1"
+    raw, digest = read_checked(folder, FILES, cure)
     return Manifest(
         stage=raw["stage"],
         files=dict(raw["files"]),
@@ -79,22 +66,5 @@ def read_manifest(folder: Path) -> Manifest:
         lean=tuple(raw["lean"]),
         threshold=raw["threshold"],
         calibration=tuple((score, share) for score, share in raw.get("calibration", ())),
-        digest=hashlib.sha256(body).hexdigest(),
+        digest=digest,
     )
-
-
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file, hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _check(path: Path, wanted: str | None) -> None:
-    if not path.is_file():
-        raise ModelNotInstalled(f"{str(path)!r} is missing; install rejoinder anew")
-    found = sha256_of(path)
-    if found != wanted:
-        raise ModelNotInstalled(
-            f"{str(path)!r} has SHA-256 {found}, not {wanted} as its manifest says; "
-            "install rejoinder anew"
-        )

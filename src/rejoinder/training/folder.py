@@ -9,8 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from rejoinder.statements.calibration import Knots
-from rejoinder.statements.manifest import FILES, MANIFEST, sha256_of
+from rejoinder.statements.manifest import FILES
 from rejoinder.statements.tagger import STAGE
+from rejoinder.text.manifests import MANIFEST, sha256_of
 from rejoinder.training.network import REACH
 
 __all__ = ["Facts", "write_manifest", "write_tokenizer"]

@@ -13,9 +13,9 @@ import torch.multiprocessing as mp
 from safetensors.torch import load_file, save_file
 
 from rejoinder.evaluation.polnear import read_attributions
-from rejoinder.statements.manifest import sha256_of
 from rejoinder.statements.pieces import load_tokenizer
 from rejoinder.statements.tagger import ModelTagger, drafts_of
+from rejoinder.text.manifests import sha256_of
 from rejoinder.training.calibrate import Outcome, error_across, fit_knots
 from rejoinder.training.examples import examples_of
 from rejoinder.training.export import export, shrink

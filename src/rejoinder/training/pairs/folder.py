@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from rejoinder.events.pairs.manifest import FILES, MANIFEST, STAGE, sha256_of
+from rejoinder.events.pairs.manifest import FILES, STAGE
+from rejoinder.text.manifests import MANIFEST, sha256_of
 
 __all__ = ["PairFacts", "write_pair_manifest"]
 

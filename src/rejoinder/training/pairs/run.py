@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rejoinder.events.pairs.coder import PairCoder
-from rejoinder.events.pairs.manifest import sha256_of
+from rejoinder.text.manifests import sha256_of
 from rejoinder.training.export import shrink
 from rejoinder.training.pairs.calibrate import answers, best_temperature, calibration_error
 from rejoinder.training.pairs.codebook import read_codebook

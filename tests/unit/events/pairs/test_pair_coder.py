@@ -7,12 +7,13 @@ import pytest
 from rejoinder.errors import ModelNotInstalled
 from rejoinder.events.pairs.coder import PairCoder, choose
 from rejoinder.events.pairs.line import PairLine
-from rejoinder.events.pairs.manifest import FILES, MANIFEST, read_manifest
+from rejoinder.events.pairs.manifest import FILES, read_manifest
 from rejoinder.events.pairs.masking import Part, Role
 from rejoinder.events.pairs.pieces import SIGN, load_tokenizer, pieces_of
 from rejoinder.events.pairs.types import FOLDED, QUAD, TYPES, folded
 from rejoinder.model.event import EventType
 from rejoinder.model.span import Span
+from rejoinder.text.manifests import MANIFEST
 
 TINY = Path(__file__).parent / "tiny-model"
 

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from rejoinder.events.pairs.manifest import MANIFEST, MODEL_FOLDER
+from rejoinder.events.pairs.manifest import MODEL_FOLDER
+from rejoinder.text.manifests import MANIFEST
 from rejoinder.training.pairs.patterns import knowledge
 
 ROOT = Path(__file__).resolve().parents[4]

@@ -10,7 +10,7 @@ from tests.tiny_model import tiny_shape, tiny_tokenizer
 
 from rejoinder.errors import GoldError
 from rejoinder.events.pairs.coder import PairCoder
-from rejoinder.events.pairs.manifest import MANIFEST, sha256_of
+from rejoinder.text.manifests import MANIFEST, sha256_of
 from rejoinder.training.pairs.calibrate import answers
 from rejoinder.training.pairs.examples import example_of, made_example, read_gold
 from rejoinder.training.pairs.export import export_pairs
