@@ -18,6 +18,7 @@ _QUESTION: Final = re.compile(
     r"\W*(?:(?:about\s+)?(?:whether|if|what|why|how|who|when|where|which)\b)", re.IGNORECASE
 )
 _PASSIVE: Final = re.compile(r"(?:was|were|is|are|been|being)\b", re.IGNORECASE)
+_LEAD: Final = re.compile(r"\W*(?:(?:but|and|yet|still|when|if)\W+){0,2}", re.IGNORECASE)
 _NEXT: Final = 1
 
 
@@ -74,19 +75,19 @@ def _is_answered(scene: Scene, other: Voice, voice: Voice) -> bool:
 
 
 def _subject(scene: Scene, voice: Voice) -> frozenset[ActorId]:
-    """Return who is named before "was asked" in its sentence."""
+    """Return who is named before "was asked" in its sentence, or before "asked" of nobody's."""
     cue = voice.statement.cue[0] if voice.statement.cue else None
-    if cue is None or not _PASSIVE.match(scene.text, cue.start):
+    if cue is None or not (_PASSIVE.match(scene.text, cue.start) or not voice.statement.source):
         return frozenset()
     start = scene.passages.sentence(scene.passages.place(cue.start)).start
     return scene.parties.named_in(Span(start, cue.start)) if start < cue.start else frozenset()
 
 
 def _leads(scene: Scene, voice: Voice) -> bool:
-    """Say whether a sentence begins with that somebody was asked."""
+    """Say whether a sentence begins with that somebody was asked: "Asked", "But when asked"."""
     cue = voice.statement.cue[0]
     start = scene.passages.sentence(scene.passages.place(cue.start)).start
-    return not any(map(str.isalnum, scene.text[start : cue.start]))
+    return _LEAD.fullmatch(scene.text, start, cue.start) is not None
 
 
 def _is_told(other: Voice, voice: Voice) -> bool:
