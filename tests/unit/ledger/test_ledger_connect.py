@@ -73,6 +73,15 @@ def test_reading_leaves_one_file_and_the_same_bytes(written: Path) -> None:
     assert written.read_bytes() == before
 
 
+def test_who_writes_keeps_more_pages_than_who_reads(written: Path) -> None:
+    kept = []
+    for read_only in (True, False):
+        with open_ledger(written, read_only=read_only) as ledger, ledger.reading() as connection:
+            kept.append(-connection.exec_driver_sql("PRAGMA cache_size").scalar_one() // 1024)
+
+    assert kept == [64, 256]
+
+
 def test_a_missing_ledger_is_not_made_unless_asked(tmp_path: Path) -> None:
     with pytest.raises(LedgerNotFound, match="rejoinder ingest INPUT --ledger"):
         open_ledger(tmp_path / "x.sqlite")
