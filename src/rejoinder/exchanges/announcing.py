@@ -43,7 +43,10 @@ def _answered(scene: Scene, marker: Marker, sentence: Span) -> Voice | None:
     within = [
         voice
         for voice in scene.voices
-        if marker.span.end <= voice.start < sentence.end and voice.statement.parent is None
+        if marker.span.end <= voice.start < sentence.end
+        and voice.statement.parent is None
+        # "The wording was referring to a charter": that is all that it says.
+        and not any(cue.overlaps(marker.span) for cue in voice.statement.cue)
     ]
     if within:
         return within[0]

@@ -367,3 +367,33 @@ def test_words_of_an_office_are_the_first_of_who_holds_it(words: str, linked: bo
     )  # fmt: skip
     answer = story.say(Act.CRITICISE, "state:AVA", None, words, cue="criticised", source="Avaria")
     assert (said in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("the answer to the robbery of the bank be found", True, id="a known deed"),
+        pytest.param("the answer to any robbery of a bank be found", False, id="any deed"),
+    ],
+)
+def test_answer_to_any_deed_is_to_none(words: str, linked: bool) -> None:
+    story = told(f"Gunmen took part in the robbery of a bank. Avaria demanded that {words}.")
+    deed = story.happen(EventType.COERCE, "state:BEL", "Gunmen took part in the robbery of a bank")
+    answer = story.say(Act.DEMAND, "state:AVA", None, words, cue="demanded", source="Avaria")
+    assert (deed in [other for other, _ in answered(story, answer)]) is linked
+
+
+def test_what_refers_to_a_thing_announces_no_answer() -> None:
+    story = told(
+        "The second question was about the mines of Avaria. The wording was referring to a charter "
+        "that gave Avaria the mines."
+    )
+    asked = story.say(
+        Act.ASSERT, None, "state:AVA", "the mines of Avaria", cue="was about",
+        source="The second question",
+    )  # fmt: skip
+    story.say(
+        Act.ASSERT, None, "state:AVA", "a charter that gave Avaria the mines",
+        cue="was referring to", source="The wording",
+    )  # fmt: skip
+    assert answered(story, asked) == []
