@@ -8,16 +8,23 @@ from rejoinder.actors.words import Words
 
 __all__ = ["without_namesakes"]
 
+_PLACED = (["in"], ["to"], ["from"])
 _BEFORE_NAMES = frozenset({Use.ROLE, Use.HONORIFIC})
 
 
 def without_namesakes(words: Words, hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits without those that name persons here.
 
-    Where "Michael Ulgor" is named, "Ulgor" is nobody's news agency. In "President Morland Vey" and
+    Where "Michael Ulgor" is named, "Ulgor" is nobody's news agency, and no state unless something
+    happens in it. In "President Morland Vey" and
     "Morland Vey, the president of …" the state's name is a given name.
     """
     surnames = {words.text[hit.first] for hit in hits if _is_surname(words, hit)}
+    borne = {hit.first for hit in hits if _bears_land(words, hit, hits)}
+    lands = {words.text[first] for first in borne}
+    addressed = {hit.last for hit in hits if hit.sense.use is Use.HONORIFIC}
+    borne |= {hit.first for hit in hits if _is_land(hit) and hit.first in addressed}
+    lands -= {words.text[hit.first] for hit in hits if _is_place(words, hit)}
     ends = {hit.last: hit for hit in hits}
     starts = {hit.first: hit for hit in hits}
     return [
@@ -26,6 +33,8 @@ def without_namesakes(words: Words, hits: Sequence[Hit]) -> list[Hit]:
         if not (
             (_may_be_surname(hit) and words.text[hit.first] in surnames)
             or _is_given_name(words, hit, ends, starts)
+            or hit.first in borne
+            or (_is_land(hit) and words.text[hit.first] in lands)
         )
     ]
 
@@ -34,6 +43,26 @@ def _may_be_surname(hit: Hit) -> bool:
     entry = hit.sense.entry
     named = hit.sense.use is Use.NAME and hit.last - hit.first == 1
     return named and entry is not None and not entry.land
+
+
+def _is_land(hit: Hit) -> bool:
+    entry = hit.sense.entry
+    named = hit.sense.use is Use.NAME and hit.last - hit.first == 1
+    return named and entry is not None and entry.land
+
+
+def _bears_land(words: Words, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a state's name is the surname behind a given name: "Michael Morland said"."""
+    first = hit.first
+    if not _is_land(hit) or not first or words.text[first].isupper():
+        return False
+    own = not any(other.last == first and other.sense.entry is not None for other in hits)
+    given = words.lower[first - 1] in load_genders() and words.text[first - 1][0].isupper()
+    return given and own and words.head[first - 1] == first
+
+
+def _is_place(words: Words, hit: Hit) -> bool:
+    return _is_land(hit) and words.lower[hit.first - 1 : hit.first] in _PLACED
 
 
 def _is_surname(words: Words, hit: Hit) -> bool:

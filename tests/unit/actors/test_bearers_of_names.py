@@ -135,6 +135,24 @@ pytestmark = pytest.mark.model
             id="a lawyer who is named goes by the name",
         ),
         pytest.param(
+            "Paul Jordan left. Jordan said nobody came.",
+            "Jordan",
+            "per:paul-jordan",
+            id="a state's name behind a given name is a surname",
+        ),
+        pytest.param(
+            "Paul Jordan met envoys in Jordan. Mr. Jordan said nobody came.",
+            "Mr. Jordan",
+            "per:paul-jordan",
+            id="and behind a form of address where the state is spoken of too",
+        ),
+        pytest.param(
+            "Envoys met in Jordan. Jordan said nobody came.",
+            "Jordan",
+            "state:JOR",
+            id="the state by itself",
+        ),
+        pytest.param(
             "Paul Veld was sued on Monday. His lawyer said nobody came.",
             "His lawyer",
             "per:paul-veld-lawyer",
