@@ -30,9 +30,10 @@ _STATES: Final = (
     "GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 2"
 )
 _PAIR: Final = (
-    "SELECT speaker_id, target_id FROM actor_pairs WHERE speaker_id >= 'state:' "
-    "AND speaker_id < 'state;' AND target_id >= 'state:' AND target_id < 'state;' "
-    "AND speaker_id <> target_id GROUP BY 1, 2 ORDER BY sum(statements) DESC, 1, 2 LIMIT 1"
+    "SELECT actor_id, recipient_id FROM pair_counts WHERE publisher = '' AND grain = 0 "
+    "AND first_day = 0 AND last_day = 0 AND actor_id >= 'state:' AND actor_id < 'state;' "
+    "AND recipient_id >= 'state:' AND recipient_id < 'state;' AND actor_id <> recipient_id "
+    "ORDER BY statements DESC, 1, 2 LIMIT 1"
 )
 _MIDDLE: Final = (
     "SELECT first_day FROM day_counts WHERE first_day > '' ORDER BY first_day "

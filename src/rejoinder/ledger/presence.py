@@ -189,7 +189,8 @@ def _count_statements(
                 presence.said[actor, part, made.day, made.id] += 1
         for speaker in made.cast["speaker"]:
             for target in made.cast["about"]:
-                presence.pairs[speaker, target, made.act] += 1
+                if target != speaker:
+                    presence.pairs[speaker, target, made.act] += 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from rejoinder.ledger.rows import Row
 from rejoinder.ledger.schema import extractions
 from rejoinder.ledger.schema_actors import (
     actor_facts,
-    actor_pairs,
     actor_places,
     actor_statements,
     actor_totals,
@@ -55,7 +54,7 @@ class PresenceBook:
 
     def clear(self) -> None:
         """Forget everything."""
-        counted = (actor_facts, actor_places, actor_pairs, actor_statements)
+        counted = (actor_facts, actor_places, actor_statements)
         for table in (casts, actor_totals, *counted):
             self.connection.execute(delete(table))
 
@@ -67,7 +66,6 @@ class PresenceBook:
         change = presence_of(self.connection, fresh).without(presence_of(self.connection, gone))
         self._add(actor_facts, change.facts)
         self._add(actor_places, change.places)
-        self._add(actor_pairs, change.pairs)
         self._list(change.said)
         for few in chunks(sorted({*gone, *fresh})):
             self.connection.execute(delete(casts).where(casts.c.article_id.in_(few)))

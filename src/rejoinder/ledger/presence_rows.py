@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Final
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, or_, select, text
 
 from rejoinder.ledger.canonical import canonical_of, members_of
 from rejoinder.ledger.chunks import chunks
@@ -13,18 +13,21 @@ from rejoinder.ledger.presence import PARTS, Presence, find_casts, presence_of
 from rejoinder.ledger.schema import actors, extractions
 from rejoinder.ledger.schema_actors import (
     actor_facts,
-    actor_pairs,
     actor_places,
     actor_statements,
     actor_totals,
 )
+from rejoinder.ledger.schema_deeds import pair_counts
 from rejoinder.ledger.schema_identity import identities
 from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.ids import ActorId
+from rejoinder.model.statement import Act
 
 __all__ = ["counted_presence", "facts_of", "ids_of", "known_presence"]
 
 _FEW: Final = 400
+# Written out, not bound: only so can SQLite tell that the index of recipients has what is asked.
+_WHOLE: Final = text("publisher = '' AND grain = 0 AND first_day = 0 AND last_day = 0")
 
 
 def facts_of(
@@ -57,14 +60,12 @@ def known_presence(connection: Connection, actor: ActorId, *, latest: int) -> Pr
         latest: how many statements of each sort.
     """
     presence = Presence()
-    pair, said = actor_pairs.c, actor_statements.c
+    said = actor_statements.c
     for row in connection.execute(select(actor_facts).where(actor_facts.c.actor_id == actor)):
         presence.facts[tuple(row)[:-1]] = row.times
     for row in connection.execute(select(actor_places).where(actor_places.c.actor_id == actor)):
         presence.places[tuple(row)[:-1]] = row.times
-    either = or_(pair.speaker_id == actor, pair.target_id == actor)
-    for row in connection.execute(select(actor_pairs).where(either)):
-        presence.pairs[tuple(row)[:-1]] = row.statements
+    presence.pairs.update(_pairs(connection, actor))
     for part in PARTS.values():
         query = (
             select(actor_statements)
@@ -75,6 +76,21 @@ def known_presence(connection: Connection, actor: ActorId, *, latest: int) -> Pr
         for row in connection.execute(query):
             presence.said[row.actor_id, row.role, row.day, row.statement_id] = 1
     return presence
+
+
+def _pairs(connection: Connection, actor: ActorId) -> dict[tuple[str, ...], int]:
+    """Return how many statements of which act it makes about whom, and who about it."""
+    own = pair_counts.c
+    found: dict[tuple[str, ...], int] = {}
+    for side in (own.actor_id, own.recipient_id):
+        for row in connection.execute(select(pair_counts).where(_WHOLE, side == actor)):
+            counts = {each: row._mapping[each.value] for each in Act}
+            found |= {
+                (row.actor_id, row.recipient_id, act.value): count
+                for act, count in counts.items()
+                if count
+            }
+    return found
 
 
 def counted_presence(connection: Connection, actor: ActorId) -> Presence:

@@ -12,7 +12,6 @@ from rejoinder.ledger.columns import number_column, small_table, text_column
 __all__ = [
     "DERIVED_ACTORS",
     "actor_facts",
-    "actor_pairs",
     "actor_places",
     "actor_statements",
     "actor_totals",
@@ -78,16 +77,6 @@ actor_places = small_table(
     number_column("times", "how many articles"),
 )
 
-actor_pairs = small_table(
-    "actor_pairs",
-    "Derived: how often one actor does something to another with words.",
-    text_column("speaker_id", "who speaks", key=True),
-    text_column("target_id", "whom it is about", key=True),
-    text_column("act", "as in statements", key=True),
-    number_column("statements", "how many"),
-    Index(None, "target_id"),
-)
-
 actor_statements = small_table(
     "actor_statements",
     "Derived: the statements that actors take part in, by time.",
@@ -103,6 +92,5 @@ actor_statements = small_table(
 )
 
 DERIVED_ACTORS = frozenset(
-    table.name
-    for table in (casts, actor_totals, actor_facts, actor_places, actor_pairs, actor_statements)
+    table.name for table in (casts, actor_totals, actor_facts, actor_places, actor_statements)
 )

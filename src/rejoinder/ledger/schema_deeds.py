@@ -82,6 +82,8 @@ pair_counts = small_table(
         *(None, "publisher", "grain", "first_day", "last_day", "statements"),
         sqlite_where=text("grain = 0 OR grain = 4"),
     ),
+    # Who speaks is found by the key; about whom, of all statements alone.
+    Index(None, "recipient_id", sqlite_where=text("grain = 0 AND publisher = ''")),
 )
 
 party_forms = small_table(

@@ -45,6 +45,17 @@ def file_by_ids(raw: sqlite3.Connection) -> None:
         raw.execute(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})")
 
 
+def count_pairs_twice(raw: sqlite3.Connection) -> None:
+    """Put the totals of pairs into a table of their own too, as it was before form 0022."""
+    raw.execute("DROP INDEX ix_pair_counts_recipient_id")
+    raw.execute(
+        "CREATE TABLE actor_pairs (speaker_id TEXT NOT NULL, target_id TEXT NOT NULL, act TEXT "
+        "NOT NULL, statements INTEGER NOT NULL, PRIMARY KEY (speaker_id, target_id, act)) "
+        "WITHOUT ROWID"
+    )
+    raw.execute("CREATE INDEX ix_actor_pairs_target_id ON actor_pairs (target_id)")
+
+
 def part_profiles(raw: sqlite3.Connection) -> None:
     """Put what is known of actors into three tables, as it was before form 0020."""
     raw.execute("ALTER TABLE profiles RENAME TO whole")

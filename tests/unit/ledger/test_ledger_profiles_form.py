@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 from tests.unit.ledger.ledger_samples import NOW, STAGE, fresh, profile
-from tests.unit.ledger.older_forms import file_by_ids, part_profiles
+from tests.unit.ledger.older_forms import count_pairs_twice, file_by_ids, part_profiles
 
 from rejoinder.ledger.actor_book import ActorBook, Judged
 from rejoinder.ledger.connect import LedgerFile, open_ledger
@@ -47,6 +47,7 @@ def test_a_profile_in_several_rows_becomes_one(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "x") as ledger:
         kept = rows(ledger)
     with closing(sqlite3.connect(tmp_path / "x")) as raw:
+        count_pairs_twice(raw)
         file_by_ids(raw)
         part_profiles(raw)
         raw.execute("UPDATE alembic_version SET version_num = '0019'")

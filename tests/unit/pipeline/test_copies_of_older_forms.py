@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 from tests.articles import article
 from tests.unit.ledger.ledger_samples import NOW, makers
-from tests.unit.ledger.older_forms import file_by_ids, part_profiles
+from tests.unit.ledger.older_forms import count_pairs_twice, file_by_ids, part_profiles
 
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.copies import all_copies
@@ -43,6 +43,7 @@ def test_where_stretches_end_is_moved_to_their_shingles(tmp_path: Path) -> None:
         put(ledger, "short", SENTENCES[0])
         kept = bounds(ledger)
     with closing(sqlite3.connect(tmp_path / "x")) as raw:
+        count_pairs_twice(raw)
         file_by_ids(raw)
         part_profiles(raw)
         raw.execute("DROP INDEX ix_identities_article_id_canonical_id")

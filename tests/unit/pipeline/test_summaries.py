@@ -13,7 +13,7 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import delete, select, update
 from tests.unit.ledger.ledger_samples import makers
-from tests.unit.ledger.older_forms import file_by_ids, part_profiles
+from tests.unit.ledger.older_forms import count_pairs_twice, file_by_ids, part_profiles
 from tests.unit.pipeline.found_summaries import assert_same_found
 from tests.unit.pipeline.reply_summaries import assert_same_replies
 from tests.unit.pipeline.same_actors import assert_same_actors
@@ -419,6 +419,7 @@ def test_what_later_forms_add_is_filled_from_what_is_there(own: Path) -> None:
     with open_ledger(own) as ledger:
         kept = added_rows(ledger)
     with closing(sqlite3.connect(own)) as raw:
+        count_pairs_twice(raw)
         file_by_ids(raw)
         part_profiles(raw)
         for table in ("month_counts", "exchange_parties"):
@@ -457,6 +458,7 @@ def test_what_is_filed_by_ids_is_filed_by_short_names(
         with open_ledger(tmp_path / name, create=True) as ledger:
             add(ledger, *records[:half])
     with closing(sqlite3.connect(tmp_path / "older")) as raw:
+        count_pairs_twice(raw)
         file_by_ids(raw)
         raw.execute("UPDATE alembic_version SET version_num = '0020'")
         raw.commit()
