@@ -69,7 +69,8 @@ def _last_before(text: str, quote: Quote, drafts: Sequence[Draft]) -> Draft | No
     end, _, place = max(ended)
     gap = text[end : quote.outer.start]
     before = drafts[place]
-    if gap.strip(_BETWEEN) or not before.source or before.score < _LEAST:
+    spoken = any(c.isalpha() for s in before.cue for c in s.text_of(text))
+    if gap.strip(_BETWEEN) or not before.source or before.score < _LEAST or not spoken:
         return None
     return before
 

@@ -22,6 +22,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _JOINING = frozenset({"cc", "punct"})
 _NEAR = 2
+_BOTH = 2
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -33,7 +34,7 @@ def split_lines(page: Parsed, draft: Draft, heads: Sequence[Span]) -> list[Draft
     home = _line(page.text, draft.cue[0]) if draft.cue else None
     own = tuple(span for span in draft.content if _line(page.text, span) == home)
     if not own or own == draft.content:
-        return [draft]
+        return _outcries(page, draft)
     others = [span for span in draft.content if span not in own]
     whole = {quote.inner for quote in page.quotes if quote.closed}
     left = [
@@ -47,6 +48,23 @@ def split_lines(page: Parsed, draft: Draft, heads: Sequence[Span]) -> list[Draft
         replace(draft, content=tuple(sorted((*own, *left)))),
         *(replace(draft, content=(span,)) for span in others if span in whole),
     ]
+
+
+def _outcries(page: Parsed, draft: Draft) -> list[Draft]:
+    """Return the draft, and one of its own for the quotation behind its cue if none has a verb.
+
+    “A slander,” she said. “Simply absurd.” are two: what is cried out goes on with nothing.
+    """
+    whole = {quote.inner for quote in page.quotes if quote.closed}
+    if len(draft.content) != _BOTH or not whole.issuperset(draft.content) or not draft.cue:
+        return [draft]
+    first, last = draft.content
+    words = (*_tokens(page, first), *_tokens(page, last))
+    between = first.end <= draft.cue[0].start and draft.cue[-1].end <= last.start
+    begins = last.text_of(page.text)[:1].isupper()
+    if not between or not begins or any(token.pos_ in {"VERB", "AUX"} for token in words):
+        return [draft]
+    return [replace(draft, content=(first,)), replace(draft, content=(last,))]
 
 
 def _line(text: str, span: Span) -> int:

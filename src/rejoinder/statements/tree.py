@@ -80,8 +80,12 @@ def is_negated(verb: "Token") -> bool:
 
 
 def _is_nobody(subject: "Token") -> bool:
-    """Say whether the subject names nobody: nobody, none, no minister, neither side."""
+    """Say whether the subject names nobody: nobody, none, no minister, not one, neither side."""
     if subject.lower_ in {"nobody", "none", "nothing"}:
+        return True
+    first = subject.left_edge
+    before = first.nbor(-1) if first.i else first
+    if first.lower_ == "not" or (before.lower_ == "not" and first.lower_ in {"a", "one"}):
         return True
     return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in subject.children)
 

@@ -192,3 +192,26 @@ def test_the_verb_is_the_cue_and_not_only_where_it_was_said(engine: Engine) -> N
 def test_what_the_speaker_hopes_himself_is_no_statement_in_his_statement(engine: Engine) -> None:
     text = "The minister Ann Lee said: We hope that the talks will go on. The bridge is open."
     assert len(_found(engine, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        pytest.param(
+            "“A mere invention,” the mayor Ann Lee said. “Utterly absurd.”",
+            ["A mere invention,", "Utterly absurd."], id="two outcries",
+        ),
+        pytest.param(
+            "“We have lost the town,” the mayor Ann Lee said. “The army has left.”",
+            ["We have lost the town, | The army has left."], id="one speech",
+        ),
+    ],
+)  # fmt: skip
+def test_two_outcries_are_two_statements(engine: Engine, text: str, contents: list[str]) -> None:
+    assert [content for _, _, content, _ in _found(engine, text)] == contents
+
+
+def test_what_not_one_of_them_backed_is_turned_down(engine: Engine) -> None:
+    text = "Not a single senator backed the plan."
+    record = engine.extract(article(text, zones=whole(text)))
+    assert [each.act for each in record.statements] == [Act.REFUSE]
