@@ -1,6 +1,6 @@
 """Answers that a reader marked in articles before the tool was asked: how many of them it finds.
 
-    python -m benchmarks.answers CORPUS MARKED [--table DOCUMENT]
+    python -m benchmarks.answers MARKED CORPUS... [--table DOCUMENT]
 
 A mark is a line of JSON without a word of the articles: its ``draw``, the ``article``, the passage
 of the ``answer``, the place of the words that are its ``marker`` (null where the reader noted
@@ -136,8 +136,8 @@ def _lines(found: Iterable[Found]) -> Iterator[str]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print by draw how many marks are found."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answers")
-    parser.add_argument("corpus", type=Path)
     parser.add_argument("marked", type=Path)
+    parser.add_argument("corpora", nargs="+")
     parser.add_argument("--table", type=Path, help="a document to put the table into")
     given = parser.parse_args(arguments)
     marks = read_marks(given.marked.read_text(encoding="utf-8").splitlines())
@@ -145,12 +145,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     engine = build_engine()
     records = {
         article.ref: engine.extract(article)
-        for article in read_articles([str(given.corpus)])
+        for article in read_articles(given.corpora)
         if article.ref in wanted
     }
     missing = sorted(wanted - records.keys())
     if missing:
-        parser.error(f"{given.corpus} has no article {missing[0]!r}; give the corpus that was read")
+        parser.error(f"no corpus given has the article {missing[0]!r}; give those that were read")
     table = "\n".join(_lines(score(marks, records)))
     if given.table is None:
         sys.stdout.write(table + "\n")
