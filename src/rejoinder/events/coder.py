@@ -1,4 +1,4 @@
-"""Text to events by dependency rules (``events.rules.v3``)."""
+"""Text to events by dependency rules (``events.rules.v4``)."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -22,7 +22,7 @@ from rejoinder.model.time import Timing
 
 __all__ = ["STAGE", "code_events"]
 
-STAGE = "events.rules.v3"
+STAGE = "events.rules.v4"
 # Types of force, whose words are also said of shares and storms.
 _FORCE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST}

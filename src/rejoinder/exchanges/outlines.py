@@ -42,7 +42,7 @@ __all__ = [
     "outlines_mark",
 ]
 
-STAGE: Final = "outlines.v4"
+STAGE: Final = "outlines.v5"
 
 HEADS_OF: Final = np.dtype(
     [

@@ -38,11 +38,11 @@ __all__ = ["SummaryBook"]
 _NUMBERS = ("seq", "component", "exchange", "usual")
 _STAGES = {
     "actors": "actors.summary.v1",
-    "claims": "claims.summary.v4",
+    "claims": "claims.summary.v5",
     "deeds": "deeds.summary.v1",
-    "exchanges": "exchanges.summary.v5",
+    "exchanges": "exchanges.summary.v6",
     "found": "found.summary.v1",
-    "replies": "replies.summary.v1",
+    "replies": "replies.summary.v2",
     "tallies": "tallies.summary.v1",
 }
 """By which stage each summary is made; where the rules change on which they rest, so does this."""
