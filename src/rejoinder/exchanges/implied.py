@@ -229,7 +229,9 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
     if other.about.isdisjoint(voice.speakers) and not _tells_of(scene, voice, other):
         turned_down = mine.act in REJECTING and its.act in OPEN
         meant = turned_down and not voice.about.isdisjoint(other.speakers)
-        return 0.4 + 0.05 * shared if meant and (shared or -_NEAR <= distance <= _FAR) else 0.0
+        # What is asked of somebody else who is named has to be turned down in words of its own.
+        near = -_NEAR <= distance <= _FAR and not other.statement.about
+        return 0.4 + 0.05 * shared if meant and (shared or near) else 0.0
     if mine.act in REJECTING and 0 <= distance <= 1:
         return 0.6 + 0.05 * shared
     enough = _ENOUGH if mine.act in REJECTING else _ENOUGH_TO_COUNTER

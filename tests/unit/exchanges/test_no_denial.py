@@ -121,3 +121,26 @@ def test_who_is_silent_or_disowns_denies_nothing(
     story.say(Act.DENY, "per:tarn", None, content, cue=cue, source="Tarn")
     found = [link.answered for link in link_within(story.record()) if link.relation in _DENYING]
     assert found == ([first] if denies else [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        pytest.param("igo:pact", 0, id="of somebody else who is named"),
+        pytest.param(None, 1, id="of nobody named"),
+    ],
+)
+def test_what_is_asked_of_somebody_else_is_turned_down_in_words_of_its_own(
+    asked: str | None, found: int
+) -> None:
+    story = told("Avaria called for observers. Belmark refused to recognise Avaria.")
+    story.actor("state:AVA", "Avaria")
+    story.actor("state:BEL", "Belmark")
+    demand = story.say(
+        Act.DEMAND, "state:AVA", asked, "observers", cue="called for", source="Avaria"
+    )
+    refusal = story.say(
+        Act.REFUSE, "state:BEL", "state:AVA", "to recognise Avaria", cue="refused", source="Belmark"
+    )
+    links = link_within(story.record())
+    assert [(x.answer, x.answered) for x in links] == [(refusal, demand)] * found
