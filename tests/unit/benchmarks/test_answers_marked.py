@@ -8,6 +8,7 @@ from tests.unit.exchanges.stories import told
 
 from rejoinder.exchanges.relate import make_link
 from rejoinder.model.event import EventType
+from rejoinder.model.ids import EventId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
@@ -24,12 +25,11 @@ def _record(*, explicit: bool, to_event: bool) -> ArticleRecord:
     deed = story.happen(EventType.ASSAULT, "state:AVA", "the attack")
     link: Link = make_link(
         denial,
-        story.record().events[0].id if to_event else claim,
+        EventId(deed) if to_event else claim,
         Relation.DENIES,
         evidence=story.span("rejected") if explicit else None,
         score=0.5,
     )
-    assert deed
     return story.record((link,))
 
 
