@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 
+from rejoinder.exchanges.leading import leading, parties_of
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.ordering import Saying, in_turn
 from rejoinder.exchanges.parties import party_ids
@@ -179,64 +180,45 @@ def _exchange(
             actors.setdefault(actor.id, actor)
             # One article may tell of whom he speaks for and another not.
             sides.setdefault(actor.id, set()).update(party_ids(actor))
+    between = leading(statements, links, sides)
+    named = [actor for each in statements for actor in (*each.speaker, *each.about)]
+    # Whom they speak for is no matter either: "the Avarian drills", of Avaria's minister.
+    named += [
+        side for each in statements for actor in each.speaker for side in sides.get(actor, ())
+    ]
     return Exchange(
         id=content_key("x", *sorted(order)),
-        title=_title(statements, [told[one].words for one in order], actors, sides, spread),
-        parties=_parties(statements),
+        title=_title(between, named, [told[one] for one in order], actors, spread),
+        parties=parties_of(statements),
         turns=turns,
         unanswered=_unanswered(links, statements),
     )
 
 
-def _parties(statements: Sequence[Statement]) -> tuple[ActorId, ...]:
-    speaks = Counter(actor for statement in statements for actor in statement.speaker)
-    spoken_of = Counter(actor for statement in statements for actor in statement.about)
-    return tuple(
-        sorted(
-            {*speaks, *spoken_of},
-            key=lambda actor: (-speaks[actor], -spoken_of[actor], actor),
-        )
-    )
-
-
 def _title(
-    statements: Sequence[Statement],
-    words: Sequence[str],
+    between: Sequence[ActorId],
+    named: Iterable[ActorId],
+    turns: Sequence[Saying],
     actors: Mapping[ActorId, Actor],
-    sides: Mapping[ActorId, Set[ActorId]],
     spread: Mapping[str, int],
 ) -> str:
-    leading = _leading(statements, sides)
-    named_apart = {*leading, *(actor for each in statements for actor in each.speaker)}
-    names = [actors[actor].name if actor in actors else actor for actor in leading]
+    apart = {*between, *(actor for turn in turns for actor in turn.statement.speaker)}
     but = {
         found
-        for statement in statements
-        for actor in (*statement.speaker, *statement.about)
-        if actor in actors and (actor in named_apart or actors[actor].kind not in _MATTER)
+        for actor in set(named)
+        if actor in actors and (actor in apart or actors[actor].kind not in _MATTER)
         for found in stems(" ".join((actors[actor].name, *actors[actor].aliases)))
     }
+    names = [actors[actor].name if actor in actors else actor for actor in between]
     parties = " – ".join(names) or "unnamed speakers"
     # In an exchange of many, what the leading ones say and what is said about them.
     theirs = [
-        said
-        for said, statement in zip(words, statements, strict=True)
-        if not {*statement.speaker, *statement.about}.isdisjoint(leading)
+        turn.words
+        for turn in turns
+        if not {*turn.statement.speaker, *turn.statement.about}.isdisjoint(between)
     ]
-    matter = matter_of(theirs or words, spread, but)
+    matter = matter_of(theirs or [turn.words for turn in turns], spread, but)
     return f"{parties}: {matter}" if matter else parties
-
-
-def _leading(
-    statements: Sequence[Statement], sides: Mapping[ActorId, Set[ActorId]]
-) -> list[ActorId]:
-    """Return who speaks most, and who does of those on another side, or who is spoken of there."""
-    parties = _parties(statements)
-    if not any(statement.speaker for statement in statements):
-        return []
-    first = sides.get(parties[0], {parties[0]})
-    across = [one for one in parties if first.isdisjoint(sides.get(one, {one}))]
-    return [parties[0], *across[:1]]
 
 
 def _unanswered(links: Sequence[Link], statements: Sequence[Statement]) -> tuple[StatementId, ...]:

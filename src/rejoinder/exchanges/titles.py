@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from rejoinder.exchanges.matter import word_spans
+from rejoinder.exchanges.matter import stems, word_spans
 from rejoinder.exchanges.noun_phrases import noun_phrases
 
 __all__ = ["matter_of"]
@@ -13,6 +13,12 @@ __all__ = ["matter_of"]
 _MARKS = re.compile(r"[“”„\"«»‘]")
 _BEFORE_VERBS = re.compile(
     r"\b(?:to|will|would|can|could|shall|should|must|may|might|not|n[’']t)\s+$", re.IGNORECASE
+)
+# That something was said is no matter: it is what was said.
+_SAID = stems(
+    "accusation allegation announcement answer argument assertion charge claim comment criticism "
+    "declaration denial fabrication question reaction remark reply report response speech "
+    "statement word"
 )
 _WORDS = 4
 _PHRASES = 2
@@ -34,7 +40,7 @@ def matter_of(turns: Sequence[str], spread: Mapping[str, int], but: Iterable[str
         spread: in how many statements each stem occurs.
         but: stems of the parties' names, which are no matter.
     """
-    left_out = frozenset(but)
+    left_out = _SAID.union(but)
     held = Counter(stem for text in turns for stem in {found for _, _, found in word_spans(text)})
     counted = {
         stem: count for stem, count in held.items() if stem not in left_out and not stem.isdigit()

@@ -112,6 +112,17 @@ def test_the_matter_is_that_of_those_whom_the_title_names() -> None:
     assert "orchards" not in exchange.title
 
 
+def test_whom_a_party_speaks_for_is_no_matter() -> None:
+    story = told("Tarn said the drills hurt no Belmarkers. Avaria said Belmarkers fear the drills.")
+    claim = story.say(Act.ASSERT, "per:tarn", None, "the drills hurt no Belmarkers", cue="said")
+    answer = story.say(
+        Act.CRITICISE, "state:AVA", "per:tarn", "Belmarkers fear the drills", cue="said"
+    )
+    links = [make_link(answer, claim, Relation.ANSWERS, evidence=None, score=0.5)]
+    (exchange,) = assemble([story.record()], links)
+    assert exchange.title == "Joren Tarn – Avaria: drills"
+
+
 def test_nested_claim_is_a_turn_that_knows_where_it_survives() -> None:
     story = told("The ministry said that in his fabrications Tarn claims that Avaria hides spies.")
     outer = story.say(
