@@ -22,8 +22,7 @@ from rejoinder.cli.options import (
     OutputOption,
     SinceOption,
     UntilOption,
-    first_day,
-    last_day,
+    days_between,
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
@@ -71,11 +70,12 @@ def claims(
     """
     if output is not None and network is None:
         raise ConfigError("--output goes with --network; say which network, or leave it out")
+    first, last = days_between(since, until)
     asked: dict[str, Any] = {
         "matter": matter,
         "party": party,
-        "since": first_day(since, "--since"),
-        "until": last_day(until, "--until"),
+        "since": first,
+        "until": last,
         "contested": contested,
     }
     with reading(ledger) as opened:

@@ -14,8 +14,7 @@ from rejoinder.cli.options import (
     LimitOption,
     SinceOption,
     UntilOption,
-    first_day,
-    last_day,
+    days_between,
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
@@ -55,11 +54,12 @@ def exchanges(
     The latest exchange comes first. A claim that survives only inside what somebody else says is
     inset and names who tells it. Nothing here says who is right.
     """
+    first, last = days_between(since, until)
     asked: dict[str, Any] = {
         "party": party,
         "matter": matter,
-        "since": first_day(since, "--since"),
-        "until": last_day(until, "--until"),
+        "since": first,
+        "until": last,
         "unanswered": unanswered,
     }
     with reading(ledger) as opened:

@@ -19,7 +19,6 @@ __all__ = [
     "ActOption",
     "ByOption",
     "FormatOption",
-    "FromOption",
     "FullOption",
     "Inputs",
     "JsonOption",
@@ -35,12 +34,10 @@ __all__ = [
     "SpeakerOption",
     "TaggerOption",
     "TextOption",
-    "ToOption",
     "UntilOption",
     "VerboseOption",
     "WorkersOption",
-    "first_day",
-    "last_day",
+    "days_between",
     "ledger_path",
     "one_day",
     "worker_count",
@@ -130,19 +127,11 @@ PublisherFilter = Annotated[
 ]
 SinceOption = Annotated[
     str | None,
-    typer.Option("--since", metavar="DATE", help="First day: YYYY-MM-DD, YYYY-MM or YYYY."),
+    typer.Option("--since", "--from", metavar="DATE", help="First day: YYYY-MM-DD, -MM or YYYY."),
 ]
 UntilOption = Annotated[
     str | None,
-    typer.Option("--until", metavar="DATE", help="Last day: YYYY-MM-DD, YYYY-MM or YYYY."),
-]
-FromOption = Annotated[
-    str | None,
-    typer.Option("--from", "--since", metavar="DATE", help="First day: YYYY-MM-DD, -MM or YYYY."),
-]
-ToOption = Annotated[
-    str | None,
-    typer.Option("--to", "--until", metavar="DATE", help="Last day: YYYY-MM-DD, -MM or YYYY."),
+    typer.Option("--until", "--to", metavar="DATE", help="Last day: YYYY-MM-DD, -MM or YYYY."),
 ]
 ByOption = Annotated[
     str, typer.Option("--by", metavar="PERIOD", help=f"Changes by: {', '.join(api.PERIODS)}.")
@@ -173,22 +162,19 @@ def worker_count(option: int | None) -> int:
     return option or read_config(os.environ).workers
 
 
-def first_day(option: str | None, name: str) -> date | None:
-    """Return the first day of the year, month or day that the option gives, or None.
+def days_between(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Return the first day of the one year, month or day and the last of the other; None is open.
 
     Raises:
-        ConfigError: it is no date; ``name`` is the option's, for the message.
+        ConfigError: one is no date, or the last day comes before the first.
     """
-    return None if option is None else _days(option, name)[0]
-
-
-def last_day(option: str | None, name: str) -> date | None:
-    """Return the last day of the year, month or day that the option gives, or None.
-
-    Raises:
-        ConfigError: it is no date; ``name`` is the option's, for the message.
-    """
-    return None if option is None else _days(option, name)[1]
+    first = None if since is None else _days(since, "--since")[0]
+    last = None if until is None else _days(until, "--until")[1]
+    if first and last and last < first:
+        raise ConfigError(
+            f"--until {until!r} comes before --since {since!r}; exchange them, or leave one out"
+        )
+    return first, last
 
 
 def one_day(option: str | None, name: str) -> date | None:

@@ -25,8 +25,7 @@ from rejoinder.cli.options import (
     OutputOption,
     SinceOption,
     UntilOption,
-    first_day,
-    last_day,
+    days_between,
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
@@ -94,13 +93,14 @@ def positions(
     if output is not None and network is None:
         raise ConfigError("--output goes with --network; say which network, or leave it out")
     chosen = None if statements is None else api.read_saved(statements)
+    first, last = days_between(since, until)
     asked: dict[str, Any] = {
         "statements": chosen,
         "saved": saved,
         "name": name,
         "party": party,
-        "since": first_day(since, "--since"),
-        "until": last_day(until, "--until"),
+        "since": first,
+        "until": last,
     }
     with reading(ledger) as opened:
         if network is not None:

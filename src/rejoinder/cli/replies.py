@@ -13,8 +13,7 @@ from rejoinder.cli.options import (
     PublisherFilter,
     SinceOption,
     UntilOption,
-    first_day,
-    last_day,
+    days_between,
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
@@ -56,11 +55,12 @@ def replies(
     The latest comes first; what names the same accuser and says the same is one. No answer in this
     ledger never means that there was none: the articles that have it may not be here.
     """
+    first, last = days_between(since, until)
     asked: dict[str, Any] = {
         "publisher": publisher,
         "party": party,
-        "since": first_day(since, "--since"),
-        "until": last_day(until, "--until"),
+        "since": first,
+        "until": last,
         "demands": demands,
         "shown": "unanswered" if unanswered else None,
     }

@@ -8,7 +8,7 @@ import typer
 from rejoinder import api
 from rejoinder.cli.command import command
 from rejoinder.cli.opening import reading
-from rejoinder.cli.options import FromOption, LedgerOption, ToOption, first_day, last_day
+from rejoinder.cli.options import LedgerOption, SinceOption, UntilOption, days_between
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 
@@ -43,21 +43,22 @@ def report(
     exchange: _Exchange = None,
     actor: _Actor = None,
     dispute: _Dispute = None,
-    since: FromOption = None,
-    until: ToOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
 ) -> ExitStatus:
     """Write a report: one page of HTML to read, print and hand on, each sentence with its source.
 
     It needs no other file, no script and no network. Without --exchange, --actor or --dispute it
     is of the whole ledger. It shows who said what and who answered, never who is right.
     """
+    first, last = days_between(since, until)
     with reading(ledger) as opened:
         page = opened.report(
             exchange=exchange,
             actor=actor,
             dispute=dispute,
-            since=first_day(since, "--from"),
-            until=last_day(until, "--to"),
+            since=first,
+            until=last,
         ).encode("utf-8")
     if output is None:
         out.raw(page)

@@ -20,8 +20,7 @@ from rejoinder.cli.options import (
     SpeakerOption,
     TextOption,
     UntilOption,
-    first_day,
-    last_day,
+    days_between,
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
@@ -52,14 +51,15 @@ def statements(
     Names match in part and without case or accents. A statement without a date of its own counts
     on the day its article came out.
     """
+    first, last = days_between(since, until)
     with reading(ledger) as opened:
         found = opened.statements(
             speaker=speaker,
             about=about,
             act=act,
             publisher=publisher,
-            since=first_day(since, "--since"),
-            until=last_day(until, "--until"),
+            since=first,
+            until=last,
             text=text,
             limit=limit,
         )

@@ -11,12 +11,11 @@ from rejoinder.cli.command import command
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     ByOption,
-    FromOption,
     FullOption,
     LedgerOption,
-    ToOption,
-    first_day,
-    last_day,
+    SinceOption,
+    UntilOption,
+    days_between,
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
@@ -46,8 +45,8 @@ def tension(
     by: ByOption = "week",
     alone: _Alone = False,
     changes: _Changes = False,
-    since: FromOption = None,
-    until: ToOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     full: FullOption = False,
 ) -> ExitStatus:
     """Show tension between two parties over time, on PLOVER's scale.
@@ -56,6 +55,7 @@ def tension(
     without a record are empty. What parties only say of each other is alleged and apart. With
     --json each period is a line; --full names the records behind each.
     """
+    first, last = days_between(since, until)
     with reading(ledger) as opened:
         found = opened.tension(
             left,
@@ -63,8 +63,8 @@ def tension(
             by=by,
             alone=alone,
             changes=changes,
-            since=first_day(since, "--from"),
-            until=last_day(until, "--to"),
+            since=first,
+            until=last,
         )
     if out.as_json:
         for point in found.points:

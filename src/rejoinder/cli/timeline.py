@@ -10,12 +10,11 @@ from rejoinder.cli.article_text import day_text
 from rejoinder.cli.command import command
 from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
-    FromOption,
     FullOption,
     LedgerOption,
-    ToOption,
-    first_day,
-    last_day,
+    SinceOption,
+    UntilOption,
+    days_between,
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
@@ -45,8 +44,8 @@ def timeline(
     ledger: LedgerOption = None,
     parties: _Parties = None,
     matter: _Matter = None,
-    since: FromOption = None,
-    until: ToOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     full: FullOption = False,
 ) -> ExitStatus:
     """Show what was said and what happened, in order, and who says so.
@@ -54,12 +53,13 @@ def timeline(
     An event that several outlets tell is shown once. What the texts do not date comes at the end,
     in the order in which it was published; no date is made up. With --json each entry is a line.
     """
+    first, last = days_between(since, until)
     with reading(ledger) as opened:
         found = opened.timeline(
             parties=tuple(parties or ()),
             matter=matter,
-            since=first_day(since, "--from"),
-            until=last_day(until, "--to"),
+            since=first,
+            until=last,
         )
 
     def lines(entry: "EntryView") -> Iterator[Text]:

@@ -11,7 +11,10 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationInfo,
+    field_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from rejoinder.api.shapes import Shown
 from rejoinder.model.actor import ActorKind
@@ -85,6 +88,14 @@ class _Dated(_Asked):
 
     since: _Day = None
     until: _Day = None
+
+    @field_validator("until")
+    @classmethod
+    def _is_not_before(cls, until: date | None, known: ValidationInfo) -> date | None:
+        since = known.data.get("since")
+        if since and until and until < since:
+            raise PydanticCustomError("order", "Value should not come before since")
+        return until
 
 
 class AskedStatements(_Dated):

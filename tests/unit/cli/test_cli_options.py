@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.cli.options import first_day, last_day, ledger_path, one_day, worker_count
+from rejoinder.cli.options import days_between, ledger_path, one_day, worker_count
 from rejoinder.config import Config, read_config
 from rejoinder.errors import ConfigError
 
@@ -18,13 +18,18 @@ from rejoinder.errors import ConfigError
     ],
 )
 def test_a_date_stands_for_all_its_days(value: str, first: date, last: date) -> None:
-    assert first_day(value, "--since") == first
-    assert last_day(value, "--until") == last
+    assert days_between(value, value) == (first, last)
 
 
 def test_no_date_stays_open() -> None:
-    assert first_day(None, "--since") is None
-    assert last_day(None, "--until") is None
+    assert days_between(None, None) == (None, None)
+    assert days_between("2022", None) == (date(2022, 1, 1), None)
+    assert days_between(None, "2022") == (None, date(2022, 12, 31))
+
+
+def test_days_that_end_before_they_begin_are_refused() -> None:
+    with pytest.raises(ConfigError, match="--until '2022-10' comes before --since '2022-11-08'"):
+        days_between("2022-11-08", "2022-10")
 
 
 @pytest.mark.parametrize(
@@ -33,9 +38,9 @@ def test_no_date_stays_open() -> None:
 )
 def test_what_is_no_date_is_refused_with_the_forms_there_are(value: str) -> None:
     with pytest.raises(ConfigError, match=r"--since .* is no date; write it as 2022-11-08"):
-        first_day(value, "--since")
+        days_between(value, None)
     with pytest.raises(ConfigError, match="--until"):
-        last_day(value, "--until")
+        days_between(None, value)
 
 
 def test_an_option_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -230,6 +230,11 @@ def test_an_exchange_has_lanes_turns_and_links(browse: TestClient) -> None:
         ("/articles/nowhere", 404, "no article goes by"),
         ("/statements/s-0000", 404, "no statement"),
         ("/exchanges/x-0000", 404, "no exchange goes by"),
+        (
+            "/exchanges?since=2023-05-02&until=2023-05-01",
+            400,
+            "until &#39;2023-05-01&#39; must not come before since",
+        ),
         ("/statements?since=soon", 400, "&#39;soon&#39; must be a day, written as 2024-03-09"),
         ("/statements?act=sing", 400, "act &#39;sing&#39; must be &#39;accuse&#39;, "),
         ("/statements?limit=100000", 400, "limit"),
