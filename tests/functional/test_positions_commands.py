@@ -28,6 +28,24 @@ def test_positions_show_the_statements_behind_them(run: Run, ledger: Path) -> No
     assert found[0]["position"] == "for"
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("positions", "mediations"),
+        ("exchanges", "--matter", "mediations"),
+        ("statements", "--text", "mediations"),
+    ],
+)
+def test_a_matter_that_finds_nothing_is_told_by_the_beginning_of_its_words(
+    run: Run, ledger: Path, asked: tuple[str, ...]
+) -> None:
+    hint = "'mediations' is in 0 statements, 'mediat*' in"
+    assert hint in run(*asked, "--ledger", ledger).stderr
+    assert hint not in run(*asked, "--ledger", ledger, "--quiet").stderr
+    found = tuple(each.replace("mediations", "mediat*") for each in asked)
+    assert "mediat" not in run(*found, "--ledger", ledger).stderr
+
+
 def test_saved_statements_narrow_positions(run: Run, ledger: Path, tmp_path: Path) -> None:
     saved = tmp_path / "saved.jsonl"
     asked = ("statements", "--ledger", ledger, "--text", "explanation", "--json")

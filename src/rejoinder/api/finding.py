@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rejoinder.views.article_search import ArticleHits
     from rejoinder.views.publishers import PublisherDetail, PublisherView
     from rejoinder.views.search import SearchFilter, SearchPage
+    from rejoinder.views.wider import WiderMatter
 
 __all__ = ["Finding"]
 
@@ -31,6 +32,17 @@ class Finding:
 
         with self._file.reading() as connection:
             return SummaryBook(connection=connection).is_current()
+
+    def wider(self, matter: str) -> "WiderMatter | None":
+        """Return the matter by the beginnings of its words, or None where that finds no more.
+
+        Args:
+            matter: words, "phrases" and beginnings* that statements hold.
+        """
+        from rejoinder.views.wider import wider_matter
+
+        with self._file.reading() as connection:
+            return wider_matter(connection, matter)
 
     def search(
         self,

@@ -19,6 +19,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.visible import counted_of
+from rejoinder.cli.wider import wider_notes
 
 __all__ = ["exchanges"]
 
@@ -65,13 +66,14 @@ def exchanges(
     with reading(ledger) as opened:
         found = opened.exchanges(**asked, limit=limit)
         total = opened.exchange_count(**asked) if len(found) == limit else len(found)
+        hints = () if found else tuple(wider_notes(opened, matter))
     out.listed(
         found,
         lambda exchange: exchange_lines(exchange, width=out.width, full=full),
         hanging=_under_words,
         gap=2,
     )
-    out.note(counted_of(len(found), total, "exchange"))
+    out.note(counted_of(len(found), total, "exchange"), *hints)
     return ExitStatus.OK
 
 

@@ -94,9 +94,9 @@ class Output:
         """Columns that a line for people may take."""
         return _console(stderr=False).width
 
-    def note(self, message: str) -> None:
-        """Say something on stderr that is no data, unless it is to be quiet."""
-        if not self.quiet:
+    def note(self, *messages: str) -> None:
+        """Say things on stderr that are no data, unless it is to be quiet."""
+        for message in () if self.quiet else messages:
             self.error(message)
 
     def error(self, message: str) -> None:

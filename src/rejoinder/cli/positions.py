@@ -31,6 +31,7 @@ from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.position_text import position_lines, unclear_lines
 from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.wider import wider_notes
 from rejoinder.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -94,14 +95,8 @@ def positions(
         raise ConfigError("--output goes with --network; say which network, or leave it out")
     chosen = None if statements is None else api.read_saved(statements)
     first, last = days_between(since, until)
-    asked: dict[str, Any] = {
-        "statements": chosen,
-        "saved": saved,
-        "name": name,
-        "party": party,
-        "since": first,
-        "until": last,
-    }
+    asked: dict[str, Any] = {"statements": chosen, "saved": saved, "name": name}
+    asked |= {"party": party, "since": first, "until": last}
     with reading(ledger) as opened:
         if network is not None:
             shape = {"network": network, "form": form or network_form(network, output)}
@@ -110,12 +105,14 @@ def positions(
             write_network(out, output, data)
             return ExitStatus.OK
         found = opened.positions(*(matters or ()), by=by, **asked)
+        clear = {view.matter for view in found if view.position != "unclear"}
+        hints = tuple(wider_notes(opened, *sorted({*(matters or ())} - clear)))
     if out.as_json:
         for view in found:
             out.line(view)
     else:
         _print(out, found, full=full)
-    out.note(_counts(found))
+    out.note(_counts(found), *hints)
     return ExitStatus.OK
 
 

@@ -25,6 +25,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import counted, one_line, trimmed
+from rejoinder.cli.wider import wider_notes
 
 if TYPE_CHECKING:
     from rejoinder.api import Party, StatementView
@@ -63,8 +64,9 @@ def statements(
             text=text,
             limit=limit,
         )
+        hints = () if found else tuple(wider_notes(opened, text))
     out.listed(found, lambda view: statement_lines(view, width=out.width, full=full), hanging=14)
-    out.note(counted(len(found), "statement"))
+    out.note(counted(len(found), "statement"), *hints)
     return ExitStatus.OK
 
 
