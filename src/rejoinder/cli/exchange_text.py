@@ -8,6 +8,7 @@ from rich.text import Text
 from rejoinder.cli.article_text import day_text
 from rejoinder.cli.visible import one_line, trimmed
 from rejoinder.model.date import DateInterval
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import AnswerView, ExchangeView, TurnView
@@ -15,22 +16,37 @@ if TYPE_CHECKING:
 __all__ = ["NO_ANSWER", "exchange_lines", "span_of_days"]
 
 NO_ANSWER: Final = "no answer in this ledger"
+_NOBODY: Final = "speaker unknown"
 _INSET: Final = 4
 
 
 def exchange_lines(exchange: "ExchangeView", *, width: int, full: bool) -> Iterator[Text]:
     """Yield the lines of one exchange; each turn's words on one line unless ``full``."""
     yield Text(one_line(exchange.title), style="bold")
-    publishers = {turn.publisher for turn in exchange.turns if turn.publisher}
+    publishers = {turn.publisher for turn in exchange.turns}
+    named = sorted(one_line(each) for each in publishers if each)
     parts = [
         span_of_days(turn.date for turn in exchange.turns),
-        f"{len(exchange.turns)} turns",
-        ", ".join(sorted(map(one_line, publishers))) or "publisher unknown",
+        counted(len(exchange.turns), "turn"),
+        ", ".join([*named, *(["publisher unknown"] if None in publishers else [])]),
     ]
     yield Text(" · ".join(parts), style="dim")
+    course = [Text(part, style="dim") for part in _course(exchange)]
+    yield from _flow(Text(), course, " " * _INSET, width)
     for turn in exchange.turns:
         yield Text()
         yield from _turn_lines(turn, width=width, full=full)
+
+
+def _course(exchange: "ExchangeView") -> Iterator[str]:
+    """Yield who began, who ended, who mediates, and how much stands without an answer."""
+    yield f"opened by {one_line(exchange.opened_by or _NOBODY)}"
+    yield f"last word: {one_line(exchange.last_word or _NOBODY)}"
+    if exchange.mediators:
+        yield f"mediation by {', '.join(map(one_line, exchange.mediators))}"
+    if exchange.unanswered:
+        calls = counted(exchange.calls, "accusation or demand", "accusations and demands")
+        yield f"{exchange.unanswered} of {calls} without an answer in this ledger"
 
 
 def span_of_days(dates: Iterable[DateInterval | None]) -> str:
@@ -59,7 +75,7 @@ def _turn_lines(turn: "TurnView", *, width: int, full: bool) -> Iterator[Text]:
 
 
 def _head(turn: "TurnView", *, full: bool) -> list[Text]:
-    speaker = Text(one_line(turn.speaker or "speaker unknown"), style="bold")
+    speaker = Text(one_line(turn.speaker or _NOBODY), style="bold")
     if turn.role:
         speaker.append(f" ({one_line(turn.role)})", style="not bold")
     pieces = [speaker, Text(turn.act.value, style="cyan")]

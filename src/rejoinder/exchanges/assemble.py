@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Final
 
 from rejoinder.exchanges.leading import leading, parties_of
 from rejoinder.exchanges.matter import stems
@@ -16,9 +17,9 @@ from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act, Statement
 
-__all__ = ["assemble"]
+__all__ = ["CALLS_FOR_ANSWER", "assemble"]
 
-_CALLS_FOR_ANSWER = frozenset({Act.ACCUSE, Act.DEMAND})
+CALLS_FOR_ANSWER: Final = frozenset({Act.ACCUSE, Act.DEMAND})
 # Neither a repetition nor a third voice is an answer to the one who was accused or asked.
 _NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
 _GOING_ON = 2
@@ -233,5 +234,5 @@ def _unanswered(links: Sequence[Link], statements: Sequence[Statement]) -> tuple
     return tuple(
         statement.id
         for statement in statements
-        if statement.act in _CALLS_FOR_ANSWER and statement.id not in answered
+        if statement.act in CALLS_FOR_ANSWER and statement.id not in answered
     )

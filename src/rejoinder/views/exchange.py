@@ -71,6 +71,8 @@ class ExchangeView:
         parties: their names, who speaks most first.
         opened_by: speaker of the first turn.
         last_word: speaker of the last turn.
+        calls: how many of the turns accuse or demand.
+        unanswered: to how many of these no turn answers; the ledger may lack the answer.
         mediators: names of those who offer to mediate in it.
     """
 
@@ -80,4 +82,6 @@ class ExchangeView:
     turns: tuple[TurnView, ...]
     opened_by: str | None
     last_word: str | None
+    calls: int
+    unanswered: int
     mediators: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from rejoinder.exchanges.assemble import assemble
+from rejoinder.exchanges.assemble import CALLS_FOR_ANSWER, assemble
 from rejoinder.exchanges.fitting import still_fits
 from rejoinder.model.actor import Actor
 from rejoinder.model.date import DateInterval
@@ -182,6 +182,8 @@ def _view(exchange: Exchange, shelf: _Shelf) -> ExchangeView:
         turns=turns,
         opened_by=turns[0].speaker,
         last_word=turns[-1].speaker,
+        calls=sum(turn.act in CALLS_FOR_ANSWER for turn in turns),
+        unanswered=len(exchange.unanswered),
         mediators=tuple(dict.fromkeys(filter(None, map(_mediator, turns)))),
     )
 

@@ -53,9 +53,9 @@ def _exchange(view: ExchangeView, report: Report, key: str) -> Html:
         last = day_text(max(days, key=lambda day: day.start))
         facts.append(first if first == last else f"{first} to {last}")
     facts.append(f"between {', '.join(view.parties) or 'nobody who is named'}")
-    unanswered = sum(turn.unanswered for turn in view.turns)
-    if unanswered:
-        facts.append(f"{unanswered} without an answer in this ledger")
+    if view.unanswered:
+        calls = counted(view.calls, "accusation or demand", "accusations and demands")
+        facts.append(f"{view.unanswered} of {calls} without an answer in this ledger")
     if view.mediators:
         facts.append(f"mediation by {', '.join(view.mediators)}")
     heading = None if view.title == report.title else element("h3", view.title, dir="auto")

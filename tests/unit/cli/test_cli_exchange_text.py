@@ -61,6 +61,8 @@ EXCHANGE = ExchangeView(
     ),
     opened_by="Kiyumars Heydari",
     last_word="Ministry of Defence",
+    calls=1,
+    unanswered=0,
 )
 
 
@@ -72,6 +74,7 @@ def test_an_exchange_reads_in_turns_with_nested_claims_inset() -> None:
     assert _shown(EXCHANGE) == [
         "Ministry of Defence – Kiyumars Heydari: forces",
         "2022-11-10 · 2 turns · Courier",
+        "opened by Kiyumars Heydari · last word: Ministry of Defence",
         "",
         "     1. Kiyumars Heydari (commander) · accuse · about Azerbaijan",
         "        as told by Ministry of Defence",
@@ -86,22 +89,33 @@ def test_an_exchange_reads_in_turns_with_nested_claims_inset() -> None:
 
 def test_an_accusation_without_an_answer_is_marked_and_not_judged() -> None:
     open_turn = replace(EXCHANGE.turns[0], unanswered=True)
-    shown = _shown(replace(EXCHANGE, turns=(open_turn,)))
-    assert shown[3].endswith(f"· {NO_ANSWER}")
+    shown = _shown(replace(EXCHANGE, turns=(open_turn,), unanswered=1))
+    assert shown[3].endswith("    1 of 1 accusation or demand without an answer in this ledger")
+    assert shown[5].endswith(f"· {NO_ANSWER}")
+
+
+def test_the_head_names_mediators_and_whose_publisher_is_not_known() -> None:
+    unknown = replace(EXCHANGE.turns[1], publisher=None, speaker=None)
+    shown = _shown(
+        replace(EXCHANGE, turns=(CLAIM, unknown), last_word=None, mediators=("Cyrland",))
+    )
+    assert shown[1] == "2022-11-10 · 2 turns · Courier, publisher unknown"
+    assert shown[2].endswith("last word: speaker unknown · mediation by Cyrland")
 
 
 def test_full_shows_all_the_words_and_what_marks_the_answer() -> None:
     long = replace(EXCHANGE.turns[0], words="word " * 60)
     cut = _shown(replace(EXCHANGE, turns=(long, EXCHANGE.turns[1])), width=64)
-    assert len(cut[5]) <= 64
-    assert cut[5].endswith("…")
+    assert len(cut[6]) <= 64
+    assert cut[6].endswith("…")
     full = _shown(replace(EXCHANGE, turns=(long, EXCHANGE.turns[1])), width=64, full=True)
-    assert full[5].count("word") == 60
+    assert full[6].count("word") == 60
     assert "denies 1 (“rejecting the charge”)" in "\n".join(full)
 
 
 def test_a_long_head_breaks_between_its_parts() -> None:
-    assert _shown(EXCHANGE, width=50)[3:6] == [
+    assert _shown(EXCHANGE, width=50)[4:8] == [
+        "",
         "     1. Kiyumars Heydari (commander) · accuse",
         "        about Azerbaijan",
         "        as told by Ministry of Defence",

@@ -61,6 +61,7 @@ def test_turns_carry_all_that_is_printed() -> None:
     (view,) = find_exchanges(Shelf(SHELF[0]))
     claim, answer = view.turns
     assert (view.opened_by, view.last_word) == ("Joren Tarn", "Avaria")
+    assert (view.calls, view.unanswered) == (1, 0)
     assert (claim.number, claim.speaker, claim.act) == (1, "Joren Tarn", Act.ACCUSE)
     assert (claim.words, claim.publisher, claim.article_ref) == (
         "Avaria hides spies",
@@ -109,6 +110,7 @@ def test_days_choose_exchanges(since: date | None, until: date | None, found: li
 
 def test_unanswered_keeps_exchanges_with_an_open_accusation() -> None:
     (view,) = find_exchanges(Shelf(*SHELF), unanswered=True)
+    assert view.unanswered == 1 < view.calls
     assert [(turn.words, turn.unanswered) for turn in view.turns if turn.unanswered] == [
         ("Belmark of theft", True)
     ]

@@ -43,7 +43,14 @@ def turn(number: int, speaker: str | None, *answers: int, day: date | None = Non
 
 def exchange(*turns: TurnView) -> ExchangeView:
     return ExchangeView(
-        id="x-1", title="t", parties=(), turns=turns, opened_by=None, last_word=None
+        id="x-1",
+        title="t",
+        parties=(),
+        turns=turns,
+        opened_by=None,
+        last_word=None,
+        calls=0,
+        unanswered=0,
     )
 
 
