@@ -1,4 +1,4 @@
-"""Links between articles (``links.across.v5``): an answer in one, what it answers in another.
+"""Links between articles (``links.across.v6``): an answer in one, what it answers in another.
 
 Each pair of articles is decided by itself, from the two records alone, so that the links do not
 depend on the order or the batches in which articles come.
@@ -24,7 +24,7 @@ from rejoinder.model.statement import Act
 
 __all__ = ["STAGE", "link_across"]
 
-STAGE = "links.across.v5"
+STAGE = "links.across.v6"
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.3
 _LEAST_SHARED_MARKED = 1

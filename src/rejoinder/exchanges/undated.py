@@ -18,7 +18,7 @@ from rejoinder.exchanges.matter import word_spans
 from rejoinder.exchanges.parties import is_state_id
 from rejoinder.exchanges.reader import Reader, Told, in_time, later_of
 from rejoinder.exchanges.relate import OPEN, REJECTING, make_link, relation_of
-from rejoinder.exchanges.scene import HEADS
+from rejoinder.exchanges.scene import HEADS, Voice
 from rejoinder.exchanges.verdicts import PEACE, tells_of_strife
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
@@ -34,6 +34,8 @@ _NOT = re.compile(r"[,;–—―-]\s*(?:and\s+)?not\s+(?:an?\s+|the\s+)?([a-z]+)
 _ALIKE = 0.25
 _ALIKE_IN_CALLS = 0.2
 _LEAST_CAST = 2
+_SPEECH: Final = 600
+"""Characters: a quotation of a few sentences is shorter, in the corpora hardly any is longer."""
 _SHARE = 0.25
 _OF_LONGER = 0.15
 _BASE = 0.4
@@ -139,7 +141,7 @@ def _links(one: Told, two: Told, alike: float) -> Iterator[Link]:
 def _of_one_matter(one: Told, two: Told, alike: float) -> Iterator[Link]:
     """Yield the link of two who judge one matter, alike or not, or call for talks."""
     (left, mine), (right, its) = one, two
-    if not (mine.statement.speaker and its.statement.speaker):
+    if not (mine.statement.speaker and its.statement.speaker) or _is_speech(mine, its):
         return
     my_words, its_words = (
         verdicts_of(at.scene.record, voice.statement) for at, voice in (one, two)
@@ -158,6 +160,11 @@ def _of_one_matter(one: Told, two: Told, alike: float) -> Iterator[Link]:
     if len(signs) == 1 and _may_follow(last, first):
         relation = Relation.SUPPORTS if signs == {1} else Relation.CONTRADICTS
         yield _link(last, first, relation, min(0.9, _BASE + _EACH * len(common)))
+
+
+def _is_speech(*voices: Voice) -> bool:
+    """Say whether one is a speech, which is of many matters and judges each of them."""
+    return any(sum(len(span) for span in voice.statement.content) >= _SPEECH for voice in voices)
 
 
 def _call_alike(one: Told, two: Told) -> bool:

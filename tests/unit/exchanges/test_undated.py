@@ -129,6 +129,7 @@ def test_words_alone_connect_nothing_where_one_article_has_a_day(
 FARCE = "the plebiscite in Lagonia was a farce"
 VALID = "Corvia recognised the plebiscite results in Lagonia"
 VOID = "Lagonia held an unlawful referendum"
+SPEECH = " ".join(f"and I thank village number {number} for its patience," for number in range(15))
 
 
 @pytest.mark.parametrize(
@@ -136,6 +137,7 @@ VOID = "Lagonia held an unlawful referendum"
     [
         (Act.ASSERT, FARCE, Act.ASSERT, VOID, Relation.SUPPORTS),
         (Act.ASSERT, FARCE, Act.ASSERT, VALID, Relation.CONTRADICTS),
+        (Act.ASSERT, FARCE, Act.ASSERT, f"{VOID} {SPEECH}", None),
         (Act.ASSERT, FARCE, Act.ASSERT, "the harvest was a farce", None),
         (Act.ASSERT, FARCE, Act.ASSERT, "an unlawful referendum", None),
         (Act.DEMAND, "an end to the violence", Act.INTEND, "to resume talks", Relation.SUPPORTS),
