@@ -143,8 +143,8 @@ def _subject_of_cue(turns: Turns, speech: Speech) -> Speakers:
 
 
 def _subject_token(words: Words, speech: Speech) -> int | None:
-    """Return the subject of the cue's verb, also in "were shocked by"; no "it" that is nobody."""
-    if not speech.cue:
+    """Return the subject of the cue's verb, also in "were shocked by"; no "it", no "Vey, asked"."""
+    if not speech.cue or words.lower[speech.cue[0] - 1 : speech.cue[0] + 1] == [",", "asked"]:
         return None
     felt = {t for t in speech.cue if words.lemma[t] in _FEELINGS or words.lower[t] in _FEELINGS}
     verbs = {*speech.cue, *(words.head[token] for token in felt)}

@@ -1,7 +1,7 @@
 """Who was asked, and what he said: "Tarn was asked whether he knew. He said that he did not"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rejoinder.exchanges.relate import make_link, relation_of
@@ -19,6 +19,8 @@ _QUESTION: Final = re.compile(
 )
 _PASSIVE: Final = re.compile(r"(?:was|were|is|are|been|being)\b", re.IGNORECASE)
 _LEAD: Final = re.compile(r"\W*(?:(?:but|and|yet|still|when|if)\W+){0,2}", re.IGNORECASE)
+_WHEN: Final = re.compile(r"\b(?:when|after being)\s+\Z", re.IGNORECASE)
+_BESIDE: Final = 16
 _NEXT: Final = 1
 
 
@@ -34,12 +36,31 @@ def asked_links(scene: Scene) -> Iterator[Link]:
         question = _is_question(scene, other)
         if not question and other.statement.act is not Act.DEMAND:
             continue
-        for voice in scene.voices[place + 1 :]:
+        found = _said_before(scene, other, scene.voices[:place]) if question else None
+        for voice in scene.voices[place + 1 :] if found is None else ():
             if voice.place - other.place > _NEXT:
                 break
             if _is_answered(scene, other, voice) and (question or _is_told(other, voice)):
-                yield _link(voice, other, question=question)
+                found = voice
                 break
+        if found is not None:
+            yield _link(found, other, question=question)
+
+
+def _said_before(scene: Scene, other: Voice, before: Sequence[Voice]) -> Voice | None:
+    """Return what is said before "when asked whether he knew", in the same sentence."""
+    asked = other.statement.cue[0].start
+    if other.is_somebodys or not _WHEN.search(scene.text, max(0, asked - _BESIDE), asked):
+        return None
+    sentence = scene.passages.sentence(scene.passages.place(asked))
+    said = [
+        voice
+        for voice in before
+        if sentence.contains(voice.statement.content[-1])
+        and voice.statement.parent == other.statement.parent
+        and voice.statement.speaker
+    ]
+    return said[-1] if said else None
 
 
 def _link(voice: Voice, other: Voice, *, question: bool) -> Link:

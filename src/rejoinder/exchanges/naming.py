@@ -37,6 +37,8 @@ _BY_NAME = stems("law bill legislation decree amendment")
 _OF_ANY_SORT = stems("decision step move measure action")
 _DOER = re.compile(r"\s+(?:\w+\s+)?(?:of|by|from)\s+(?P<who>[^,.;:!?\n]{1,40})")
 _CONDEMNING = frozenset({Act.CRITICISE, Act.SUPPORT})
+_JUDGING_ACTS = _CONDEMNING | {Act.ACCUSE, Act.WARN}
+_JUDGED = frozenset({Kind.RATING, Kind.VERDICT, Kind.WELCOME})
 _TAKING_UP = frozenset({Kind.JOINING, Kind.RESPONSE})
 _MOURNING = frozenset({Kind.VERDICT, Kind.JOINING})
 _ON_DEATHS = _NAMING | {Act.DEMAND, Act.WARN}
@@ -135,10 +137,12 @@ def _meant(
     ]
     if told:
         return min(told)[2]
-    return told_first(scene, own[0]) if own else _only_one(scene, voice, named)
+    return told_first(scene, own[0]) if own else _only_one(scene, voice, kinds, named)
 
 
-def _only_one(scene: Scene, voice: Voice, named: NamedDeed) -> Event | None:
+def _only_one(
+    scene: Scene, voice: Voice, kinds: AbstractSet[Kind | None], named: NamedDeed
+) -> Event | None:
     """Return the one deed told long before that goes by the noun: "applauded the reversal"."""
     noun = stem(named.noun)
     if not named.noun or noun in _OF_ANY_SORT:
@@ -146,7 +150,7 @@ def _only_one(scene: Scene, voice: Voice, named: NamedDeed) -> Event | None:
     found = [
         event
         for event in scene.record.events
-        if event.asserted_by is None
+        if _may_be_known(scene, voice, kinds, named, event, far=True)
         and event.event_type in named.types
         and event.span.end < voice.start
         and noun in stems(event.span.text_of(scene.text))
@@ -221,7 +225,13 @@ def _did_last(scene: Scene, voice: Voice, named: NamedDeed, event: Event) -> boo
 
 
 def _may_be_known(
-    scene: Scene, voice: Voice, kinds: AbstractSet[Kind | None], named: NamedDeed, event: Event
+    scene: Scene,
+    voice: Voice,
+    kinds: AbstractSet[Kind | None],
+    named: NamedDeed,
+    event: Event,
+    *,
+    far: bool = False,
 ) -> bool:
     """Say whether a deed was told so that the words can take it as known."""
     if event.asserted_by is None or _judged_before(scene, voice, named, event):
@@ -239,11 +249,15 @@ def _may_be_known(
     ]
     # "the shelling" that another told of; who denies or rejects it answers the one who told.
     agreed = len(tellers) > 1 and voice.statement.act in _NAMING
-    takes_up = voice.statement.act in _CONDEMNING or not kinds.isdisjoint(_TAKING_UP)
+    specific = stem(named.noun) not in _OF_ANY_SORT
+    judged = voice.statement.act in (_JUDGING_ACTS if specific else _CONDEMNING) or (
+        specific and not kinds.isdisjoint(_JUDGED)
+    )
+    takes_up = judged or not kinds.isdisjoint(_TAKING_UP)
     return (
         bool(others)
         and (agreed or (takes_up and others[0].parent is None))
-        and abs(voice.place - scene.passages.place(event.span.start)) <= _FAR
+        and (far or abs(voice.place - scene.passages.place(event.span.start)) <= _FAR)
         and (agreed or voice.start > event.span.start)
         and (not named.noun or stem(named.noun) in stems(event.span.text_of(scene.text)))
     )

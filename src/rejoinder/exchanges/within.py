@@ -18,9 +18,10 @@ from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.mediating import mediation_links
 from rejoinder.exchanges.mirrored import mirrored_links
 from rejoinder.exchanges.naming import naming_links
+from rejoinder.exchanges.offered import offered_links
 from rejoinder.exchanges.opposing import opposed_links
 from rejoinder.exchanges.proceedings import proceeding_links
-from rejoinder.exchanges.questions import question_links
+from rejoinder.exchanges.questions import put_links, question_links
 from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.repeats import repeat_links
@@ -87,7 +88,7 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
 def _settles(scene: Scene, finder: "_Finder", link: Link) -> bool:
     """Say whether a finder is to leave an answer alone because of a link that it has."""
     of_words = link.answered in scene.statements
-    if finder in (naming_links, _PROCEEDING):
+    if finder in (naming_links, proceeding_links):
         return not of_words
     if finder is called_links:
         return True
@@ -169,7 +170,6 @@ def _of_scene(find: Callable[[Scene], Iterator[Link]]) -> _Finder:
 
 _CONTINUING = _of_scene(continuing_links)
 _TURNED = _of_scene(turned_links)
-_PROCEEDING = _of_scene(proceeding_links)
 # These look for what is meant only where nothing else was found.
 _RESERVED: tuple[_Finder, ...] = (implied_links, _TURNED, _CONTINUING)
 # The first to link a pair decides its relation; what is implied counts where nothing is marked.
@@ -181,13 +181,15 @@ _FINDERS: tuple[_Finder, ...] = (
     _of_scene(gainsaid_links),
     naming_links,
     called_links,
-    _PROCEEDING,
+    proceeding_links,
+    offered_links,
     _of_scene(returned_links),
     _of_scene(mediation_links),
     sequence_links,
     _of_scene(replying_links),
     _of_scene(asked_links),
     _of_scene(question_links),
+    _of_scene(put_links),
     implied_links,
     _of_scene(mirrored_links),
     _TURNED,

@@ -40,7 +40,7 @@ from rejoinder.statements.taggers import make_tagger
 __all__ = ["ARTICLES", "Engine", "build_engine"]
 
 ARTICLES = "articles.files.v1"
-LINKS = "links.rules.v5"
+LINKS = "links.rules.v6"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,15 @@ _DONE_TO = frozenset(
     """.split()
 )
 
+# What is asked of somebody who then speaks: the parser takes "asked" for what he does.
+_ASKED = frozenset("ask press question quiz".split())
+_SINCE_ASKED = frozenset({"when", "once", "if", "whenever"})
+_BUT = frozenset({"but", "and", "yet", "still", "so"})
+_ASKING = frozenset(
+    "whether if what why how who when where which about on for point repeatedly".split()
+)
+_SPEAKING = frozenset("say reply respond answer tell refuse decline offer".split())
+
 # So is what is judged, where it is told by whom.
 _JUDGING = frozenset(
     "brand call characterise characterize deem describe dub hail label portray term".split()
@@ -46,6 +55,8 @@ def mend_passive(doc: "Doc", draft: Draft) -> Draft | None:
 def _suffered(doc: "Doc", draft: Draft) -> "Token | None":
     """Return the passive verb of the cue, if its subject is no source beside others."""
     for verb in (token for span in draft.cue for token in _tokens(doc, span)):
+        if _is_asked_first(verb):
+            return verb
         if verb.tag_ != "VBN":
             continue
         if verb.lemma_.lower() not in _DONE_TO and not is_judged(verb):
@@ -58,6 +69,26 @@ def _suffered(doc: "Doc", draft: Draft) -> "Token | None":
         if not draft.source or any(s.contains(token_span(subject)) for s in draft.source):
             return verb
     return None
+
+
+def _is_asked_first(verb: "Token") -> bool:
+    """Say whether somebody is asked and speaks: "asked why, she said", "the envoy, asked if ...".
+
+    It goes by place, because the parser gives "asked" the subject of what comes next.
+    """
+    if verb.lemma_.lower() not in _ASKED or verb.tag_ not in {"VBN", "VBD"} or not verb.i:
+        return False
+    before, after = verb.nbor(-1), verb.doc[verb.i + 1 : verb.i + 2]
+    opening = verb.is_sent_start or before.is_space or before.text in {"\n", ".", "”", '"'}
+    joined = before.lower_ in _BUT and (before.is_sent_start or before.nbor(-1).is_space)
+    if before.lower_ in _SINCE_ASKED or opening or joined:
+        return True
+    apposed = before.text == "," and all(token.lower_ in _ASKING for token in after)
+    return apposed and any(
+        token.lemma_.lower() in _SPEAKING and token.nbor(-1).text == ","
+        for token in verb.sent
+        if token.i > verb.i
+    )
 
 
 def is_undergone(verb: "Token") -> bool:

@@ -35,6 +35,21 @@ def test_who_was_asked_answers_what_he_was_asked(
     assert found == ([(asked, Relation.ANSWERS)] if linked else [])
 
 
+@pytest.mark.parametrize(
+    ("asked", "linked"),
+    [
+        pytest.param("when asked whether the lock leaks", True, id="when asked"),
+        pytest.param("and asked whether the lock leaks", False, id="he asks"),
+    ],
+)
+def test_what_is_said_before_when_asked_answers_too(asked: str, linked: bool) -> None:
+    story = told(f"Tarn gave a firm “yes” {asked}.")
+    story.say(Act.ASSERT, "per:tarn", None, "yes", cue="gave", source="Tarn")
+    question = story.say(Act.ASSERT, None, None, "whether the lock leaks", cue="asked")
+    found = [(link.answered, link.relation) for link in link_within(story.record())]
+    assert found == ([(question, Relation.ANSWERS)] if linked else [])
+
+
 def test_nobody_denies_a_question() -> None:
     story = told("Avaria asked Tarn whether the lock leaks. Tarn denied that it did.")
     asked = story.say(

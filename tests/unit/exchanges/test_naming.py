@@ -170,3 +170,30 @@ def test_step_may_be_one_that_the_own_side_judged(teller: str) -> None:
     )
     found = [link.answered for link in link_within(story.record()) if link.answer == answer]
     assert (story.events[0].id in found) is (teller == "gov:AVA-defence")
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "linked"),
+    [
+        pytest.param(Act.ACCUSE, "the blockade starves the port", True, id="charges by it"),
+        pytest.param(Act.WARN, "the blockade will cost Belmark dear", True, id="warns of it"),
+        pytest.param(Act.ASSERT, "boats rot since the blockade", False, id="only dates by it"),
+        pytest.param(Act.ACCUSE, "the raid starves the port", False, id="another deed"),
+    ],
+)
+def test_deed_that_somebody_else_told_is_known_to_who_judges_it(
+    act: Act, words: str, linked: bool
+) -> None:
+    rain = "Rain fell. " * 14
+    story = told(
+        f"Cyrland said that Belmark began a blockade of the port. {rain}Avaria said {words}."
+    )
+    claim = story.say(
+        Act.ASSERT, "state:CYR", "state:BEL", "Belmark began a blockade of the port", cue="said",
+        source="Cyrland",
+    )  # fmt: skip
+    deed = story.happen(EventType.COERCE, "state:BEL", "began a blockade of the port")
+    story.tell(deed, claim)
+    answer = story.say(act, "state:AVA", "state:BEL", words, cue="said", source="Avaria")
+    found = [link.answered for link in link_within(story.record()) if link.answer == answer]
+    assert found == ([deed] if linked else [])

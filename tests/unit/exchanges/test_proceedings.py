@@ -24,6 +24,12 @@ from rejoinder.model.statement import Act
         pytest.param("sued the harbour", "boats rot while the lawsuit was pending", False,
                      id="not what it is about"),
         pytest.param("sued the harbour", "the lawsuit", False, id="nothing said of it"),
+        pytest.param("sued the harbour", "Mud settled. We believe this suit is a joke", True,
+                     id="in a later sentence"),
+        pytest.param("sued the harbour", "I am not sure filing a lawsuit is wise", True,
+                     id="filing one"),
+        pytest.param("sued the harbour", "the lawsuit was filed on Monday", False,
+                     id="a mere report"),
     ],
 )  # fmt: skip
 def test_who_speaks_of_a_suit_or_a_charge_answers_the_deed(
@@ -74,3 +80,25 @@ def test_suit_that_nobody_files_is_meant_by_what_stands_in_it(source: str, linke
     story.say(Act.ASSERT, "state:AVA", None, "the suit was a joke", cue="said", source="Avaria")
     found = [link.answered for link in link_within(story.record())]
     assert found == ([words] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "linked"),
+    [
+        pytest.param(Act.DEMAND, "the League to withdraw its resolution", True, id="withdraw"),
+        pytest.param(Act.AGREE, "to fight against the resolution", True, id="against"),
+        pytest.param(Act.CRITICISE, "he was dismayed by the resolution", True, id="feels"),
+        pytest.param(Act.ASSERT, "boats rot beside the resolution", False, id="not about it"),
+    ],
+)
+def test_what_somebody_is_told_to_do_is_a_deed_too(act: Act, words: str, linked: bool) -> None:
+    story = told(
+        f"Belmark passed a resolution that mud harms boats. Rain fell. Avaria said {words}."
+    )
+    deed = story.say(
+        Act.ASSERT, "state:BEL", None, "that mud harms boats", cue="passed a resolution",
+        source="Belmark",
+    )  # fmt: skip
+    story.say(act, "state:AVA", None, words, cue="said", source="Avaria")
+    found = [link.answered for link in link_within(story.record()) if link.explicit]
+    assert found == ([deed] if linked else [])

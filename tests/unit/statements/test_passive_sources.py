@@ -65,6 +65,8 @@ def test_who_stands_behind_by_says_them(engine: Engine, text: str, cue: str) -> 
         ("Peru, pressed by Chile to withdraw, said that it would stay.", "pressed", ["Chile"]),
         ("Asked about the drills, Peru said that they were routine.", "Asked", []),
         ("Peru said that the drills were routine when asked about them.", "asked", []),
+        ("Peru, asked if the drills would end, said that they would.", "asked", []),
+        ("But asked if the drills would end, Peru said that they would.", "asked", []),
     ],
 )
 def test_a_participle_is_not_said_by_whom_it_is_about(
