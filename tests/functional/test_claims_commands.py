@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.functional.running import Run
 from tests.unit.exchanges.claims.gold_records import gold_claims, gold_contested, gold_records
 
@@ -72,6 +73,8 @@ def test_an_answered_accusation_says_where_and_how_long_after(run: Run, ledger: 
     answered = next(each for each in shots if "of those who carried the accusation" in each)
     assert answered.startswith("Azerbaijan · accuse · about")
     assert "denies: Armenia · 1 day after" in answered
+    # The first denial is only "this"; shown is the first that tells something.
+    assert "| Azerbaijan’s claim that Armenian forces fired" in answered
 
 
 def test_no_answer_is_only_said_of_this_ledger(run: Run, ledger: Path) -> None:
@@ -80,6 +83,33 @@ def test_no_answer_is_only_said_of_this_ledger(run: Run, ledger: Path) -> None:
     blocks = done.stdout.strip().split("\n\n")
     assert all("no answer in this ledger by" in block for block in blocks)
     assert f"{len(blocks)} accusations" in done.stderr
+
+
+@pytest.mark.parametrize("asked", [(), ("--demands",), ("--unanswered",)])
+def test_a_list_that_is_cut_counts_the_answers_of_the_whole(
+    run: Run, ledger: Path, asked: tuple[str, ...]
+) -> None:
+    whole = run("replies", "--ledger", ledger, *asked).stderr
+    cut = run("replies", "--ledger", ledger, *asked, "--limit", "2").stderr
+    assert cut == f"2 of {whole}"
+    assert ("accusations and demands" in whole) is ("--demands" in asked)
+
+
+def test_what_else_the_accused_says_in_the_article_is_counted(run: Run, ledger: Path) -> None:
+    with Ledger(ledger, read_only=True) as opened:
+        accusations = opened.replies().accusations
+    heard = [each for each in accusations if each.heard]
+    assert heard
+    assert all(each.answered is False for each in heard)
+    carried = [{told.article_ref for told in each.statements} for each in heard]
+    where = [{told.article_ref for told in each.heard} for each in heard]
+    assert all(each <= there for each, there in zip(where, carried, strict=True))
+    blocks = run("replies", "--ledger", ledger).stdout.split("\n\n")
+    shown = [block for block in blocks if "the accused is heard there, " in block]
+    assert len(shown) == len(heard)
+    frame = accusation_frame(heard)
+    told = {*frame.filter(frame["part"] == "heard").select("accusation", "statement_id").rows()}
+    assert told == {(each.id, said.statement_id) for each in heard for said in each.heard}
 
 
 def test_what_the_accused_answers_beside_is_shown_apart(run: Run, ledger: Path) -> None:

@@ -46,6 +46,28 @@ def test_a_matter_that_finds_nothing_is_told_by_the_beginning_of_its_words(
     assert "mediat" not in run(*found, "--ledger", ledger).stderr
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("positions", "talks", "--party"),
+        ("exchanges", "--party"),
+        ("claims", "--party"),
+        ("replies", "--party"),
+        ("timeline", "--party", "Iran", "--party"),
+        ("statements", "--speaker"),
+        ("statements", "--about"),
+    ],
+)
+def test_a_name_by_which_nobody_goes_is_told_with_those_near_it(
+    run: Run, ledger: Path, asked: tuple[str, ...]
+) -> None:
+    done = run(*asked, "Kazeni", "--ledger", ledger)
+    assert done.exit_code == 0
+    told = "no actor goes by 'Kazeni'; near it: per:ahmad-kazemi (Ahmad Kazemi)"
+    assert told in done.stderr.splitlines()
+    assert "no actor" not in run(*asked, "Kazemi", "--ledger", ledger).stderr
+
+
 def test_saved_statements_narrow_positions(run: Run, ledger: Path, tmp_path: Path) -> None:
     saved = tmp_path / "saved.jsonl"
     asked = ("statements", "--ledger", ledger, "--text", "explanation", "--json")

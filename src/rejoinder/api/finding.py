@@ -44,6 +44,19 @@ class Finding:
         with self._file.reading() as connection:
             return wider_matter(connection, matter)
 
+    def unknown(self, *names: str, roles: bool = False) -> tuple[str, ...]:
+        """Return for each name by which no actor goes that it is so, and who is near it.
+
+        Args:
+            names: ids, or parts of names.
+            roles: whether they may be parts of roles too, as `Ledger.statements` takes them.
+        """
+        from rejoinder.ledger.lookup import told_unknown
+
+        with self._file.reading() as connection:
+            told = [told_unknown(connection, name, roles=roles) for name in names]
+            return tuple(each for each in told if each is not None)
+
     def search(
         self,
         text: str | None = None,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from rejoinder.cli.article_text import day_text
-from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.visible import one_line
 from rejoinder.model.judgement import Verdict
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import ActorHistory, ActorView, JudgedActor, JudgementView, RoleSeen

@@ -12,8 +12,8 @@ from rejoinder.cli.options import FullOption, LedgerOption, LimitOption
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.rulings import import_actors, merge, rejudge, rename, split, undo
-from rejoinder.cli.visible import counted
 from rejoinder.errors import ConfigError
+from rejoinder.text.phrases import counted
 
 __all__ = ["app", "judgements", "list_actors", "show"]
 

@@ -10,12 +10,13 @@ from typing import Final
 
 from rich.text import Text
 
-from rejoinder.cli.visible import counted, one_line, visible
+from rejoinder.cli.visible import one_line, visible
 from rejoinder.model.article import Article, Zone, ZoneKind
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Statement
+from rejoinder.text.phrases import counted
 
 __all__ = ["article_lines", "day_text", "statement_depths", "statement_list"]
 

@@ -1,19 +1,20 @@
 """A claim for people: who asserts it and who denies it, in which outlets; never a verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from rejoinder.cli.article_text import day_text
 from rejoinder.cli.exchange_text import span_of_days
-from rejoinder.cli.visible import counted, one_line, trimmed
+from rejoinder.cli.visible import one_line, trimmed
 from rejoinder.model.claim import ClaimStatus
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import ClaimView, OutletView, SpokenView, VoiceView
 
-__all__ = ["claim_lines", "words_lines"]
+__all__ = ["claim_lines", "telling", "words_lines"]
 
 _STYLES = {ClaimStatus.CONTESTED: "yellow", ClaimStatus.CONCEDED: "green"}
 
@@ -37,6 +38,13 @@ def claim_lines(claim: "ClaimView", *, width: int, full: bool) -> Iterator[Text]
         yield Text("  outlets: " + "; ".join(map(_outlet, claim.outlets)), style="dim")
 
 
+def telling(statements: "Sequence[SpokenView]", *, full: bool) -> "Sequence[SpokenView]":
+    """Return all, or one of more than three words: "this" and "it" tell a reader nothing."""
+    if full:
+        return statements
+    return [each for each in statements if len(each.words.split()) > 3][:1] or statements[:1]
+
+
 def words_lines(spoken: "SpokenView", *, inset: str, width: int, full: bool) -> Iterator[Text]:
     """Yield the lines of one statement: its words, then where it stands."""
     if spoken.told_by:
@@ -55,8 +63,7 @@ def _voice_lines(voice: "VoiceView", *, width: int, full: bool) -> Iterator[Text
         told = counted(len(voice.statements), "statement")
         line.append(f" · {told}, {counted(voice.origins, 'origin')}")
     yield line
-    telling = [each for each in voice.statements if len(each.words.split()) > 1]
-    for spoken in voice.statements if full else (telling or voice.statements)[:1]:
+    for spoken in telling(voice.statements, full=full):
         yield from words_lines(spoken, inset=" " * 6, width=width, full=full)
 
 

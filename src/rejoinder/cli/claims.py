@@ -27,6 +27,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.visible import counted_of
+from rejoinder.cli.wider import unknown_notes
 from rejoinder.errors import ConfigError
 
 __all__ = ["claims"]
@@ -87,11 +88,12 @@ def claims(
             return ExitStatus.OK
         found = opened.claims(**asked, limit=limit)
         total = opened.claim_count(**asked) if len(found) == limit else len(found)
+        hints = () if found else unknown_notes(opened, party)
     out.listed(
         found,
         lambda claim: claim_lines(claim, width=out.width, full=full),
         hanging=under_itself,
         gap=1,
     )
-    out.note(counted_of(len(found), total, "claim"))
+    out.note(counted_of(len(found), total, "claim"), *hints)
     return ExitStatus.OK

@@ -13,8 +13,8 @@ from rejoinder.cli.options import OutputOption
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.tally import end_of, failure_line
-from rejoinder.cli.visible import counted
 from rejoinder.model.failure import Failure
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import CodedPair

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from rejoinder.cli.article_text import day_text
-from rejoinder.cli.visible import counted, one_line, trimmed
+from rejoinder.cli.visible import one_line, trimmed
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import CarriedView, CopyGroupView, CopyView

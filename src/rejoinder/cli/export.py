@@ -7,7 +7,7 @@ from rejoinder.cli.opening import reading
 from rejoinder.cli.options import FormatOption, LedgerOption, OutputOption
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import counted
+from rejoinder.text.phrases import counted
 
 __all__ = ["export"]
 

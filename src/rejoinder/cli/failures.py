@@ -5,7 +5,8 @@ from rejoinder.cli.opening import reading
 from rejoinder.cli.options import LedgerOption
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.visible import one_line
+from rejoinder.text.phrases import counted
 
 __all__ = ["failures"]
 

@@ -17,7 +17,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.tally import end_of, note_failures
-from rejoinder.cli.visible import counted
+from rejoinder.text.phrases import counted
 
 __all__ = ["ingest"]
 

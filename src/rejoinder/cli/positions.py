@@ -30,9 +30,10 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.position_text import position_lines, unclear_lines
-from rejoinder.cli.visible import counted, one_line
-from rejoinder.cli.wider import wider_notes
+from rejoinder.cli.visible import one_line
+from rejoinder.cli.wider import unknown_notes, wider_notes
 from rejoinder.errors import ConfigError
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import PositionView
@@ -107,6 +108,7 @@ def positions(
         found = opened.positions(*(matters or ()), by=by, **asked)
         clear = {view.matter for view in found if view.position != "unclear"}
         hints = tuple(wider_notes(opened, *sorted({*(matters or ())} - clear)))
+        hints += () if found else unknown_notes(opened, party)
     if out.as_json:
         for view in found:
             out.line(view)

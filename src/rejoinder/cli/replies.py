@@ -1,6 +1,7 @@
 """``rejoinder replies``: which accusations are answered in a ledger, and who carried both."""
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -19,8 +20,15 @@ from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.reply_text import accusation_lines, outlet_lines
 from rejoinder.cli.visible import counted_of
+from rejoinder.cli.wider import unknown_notes
+
+if TYPE_CHECKING:
+    from rejoinder.api import Ledger, RepliesView
 
 __all__ = ["replies"]
+
+_ACCUSATIONS: Final = ("accusation", "accusations")
+_BOTH: Final = ("accusation or demand", "accusations and demands")
 
 _Party = Annotated[
     str | None,
@@ -62,12 +70,11 @@ def replies(
         "since": first,
         "until": last,
         "demands": demands,
-        "shown": "unanswered" if unanswered else None,
     }
     with reading(ledger) as opened:
-        found = opened.replies(**asked, limit=limit)
-        listed = len(found.accusations)
-        total = opened.reply_count(**asked) if listed == limit else listed
+        found = opened.replies(**asked, unanswered=unanswered, limit=limit)
+        told = _told(opened, found, asked, unanswered=unanswered, limit=limit)
+        hints = () if found.accusations else unknown_notes(opened, party)
     if table and not out.as_json:
         out.text(*outlet_lines(found.outlets))
     elif table:
@@ -80,10 +87,31 @@ def replies(
             hanging=under_itself,
             gap=1,
         )
-    named = [each for each in found.accusations if each.answered is not None]
-    answered = sum(bool(each.answered) for each in named)
-    out.note(
-        f"{counted_of(listed, total, 'accusation')}; of {len(named)} of them that name somebody, "
-        f"{answered} answered in this ledger"
-    )
+    out.note(told, *hints)
     return ExitStatus.OK
+
+
+def _told(
+    opened: "Ledger",
+    found: "RepliesView",
+    asked: Mapping[str, Any],
+    *,
+    unanswered: bool,
+    limit: int | None,
+) -> str:
+    """Return how many are listed, of how many, and of these how many are answered."""
+    listed = len(found.accusations)
+    nouns = _BOTH if asked["demands"] else _ACCUSATIONS
+    if unanswered:
+        total = opened.reply_count(**asked, shown="unanswered") if listed == limit else listed
+        return f"{counted_of(listed, total, *nouns)} without an answer in this ledger"
+    if listed == limit:
+        total = opened.reply_count(**asked)
+        answered = opened.reply_count(**asked, shown="answered")
+        named = answered + opened.reply_count(**asked, shown="unanswered")
+    else:
+        total = listed
+        named = sum(each.answered is not None for each in found.accusations)
+        answered = sum(bool(each.answered) for each in found.accusations)
+    are = f"{answered:,} of the {named:,} that name somebody {'is' if answered == 1 else 'are'}"
+    return f"{counted_of(listed, total, *nouns)}; {are} answered in this ledger"

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from rejoinder.cli.claim_text import words_lines
+from rejoinder.cli.claim_text import telling, words_lines
 from rejoinder.cli.exchange_text import NO_ANSWER
-from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.visible import one_line
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import AccusationView, OutletReplies, ReplyView
@@ -25,7 +26,7 @@ def accusation_lines(view: "AccusationView", *, width: int, full: bool) -> Itera
     if view.about:
         head.append(" · about " + ", ".join(map(one_line, view.about)), style="not bold")
     yield head
-    for spoken in view.statements if full else view.statements[:1]:
+    for spoken in telling(view.statements, full=full):
         yield from words_lines(spoken, inset=_INSET, width=width, full=full)
     if len(view.publishers) > 1:
         yield Text(f"{_INSET}carried by {_names(view.publishers)}", style="dim")
@@ -36,10 +37,22 @@ def accusation_lines(view: "AccusationView", *, width: int, full: bool) -> Itera
         yield Text(f"{_INSET}{NO_ANSWER} by {who}", style="yellow")
     for reply in view.replies:
         yield from _reply_lines(reply, view, width=width, full=full)
+    yield from _near_lines(view, width=width, full=full)
+
+
+def _near_lines(view: "AccusationView", *, width: int, full: bool) -> Iterator[Text]:
+    """Yield what the accused says where the accusation is told, and that is no answer to it."""
     if view.beside:
         yield Text(f"{_INSET}to what else the speaker says there:", style="dim")
     for reply in view.beside:
         yield from _reply_lines(reply, view, width=width, full=full, counts=False)
+    if view.heard:
+        said = counted(len(view.heard), "statement")
+        yield Text(f"{_INSET}the accused is heard there, {said} not known to answer:", style="dim")
+    for spoken in view.heard if full else view.heard[:1]:
+        line = Text(f"{_INSET}{spoken.act.value}: ", style="cyan")
+        yield line.append(one_line(spoken.speaker or "speaker unknown"), style="bold")
+        yield from words_lines(spoken, inset=_INSET * 2, width=width, full=full)
 
 
 def _reply_lines(
@@ -52,7 +65,7 @@ def _reply_lines(
         after = counted(reply.days_after, "day") + " after" if reply.days_after else "the same day"
         line.append(f" · {after}")
     yield line
-    for spoken in reply.statements if full else reply.statements[:1]:
+    for spoken in telling(reply.statements, full=full):
         yield from words_lines(spoken, inset=_INSET * 2, width=width, full=full)
     if counts and reply.by_target and view.publishers:
         both = f"{len(reply.publishers)} of {len(view.publishers)}"

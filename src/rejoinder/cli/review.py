@@ -11,7 +11,7 @@ from rejoinder.cli.options import LedgerOption
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.review_text import agreement_lines, status_lines
-from rejoinder.cli.visible import counted
+from rejoinder.text.phrases import counted
 
 __all__ = ["app", "export_reviewed", "status", "undo_review"]
 

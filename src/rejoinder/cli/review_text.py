@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.visible import one_line
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import AgreementView, MeasureView, ReviewStatus

@@ -11,7 +11,8 @@ from rejoinder.cli.opening import writing
 from rejoinder.cli.options import LedgerOption, ledger_path
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.visible import one_line
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import Ruled

@@ -12,7 +12,8 @@ from rejoinder.cli.options import FullOption, LedgerOption
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.statements import statement_lines
-from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.visible import one_line
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api.shapes import SavedQuery

@@ -24,8 +24,9 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import counted, one_line, trimmed
-from rejoinder.cli.wider import wider_notes
+from rejoinder.cli.visible import one_line, trimmed
+from rejoinder.cli.wider import unknown_notes, wider_notes
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import Party, StatementView
@@ -64,7 +65,8 @@ def statements(
             text=text,
             limit=limit,
         )
-        hints = () if found else tuple(wider_notes(opened, text))
+        nobody = () if found else unknown_notes(opened, speaker, about, roles=True)
+        hints = () if found else (*wider_notes(opened, text), *nobody)
     out.listed(found, lambda view: statement_lines(view, width=out.width, full=full), hanging=14)
     out.note(counted(len(found), "statement"), *hints)
     return ExitStatus.OK

@@ -6,9 +6,10 @@ from typing import Final
 
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.visible import one_line
 from rejoinder.model.failure import Failure
 from rejoinder.model.record import ArticleRecord
+from rejoinder.text.phrases import counted
 
 __all__ = ["Tally", "end_of", "failure_line", "note_failures"]
 

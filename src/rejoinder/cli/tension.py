@@ -19,7 +19,8 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.visible import one_line
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import ScoreView, TensionPoint, TensionView

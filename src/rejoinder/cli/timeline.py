@@ -18,7 +18,9 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import counted, one_line, trimmed
+from rejoinder.cli.visible import one_line, trimmed
+from rejoinder.cli.wider import unknown_notes, wider_notes
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import EntryView
@@ -61,6 +63,12 @@ def timeline(
             since=first,
             until=last,
         )
+        nothing = not (found.dated or found.undated)
+        hints = (
+            (*wider_notes(opened, matter), *unknown_notes(opened, *(parties or ())))
+            if nothing
+            else ()
+        )
 
     def lines(entry: "EntryView") -> Iterator[Text]:
         return _lines(entry, width=out.width, full=full)
@@ -70,7 +78,7 @@ def timeline(
         out.text(*([""] if found.dated else []))
         out.text(Text("Undated, by day of publication", style="bold"))
     out.listed(found.undated, lines, hanging=14)
-    out.note(f"{len(found.dated)} dated, {len(found.undated)} undated")
+    out.note(f"{len(found.dated)} dated, {len(found.undated)} undated", *hints)
     return ExitStatus.OK
 
 

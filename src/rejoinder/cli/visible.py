@@ -3,20 +3,17 @@
 import re
 
 from rejoinder.text.acting import replace_acting, sign_of
+from rejoinder.text.phrases import counted
 
-__all__ = ["counted", "counted_of", "one_line", "trimmed", "visible"]
+__all__ = ["counted_of", "one_line", "trimmed", "visible"]
 
 _BLANKS = re.compile(r"\s+")
 
 
-def counted(count: int, noun: str) -> str:
-    """Return the count with its noun: ``1 article``, ``2 articles``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def counted_of(shown: int, total: int, noun: str) -> str:
-    """Return the same of a list of which only some may be shown: ``2 of 9 articles``."""
-    return counted(shown, noun) if shown == total else f"{shown} of {counted(total, noun)}"
+def counted_of(shown: int, total: int, noun: str, plural: str | None = None) -> str:
+    """Return how many there are of a list of which only some may be shown: ``2 of 9 articles``."""
+    every = counted(total, noun, plural)
+    return every if shown == total else f"{shown:,} of {every}"
 
 
 def visible(text: str) -> str:

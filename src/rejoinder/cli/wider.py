@@ -1,14 +1,15 @@
-"""What else could be asked for where a matter finds nothing."""
+"""What else could be asked for where nothing is found."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rejoinder.cli.visible import counted, one_line
+from rejoinder.cli.visible import one_line
+from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import Ledger
 
-__all__ = ["wider_notes"]
+__all__ = ["unknown_notes", "wider_notes"]
 
 
 def wider_notes(opened: "Ledger", *matters: str | None) -> Iterator[str]:
@@ -20,3 +21,8 @@ def wider_notes(opened: "Ledger", *matters: str | None) -> Iterator[str]:
                 f"{one_line(matter)!r} is in {counted(wider.asked, 'statement')}, "
                 f"{one_line(wider.query)!r} in {wider.statements}"
             )
+
+
+def unknown_notes(opened: "Ledger", *names: str | None, roles: bool = False) -> tuple[str, ...]:
+    """Return for each name by which no actor goes that it is so, and who is near it."""
+    return opened.unknown(*(name for name in names if name is not None), roles=roles)

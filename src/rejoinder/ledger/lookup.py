@@ -2,9 +2,10 @@
 
 import difflib
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from rejoinder.errors import NotFound
 from rejoinder.ledger.called import called_so, with_id
@@ -17,6 +18,7 @@ from rejoinder.ledger.naming import namings_in_force
 from rejoinder.ledger.profile_rows import names_of
 from rejoinder.ledger.schema import actors, articles, extractions
 from rejoinder.ledger.schema_identity import identities, profiles
+from rejoinder.ledger.schema_summaries import actor_forms
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.identity import ref_of_id
@@ -30,9 +32,13 @@ __all__ = [
     "named_in_article",
     "printed_names",
     "ruled_or_listed",
+    "told_unknown",
 ]
 
 _SHOWN = 8
+# A word of a name counts from so many letters on, and is near a name that is so much like it.
+_LONG = 4
+_ALIKE = 0.7
 
 
 def named_in_article(name: str) -> ColumnElement[bool]:
@@ -103,7 +109,23 @@ def find_actor(connection: Connection, name: str) -> ActorRef:
             return ref_of_id(next(iter(group)))
         if group:
             raise _several(connection, name, group)
-    raise NotFound(f"no actor goes by {name!r}; {_near(connection, name)}")
+    raise NotFound(_nobody(connection, name))
+
+
+def told_unknown(connection: Connection, name: str, *, roles: bool) -> str | None:
+    """Return that no actor is called so, and who is near it; None where some are.
+
+    Args:
+        connection: of the ledger.
+        name: as `actors_called` takes it.
+        roles: as there.
+    """
+    found = actors_called(connection, name, roles=roles)
+    return None if found else _nobody(connection, name)
+
+
+def _nobody(connection: Connection, name: str) -> str:
+    return f"no actor goes by {name!r}; {_near(connection, name)}"
 
 
 def actors_with_id(connection: Connection, name: str) -> set[ActorId]:
@@ -187,12 +209,12 @@ def _names(connection: Connection, canonical: ActorId) -> set[str]:
 
 
 def _several(connection: Connection, name: str, ids: Collection[ActorId]) -> NotFound:
-    listed = _listed(connection, ids)
+    listed = _listed(connection, sorted(ids))
     return NotFound(f"{len(ids)} actors go by {name!r}; name one by its id: {listed}")
 
 
-def _listed(connection: Connection, ids: Collection[ActorId]) -> str:
-    few = sorted(ids)[:_SHOWN]
+def _listed(connection: Connection, ids: Sequence[ActorId]) -> str:
+    few = ids[:_SHOWN]
     names = {**_names_in_articles(connection, few), **actor_names(connection, few)}
     shown = [f"{each} ({names[each]})" if each in names else each for each in few]
     more = [f"{len(ids) - _SHOWN} more"] if len(ids) > _SHOWN else []
@@ -211,26 +233,35 @@ def _names_in_articles(connection: Connection, ids: Collection[ActorId]) -> dict
 
 def _near(connection: Connection, name: str) -> str:
     """Return what the person may have meant."""
-    rows = connection.execute(
-        select(actors.c.name, canonical_of(actors.c.id, extractions.c.article_id).label("id"))
-        .join(extractions, extractions.c.id == actors.c.extraction_id)
-        .where(is_latest())
-        .distinct()
-    ).all()
-    if not rows:
+    known = connection.execute(_forms(connection)).all()
+    if not known:
         return "the ledger holds none yet; add articles with: rejoinder ingest INPUT"
-    by_form: dict[str, ActorId] = {}
-    for row in rows:
-        for form in _forms(row.name, row.id):
-            by_form.setdefault(form, ActorId(row.id))
-    near = difflib.get_close_matches(fold(name), by_form, n=_SHOWN, cutoff=0.6)
-    if near:
-        return f"near it: {_listed(connection, {by_form[each] for each in near})}"
+    by_form: dict[str, str] = {}
+    for ident, form in known:
+        for whole in (fold(form), fold(ident), fold(ident.partition(":")[2])):
+            by_form.setdefault(whole, ident)
+    for ident, form in known:
+        for word in fold(form).split():
+            if len(word) >= _LONG:
+                by_form.setdefault(word, ident)
+    near = difflib.get_close_matches(fold(name), by_form, n=_SHOWN, cutoff=_ALIKE)
+    found = [sorted(actors_with_id(connection, by_form[form])) for form in near]
+    if ids := list(dict.fromkeys(chain.from_iterable(found))):
+        return f"near it: {_listed(connection, ids)}"
     return "list them with: rejoinder actors"
 
 
-def _forms(name: str, canonical: str) -> Iterable[str]:
-    return fold(name), fold(canonical), fold(canonical.partition(":")[2])
+def _forms(connection: Connection) -> Select[str, str]:
+    """Return what gives ids and the names that articles have for them."""
+    if SummaryBook(connection=connection).is_current():
+        own = actor_forms.c
+        return select(own.actor_id, own.form).where(own.is_role.is_(False))
+    return (
+        select(actors.c.id, actors.c.name)
+        .join(extractions, extractions.c.id == actors.c.extraction_id)
+        .where(is_latest())
+        .distinct()
+    )
 
 
 def printed_names(connection: Connection) -> Iterator[tuple[ActorRef, ActorKind, str]]:

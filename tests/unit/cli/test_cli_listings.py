@@ -8,11 +8,11 @@ from rejoinder.cli.actor_text import actor_lines
 from rejoinder.cli.output import Output
 from rejoinder.cli.statements import statement_lines
 from rejoinder.cli.tally import Tally, end_of, note_failures
-from rejoinder.cli.visible import counted
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.failure import Failure, Reason, failure_id
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.statement import Act, Quotation
+from rejoinder.text.phrases import counted
 from rejoinder.views.actors import ActorView
 from rejoinder.views.statements import Party, StatementView
 
