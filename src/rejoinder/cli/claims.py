@@ -11,7 +11,7 @@ from rejoinder.cli.network_file import (
     FormOption,
     NetworkOption,
     StatesOption,
-    network_form,
+    network_shape,
     write_network,
 )
 from rejoinder.cli.opening import reading
@@ -28,7 +28,6 @@ from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.visible import counted_of
 from rejoinder.cli.wider import unknown_notes
-from rejoinder.errors import ConfigError
 
 __all__ = ["claims"]
 
@@ -58,7 +57,7 @@ def claims(
     limit: LimitOption = None,
     network: NetworkOption = None,
     form: FormOption = None,
-    duplicates: DuplicatesOption = "origin",
+    duplicates: DuplicatesOption = None,
     states: StatesOption = False,
     output: OutputOption = None,
     full: FullOption = False,
@@ -69,8 +68,7 @@ def claims(
     the parties stand to a claim in this ledger. Nothing here says who is right. With --network who
     asserts and who denies which claim is written as a discourse network.
     """
-    if output is not None and network is None:
-        raise ConfigError("--output goes with --network; say which network, or leave it out")
+    shape = network_shape(network, form=form, duplicates=duplicates, states=states, output=output)
     first, last = days_between(since, until)
     asked: dict[str, Any] = {
         "matter": matter,
@@ -80,11 +78,8 @@ def claims(
         "contested": contested,
     }
     with reading(ledger) as opened:
-        if network is not None:
-            shape = {"network": network, "form": form or network_form(network, output)}
-            asked |= {**shape, "duplicates": duplicates, "states": states}
-            data = opened.claim_network(limit=limit, **asked)
-            write_network(out, output, data)
+        if shape is not None:
+            write_network(out, output, opened.claim_network(limit=limit, **asked, **shape))
             return ExitStatus.OK
         found = opened.claims(**asked, limit=limit)
         total = opened.claim_count(**asked) if len(found) == limit else len(found)

@@ -1,21 +1,24 @@
 """How commands give a network: its format, its options, and where it goes."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import typer
 
 from rejoinder import api
 from rejoinder.cli.output import Output
+from rejoinder.errors import ConfigError
 
 __all__ = [
     "DuplicatesOption",
     "FormOption",
     "NetworkOption",
     "StatesOption",
-    "network_form",
+    "network_shape",
     "write_network",
 ]
+
+_ONCE: Final = "origin"
 
 NetworkOption = Annotated[
     str | None,
@@ -30,22 +33,44 @@ FormOption = Annotated[
     ),
 ]
 DuplicatesOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--duplicates",
         metavar="HOW",
-        help=f"What counts once in a network: {', '.join(api.DUPLICATES)}.",
+        help=f"What counts once in a network: {', '.join(api.DUPLICATES)}; {_ONCE} if not set.",
     ),
 ]
-
-
 StatesOption = Annotated[
     bool,
     typer.Option("--states", help="In a network, who acts for a state counts as that state."),
 ]
 
 
-def network_form(network: str, output: Path | None) -> str:
+def network_shape(
+    network: str | None,
+    *,
+    form: str | None,
+    duplicates: str | None,
+    states: bool,
+    output: Path | None,
+) -> dict[str, Any] | None:
+    """Return how a network is to be made, as the api takes it; None where none is asked for.
+
+    Raises:
+        ConfigError: an option is given that says how, and no network.
+    """
+    if network is not None:
+        form = form or _usual_form(network, output)
+        once = duplicates or _ONCE
+        return {"network": network, "form": form, "duplicates": once, "states": states}
+    given = {"--format": form, "--duplicates": duplicates, "--states": states, "--output": output}
+    for option, value in given.items():
+        if value:
+            raise ConfigError(f"{option} goes with --network; say which network, or leave it out")
+    return None
+
+
+def _usual_form(network: str, output: Path | None) -> str:
     """Return the format that the file's name asks for, else the usual one of that network."""
     ending = "" if output is None else output.suffix.removeprefix(".").lower()
     if ending in api.FORMS:

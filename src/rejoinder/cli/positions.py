@@ -14,7 +14,7 @@ from rejoinder.cli.network_file import (
     FormOption,
     NetworkOption,
     StatesOption,
-    network_form,
+    network_shape,
     write_network,
 )
 from rejoinder.cli.opening import reading
@@ -32,7 +32,6 @@ from rejoinder.cli.output import Output
 from rejoinder.cli.position_text import position_lines, unclear_lines
 from rejoinder.cli.visible import one_line
 from rejoinder.cli.wider import unknown_notes, wider_notes
-from rejoinder.errors import ConfigError
 from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def positions(
     by: ByOption = "month",
     network: NetworkOption = None,
     form: FormOption = None,
-    duplicates: DuplicatesOption = "origin",
+    duplicates: DuplicatesOption = None,
     states: StatesOption = False,
     output: OutputOption = None,
     full: FullOption = False,
@@ -92,18 +91,14 @@ def positions(
     is only said to hold is listed apart and does not count. With --network the statements that are
     for or against are written as a discourse network.
     """
-    if output is not None and network is None:
-        raise ConfigError("--output goes with --network; say which network, or leave it out")
+    shape = network_shape(network, form=form, duplicates=duplicates, states=states, output=output)
     chosen = None if statements is None else api.read_saved(statements)
     first, last = days_between(since, until)
     asked: dict[str, Any] = {"statements": chosen, "saved": saved, "name": name}
     asked |= {"party": party, "since": first, "until": last}
     with reading(ledger) as opened:
-        if network is not None:
-            shape = {"network": network, "form": form or network_form(network, output)}
-            asked |= {**shape, "duplicates": duplicates, "states": states}
-            data = opened.discourse(*(matters or ()), **asked)
-            write_network(out, output, data)
+        if shape is not None:
+            write_network(out, output, opened.discourse(*(matters or ()), **asked, **shape))
             return ExitStatus.OK
         found = opened.positions(*(matters or ()), by=by, **asked)
         clear = {view.matter for view in found if view.position != "unclear"}
