@@ -19,9 +19,10 @@ __all__ = ["accusation_frame", "article_hit_frame", "publisher_frame"]
 def accusation_frame(accusations: "Iterable[AccusationView]") -> "polars.DataFrame":
     """Return a row for each statement of each accusation and of each of its answers.
 
-    ``part`` is accusation, answer, or beside for what the accused answers to something else that is
-    said with it; ``by_target`` says whether an answer is of the accused, and is empty for an
-    accusation; ``answered`` is empty where nobody is named who could answer.
+    ``part`` is accusation, answer, beside for what the accused answers to something else that is
+    said with it, or heard for what else the accused says in an article that carries it;
+    ``by_target`` says whether an answer is of the accused, and is empty for an accusation;
+    ``answered`` is empty where nobody is named who could answer.
     """
     import polars
 
@@ -29,13 +30,14 @@ def accusation_frame(accusations: "Iterable[AccusationView]") -> "polars.DataFra
         row
         for each in accusations
         for row in (
-            *(_accusing(each, spoken) for spoken in each.statements),
+            *(_telling(each, spoken, "accusation") for spoken in each.statements),
             *(
                 _answering(each, reply, spoken, part)
                 for part, replies in (("answer", each.replies), ("beside", each.beside))
                 for reply in replies
                 for spoken in reply.statements
             ),
+            *(_telling(each, spoken, "heard") for spoken in each.heard),
         )
     ]
     text = polars.String
@@ -102,12 +104,13 @@ def article_hit_frame(hits: "Iterable[ArticleHit]") -> "polars.DataFrame":
     return polars.DataFrame(rows, schema=schema)
 
 
-def _accusing(view: "AccusationView", spoken: "SpokenView") -> dict[str, object]:
+def _telling(view: "AccusationView", spoken: "SpokenView", part: str) -> dict[str, object]:
+    """Return a row of what answers nothing; of what is heard the accused is the speaker."""
     return {
         **_spoken(view, spoken),
-        "part": "accusation",
+        "part": part,
         "how": [],
-        "by_target": None,
+        "by_target": True if part == "heard" else None,
         "days_after": None,
     }
 

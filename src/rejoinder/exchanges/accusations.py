@@ -14,7 +14,7 @@ from rejoinder.model.ids import ActorId, StatementId, content_key
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
-__all__ = ["Accusation", "Answering", "accusations_of"]
+__all__ = ["Accusation", "Answering", "accusations_of", "heard_with"]
 
 _BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
 # Neither a repetition nor a third voice is an answer to the one who was accused.
@@ -89,6 +89,30 @@ def accusations_of(
     reading.follow(links)
     reading.compare(claims)
     return tuple(reading.accusation(group) for group in reading.groups())
+
+
+def heard_with(accusation: Accusation, put: Mapping[StatementId, Put]) -> tuple[StatementId, ...]:
+    """Return what those who are accused say in an article that tells the accusation, by id.
+
+    What answers it, or is told beside it, is left out; so is what somebody says that they say.
+
+    Args:
+        accusation: of those statements.
+        put: what the statements of its articles put forward; those of others are passed over.
+    """
+    own = [put[one] for one in accusation.statements]
+    there = {each.teller.article for each in own}
+    meant = [target for each in own for target in each.about]
+    known = {each.statement for each in (*accusation.answers, *accusation.beside)}
+    return tuple(
+        one
+        for one, each in sorted(put.items())
+        if each.teller.article in there
+        and each.teller.parent is None
+        and one not in known
+        and not each.teller.voices.is_one_with(own[0].teller.voices)
+        and any(target.is_one_with(each.teller.voices) for target in meant)
+    )
 
 
 class _Reading:

@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, bindparam, delete, func, insert, select, update
-from sqlalchemy import Row as SqlRow
 
 from rejoinder.ledger.accusation_book import forget_accusations
 from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.claim_rows import Kept, kept_of, kept_row
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.exchange_rows import connected, links_among
 from rejoinder.ledger.filed import file_under, filed_under, unfile
@@ -32,26 +32,10 @@ from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["ClaimBook", "ClaimRow", "Filed", "Kept", "kept_of"]
+__all__ = ["ClaimBook", "ClaimRow", "Filed"]
 
 Filed = Mapping[StatementId, Collection[tuple[int, int, int]]]
 """Key, block and place of each filing of statements."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What is kept of a statement.
-
-    Attributes:
-        body: who makes it and what it puts forward, as text.
-        first: first possible day, of the article's date where it has none; None: unknown.
-        last: last possible day of the same.
-    """
-
-    article: ArticleId
-    body: str
-    first: date | None
-    last: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +89,7 @@ class ClaimBook:
         found: dict[StatementId, Kept] = {}
         for few in chunks(sorted(articles)):
             query = select(claim_statements).where(own.article_id.in_(few))
-            found.update(map(_kept, self.connection.execute(query)))
+            found.update(map(kept_row, self.connection.execute(query)))
         return found
 
     def take_out(self, keys: Filed) -> None:
@@ -151,7 +135,7 @@ class ClaimBook:
         found: dict[int, tuple[StatementId, Kept]] = {}
         for few in chunks(sorted(seqs)):
             query = select(claim_statements).where(claim_statements.c.seq.in_(few))
-            found.update((row.seq, _kept(row)) for row in self.connection.execute(query))
+            found.update((row.seq, kept_row(row)) for row in self.connection.execute(query))
         return found
 
     def put_likes(self, pairs: Collection[tuple[StatementId, StatementId]]) -> None:
@@ -275,20 +259,3 @@ class ClaimBook:
     def _insert(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
             self.connection.execute(insert(table), rows)
-
-
-def kept_of(connection: Connection, ids: Collection[StatementId]) -> dict[StatementId, Kept]:
-    """Return what the summary keeps of those statements."""
-    own = claim_statements.c
-    found: dict[StatementId, Kept] = {}
-    for few in chunks(sorted(ids)):
-        query = select(claim_statements).where(own.statement_id.in_(few))
-        found.update(map(_kept, connection.execute(query)))
-    return found
-
-
-def _kept(row: SqlRow[Any]) -> tuple[StatementId, Kept]:
-    kept = Kept(
-        article=ArticleId(row.article_id), body=row.body, first=row.first_day, last=row.last_day
-    )
-    return StatementId(row.statement_id), kept

@@ -6,7 +6,7 @@ from rejoinder.exchanges.accusations import Accusation, accusations_of
 from rejoinder.exchanges.carrying import Days, carried_by
 from rejoinder.exchanges.claims.group import Put
 from rejoinder.ledger.accusation_book import AccusationBook, AccusationRow
-from rejoinder.ledger.claim_book import Kept
+from rejoinder.ledger.claim_rows import Kept
 from rejoinder.model.claim import Claim
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link

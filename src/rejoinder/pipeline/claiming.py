@@ -8,7 +8,8 @@ from rejoinder.exchanges.claims.group import Put, claims_of, put_forward
 from rejoinder.exchanges.claims.kept import read_put, written_put
 from rejoinder.exchanges.claims.sameness import likeness
 from rejoinder.ledger.accusation_book import AccusationBook
-from rejoinder.ledger.claim_book import ClaimBook, ClaimRow, Kept
+from rejoinder.ledger.claim_book import ClaimBook, ClaimRow
+from rejoinder.ledger.claim_rows import Kept
 from rejoinder.ledger.found_book import FoundBook
 from rejoinder.model.claim import Claim, ClaimStatus
 from rejoinder.model.copies import Report, by_origin

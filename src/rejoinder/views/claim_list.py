@@ -10,7 +10,7 @@ from rejoinder.errors import NotFound
 from rejoinder.exchanges.claims.group import claims_of, group_claims
 from rejoinder.exchanges.claims.kept import read_put
 from rejoinder.ledger.chunks import chunks
-from rejoinder.ledger.claim_book import kept_of
+from rejoinder.ledger.claim_rows import kept_of
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.exchange_rows import links_among
 from rejoinder.ledger.linked import shown_records

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rejoinder.exchanges.accusations import Accusation, Answering, accusations_of
+from rejoinder.exchanges.accusations import Accusation, Answering, accusations_of, heard_with
 from rejoinder.exchanges.carrying import Carrying, Days, carried_by, days_between
 from rejoinder.exchanges.claims.group import Put, claims_of, put_forward
 from rejoinder.model.copies import Report
@@ -98,7 +98,10 @@ def find_replies(
             [shelf.spoken(one).date for one in each.statements], wanted.since, wanted.until
         )
     ]
-    views = sorted((view_accusation(each, shelf) for each, _ in found), key=latest_first)
+    views = sorted(
+        (view_accusation(each, heard_with(each, put), shelf) for each, _ in found),
+        key=latest_first,
+    )
     return RepliesView(
         accusations=tuple(views[: wanted.limit]),
         outlets=count_carried((each.answered, carried) for each, carried in found),
@@ -153,8 +156,16 @@ def _has_parties(
     )
 
 
-def view_accusation(accusation: Accusation, shelf: Shelf) -> AccusationView:
-    """Return an accusation as it is shown; the shelf has its statements and their answers."""
+def view_accusation(
+    accusation: Accusation, heard: Iterable[StatementId], shelf: Shelf
+) -> AccusationView:
+    """Return an accusation as it is shown.
+
+    Args:
+        accusation: which.
+        heard: as `rejoinder.exchanges.accusations.heard_with` tells.
+        shelf: has all these statements, and the answers.
+    """
     spoken = sorted(map(shelf.spoken, accusation.statements), key=_when)
     return AccusationView(
         id=accusation.id,
@@ -167,8 +178,27 @@ def view_accusation(accusation: Accusation, shelf: Shelf) -> AccusationView:
         publishers=_publishers(spoken),
         replies=_replies(accusation.answers, shelf, spoken),
         beside=() if accusation.answered else _replies(accusation.beside, shelf, spoken),
+        heard=_heard(() if accusation.answered else heard, spoken, shelf),
         answered=accusation.answered,
     )
+
+
+def _heard(
+    heard: Iterable[StatementId], told: Iterable[SpokenView], shelf: Shelf
+) -> tuple[SpokenView, ...]:
+    """Return them as shown: by article, of each what follows the accusation there first."""
+    starts = {each.article_id: _start(each, shelf) for each in told}
+
+    def place(spoken: SpokenView) -> tuple[str, bool, int, StatementId]:
+        start = _start(spoken, shelf)
+        before = start < starts[spoken.article_id]
+        return (spoken.article_ref, before, start, spoken.statement_id)
+
+    return tuple(sorted(map(shelf.spoken, heard), key=place))
+
+
+def _start(spoken: SpokenView, shelf: Shelf) -> int:
+    return shelf.statement(spoken.statement_id).content[0].start
 
 
 def _targets(accusation: Accusation, shelf: Shelf) -> tuple[str, ...]:

@@ -57,6 +57,8 @@ class AccusationView:
         replies: of the accused first.
         beside: where the accused is not known to answer it, what he answers to something else that
             the accuser says with it in the same article.
+        heard: where the accused is not known to answer it, what else he is told to say in an
+            article that carries it; of each article what follows the accusation first.
         answered: the accused is known to have answered; None where nobody is named who could.
             False says that no answer is in this ledger, never that there was none.
     """
@@ -71,6 +73,7 @@ class AccusationView:
     publishers: tuple[str, ...]
     replies: tuple[ReplyView, ...]
     beside: tuple[ReplyView, ...]
+    heard: tuple[SpokenView, ...]
     answered: bool | None
 
 

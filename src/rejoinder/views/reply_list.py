@@ -1,16 +1,16 @@
 """Accusations found by the ledger's summaries and put together from their own articles alone."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from rejoinder.errors import NotFound
-from rejoinder.exchanges.accusations import Accusation, accusations_of
+from rejoinder.exchanges.accusations import Accusation, accusations_of, heard_with
 from rejoinder.exchanges.claims.group import claims_of
 from rejoinder.exchanges.claims.kept import read_put
 from rejoinder.ledger.chunks import chunks
-from rejoinder.ledger.claim_book import kept_of
+from rejoinder.ledger.claim_rows import kept_of, kept_with
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.exchange_rows import links_among
 from rejoinder.ledger.linked import shown_records
@@ -222,16 +222,32 @@ def _views(
 ) -> list[AccusationView]:
     """Return those accusations of what is compared, in the order of lists."""
     made = _put_together(connection, components, demands=demands)
-    chosen = [each for each in made if each.id in ids]
-    shelf = Shelf(shown_records(connection, _statements(chosen)), ())
-    return sorted((view_accusation(each, shelf) for each in chosen), key=latest_first)
+    heard = _heard(connection, [each for each in made if each.id in ids])
+    shelf = Shelf(shown_records(connection, _statements(heard)), ())
+    views = (view_accusation(each, said, shelf) for each, said in heard.items())
+    return sorted(views, key=latest_first)
 
 
-def _statements(found: Iterable[Accusation]) -> set[StatementId]:
+def _heard(
+    connection: Connection, chosen: Iterable[Accusation]
+) -> dict[Accusation, tuple[StatementId, ...]]:
+    """Return accusations, each with what its targets say in the articles of those not answered."""
+    found: dict[Accusation, tuple[StatementId, ...]] = dict.fromkeys(chosen, ())
+    open_ones = [each for each in found if each.answered is False]
+    carried = {one for each in open_ones for one in each.statements}
+    put = {one: read_put(kept.body) for one, kept in kept_with(connection, carried).items()}
+    return found | {each: heard_with(each, put) for each in open_ones}
+
+
+def _statements(found: Mapping[Accusation, Iterable[StatementId]]) -> set[StatementId]:
     return {
         one
-        for each in found
-        for one in (*each.statements, *(x.statement for x in (*each.answers, *each.beside)))
+        for each, heard in found.items()
+        for one in (
+            *each.statements,
+            *(x.statement for x in (*each.answers, *each.beside)),
+            *heard,
+        )
     }
 
 

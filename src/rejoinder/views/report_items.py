@@ -149,6 +149,10 @@ def _accusation(view: AccusationView, report: Report) -> Html:
     if view.beside:
         said = "The accused answers something else that the speaker says in the same article:"
         replies += [element("li", said, class_="facts"), *(_reply(x, report) for x in view.beside)]
+    if view.heard:
+        heard = counted(len(view.heard), "statement")
+        said = f"The accused is heard in the same article: {heard} not known to answer this."
+        replies.append(element("li", said, class_="facts"))
     if view.answered is None:
         replies.append(element("li", "names nobody who could answer", class_="facts"))
     return element(

@@ -195,6 +195,34 @@ def test_what_the_accused_answers_beside_is_told_and_is_no_answer(
     assert [each.statements[0].statement_id for each in view.beside] == [refused] * beside
 
 
+@pytest.mark.parametrize(
+    ("speaker", "heard"),
+    [
+        pytest.param("state:AVA", True, id="the accused"),
+        pytest.param("gov:AVA-defence", True, id="who speaks for it"),
+        pytest.param("state:CYR", False, id="somebody else"),
+        pytest.param("per:tarn", False, id="the accuser"),
+    ],
+)
+def test_what_else_the_accused_says_in_the_article_is_told(speaker: str, heard: bool) -> None:
+    story = told("Snow fell early. Tarn said Avaria hides spies. A bridge fell. He said it is so.")
+    before = story.say(Act.ASSERT, speaker, None, "Snow fell early")
+    story.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies", cue="said")
+    after = story.say(Act.ASSERT, speaker, None, "A bridge fell")
+    outer = story.say(Act.ASSERT, "per:tarn", None, "it is so", cue="said")
+    story.say(Act.ADMIT, speaker, None, "so", parent=outer)
+    elsewhere = told("Avaria hides nothing.", ref="elsewhere")
+    elsewhere.say(Act.ASSERT, "state:AVA", None, "Avaria hides nothing")
+    (view,) = replies(story.record(), elsewhere.record()).accusations
+    assert [each.statement_id for each in view.heard] == [after, before] * heard
+    assert view.answered is False
+
+
+def test_who_answered_is_not_told_as_heard() -> None:
+    (view,) = replies(both("herald", "Herald", date(2031, 5, 6))).accusations
+    assert (view.answered, view.heard) == (True, ())
+
+
 def test_who_answers_the_charge_is_not_told_again_beside_it() -> None:
     story = told("Tarn said Avaria hides spies. He urged all to shun it. Avaria refused that.")
     charge = story.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies", cue="said")
