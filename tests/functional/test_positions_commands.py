@@ -165,6 +165,15 @@ def test_the_timeline_keeps_what_is_undated_apart(run: Run, ledger: Path) -> Non
     assert undated
     found = lines(run("timeline", "--ledger", ledger, "--party", "Iran", "--json").stdout)
     assert all({"date", "authors", "origins", "told"} <= entry.keys() for entry in found)
+    # Who tells it is named once, and a party that says it beside where that stands.
+    told = [
+        line.strip()
+        for line in done.stdout.splitlines()
+        if "told by " in line or "said by " in line
+    ]
+    one = [line.removeprefix("told by ").split(" · ") for line in told if "times" not in line]
+    assert ["Caspian Courier", "courier-firing, 2023-09-10"] in one
+    assert not any(place.startswith(f"{who}, ") for who, place in one)
     narrowed = run("timeline", "--ledger", ledger, "--from", "2023-03-30", "--to", "2023-04")
     assert "Undated" not in narrowed.stdout
     assert "2022-" not in "".join(line[:10] for line in narrowed.stdout.splitlines())
@@ -219,7 +228,7 @@ def test_saved_searches_are_listed_with_what_they_find(run: Run, kept: Path) -> 
     listed = run("saved", "--ledger", kept)
     assert listed.exit_code == 0
     assert "Answers wanted · /search?text=explanation&act=demand" in listed.stdout
-    assert "4 saved" in listed.stderr
+    assert "4 saved searches" in listed.stderr
     found = lines(run("saved", "answers  WANTED", "--ledger", kept, "--json").stdout)
     assert found
     assert {each["act"] for each in found} == {"demand"}

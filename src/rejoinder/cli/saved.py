@@ -22,7 +22,7 @@ __all__ = ["saved"]
 
 _Name = Annotated[
     str | None,
-    typer.Argument(metavar="[NAME]", help="Of one of them: list the statements that it finds."),
+    typer.Argument(metavar="[NAME]", help="Of a saved search: list the statements it finds."),
 ]
 
 
@@ -42,7 +42,7 @@ def saved(
         if name is None:
             queries = opened.saved_queries()
             out.listed(queries, _lines, hanging=under_itself)
-            out.note(f"{len(queries)} saved")
+            out.note(counted(len(queries), "saved search", "saved searches"))
             return ExitStatus.OK
         found = opened.saved_statements(name)
     out.listed(found, lambda view: statement_lines(view, width=out.width, full=full), hanging=14)

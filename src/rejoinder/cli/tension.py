@@ -87,7 +87,7 @@ def _lines(view: "TensionView", *, full: bool) -> Iterator[Text]:
     left, right = one_line(view.left_name), one_line(view.right_name)
     if not view.points:
         return
-    yield Text(f"{left} and {right}, by {view.by.value}", style="bold")
+    yield Text(f"A: {left} · B: {right} · by {view.by.value}", style="bold")
     yield Text(
         f"{'':<10}  {'A to B':>12}  {'B to A':>12}  {'together':>12}  {'alleged':>12}", style="dim"
     )

@@ -23,7 +23,7 @@ from rejoinder.cli.wider import unknown_notes, wider_notes
 from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
-    from rejoinder.api import EntryView
+    from rejoinder.api import EntryView, TellingView
 
 __all__ = ["timeline"]
 
@@ -78,7 +78,8 @@ def timeline(
         out.text(*([""] if found.dated else []))
         out.text(Text("Undated, by day of publication", style="bold"))
     out.listed(found.undated, lines, hanging=14)
-    out.note(f"{len(found.dated)} dated, {len(found.undated)} undated", *hints)
+    every = counted(len(found.dated) + len(found.undated), "entry", "entries")
+    out.note(f"{every}: {len(found.dated)} dated, {len(found.undated)} undated", *hints)
     return ExitStatus.OK
 
 
@@ -98,11 +99,16 @@ def _lines(entry: "EntryView", *, width: int, full: bool) -> Iterator[Text]:
     if len(entry.told) > 1 or entry.origins > 1:
         parts.append(f"{len(entry.told)} times, {counted(entry.origins, 'origin')}")
     shown = entry.told if full else entry.told[:1]
-    parts += [
-        f"{each.publisher or 'publisher unknown'}, {each.article_ref}, {day_text(each.published)}"
-        for each in shown
-    ]
+    parts += [_place(each, entry) for each in shown]
     yield Text(_INSET + " · ".join(one_line(part) for part in parts), style="dim")
+
+
+def _place(telling: "TellingView", entry: "EntryView") -> str:
+    """Return where it is told; by whom only where the authors do not say so yet."""
+    place = f"{telling.article_ref}, {day_text(telling.published)}"
+    if entry.authors == (telling.publisher,):
+        return place
+    return f"{telling.publisher or 'publisher unknown'}, {place}"
 
 
 def _what(entry: "EntryView") -> str:
