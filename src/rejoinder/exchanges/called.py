@@ -7,7 +7,7 @@ from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.owners import is_all
 from rejoinder.exchanges.reference import Reference
-from rejoinder.exchanges.relate import HOSTILE, make_link, relation_of
+from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.exchanges.targets import may_answer
 from rejoinder.model.ids import ActorId, StatementId
@@ -24,15 +24,25 @@ _DECIDING = stems(
     "ruled decided voted ordered signed approved adopted passed banned announced decreed declared"
     " ratified suspended cancelled"
 )
+_PASSING = stems("passed approved adopted signed introduced sponsored enacted drafted")
 _LAWS = stems("law bill legislation decree amendment amendments resolution")
 # "the law would give it powers": what is foreseen or judged of a law that somebody is told to pass.
-_OF_A_LAW = re.compile(
+_THE_LAW = (
     r"(?:that\s+)?(?P<law>(?:the|this|these|such|[\w.-]+[’']s?)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:law|bill|legislation|decree|amendment|resolution)s?)\s+"
-    r"(?:would|will|could|may|might|can|was|were|is|are|has|have|had|violate[sd]?|amount)\b",
+    r"(?:law|bill|legislation|decree|amendment|resolution)s?)"
+)
+_OF_A_LAW = re.compile(
+    _THE_LAW
+    + r"\s+(?:would|will|could|may|might|can|was|were|is|are|has|have|had|violate[sd]?|amount)\b",
+    re.IGNORECASE,
+)
+# "called the bills a waste", "spoke out against the measure".
+_A_LAW = re.compile(
+    rf"(?:{_THE_LAW}|(?:the|this)\s+(?P<measure>measure))\b(?!\s+(?:that|which|to)\b|[’'])",
     re.IGNORECASE,
 )
 _JUDGING_LAWS = HOSTILE | {Act.SUPPORT, Act.PREDICT}
+_OPPOSING = frozenset({Act.CRITICISE, Act.REFUSE, Act.SUPPORT})
 _LAW_TOLD = 16
 _GOVERNING = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME, Kind.JOINING})
 _THE_NOUN = re.compile(
@@ -71,8 +81,17 @@ def called_links(
 
 def _law_meant(scene: Scene, voice: Voice) -> Link | None:
     """Link who judges "the law" or says what it would do to the last who is told to pass one."""
-    found = _OF_A_LAW.match(scene.text, voice.start, voice.statement.content[0].end)
-    if found is None or voice.statement.act not in _JUDGING_LAWS or voice.zone in HEADS:
+    end = voice.statement.content[0].end
+    found = _OF_A_LAW.match(scene.text, voice.start, end)
+    kinds = {m.kind for cue in voice.statement.cue for m in scene.markers(scene.text, cue)}
+    judged = voice.statement.act in _OPPOSING or Kind.RATING in kinds
+    passing = _DECIDING
+    if found is None and judged:
+        found, passing = _A_LAW.match(scene.text, voice.start, end), _PASSING
+    judged = judged or voice.statement.act in _JUDGING_LAWS
+    # Who passes it judges nothing.
+    passes = not _PASSING.isdisjoint(_cue_words(scene, voice))
+    if found is None or not judged or passes or voice.zone in HEADS:
         return None
     passed = [
         other
@@ -82,7 +101,8 @@ def _law_meant(scene: Scene, voice: Voice) -> Link | None:
         and other.zone not in HEADS
         and other.speakers
         and not voice.same_side(other)
-        and not _DECIDING.isdisjoint(_cue_words(scene, other))
+        and other.statement.act not in REJECTING
+        and not passing.isdisjoint(_cue_words(scene, other))
         and not _LAWS.isdisjoint(other.words.union(_cue_words(scene, other)))
     ]
     if not passed or not voice.is_somebodys:
@@ -92,7 +112,7 @@ def _law_meant(scene: Scene, voice: Voice) -> Link | None:
         voice.statement.id,
         passed[-1].statement.id,
         Relation.SUPPORTS if praised else Relation.ANSWERS,
-        evidence=Span(*found.span("law")),
+        evidence=Span(*found.span("law" if found["law"] else "measure")),
         score=0.45,
     )
 

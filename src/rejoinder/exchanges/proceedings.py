@@ -65,6 +65,7 @@ _REPORTED: Final = re.compile(
     r"\s+(?:been\s+)?(?:\w+ly\s+)?(?:filed|brought|adopted|passed|approved|announced|made|issued"
     r"|signed|unsealed|dated|drafted|expected|due|scheduled|still|now|part)\b"
 )
+_PASSES: Final = re.compile(r"\b(?:adopt|approv|pass(?:e[sd])?\b|ratif|draft)", re.IGNORECASE)
 _SAYS: Final = re.compile(r"(?:ha[sd] |have )?(?:sa(?:id|ys?)|t(?:old|ells?)|added|wrote|noted)\b")
 _JUDGING: Final = frozenset({Kind.RATING, Kind.VERDICT, Kind.WELCOME, Kind.DENIAL})
 _WELCOMED: Final = frozenset({Kind.WELCOME, Kind.JOINING})
@@ -82,7 +83,8 @@ def proceeding_links(
     by the first words that do it, or that are told to stand in it.
     """
     for voice in scene.voices:
-        if voice.zone in HEADS or not voice.is_somebodys:
+        cues = [cue.text_of(scene.text) for cue in voice.statement.cue]
+        if voice.zone in HEADS or not voice.is_somebodys or any(map(_PASSES.search, cues)):
             continue
         kinds = {m.kind for cue in voice.statement.cue for m in scene.markers(scene.text, cue)}
         named = _named(scene, voice, references[voice.statement.id], kinds)

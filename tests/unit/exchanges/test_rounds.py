@@ -267,6 +267,9 @@ def test_nobody_answers_words_by_naming_them(source: str, linked: bool) -> None:
         pytest.param("the bill was a disgrace", Act.CRITICISE, True, id="judged"),
         pytest.param("the law is old", Act.ASSERT, False, id="merely told"),
         pytest.param("nobody reads the law", Act.CRITICISE, False, id="not of it"),
+        pytest.param("the bill a disgrace", Act.CRITICISE, True, id="judged outright"),
+        pytest.param("the measure", Act.REFUSE, True, id="turned down"),
+        pytest.param("the measure", Act.INTEND, False, id="neither"),
     ],
 )
 def test_the_law_is_the_one_that_somebody_passed(words: str, act: Act, linked: bool) -> None:
