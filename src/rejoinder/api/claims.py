@@ -1,19 +1,28 @@
 """Claims in a ledger: who asserts and who denies what."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from rejoinder.api.replies import Replying
 
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.ledger.read import LedgerReader
-    from rejoinder.model.ids import ActorId
-    from rejoinder.views.claims import ClaimView
+    from rejoinder.views.claims import ClaimFilter, ClaimView
 
 __all__ = ["Claiming"]
+
+
+class _Asked(TypedDict, total=False):
+    """The conditions of `Claiming.claims`."""
+
+    matter: str | None
+    party: str | None
+    since: date | None
+    until: date | None
+    contested: bool
 
 
 class Claiming(Replying):
@@ -49,18 +58,9 @@ class Claiming(Replying):
             NotFound: no claim has the id ``after``, or not any more.
         """
         from rejoinder.views.claim_list import find_or_list
-        from rejoinder.views.claims import ClaimFilter
 
-        with _read(self._file, party) as (reader, ids):
-            wanted = ClaimFilter(
-                contested=contested,
-                party=party,
-                ids=ids,
-                matter=matter,
-                since=since,
-                until=until,
-                limit=limit,
-            )
+        asked = _Asked(matter=matter, party=party, since=since, until=until, contested=contested)
+        with _wanted(self._file, limit=limit, **asked) as (reader, wanted):
             return tuple(find_or_list(reader, wanted, after))
 
     def claim_network(
@@ -94,30 +94,11 @@ class Claiming(Replying):
             codings = codings_of_claims(connection, found, states=states)
         return write_network(codings, network, form, duplicates)
 
-    def claim_count(
-        self,
-        matter: str | None = None,
-        party: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        *,
-        contested: bool = False,
-        limit: int | None = None,
-    ) -> int:
+    def claim_count(self, *, limit: int | None = None, **asked: Unpack[_Asked]) -> int:
         """Return how many claims `claims` would return; with ``limit``, no more than that."""
         from rejoinder.views.claim_list import count_claims
-        from rejoinder.views.claims import ClaimFilter
 
-        with _read(self._file, party) as (reader, ids):
-            wanted = ClaimFilter(
-                contested=contested,
-                party=party,
-                ids=ids,
-                matter=matter,
-                since=since,
-                until=until,
-                limit=limit,
-            )
+        with _wanted(self._file, limit=limit, **asked) as (reader, wanted):
             return count_claims(reader, wanted)
 
     def claim(self, key: str) -> "ClaimView":
@@ -126,19 +107,23 @@ class Claiming(Replying):
         Raises:
             NotFound: there is none.
         """
+        from rejoinder.ledger.read import open_reader
         from rejoinder.views.claim_list import show_claim
 
-        with _read(self._file, None) as (reader, _):
+        with open_reader(self._file, canonical=True) as reader:
             return show_claim(reader, key)
 
 
 @contextmanager
-def _read(
-    file: "LedgerFile", party: str | None
-) -> "Iterator[tuple[LedgerReader, Collection[ActorId]]]":
-    """Give a reader of the ledger, and the ids of whom the party's name means."""
+def _wanted(
+    file: "LedgerFile", *, limit: int | None, **asked: Unpack[_Asked]
+) -> "Iterator[tuple[LedgerReader, ClaimFilter]]":
+    """Give a reader of the ledger, and what is wanted with the ids of whom the name means."""
     from rejoinder.ledger.lookup import actors_called
     from rejoinder.ledger.read import open_reader
+    from rejoinder.views.claims import ClaimFilter
 
+    party = asked.get("party")
     with open_reader(file, canonical=True) as reader:
-        yield reader, actors_called(reader.connection, party, roles=False) if party else ()
+        ids = actors_called(reader.connection, party, roles=False) if party else ()
+        yield reader, ClaimFilter(ids=ids, limit=limit, **asked)

@@ -1,7 +1,9 @@
 """Exchanges of a ledger: who answered whom."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
@@ -11,6 +13,16 @@ if TYPE_CHECKING:
     from rejoinder.views.exchange_list import ExchangeFilter
 
 __all__ = ["Exchanges"]
+
+
+class _Asked(TypedDict, total=False):
+    """The conditions of `Exchanges.exchanges`."""
+
+    party: str | None
+    since: date | None
+    until: date | None
+    matter: str | None
+    unanswered: bool
 
 
 class Exchanges:
@@ -47,71 +59,31 @@ class Exchanges:
         Raises:
             NotFound: no exchange has the id ``after``, or not any more.
         """
-        from rejoinder.ledger.read import open_reader
         from rejoinder.views.exchange_list import find_or_list
 
-        with open_reader(self._file, canonical=True) as reader:
-            wanted = _filter(
-                reader,
-                party,
-                matter,
-                (since, until),
-                unanswered=unanswered,
-                limit=limit,
-                after=after,
-            )
+        asked = _Asked(party=party, since=since, until=until, matter=matter, unanswered=unanswered)
+        with _wanted(self._file, limit=limit, after=after, **asked) as (reader, wanted):
             return tuple(find_or_list(reader, wanted))
 
     def exchange_page(
-        self,
-        *,
-        party: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        matter: str | None = None,
-        unanswered: bool = False,
-        limit: int,
-        after: str | None = None,
+        self, *, limit: int, after: str | None = None, **asked: Unpack[_Asked]
     ) -> "tuple[tuple[ExchangeView, ...], int]":
         """Return some of the exchanges that `exchanges` returns, and how many there are in all.
 
         Raises:
             NotFound: as there.
         """
-        from rejoinder.ledger.read import open_reader
         from rejoinder.views.exchange_list import find_page
 
-        with open_reader(self._file, canonical=True) as reader:
-            wanted = _filter(
-                reader,
-                party,
-                matter,
-                (since, until),
-                unanswered=unanswered,
-                limit=limit,
-                after=after,
-            )
+        with _wanted(self._file, limit=limit, after=after, **asked) as (reader, wanted):
             shown, total = find_page(reader, wanted)
             return tuple(shown), total
 
-    def exchange_count(
-        self,
-        party: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        *,
-        matter: str | None = None,
-        unanswered: bool = False,
-        limit: int | None = None,
-    ) -> int:
+    def exchange_count(self, *, limit: int | None = None, **asked: Unpack[_Asked]) -> int:
         """Return how many exchanges `exchanges` would return; with ``limit``, no more than that."""
-        from rejoinder.ledger.read import open_reader
         from rejoinder.views.exchange_list import count_exchanges
 
-        with open_reader(self._file, canonical=True) as reader:
-            wanted = _filter(
-                reader, party, matter, (since, until), unanswered=unanswered, limit=limit
-            )
+        with _wanted(self._file, limit=limit, **asked) as (reader, wanted):
             return count_exchanges(reader, wanted)
 
     def exchange(self, key: str) -> "ExchangeView":
@@ -135,26 +107,20 @@ class Exchanges:
             return turns_within(reader, article)
 
 
-def _filter(
-    reader: "LedgerReader",
-    party: str | None,
-    matter: str | None,
-    days: tuple[date | None, date | None],
+@contextmanager
+def _wanted(
+    file: "LedgerFile",
     *,
-    unanswered: bool,
     limit: int | None,
     after: str | None = None,
-) -> "ExchangeFilter":
+    **asked: Unpack[_Asked],
+) -> "Iterator[tuple[LedgerReader, ExchangeFilter]]":
+    """Give a reader of the ledger, and what is wanted with the ids of whom the name means."""
     from rejoinder.ledger.lookup import actors_called
+    from rejoinder.ledger.read import open_reader
     from rejoinder.views.exchange_list import ExchangeFilter
 
-    return ExchangeFilter(
-        party=party,
-        ids=actors_called(reader.connection, party, roles=False) if party else (),
-        matter=matter,
-        since=days[0],
-        until=days[1],
-        unanswered=unanswered,
-        after=after,
-        limit=limit,
-    )
+    party = asked.get("party")
+    with open_reader(file, canonical=True) as reader:
+        ids = actors_called(reader.connection, party, roles=False) if party else ()
+        yield reader, ExchangeFilter(ids=ids, limit=limit, after=after, **asked)

@@ -384,7 +384,7 @@ def test_a_page_goes_on_where_the_one_before_ended(filled: Path) -> None:
         first, total = opened.exchange_page(limit=2)
         assert opened.exchange_page(limit=2, after=first[-1].id) == (every[2:4], total)
         assert (first, total) == (every[:2], len(every))
-        assert opened.exchange_count("Iran", unanswered=True) == len(
+        assert opened.exchange_count(party="Iran", unanswered=True) == len(
             opened.exchanges("Iran", unanswered=True)
         )
         for each in every:
