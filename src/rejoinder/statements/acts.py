@@ -1,4 +1,4 @@
-"""``acts.rules.v4``: what a speaker does with the words, by cue and context (DESIGN §2).
+"""``acts.rules.v5``: what a speaker does with the words, by cue and context (DESIGN §2).
 
 The cue decides where it names an act ("accused", "urged"); where it does not ("said"), the words
 do. ``docs/acts.md`` says what each act means and how it is decided.
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["STAGE", "acts_digest", "code_acts", "read_bearings"]
 
-STAGE = "acts.rules.v4"
+STAGE = "acts.rules.v5"
 _NAMED_WINDS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
 _SPEECH = 12
@@ -80,7 +80,8 @@ def read_bearings(doc: "Doc", attributions: Sequence[Attribution]) -> tuple[Bear
         words = _words(doc, attributions, place)
         told = _of_words(words)
         act = _act(doc, one, words, told, carried=_is_carried(one, attributions[:place]))
-        if act is Act.REFUSE and found and _takes_up(words) and found[-1].act in _ALLEGED:
+        alleged = bool(found) and found[-1].act in _ALLEGED
+        if act is Act.REFUSE and alleged and _takes_up(words) and _rejects(doc, one):
             act = Act.DENY
         aimed: tuple[Token, ...] = ()
         deed: Token | None = None
@@ -127,6 +128,12 @@ def _act(doc: "Doc", one: Attribution, words: OwnWords, told: Act, *, carried: b
 def _takes_up(words: OwnWords) -> bool:
     """Say whether a content only takes up what was said before: "Norland rejected this"."""
     return bool(words.tokens) and all(t.lower_ in _TAKEN_UP for t in words.tokens)
+
+
+def _rejects(doc: "Doc", one: Attribution) -> bool:
+    """Say whether what is turned down may be words: "rejected it", not "refused to discuss it"."""
+    lemmas = {t.lemma_.lower() for span in one.cue for t in tokens_of(doc, span)}
+    return not lemmas & {"refuse", "decline"}
 
 
 def _is_named(doc: "Doc", one: Attribution, words: OwnWords, act: Act) -> bool:

@@ -32,6 +32,7 @@ _CAN_BE_REFUSED = frozenset(
 )
 _GRANTED = frozenset({Act.SUPPORT, Act.OFFER, Act.AGREE})
 _AIMING = frozenset({"want", "seek", "intend"})
+_AIMED = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "xcomp", "ccomp"})
 _STRIFE = frozenset("war conflict confrontation escalation clash quarrel fight".split())
 _DUBIOUS = frozenset("claim allege charge allegation insinuate rumour".split())
 _READY = frozenset("ready willing prepared readiness willingness preparedness".split())
@@ -95,7 +96,7 @@ def _of_verb(verb: "Token", cue: Cue, words: OwnWords, told: Act, tokens: "Seque
     if cue.lemma in _ASKING and (_QUESTION.search(words.whole) or _asks_about(verb, tokens)):
         return Act.ASSERT
     if cue.lemma in _CAN_BE_REFUSED and is_negated(verb):
-        return _declined(words) if cue.lemma in _AIMING else Act.REFUSE
+        return _declined(verb, words) if cue.lemma in _AIMING else Act.REFUSE
     expressed = _expressed(verb, tokens, words) if cue.lemma in _LIGHT else None
     if expressed is not None:
         return expressed
@@ -109,10 +110,12 @@ def _of_verb(verb: "Token", cue: Cue, words: OwnWords, told: Act, tokens: "Seque
     return _claimed(words) if told is Act.ASSERT and cue.lemma in _DUBIOUS else told
 
 
-def _declined(words: OwnWords) -> Act:
+def _declined(verb: "Token", words: OwnWords) -> Act:
     """Return refuse for what somebody does not want, deny where it is a wrong: "no war"."""
     wrong = word_list("wrongs") | word_list("deeds") | _STRIFE
-    return Act.DENY if any(t.lemma_.lower() in wrong for t in words.tokens) else Act.REFUSE
+    aim = child(verb, "dobj", "xcomp", "ccomp")
+    aimed = (aim, *(c for c in aim.children if c.dep_ in _AIMED)) if aim is not None else ()
+    return Act.DENY if any(t.lemma_.lower() in wrong for t in aimed or words.tokens) else Act.REFUSE
 
 
 def _of_others(tokens: "Sequence[Token]", words: OwnWords, told: Act) -> Act:

@@ -25,6 +25,8 @@ __all__ = ["clears", "deeds", "lays_blame", "owner_of"]
 
 # Not to do these may itself be blamed.
 _DUE = frozenset("suppress silence ignore disregard stoke deport expel".split())
+# Not to do these denies nothing, unless it is of arms, lies and the like, or was done before.
+_HARMLESS = frozenset("use launch deploy finance fund supply aid spread shelter".split())
 _COMMIT = frozenset(
     "commit conduct wage launch spread unleash carry stage perform perpetrate".split()
 )
@@ -85,16 +87,29 @@ def owner_of(noun: "Token", words: OwnWords) -> "Token | None":
 
 
 def clears(words: OwnWords) -> bool:
-    """Say whether somebody, or nobody, is said not to have done a wrong thing."""
+    """Say whether a claim is called false, or somebody, or nobody, did not do a wrong thing."""
     wrong = word_list("deeds") | word_list("trespass")
     return any(
-        t.pos_ == "VERB"
+        (_is_claim_called_false(t) and t.i not in words.unreal)
+        if t.lower_ in word_list("false")
+        else t.pos_ == "VERB"
         and t.lemma_.lower() in wrong
         and is_negated(t)
         and not is_possible(t)
         and _is_undone(t, words)
         for t in words.tokens
     )
+
+
+def _is_claim_called_false(word: "Token") -> bool:
+    """Say whether a claim is said to be false, however long it is: "claims that ... are false"."""
+    node = word
+    while node.dep_ == "conj" and node.head.i != node.i:
+        node = node.head
+    if node.dep_ not in {"acomp", "attr"} or is_negated(node.head):
+        return False
+    subject = child(node.head, "nsubj")
+    return subject is not None and subject.lower_ in word_list("claims")
 
 
 def _is_undone(verb: "Token", words: OwnWords) -> bool:
@@ -105,13 +120,18 @@ def _is_undone(verb: "Token", words: OwnWords) -> bool:
     lemma, subject = verb.lemma_.lower(), subject_of(verb)
     own = is_own_side(subject, words)
     if lemma in word_list("deeds") and own:
-        return True
+        return lemma not in _HARMLESS or _is_past(verb) or _reaches(verb, "bad_things")
     armed = _reaches(verb, "arms")
     if lemma in word_list("trespass"):
         crossing = subject is not None and subject.lower_ in word_list("armed")
         return (own and (armed or crossing)) or (armed and is_party(subject, words))
     wrong = lemma in word_list("deeds") and lemma not in word_list("neutral_deeds")
     return wrong and lemma not in _DUE and is_party(subject, words)
+
+
+def _is_past(verb: "Token") -> bool:
+    """Say whether it is something that was not done, and no habit: "did not use such words"."""
+    return verb.tag_ == "VBN" or any(c.lower_ == "did" for c in verb.children)
 
 
 def _is_deed(verb: "Token", words: OwnWords) -> bool:

@@ -116,4 +116,7 @@ def is_fended_off(token: "Token") -> bool:
         node = node.head
         if node.lower_ in word_list("fending") or node.lemma_.lower() in word_list("fending"):
             return True
+        if node.pos_ == "NOUN" and any(c.lower_ == "no" for c in node.children):
+            # "No knowledge that they fired".
+            return True
     return any(c.lower_ in {"no", "without"} for c in token.children)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from rejoinder.model.statement import Act
+from rejoinder.statements.acts_rejections import REJECTING, rejected
 from rejoinder.statements.acts_words import OwnWords, word_list
 from rejoinder.statements.cues import cue_table
 from rejoinder.statements.tree import child
@@ -77,36 +78,6 @@ def _is_claim_called_false(words: OwnWords) -> bool:
 def _accused(_verb: "Token", words: OwnWords, _told: Act) -> Act:
     """Return accuse, or deny where the wrong is to have said what is not so."""
     return Act.DENY if _SAID_FALSELY.search(words.whole) else Act.ACCUSE
-
-
-def _rejected(verb: "Token", words: OwnWords, _told: Act) -> Act:
-    """Return deny for what was alleged, refuse for what was proposed, by what is rejected."""
-    thing = child(verb, "dobj", "nsubjpass")
-    noun = thing.lemma_.lower() if thing is not None else ""
-    if verb.lemma_.lower() == "deny" and _is_withheld(verb):
-        # Who was denied entry has refused nothing.
-        return Act.ASSERT if child(verb, "auxpass") is not None else Act.REFUSE
-    if noun in word_list("proposals"):
-        return Act.REFUSE
-    if noun in word_list("denied") or verb.lemma_.lower() == "deny":
-        return Act.DENY
-    if verb.lemma_.lower() == "dismiss":
-        # What is dismissed as such is no claim: efforts, protests, a rival.
-        # "Talk" of something is one.
-        talk = thing is not None and thing.lower_ == "talk"
-        return (
-            Act.CRITICISE if thing is not None and thing.pos_ == "NOUN" and not talk else Act.DENY
-        )
-    told = thing is None or thing.pos_ != "NOUN"
-    if told and any(word in words.whole for word in word_list("denied")):
-        return Act.DENY
-    return cue_table()[verb.lemma_.lower()].act
-
-
-def _is_withheld(verb: "Token") -> bool:
-    """Say whether what is denied is something that one is given: entry, a visa, legitimacy."""
-    things = (c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass", "oprd"})
-    return any(t.lemma_.lower() in word_list("withheld") for t in things)
 
 
 def _defended(verb: "Token", words: OwnWords, _told: Act) -> Act:
@@ -249,7 +220,7 @@ def _announced(_verb: "Token", _words: OwnWords, told: Act) -> Act:
 
 _SPECIAL: Mapping[str, Special] = MappingProxyType(
     {
-        **dict.fromkeys(("reject", "dismiss", "deny", "refute", "repudiate", "rebuff"), _rejected),
+        **dict.fromkeys(REJECTING, rejected),
         **dict.fromkeys(("want", "ask", "seek"), _wanted),
         **dict.fromkeys(("warn", "caution"), _warned),
         **dict.fromkeys(("promise", "pledge", "vow", "swear", "assure"), _promised),

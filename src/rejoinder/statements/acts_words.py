@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Attribution, Quotation
 from rejoinder.statements.tree import marker, subtree
-from rejoinder.statements.unreal import goes_on_condition, supposed
+from rejoinder.statements.unreal import conditions, goes_on_condition, supposed
 from rejoinder.text.tables import read_rows
 
 if TYPE_CHECKING:
@@ -33,12 +33,17 @@ _NOT = re.compile(
     r"allegedly|purported(?:ly)?)\b|n't\b"
 )
 _FENDED = re.compile(
-    r"\b(?:prevent|avoid|fight|combat|counter|resist|deter|repel|tackle)\w*"
-    r"(?: against| the| any| all| to| further| such| this| new){0,3} (?=\w+$)"
+    r"\b(?:prevent|avoid|fight|combat|counter|resist|deter|repel|tackle|defeat|investigat|without)\w*"
+    r"(?: against| the| any| all| to| further| such| this| new| possible| alleged){0,3} (?=\w+$)"
 )
 _GUARDS = MappingProxyType({Act.SUPPORT: _NOT, Act.ACCUSE: _FENDED})
-_UNDONE = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:been |have |\w+ly )?$")
+_UNDONE = re.compile(
+    r"(?:\bnot|\bnever|n['’]t) (?:been |have |\w+ly |believe in )?$"
+    r"|\bno (?:\w+ )?(?:allegation|evidence|sign|proof|knowledge|indication|trace)s? (?:of|that) "
+    r"(?:[\w’']+ ){0,4}$"
+)
 _NEAR = 20
+_FURTHER = 60
 _ASIDE = frozenset(
     "if when whenever while although though unless until till since because as after before "
     "whereas once whether lest".split()
@@ -67,6 +72,7 @@ class OwnWords:
         main: those outside subordinate clauses, in lower case; all where there are no others.
         core: of those, what is neither an attribute, a phrase of time or circumstance, nor unreal.
         real: all words that are not unreal, in lower case.
+        sure: all words outside conditions, in lower case.
         cue: the words of the cue in lower case.
         source: the lower-case words that name the speaker.
         quotation: how the words are given.
@@ -78,19 +84,15 @@ class OwnWords:
     main: str
     core: str
     real: str
+    sure: str
     cue: str
     source: frozenset[str]
     quotation: Quotation
 
     def by_scope(self, scope: str) -> str:
         """Return the words that a pattern looks at."""
-        if scope == "main":
-            return self.main
-        if scope == "core":
-            return self.core
-        if scope == "real":
-            return self.real
-        return self.cue if scope == "cue" else self.whole
+        words: str = self.whole if scope == "all" else getattr(self, scope)
+        return words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,7 @@ class Pattern:
 
     Attributes:
         scope: where they do so: ``cue``, ``main`` clauses, their ``core``, what is told as
-            ``real``, or ``all`` of the content.
+            ``real``, what is ``sure`` as no condition is, or ``all`` of the content.
     """
 
     act: Act
@@ -118,7 +120,8 @@ class Pattern:
             start = max(0, found.start() - _NEAR)
             if guard is not None and guard.search(text[start : found.end()]):
                 continue
-            if self.act is Act.ACCUSE and _UNDONE.search(text[start : found.start()]):
+            before = text[max(0, found.start() - _FURTHER) : found.start()]
+            if self.act is Act.ACCUSE and _UNDONE.search(before):
                 continue
             yield found[0]
 
@@ -158,13 +161,15 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
     Whoever says that somebody accused somebody has accused nobody. What a speaker says that he
     himself thinks or asks is his own all the same.
     """
-    holes = [s for one in nested if not _is_own_voice(doc, one, attribution) for s in one.content]
+    others = [one for one in nested if not _is_own_voice(doc, one, attribution)]
+    holes = [s for one in others for s in one.content]
     tokens = [t for span in attribution.content for t in tokens_of(doc, span)]
     kept = [t for t in tokens if not any(h.start <= t.idx < h.end for h in holes)]
     places = {t.i for t in kept}
     aside = {i for t in kept if _opens_aside(t, places) for i in subtree(t)}
     main = [t for t in kept if t.i not in aside]
-    unreal = supposed(kept)
+    given = conditions(kept)
+    unreal = supposed(kept) | given
     circumstances = {i for t in main if _tells_circumstance(t) for i in subtree(t)} | unreal
     return OwnWords(
         tokens=tuple(kept),
@@ -173,6 +178,7 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
         main=_joined(main or kept),
         core=_joined([t for t in main or kept if t.i not in circumstances]),
         real=_joined([t for t in kept if t.i not in unreal]),
+        sure=_joined([t for t in kept if t.i not in given]),
         cue=_joined([t for s in attribution.cue for t in tokens_of(doc, s)]),
         source=frozenset(t.lower_ for s in attribution.source for t in tokens_of(doc, s)),
         quotation=attribution.quotation,

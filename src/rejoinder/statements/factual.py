@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.model.statement import Act
 from rejoinder.statements.cues import Cue, cue_of
+from rejoinder.statements.dismissals import sends_away
 from rejoinder.statements.tree import child, is_negated, marker
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ __all__ = ["is_abstract", "is_unsaid", "reporting_verb"]
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _UNREAL = frozenset({"would", "could", "might", "should", "may"})
+_INSTEAD = frozenset({"short of", "instead of", "rather than"})
+_TWO = 2
 _WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
 _GOING_ON = frozenset({"keep", "continue", "begin", "start", "stop"})
 _NOBODY = frozenset({"one", "you", "anyone", "someone", "everyone", "those", "yourself"})
@@ -85,9 +88,15 @@ def is_unsaid(verb: "Token") -> bool:
     if cue.lemma == "refuse" and is_negated(verb):
         # Who "did not refuse to sign" takes no stand by it.
         return True
-    if _is_demanded(verb) or _is_aim(verb):
+    if any(is_so(verb) for is_so in (_is_demanded, _is_aim, _is_kept_back, sends_away)):
         return True
     return not cue.held and (is_negated(verb) or _is_unreal(verb))
+
+
+def _is_kept_back(verb: "Token") -> bool:
+    """Say whether somebody does all but speak: "stopped short of calling", "without naming"."""
+    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - _TWO) : verb.i]]
+    return verb.tag_ == "VBG" and (" ".join(before) in _INSTEAD or before[-1:] == ["without"])
 
 
 def _is_demanded(verb: "Token") -> bool:

@@ -8,12 +8,10 @@ from rejoinder.statements.tree import child, marker, subtree
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["goes_on_condition", "is_due", "is_possible", "supposed"]
+__all__ = ["conditions", "goes_on_condition", "is_due", "is_possible", "supposed"]
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_MODALS = frozenset(
-    {"will", "would", "may", "might", "can", "could", "should", "must", "shall", "'ll"}
-)
+_MODALS = frozenset("""will would may might can could should must shall 'll ’ll wo ca""".split())
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _HANGING = frozenset({"advcl", "csubj"})
@@ -21,13 +19,16 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
 def supposed(tokens: "Iterable[Token]") -> frozenset[int]:
-    """Return the places of the words of conditions and of verbs behind a modal."""
+    """Return the places of verbs behind a modal."""
+    return frozenset(token.i for token in tokens if is_possible(token))
+
+
+def conditions(tokens: "Iterable[Token]") -> frozenset[int]:
+    """Return the places of the words of conditions."""
     places = set[int]()
     for token in tokens:
         if marker(token) in _CONDITIONS or goes_on_condition(token):
             places |= subtree(token)
-        elif is_possible(token):
-            places.add(token.i)
     return frozenset(places)
 
 
@@ -51,7 +52,11 @@ def is_possible(verb: "Token") -> bool:
     node = verb
     while node.dep_ == "conj" and _has_nothing_of_its_own(node) and node.head.i != node.i:
         node = node.head
-    helping = {c.lower_ for c in node.children if c.dep_ in {"aux", "auxpass"}}
+    helping = {
+        "would" if c.tag_ == "MD" and c.lower_ in {"'d", "’d"} else c.lower_
+        for c in node.children
+        if c.dep_ in {"aux", "auxpass"}
+    }
     if "must" in helping and "have" in helping:
         return False
     return bool(helping & _MODALS)

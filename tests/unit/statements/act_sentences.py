@@ -40,6 +40,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <said> {Sudland shot down the plane}.",
         "[The minister] <said> {Sudland did not keep its word}.",
         "[The minister] <said> {the bandits are controlled by Sudland's army}.",
+        "[The ministry] <recalled> {that Sudland continues to sell missiles to the rebels}.",
     ),
     "criticise": (
         "[Norland] <condemned> {the decision}.",
@@ -62,6 +63,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <said> {the trial is politically motivated}.",
         "[The senator] <said> {the plan was too little and too late}.",
         "[The party] <challenged> {the decision of the court}.",
+        "[The committee] <repudiated> {the racist elements in the movement}.",
+        "[The minister] <dismissed> {Orlin as an amateur}.",
     ),
     "deny": (
         "[The senator] <wrote>: {no coup in the capital}.",
@@ -97,6 +100,13 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <said> {none of this is true}.",
         "[The minister] <said> {Norland did not supply any weapons to the rebels}.",
         "[The monitors] <said> {Sudland had not violated the ceasefire}.",
+        "[The ministry] <dismissed> {the article as a fake}.",
+        "[Norland] <rejected> {the notion that its army had fired}.",
+        "[The mayor] <said> {reports that the two guards had slept all night were baseless}.",
+        "[The report] <batted down> {rumours that the envoy was ill}.",
+        "[The minister] <did not want> {a war}.",
+        "[The aide] <said> {he had no direct knowledge that Sudland paid the hackers}.",
+        "[The coach] <said> {he did not use such words}.",
     ),
     "refuse": (
         "[The court] <rejected> {a motion to overturn his conviction on three charges}.",
@@ -118,6 +128,14 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[Norland] <denies> {the legitimacy of the new government}.",
         "[Norland] <denied> {the observers access to the camp}.",
         "[The president] <said> {Norland will not stop its drills}.",
+        "[The judge] <denied> {the motion}.",
+        "[The clinic] <denied> {services to strangers}.",
+        "[The state] <denied> {the company a loan}.",
+        "[The parliament] <rejected> {the veto of a law on families}.",
+        "[The mayor] <said> {he has no plans to resign}.",
+        "[The party] <rejected> {the idea that it should open its doors to strangers}.",
+        "[The suit] <does not seek> {to overturn the part of the law that allows personal use}.",
+        "[The senator] <disavowed> {his endorsement of Orlin}.",
     ),
     "demand": (
         "[The mayor] <told> {residents to stay indoors while gunmen attacked the station}.",
@@ -146,6 +164,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senators] <insisted> {that the bill include money for the islands}.",
         '[The professor] <said>: "{Take the troops away and open the border}".',
         '[The minister] <said>: "{Let the observers go home}".',
+        "[The senator] <said> {talks should wait until Sudland proves that it won't interfere}.",
     ),
     "warn": (
         "[The general] <said> {Sudland might attack and sabotage the pipeline}.",
@@ -246,6 +265,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The analyst] <said> {the government has no chance}.",
         "[The bank] <forecast> {growth of two per cent}.",
         "[The analyst] <said> {winter will be hard}.",
+        "[The senator] <said> {if the islanders had nothing to do with it, the court will say so}.",
     ),
     "assert": (
         "[The minister] <said> {the treaty comes into force if Sudland attacks the valley}.",
@@ -286,5 +306,11 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The president] <said> {people in occupied Sudland are our citizens}.",
         "[The chairman] <said> {it showed the members' needs to know more}.",
         "[The bill] <would ban> {money for hotels owned or controlled by the president}.",
+        "[The judge] <dismissed> {the charges}.",
+        "[The board] <dismissed> {the lawsuit}.",
+        "[The chairman] <dismissed> {the witness}.",
+        "[The general] <said> {he did not believe in torturing prisoners}.",
+        "[The clerk] <said> {the files hold no allegations of misconduct or treason}.",
+        "[The writer] <said> {there is support for every party in the valley}.",
     ),
 }

@@ -91,7 +91,7 @@ def test_every_act_but_assert_has_words() -> None:
 
 def test_patterns_look_at_known_scopes() -> None:
     scopes = {pattern.scope for pattern in patterns()}
-    assert scopes == {"all", "core", "cue", "deed", "main", "real"}
+    assert scopes == {"all", "core", "cue", "deed", "main", "real", "sure"}
 
 
 @pytest.mark.parametrize(("part", "whole"), NEUTRAL.items())

@@ -15,6 +15,12 @@ pytestmark = pytest.mark.model
     [
         "Norland did not refuse to sign the treaty.",
         "The envoys should keep repeating that the border is open.",
+        "The chairman dismissed the witness.",
+        "The chairman dismissed her without thanks.",
+        "The judge dismissed the charges against the baker.",
+        "The court dismissed the lawsuit.",
+        "The mayor stopped short of accusing the baker of theft.",
+        "The mayor left without saying that he was ill.",
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:
@@ -26,6 +32,9 @@ def test_nothing_is_said(read: Read, text: str) -> None:
     [
         "Norland refused to sign the treaty.",
         "The envoys keep repeating that the border is open.",
+        "The chairman dismissed the witness as a liar.",
+        "The general dismissed the charges.",
+        "The mayor went on accusing the baker of theft.",
     ],
 )
 def test_the_same_without_a_negation_or_modal_is(read: Read, text: str) -> None:

@@ -1,0 +1,57 @@
+"""What is dismissed that nobody said: a witness, an employee, a lawsuit."""
+
+from typing import TYPE_CHECKING
+
+from rejoinder.statements.tree import child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_case", "sends_away"]
+
+_PERSONAL = frozenset("him her me us you himself herself".split())
+_STAFF = frozenset(
+    """
+    adviser advisor aide ambassador analyst attorney bodyguard boss cabinet chairman chairwoman
+    chief clerk coach commander commissioner contractor crew deputy diplomat director doctor driver
+    editor employee envoy executive general governor guard head inspector judge juror jury lawmaker
+    lawyer manager mayor member minister officer official partner physician policeman president
+    principal professor prosecutor reporter scientist secretary servant soldier spokesman
+    spokeswoman staff staffer student teacher trustee witness worker
+    """.split()
+)
+_CASES = frozenset("case lawsuit suit indictment prosecution litigation proceeding".split())
+_RULERS = frozenset("court judge justice magistrate tribunal jury arbitrator".split())
+# What a court has before it; elsewhere charges and complaints are only words.
+_PLEADED = frozenset("charge count complaint motion petition appeal conviction".split())
+
+
+def sends_away(verb: "Token") -> bool:
+    """Say whether somebody or a case is sent away, and nothing said: "dismissed the witness".
+
+    Whoever is dismissed *as* something is spoken of.
+    """
+    if verb.lemma_.lower() != "dismiss":
+        return False
+    if is_case(verb):
+        return True
+    thing = child(verb, "dobj", "nsubjpass")
+    if thing is None or any(c.lower_ == "as" for c in (*verb.children, *thing.children)):
+        return False
+    named = thing.pos_ == "PROPN" or thing.lower_ in _PERSONAL
+    return named or thing.lemma_.lower() in _STAFF
+
+
+def is_case(verb: "Token") -> bool:
+    """Say whether what a verb is done to is before a court: "the judge dismissed the charges"."""
+    thing = child(verb, "dobj", "nsubjpass")
+    if thing is None:
+        return False
+    if thing.lemma_.lower() in _CASES:
+        return True
+    by = child(verb, "agent")
+    ruler = child(verb, "nsubj") or (child(by, "pobj") if by is not None else None)
+    if ruler is None or ruler.lemma_.lower() not in _RULERS:
+        return False
+    against = any(c.lower_ == "against" for c in thing.children)
+    return against or thing.lemma_.lower() in _PLEADED
