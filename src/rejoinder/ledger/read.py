@@ -28,7 +28,7 @@ from rejoinder.model.failure import Failure, Reason
 from rejoinder.model.ids import ActorId, ArticleId, FailureId
 from rejoinder.model.record import ArticleRecord
 
-__all__ = ["LedgerReader", "ListedArticle", "has_extraction", "open_reader"]
+__all__ = ["LedgerReader", "ListedArticle", "open_reader"]
 
 _AT_ONCE = 64
 """Articles whose rows are held in memory at a time."""
@@ -71,12 +71,6 @@ def open_reader(ledger: LedgerFile, *, canonical: bool = False) -> Iterator["Led
     """Give a reader that sees one state of the ledger until it is left."""
     with ledger.reading() as connection:
         yield LedgerReader(connection=connection, canonical=canonical)
-
-
-def has_extraction(ledger: LedgerFile, article_id: ArticleId, makers_id: str) -> bool:
-    """Say whether that pipeline's record of the article is in the ledger."""
-    with open_reader(ledger) as reader:
-        return reader.has(article_id, makers_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,11 +32,6 @@ class Piece:
     end: int
     parts: tuple[str, ...]
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether it is only blanks."""
-        return self.text.isspace()
-
 
 def cut(item: "ReviewItem") -> list[Piece]:
     """Return the passage of a statement in pieces; spans begin and end between them."""
