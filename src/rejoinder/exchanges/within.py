@@ -10,6 +10,7 @@ from rejoinder.exchanges.asked import asked_links
 from rejoinder.exchanges.called import called_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
 from rejoinder.exchanges.contradicting import contradicting_links
+from rejoinder.exchanges.decided import decided_links
 from rejoinder.exchanges.deeds import find_event
 from rejoinder.exchanges.elaborating import elaborating_links
 from rejoinder.exchanges.gainsaying import gainsaid_links
@@ -171,7 +172,7 @@ def _of_scene(find: Callable[[Scene], Iterator[Link]]) -> _Finder:
 _CONTINUING = _of_scene(continuing_links)
 _TURNED = _of_scene(turned_links)
 # These look for what is meant only where nothing else was found.
-_RESERVED: tuple[_Finder, ...] = (implied_links, _TURNED, _CONTINUING)
+_RESERVED: tuple[_Finder, ...] = (implied_links, decided_links, _TURNED, _CONTINUING)
 # The first to link a pair decides its relation; what is implied counts where nothing is marked.
 _FINDERS: tuple[_Finder, ...] = (
     _of_scene(nested_links),
@@ -191,6 +192,7 @@ _FINDERS: tuple[_Finder, ...] = (
     _of_scene(question_links),
     _of_scene(put_links),
     implied_links,
+    decided_links,
     _of_scene(mirrored_links),
     _TURNED,
     _of_scene(opposed_links),

@@ -1,0 +1,47 @@
+"""Steps that go by a noun for any: the one that the article opens with."""
+
+import pytest
+from tests.unit.exchanges.stories import told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.statement import Act
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "words", "linked"),
+    [
+        pytest.param(Act.SUPPORT, "hailed", "the decision", True, id="praised"),
+        pytest.param(Act.CRITICISE, "derided", "Belmark’s move", True, id="his"),
+        pytest.param(Act.CRITICISE, "derided", "Cyrland’s move", False, id="another's"),
+        pytest.param(
+            Act.CRITICISE, "derided", "the decision to dredge canals", True, id="to do it"
+        ),
+        pytest.param(Act.CRITICISE, "derided", "the decision to sell boats", False, id="another"),
+        pytest.param(Act.SUPPORT, "defended", "its decision", False, id="his own"),
+        pytest.param(Act.SUPPORT, "approved", "the plan", False, id="takes the step"),
+        pytest.param(Act.ASSERT, "said", "the decision is old", False, id="judges nothing"),
+    ],
+)
+def test_who_judges_a_step_answers_the_one_that_the_article_opens_with(
+    act: Act, cue: str, words: str, linked: bool
+) -> None:
+    story = told(
+        "Belmark vowed to dredge all canals. Rain fell. Snow fell. Frost came. Ice broke. "
+        f"Avaria {cue} {words}. Cyrland slept."
+    )
+    vow = story.say(
+        Act.AGREE, "state:BEL", None, "to dredge all canals", cue="vowed", source="Belmark"
+    )
+    answer = story.say(act, "state:AVA", None, words, cue=cue, source="Avaria")
+    found = {(link.answer, link.answered) for link in link_within(story.record())}
+    assert ((answer, vow) in found) is linked
+
+
+def test_step_that_is_told_late_is_not_what_the_article_is_about() -> None:
+    story = told(
+        "Rain fell. Snow fell. Frost came. Belmark vowed to dredge all canals. Ice broke. "
+        "Mud dried. Wind rose. Reeds grew. Fog lay. Avaria hailed the decision."
+    )
+    story.say(Act.AGREE, "state:BEL", None, "to dredge all canals", cue="vowed", source="Belmark")
+    story.say(Act.SUPPORT, "state:AVA", None, "the decision", cue="hailed", source="Avaria")
+    assert link_within(story.record()) == ()
