@@ -42,7 +42,7 @@ def decided_links(
 ) -> Iterator[Link]:
     """Link who judges "the decision" to the first words of another's that the article opens with.
 
-    They decide, announce, offer, ask for or turn something down: his, if the step is said to be his.
+    They decide, announce, offer, ask for or turn something down: his, if it is said to be his.
     """
     opening = [voice for voice in scene.voices if _opens(scene, voice)]
     for voice in scene.voices if opening else ():
