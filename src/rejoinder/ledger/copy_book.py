@@ -1,26 +1,20 @@
 """Fingerprints of articles and which of them carry the same words, within one transaction."""
 
-import functools
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Connection,
-    Select,
-    bindparam,
-    cast,
-    delete,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.copy_filing import (
+    age_keys,
+    file_keys,
+    groups_meeting,
+    nodes_sharing,
+    take_keys_back,
+)
 from rejoinder.ledger.copy_rows import (
     POSITIONS,
     Met,
@@ -34,7 +28,7 @@ from rejoinder.ledger.copy_rows import (
 from rejoinder.ledger.rows import Row
 from rejoinder.ledger.schema import articles
 from rejoinder.ledger.schema_copies import copy_keys, copy_windows, credits, fingerprints
-from rejoinder.ledger.wanted import given_rows, given_table, wanted_values
+from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.ids import ArticleId
 
 __all__ = ["CopyBook", "needs_copies"]
@@ -74,6 +68,7 @@ class CopyBook:
         for table, found in ((fingerprints, firsts), (credits, given), (copy_windows, rows)):
             if found:
                 run(insert(table), found)
+        age_keys(self.connection, last, last + len(made))
         return [Node(int(str(row["node"]))) for row in rows]
 
     def nodes(self, seqs: Collection[int]) -> list[Node]:
@@ -129,41 +124,26 @@ class CopyBook:
         if moved:
             of_it = update(copy_windows).where(copy_windows.c.node == bindparam("own"))
             self.connection.execute(of_it.values(root=bindparam("now")), moved)
-        # In the order of the table, so that what lies together is written together.
-        rows = sorted((key, roots[node], node) for node, own in keys.items() for key in set(own))
-        if rows:
-            names = copy_keys.c.keys()
-            values = [dict(zip(names, row, strict=True)) for row in rows]
-            self.connection.execute(insert(copy_keys), values)
+        filed = ((key, roots[node], node) for node, own in keys.items() for key in set(own))
+        file_keys(self.connection, filed)
 
     def take_back(self, keys: Mapping[Node, Sequence[int]]) -> None:
         """Take the keys of stretches back, so that nothing meets them; each then stands alone."""
         roots = self.roots(keys)
         for node, own in keys.items():
-            place = (copy_keys.c.root == roots[node]) & (copy_keys.c.node == node)
-            for chunk in chunks(sorted(set(own))):
-                self.connection.execute(delete(copy_keys).where(place, copy_keys.c.key.in_(chunk)))
+            take_keys_back(self.connection, roots[node], node, own)
             alone = update(copy_windows).where(copy_windows.c.node == node).values(root=node)
             self.connection.execute(alone)
 
     def meeting(self, keys: Collection[int]) -> list[Met]:
         """Return the groups that have one of the keys; as quick for large groups as for small."""
-        rows = self.connection.execute(_meeting(), given_rows((str(key),) for key in keys))
-        return [
-            Met(key=row.key, root=Node(row.root), node=Node(row.node), last=Node(row.last))
-            for row in rows
-        ]
+        return groups_meeting(self.connection, keys)
 
     def sharing(
         self, wanted: Collection[tuple[int, Node]]
-    ) -> Mapping[tuple[int, Node], list[Node]]:
+    ) -> Mapping[tuple[int, Node], Sequence[Node]]:
         """Return the stretches that have a key in the group of a root, for each key and root."""
-        found: defaultdict[tuple[int, Node], list[Node]] = defaultdict(list)
-        if wanted:
-            given = given_rows((str(key), str(root)) for key, root in wanted)
-            for row in self.connection.execute(_sharing(), given):
-                found[row.key, Node(row.root)].append(Node(row.node))
-        return found
+        return nodes_sharing(self.connection, wanted)
 
     def shingles(self, nodes: Iterable[Node]) -> dict[Node, bytes]:
         """Return the shingles of stretches."""
@@ -191,35 +171,3 @@ def needs_copies(connection: Connection, stage: str) -> bool:
     done = select(1).where(fingerprints.c.article_id == articles.c.id).correlate(articles)
     query = select(articles.c.id).where(~done.exists()).limit(1)
     return connection.execute(query).first() is not None
-
-
-@functools.cache
-def _meeting() -> Select[Any]:
-    """Return the query that goes from one group of a key to the next by the index.
-
-    So it passes over all the stretches of a group.
-    """
-    given = given_table("key")
-    wanted = cast(given.c.key, BigInteger)
-    own = copy_keys.c
-    first = select(func.min(own.root)).where(own.key == wanted).scalar_subquery()
-    met = select(wanted.label("key"), first.label("root")).cte("met", recursive=True)
-    after = select(func.min(own.root)).where(own.key == met.c.key, own.root > met.c.root)
-    met = met.union_all(select(met.c.key, after.scalar_subquery()).where(met.c.root.is_not(None)))
-    least, greatest = (
-        select(end(own.node)).where(own.key == met.c.key, own.root == met.c.root).scalar_subquery()
-        for end in (func.min, func.max)
-    )
-    return (
-        select(met.c.key, met.c.root, least.label("node"), greatest.label("last"))
-        .where(met.c.root.is_not(None))
-        .order_by(met.c.key, met.c.root)
-    )
-
-
-@functools.cache
-def _sharing() -> Select[Any]:
-    """Return the query for the stretches that have a key in a group."""
-    given, own = given_table("key", "root"), copy_keys.c
-    here = (own.key == cast(given.c.key, BigInteger)) & (own.root == cast(given.c.root, BigInteger))
-    return select(copy_keys).select_from(given).join(copy_keys, here)

@@ -9,6 +9,7 @@ from sqlalchemy import Text as TextType
 
 from rejoinder.ledger.columns import (
     metadata,
+    number_column,
     position_column,
     small_table,
     span_columns,
@@ -90,6 +91,7 @@ copy_windows = small_table(
 copy_keys = small_table(
     "copy_keys",
     "Derived: MinHash keys; only stretches that share one are compared in full.",
+    number_column("age", "0: come of late; 1, 2: longer there, in larger parts", key=True),
     Column("key", BigInteger, primary_key=True, comment="hash of a band's number and least hashes"),
     Column("root", BigInteger, primary_key=True, comment="of the stretch, as in copy_windows"),
     Column("node", BigInteger, primary_key=True, comment="the stretch"),

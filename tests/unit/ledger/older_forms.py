@@ -2,7 +2,7 @@
 
 import sqlite3
 
-__all__ = ["file_by_ids", "part_profiles"]
+__all__ = ["count_pairs_twice", "file_by_ids", "mix_ages", "part_profiles"]
 
 _OLD = "actor_id TEXT NOT NULL, article_id TEXT NOT NULL"
 _EACH = "SELECT actor_id, article_id"
@@ -45,8 +45,20 @@ def file_by_ids(raw: sqlite3.Connection) -> None:
         raw.execute(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})")
 
 
+def mix_ages(raw: sqlite3.Connection) -> None:
+    """Put all keys of copies into one part, as it was before form 0023."""
+    raw.execute("ALTER TABLE copy_keys RENAME TO keys_now")
+    raw.execute(
+        "CREATE TABLE copy_keys (key BIGINT NOT NULL, root BIGINT NOT NULL, node BIGINT NOT NULL, "
+        "PRIMARY KEY (key, root, node)) WITHOUT ROWID"
+    )
+    raw.execute("INSERT INTO copy_keys SELECT key, root, node FROM keys_now")
+    raw.execute("DROP TABLE keys_now")
+
+
 def count_pairs_twice(raw: sqlite3.Connection) -> None:
     """Put the totals of pairs into a table of their own too, as it was before form 0022."""
+    mix_ages(raw)
     raw.execute("DROP INDEX ix_pair_counts_recipient_id")
     raw.execute(
         "CREATE TABLE actor_pairs (speaker_id TEXT NOT NULL, target_id TEXT NOT NULL, act TEXT "

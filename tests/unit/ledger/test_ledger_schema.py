@@ -144,8 +144,10 @@ LOOKUPS = {
         "SELECT 1 FROM judgements WHERE right_actor = 'a' AND right_article = 'b'"
     ),
     "block": "SELECT actor_id, article_id FROM profile_keys WHERE key IN ('a', 'b')",
-    "who shares a key": "SELECT min(root) FROM copy_keys WHERE key = 1 AND root > 2",
-    "keys of a stretch": "SELECT 1 FROM copy_keys WHERE key IN (1, 2) AND root = 3 AND node = 4",
+    "who shares a key": ("SELECT min(root) FROM copy_keys WHERE age = 0 AND key = 1 AND root > 2"),
+    "keys of a stretch": (
+        "SELECT 1 FROM copy_keys WHERE age IN (0, 1, 2) AND key IN (1, 2) AND root = 3 AND node = 4"
+    ),
     "stretch": "SELECT root FROM copy_windows WHERE node IN (1, 2)",
     "fingerprint of an article": "SELECT seq FROM fingerprints WHERE article_id IN ('a', 'b')",
     "copies": "SELECT fingerprint_seq FROM copy_windows WHERE root IN (1, 2)",

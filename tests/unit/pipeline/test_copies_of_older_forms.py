@@ -8,12 +8,17 @@ from pathlib import Path
 from sqlalchemy import select
 from tests.articles import article
 from tests.unit.ledger.ledger_samples import NOW, makers
-from tests.unit.ledger.older_forms import count_pairs_twice, file_by_ids, part_profiles
+from tests.unit.ledger.older_forms import (
+    count_pairs_twice,
+    file_by_ids,
+    mix_ages,
+    part_profiles,
+)
 
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.copies import all_copies
 from rejoinder.ledger.copy_book import CopyBook
-from rejoinder.ledger.schema_copies import fingerprints
+from rejoinder.ledger.schema_copies import copy_keys, fingerprints
 from rejoinder.ledger.write import append
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.copying import copies_mark, take_copies
@@ -67,3 +72,25 @@ def test_where_stretches_end_is_moved_to_their_shingles(tmp_path: Path) -> None:
         with ledger.reading() as connection:
             assert {each.ref for each in all_copies(connection)} >= {"first", "again"}
     assert len(json.loads(kept[0])) > 4
+
+
+def test_keys_of_an_older_form_are_the_oldest(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "x", create=True) as ledger:
+        put(ledger, "first", STORY)
+        before = filed(ledger)
+    with closing(sqlite3.connect(tmp_path / "x")) as raw:
+        mix_ages(raw)
+        raw.execute("UPDATE alembic_version SET version_num = '0022'")
+        raw.commit()
+    with open_ledger(tmp_path / "x") as ledger:
+        assert filed(ledger) == {(2, *key) for _, *key in before}
+        put(ledger, "again", STORY)
+        assert {age for age, *_ in filed(ledger)} == {0, 2}
+        with ledger.reading() as connection:
+            assert {each.ref for each in all_copies(connection)} == {"first", "again"}
+    assert before
+
+
+def filed(ledger: LedgerFile) -> set[tuple[int, ...]]:
+    with ledger.reading() as connection:
+        return {tuple(row) for row in connection.execute(select(copy_keys))}

@@ -3,7 +3,8 @@
 import json
 import random
 import shutil
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,9 +19,11 @@ from sqlalchemy import select
 from tests.articles import article, on_day
 from tests.unit.ledger.ledger_samples import NOW, makers
 
+from rejoinder.ledger import copy_filing
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.copies import all_copies, copies_of, reports_with_copies
 from rejoinder.ledger.copy_book import CopyBook, needs_copies
+from rejoinder.ledger.copy_rows import Node
 from rejoinder.ledger.schema_copies import copy_keys, copy_windows, credits, fingerprints
 from rejoinder.ledger.write import append
 from rejoinder.model.article import Article, Zone, ZoneKind
@@ -37,6 +40,15 @@ from rejoinder.pipeline.copying import (
 )
 from rejoinder.pipeline.reconcile import JudgingAgain, Reconciliation
 from rejoinder.views.origins import find_carried
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick_ages() -> Iterator[None]:
+    """Let keys go on into larger parts of the table with each article."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(copy_filing, "_STEP", 1)
+        patch.setattr(copy_filing, "_SLICES", {1: 3, 0: 2})
+        yield
 
 
 def printed(ref: str, text: str, publisher: str | None = None, day: date | None = None) -> Article:
@@ -208,6 +220,43 @@ def test_words_that_two_articles_quote_are_carried_but_make_no_copies(tmp_path: 
             carried = find_carried(connection)
     assert [{passage.ref for passage in each.passages} for each in carried] == [{"one", "other"}]
     assert all("never accept" in passage.words for passage in carried[0].passages)
+
+
+def test_keys_go_on_and_are_found_in_every_part(tmp_path: Path) -> None:
+    news = [printed(f"n{n}", SENTENCES[n]) for n in range(12)]
+    with open_ledger(tmp_path / "x", create=True) as ledger:
+        for each in news:
+            put(ledger, each)
+            take(ledger, [each.id])
+        keys = held_keys(ledger)
+        ages = ages_of(ledger)
+        for n, each in enumerate(news):
+            put(ledger, again := printed(f"again-{n}", f"{SENTENCES[n]}."))
+            take(ledger, [again.id])
+            assert len(set(groups(ledger, [each.id, again.id])[0].values())) == 1
+        drop(ledger, [each.id for each in news])
+        left = held_keys(ledger)
+        assert len(left) == len(keys)
+        assert not left & keys
+    assert set(ages) == {0, 1, 2}
+    assert ages[2] > ages[0]
+    assert sum(ages.values()) == len(keys)
+
+
+def ages_of(ledger: LedgerFile) -> Counter[int]:
+    with ledger.reading() as connection:
+        return Counter(connection.execute(select(copy_keys.c.age)).scalars())
+
+
+def test_every_key_goes_on_once_in_a_round(tmp_path: Path) -> None:
+    keys = sorted({-(1 << 63), -1, 1, (1 << 63) - 1, *range(-(1 << 62), 1 << 62, 1 << 58)})
+    with open_ledger(tmp_path / "x", create=True) as ledger, ledger.writing() as connection:
+        copy_filing.file_keys(connection, ((key, Node(5), Node(5)) for key in keys))
+        for before, now, age in ((0, 2, 1), (2, 5, 2), (5, 50, 2)):
+            copy_filing.age_keys(connection, before, now)
+            found = connection.execute(select(copy_keys.c.key, copy_keys.c.age)).all()
+            assert sorted(row.key for row in found) == keys
+            assert {row.age for row in found} == {age}
 
 
 def test_comparing_again_changes_nothing(tmp_path: Path) -> None:
