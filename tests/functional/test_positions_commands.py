@@ -68,6 +68,17 @@ def test_a_name_by_which_nobody_goes_is_told_with_those_near_it(
     assert "no actor" not in run(*asked, "Kazemi", "--ledger", ledger).stderr
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [(), ("--act", "demand"), ("--text", "talk*"), ("--speaker", "iran"), ("--since", "2023")],
+)
+def test_a_cut_list_of_statements_says_of_how_many(
+    run: Run, ledger: Path, asked: tuple[str, ...]
+) -> None:
+    whole = run("statements", *asked, "--ledger", ledger).stderr
+    assert run("statements", *asked, "--limit", "2", "--ledger", ledger).stderr == f"2 of {whole}"
+
+
 def test_saved_statements_narrow_positions(run: Run, ledger: Path, tmp_path: Path) -> None:
     saved = tmp_path / "saved.jsonl"
     asked = ("statements", "--ledger", ledger, "--text", "explanation", "--json")

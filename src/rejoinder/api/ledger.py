@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self, Unpack
 
-from rejoinder.api.choices import choose_any
+from rejoinder.api.asking import AskedStatements, statement_filter
 from rejoinder.api.claims import Claiming
 from rejoinder.api.copying import Copying
 from rejoinder.api.exchanges import Exchanges
@@ -21,7 +21,6 @@ from rejoinder.api.tension import Tensions
 from rejoinder.api.timeline import Timelines
 from rejoinder.model.failure import Failure
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.statement import Act
 
 if TYPE_CHECKING:
     from rejoinder.pipeline.run import RunSummary
@@ -156,14 +155,13 @@ class Ledger(
         Raises:
             ConfigError: there is no such act.
         """
-        from rejoinder.views.filters import StatementFilter
         from rejoinder.views.statements import find_statements
 
-        wanted = StatementFilter(
+        wanted = statement_filter(
             speaker=speaker,
             about=about,
             addressee=addressee,
-            act=choose_any(Act, act, "act"),
+            act=act,
             publisher=publisher,
             since=since,
             until=until,
@@ -172,6 +170,17 @@ class Ledger(
         )
         with self._file.reading() as connection:
             return Statements(find_statements(connection, wanted))
+
+    def statement_count(self, **asked: Unpack[AskedStatements]) -> int:
+        """Return how many statements `statements` would return without a limit.
+
+        Raises:
+            ConfigError: as there.
+        """
+        from rejoinder.views.listing import count_statements
+
+        with self._file.reading() as connection:
+            return count_statements(connection, statement_filter(**asked))
 
     def actors(self, name: str | None = None) -> "tuple[ActorView, ...]":
         """Return the actors with that in an id, a name or a role; those who speak most first."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from rejoinder.errors import ConfigError
+from rejoinder.api.choices import choose_any
 
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from rejoinder.views.reply import AccusationView, RepliesView
 
 __all__ = ["Replying"]
+
+
+class _Asked(TypedDict, total=False):
+    """The conditions of `Replying.replies`."""
+
+    publisher: str | None
+    party: str | None
+    accuser: str | None
+    target: str | None
+    since: date | None
+    until: date | None
+    demands: bool
+    shown: str | None
 
 
 class Replying:
@@ -59,29 +72,21 @@ class Replying:
         """
         from rejoinder.views.reply_list import find_or_list
 
-        with _wanted(
-            self._file,
+        asked = _Asked(
             publisher=publisher,
-            names=(party, accuser, target),
-            days=(since, until),
+            party=party,
+            accuser=accuser,
+            target=target,
+            since=since,
+            until=until,
             demands=demands,
             shown="unanswered" if unanswered else shown,
-            limit=limit,
-        ) as (reader, wanted):
+        )
+        with _wanted(self._file, limit=limit, **asked) as (reader, wanted):
             return find_or_list(reader, wanted, after)
 
     def reply_page(
-        self,
-        *,
-        publisher: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        accuser: str | None = None,
-        target: str | None = None,
-        demands: bool = False,
-        shown: str | None = None,
-        limit: int,
-        after: str | None = None,
+        self, *, limit: int, after: str | None = None, **asked: Unpack[_Asked]
     ) -> "tuple[tuple[AccusationView, ...], int]":
         """Return some of the accusations that `replies` returns, and how many there are in all.
 
@@ -91,29 +96,10 @@ class Replying:
         """
         from rejoinder.views.reply_list import find_page
 
-        with _wanted(
-            self._file,
-            publisher=publisher,
-            names=(None, accuser, target),
-            days=(since, until),
-            demands=demands,
-            shown=shown,
-            limit=limit,
-        ) as (reader, wanted):
+        with _wanted(self._file, limit=limit, **asked) as (reader, wanted):
             return find_page(reader, wanted, after)
 
-    def reply_count(
-        self,
-        publisher: str | None = None,
-        party: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        *,
-        accuser: str | None = None,
-        target: str | None = None,
-        demands: bool = False,
-        shown: str | None = None,
-    ) -> int:
+    def reply_count(self, **asked: Unpack[_Asked]) -> int:
         """Return how many accusations `replies` would return.
 
         Raises:
@@ -121,31 +107,15 @@ class Replying:
         """
         from rejoinder.views.reply_list import count_accusations
 
-        with _wanted(
-            self._file,
-            publisher=publisher,
-            names=(party, accuser, target),
-            days=(since, until),
-            demands=demands,
-            shown=shown,
-        ) as (reader, wanted):
+        with _wanted(self._file, **asked) as (reader, wanted):
             return count_accusations(reader, wanted)
 
 
 @contextmanager
 def _wanted(
-    file: "LedgerFile",
-    *,
-    publisher: str | None,
-    names: tuple[str | None, str | None, str | None],
-    days: tuple[date | None, date | None],
-    demands: bool,
-    shown: str | None,
-    limit: int | None = None,
+    file: "LedgerFile", *, limit: int | None = None, **asked: Unpack[_Asked]
 ) -> "Iterator[tuple[LedgerReader, ReplyFilter]]":
     """Give a reader of the ledger, and what is wanted with the ids of whom the names mean.
-
-    Names are of the party, the accuser and the target; days are the first and the last.
 
     Raises:
         ConfigError: there is no such ``shown``.
@@ -154,26 +124,26 @@ def _wanted(
     from rejoinder.ledger.read import open_reader
     from rejoinder.views.replies import ReplyFilter, Shown
 
-    if shown is not None and shown not in frozenset(Shown):
-        raise ConfigError(f"no accusations are {shown!r}; choose one of: {', '.join(Shown)}")
+    shown = choose_any(Shown, asked.get("shown"), "kind of answer")
+    names = asked.get("party"), asked.get("accuser"), asked.get("target")
     with open_reader(file, canonical=True) as reader:
-        ids = [
+        party, accuser, target = (
             actors_called(reader.connection, name, roles=False) if name else () for name in names
-        ]
+        )
         yield (
             reader,
             ReplyFilter(
-                publisher=publisher,
+                publisher=asked.get("publisher"),
                 party=names[0],
-                ids=ids[0],
+                ids=party,
                 accuser=names[1],
-                accuser_ids=ids[1],
+                accuser_ids=accuser,
                 target=names[2],
-                target_ids=ids[2],
-                demands=demands,
-                shown=Shown(shown) if shown else None,
-                since=days[0],
-                until=days[1],
+                target_ids=target,
+                demands=asked.get("demands", False),
+                shown=shown,
+                since=asked.get("since"),
+                until=asked.get("until"),
                 limit=limit,
             ),
         )

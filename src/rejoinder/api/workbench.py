@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
+from rejoinder.api.asking import AskedStatements, statement_filter
 from rejoinder.api.choices import choose_any
 from rejoinder.api.ledger import Ledger
 from rejoinder.api.statements import Statements
 from rejoinder.model.actor import ActorKind
-from rejoinder.model.statement import Act
 
 if TYPE_CHECKING:
     from rejoinder.ledger.read import ListedArticle as ListedArticle
@@ -80,32 +80,14 @@ class Workbench(Ledger):
         return tuple(each.publisher for each in found if each.publisher)
 
     def statement_page(
-        self,
-        *,
-        speaker: str | None = None,
-        about: str | None = None,
-        addressee: str | None = None,
-        act: str | None = None,
-        publisher: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        text: str | None = None,
-        after: str | None = None,
-        limit: int = 50,
+        self, *, after: str | None = None, limit: int = 50, **asked: Unpack[AskedStatements]
     ) -> "tuple[Statements, StatementPage]":
         """Return some of what `Ledger.statements` returns, and how the list goes on.
 
         Args:
-            speaker: as there, like all that follow but the last two.
-            about: whom it is about.
-            addressee: whom it is addressed to.
-            act: what the speaker does.
-            publisher: who carried it.
-            since: first day.
-            until: last day.
-            text: words of the content.
             after: begin behind that statement; at the beginning if None.
             limit: at most so many.
+            asked: the conditions, as there.
 
         Raises:
             ConfigError: there is no such act.
@@ -115,16 +97,7 @@ class Workbench(Ledger):
         from rejoinder.views.listing import find_statement_page
         from rejoinder.views.statements import find_statements
 
-        wanted = StatementFilter(
-            speaker=speaker,
-            about=about,
-            addressee=addressee,
-            act=choose_any(Act, act, "act"),
-            publisher=publisher,
-            since=since,
-            until=until,
-            text=text,
-        )
+        wanted = statement_filter(**asked)
         with self._file.reading() as connection:
             page = find_statement_page(connection, wanted, after=after, limit=limit)
             found = find_statements(connection, StatementFilter(ids=page.ids))

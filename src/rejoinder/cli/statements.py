@@ -1,7 +1,7 @@
 """``rejoinder statements``: who said what."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
@@ -24,9 +24,8 @@ from rejoinder.cli.options import (
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import one_line, trimmed
+from rejoinder.cli.visible import counted_of, one_line, trimmed
 from rejoinder.cli.wider import unknown_notes, wider_notes
-from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
     from rejoinder.api import Party, StatementView
@@ -54,21 +53,22 @@ def statements(
     on the day its article came out.
     """
     first, last = days_between(since, until)
+    asked: dict[str, Any] = {
+        "speaker": speaker,
+        "about": about,
+        "act": act,
+        "publisher": publisher,
+        "since": first,
+        "until": last,
+        "text": text,
+    }
     with reading(ledger) as opened:
-        found = opened.statements(
-            speaker=speaker,
-            about=about,
-            act=act,
-            publisher=publisher,
-            since=first,
-            until=last,
-            text=text,
-            limit=limit,
-        )
+        found = opened.statements(**asked, limit=limit)
+        total = opened.statement_count(**asked) if len(found) == limit else len(found)
         nobody = () if found else unknown_notes(opened, speaker, about, roles=True)
         hints = () if found else (*wider_notes(opened, text), *nobody)
     out.listed(found, lambda view: statement_lines(view, width=out.width, full=full), hanging=14)
-    out.note(counted(len(found), "statement"), *hints)
+    out.note(counted_of(len(found), total, "statement"), *hints)
     return ExitStatus.OK
 
 

@@ -29,12 +29,13 @@ from rejoinder.model.ids import StatementId
 from rejoinder.views.day_windows import ids_by_day
 from rejoinder.views.filters import StatementFilter, statement_conditions
 from rejoinder.views.totals import known_articles, known_total, publishers_called
-from rejoinder.views.worded import worded
+from rejoinder.views.worded import Worded, worded
 
 __all__ = [
     "ArticleFilter",
     "ArticlePage",
     "StatementPage",
+    "count_statements",
     "find_article_page",
     "find_statement_page",
     "matching_statements",
@@ -104,9 +105,7 @@ def find_statement_page(
     found = worded(connection, wanted)
     query = matching_statements(connection, wanted if found is None else StatementFilter())
     begin: date | None = None
-    total = known_total(connection, wanted) if found is None else found.met
-    if total is None:
-        total = connection.execute(query.with_only_columns(func.count())).scalar_one()
+    total = _counted(connection, wanted, found)
     if after is not None:
         place = _place_of(connection, after)
         begin = place[0]
@@ -128,6 +127,22 @@ def find_statement_page(
         )
     ids = tuple(rows[:limit])
     return StatementPage(ids=ids, following=ids[-1] if len(rows) > limit else None, total=total)
+
+
+def count_statements(connection: Connection, wanted: StatementFilter) -> int:
+    """Return how many statements the filter asks for."""
+    return _counted(connection, wanted, worded(connection, wanted))
+
+
+def _counted(connection: Connection, wanted: StatementFilter, found: Worded | None) -> int:
+    """Return how many there are; ``found``: what holds the words, where they are looked up."""
+    if found is not None:
+        return found.met
+    total = known_total(connection, wanted)
+    if total is not None:
+        return total
+    query = matching_statements(connection, wanted)
+    return connection.execute(query.with_only_columns(func.count())).scalar_one()
 
 
 def _is_narrow(wanted: StatementFilter) -> bool:
