@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from rejoinder.api.choices import choose_any
 from rejoinder.api.statements import Statements
@@ -19,6 +19,20 @@ if TYPE_CHECKING:
     from rejoinder.views.wider import WiderMatter
 
 __all__ = ["Finding"]
+
+
+class _Asked(TypedDict, total=False):
+    """The conditions of `Finding.search`."""
+
+    text: str | None
+    publisher: str | None
+    act: str | None
+    speaker: str | None
+    about: str | None
+    month: str | None
+    quotation: str | None
+    contested: bool
+    unanswered: bool
 
 
 class Finding:
@@ -107,20 +121,7 @@ class Finding:
         with self._summed() as reader:
             return find_hits(reader.connection, wanted, after=after, limit=limit)
 
-    def hits(
-        self,
-        text: str | None = None,
-        *,
-        publisher: str | None = None,
-        act: str | None = None,
-        speaker: str | None = None,
-        about: str | None = None,
-        month: str | None = None,
-        quotation: str | None = None,
-        contested: bool = False,
-        unanswered: bool = False,
-        limit: int = 10_000,
-    ) -> Statements:
+    def hits(self, *, limit: int = 10_000, **asked: Unpack[_Asked]) -> Statements:
         """Return all that `search` finds, page after page, at most so many.
 
         Raises:
@@ -130,19 +131,8 @@ class Finding:
         from rejoinder.views.search import hit_ids
         from rejoinder.views.statements import find_statements
 
-        wanted = _wanted(
-            text=text,
-            publisher=publisher,
-            act=act,
-            speaker=speaker,
-            about=about,
-            month=month,
-            quotation=quotation,
-            contested=contested,
-            unanswered=unanswered,
-        )
         with self._summed() as reader:
-            ids = hit_ids(reader.connection, wanted, limit)
+            ids = hit_ids(reader.connection, _wanted(**asked), limit)
             views = find_statements(reader.connection, StatementFilter(ids=ids))
             found = {each.id: each for each in views}
             return Statements(each for one in ids if (each := found.get(StatementId(one))))
@@ -215,28 +205,17 @@ class Finding:
             yield reader
 
 
-def _wanted(
-    *,
-    text: str | None,
-    publisher: str | None,
-    act: str | None,
-    speaker: str | None,
-    about: str | None,
-    month: str | None,
-    quotation: str | None,
-    contested: bool,
-    unanswered: bool,
-) -> "SearchFilter":
+def _wanted(**asked: Unpack[_Asked]) -> "SearchFilter":
     from rejoinder.views.search import SearchFilter
 
     return SearchFilter(
-        text=text,
-        publisher=publisher,
-        act=choose_any(Act, act, "act"),
-        speaker=speaker,
-        about=about,
-        month=month,
-        quotation=choose_any(Quotation, quotation, "quotation"),
-        contested=contested,
-        unanswered=unanswered,
+        text=asked.get("text"),
+        publisher=asked.get("publisher"),
+        act=choose_any(Act, asked.get("act"), "act"),
+        speaker=asked.get("speaker"),
+        about=asked.get("about"),
+        month=asked.get("month"),
+        quotation=choose_any(Quotation, asked.get("quotation"), "quotation"),
+        contested=asked.get("contested", False),
+        unanswered=asked.get("unanswered", False),
     )

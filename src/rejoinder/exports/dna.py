@@ -114,6 +114,8 @@ def write_network(
         ConfigError: there is no such kind, form or way with duplicates, or the event list is asked
             for as GraphML.
     """
+    if kind not in NETWORKS:
+        raise ConfigError(f"no network {kind!r}; choose one of: {', '.join(NETWORKS)}")
     if form not in FORMS:
         raise ConfigError(f"no form {form!r} of a network; choose one of: {', '.join(FORMS)}")
     if kind == "eventlist":

@@ -154,14 +154,21 @@ def test_an_edge_list_has_names_and_weights() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "form", "duplicates"),
-    [("nothing", "csv", "include"), ("twomode", "gml", "include"), ("twomode", "csv", "never"),
-     ("eventlist", "graphml", "include")],
-)  # fmt: skip
-def test_what_is_not_there_is_refused(kind: str, form: str, duplicates: str) -> None:
-    with pytest.raises(ConfigError):
+    ("kind", "form", "duplicates", "told"),
+    [
+        ("nothing", "graphml", "include", "no network 'nothing'; .* conflict, eventlist, subtract"),
+        ("twomode", "gml", "include", "no form 'gml' of a network; choose one of: csv, graphml"),
+        ("twomode", "csv", "never", "no way 'never' with duplicates; choose one of: acrossrange"),
+        ("eventlist", "graphml", "include", "write it as csv"),
+    ],
+)
+def test_what_is_not_there_is_refused(kind: str, form: str, duplicates: str, told: str) -> None:
+    with pytest.raises(ConfigError, match=told):
         write_network(TABLE, kind, form, duplicates)
-    with pytest.raises(ConfigError):
+
+
+def test_an_event_list_is_no_network() -> None:
+    with pytest.raises(ConfigError, match="no network 'eventlist'"):
         network(TABLE, "eventlist")
 
 
