@@ -5,6 +5,7 @@ from collections.abc import Collection
 from rejoinder.actors.aims import Earlier, aimed_at
 from rejoinder.actors.bodies import takes_sides
 from rejoinder.actors.bystanders import places_another, stands_aside, suffers
+from rejoinder.actors.hosts import host_of
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sides import own_side, with_joined
 from rejoinder.actors.sighting import Seen
@@ -75,6 +76,9 @@ def targets_of(
         fitting = acting = [s for s in acting if _stands_by(scene, speech, s)]
     if fitting:
         chosen = min(acting or fitting, key=lambda seen: _prominence(scene, speech, seen))
+        host = host_of(scene, chosen, speaker) if speech.act is Act.ACCUSE else ()
+        if host:
+            return (*host, *with_joined(scene, chosen, speaker))
         return with_joined(scene, chosen, speaker)
     words = [scene.words.lower[token] for token in speech.content]
     if outer and not set(outer) & set(speaker) and {"us", "we", "our", "me"} & set(words):

@@ -51,6 +51,7 @@ def _actor(row: Fields) -> GoldActor:
         id=row.text("id"),
         name=row.text("name"),
         country=row.maybe_text("country"),
+        sector=row.maybe_text("sector"),
         aliases=row.texts("aliases"),
         by_article=row.text_lists("by_article"),
     )

@@ -49,6 +49,9 @@ class GoldReport:
         recall_by: recall of statements by tier, zone, mode and nesting.
         speaker_characters: of the characters of top-level gold statements, those that a prediction
             gives to the right speaker.
+        replies: accusations against somebody that the accused is known to have answered.
+        replies_shown: of those that gold has answered, those shown with such an answer, be it as
+            one that is told or heard beside the accusation.
         exchanges: None where nobody listed exchanges and contested claims by hand.
         actors_within, actors_across: B-cubed; None where no actor was predicted.
         intervals: bootstrap over articles, for the headline figures.
@@ -80,6 +83,8 @@ class GoldReport:
     event_actors: Score
     threads: ThreadScores
     cross_threads: ThreadScores
+    replies: Score
+    replies_shown: Share
     exchanges: ExchangeScores | None
     actors_within: Score | None
     actors_across: Score | None
@@ -131,6 +136,8 @@ def gold_report(
         event_actors=score("event_actors"),
         threads=thread_scores(total, "threads"),
         cross_threads=thread_scores(total, "cross_threads"),
+        replies=score("replies"),
+        replies_shown=share("replies_shown"),
         exchanges=exchanges,
         actors_within=actors[0] if actors else None,
         actors_across=actors[1] if actors else None,

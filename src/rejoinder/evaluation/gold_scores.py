@@ -11,6 +11,7 @@ from rejoinder.evaluation.gold_report import GoldReport, gold_report
 from rejoinder.evaluation.gold_types import GoldArticle, GoldSet
 from rejoinder.evaluation.intervals import SEED, Interval, bootstrap
 from rejoinder.evaluation.names import ActorMatcher, GoldNames
+from rejoinder.evaluation.reply_scores import count_replies
 from rejoinder.evaluation.scores import Counts, Tally, add_up, score_of, share_of
 from rejoinder.evaluation.statement_match import match_statements
 from rejoinder.evaluation.statement_scores import count_statements
@@ -64,9 +65,10 @@ def score_gold(
         tallies[article.id], own = _count_article(article, record, links, names)
         gold_of |= own
     cross = count_threads("cross_threads", gold.cross, across, gold_of)
+    replies = count_replies(gold, list(by_ref.values()), identity, gold_of)
     return gold_report(
         tallies,
-        add_up([*tallies.values(), cross]),
+        add_up([*tallies.values(), cross, replies]),
         missing=tuple(a.id for a in gold.articles if a.id not in by_ref),
         actors=b_cubed(gold.articles, by_ref, identity),
         exchanges=None

@@ -44,6 +44,7 @@ class GoldActor:
     id: str
     name: str
     country: str | None
+    sector: str | None
     aliases: tuple[str, ...]
     by_article: Mapping[str, tuple[str, ...]]
 

@@ -171,6 +171,32 @@ def test_whom_the_last_statement_is_about(
     assert sorted(resolve(text, said).casts[-1].about) == about
 
 
+@pytest.mark.parametrize(
+    ("cue", "words", "about"),
+    [
+        pytest.param(
+            "alleged", "ISIS men are hidden in Turkey", ["grp:ISIS", "state:TUR"], id="passive"
+        ),
+        pytest.param("alleged", "ISIS men sit in Turkey", ["grp:ISIS", "state:TUR"], id="active"),
+        pytest.param(
+            "alleged",
+            "ISIS fighters are present in Turkey",
+            ["grp:ISIS", "state:TUR"],
+            id="present",
+        ),
+        pytest.param("alleged", "ISIS fighters are in Greece", ["grp:ISIS"], id="his own land"),
+        pytest.param("said", "ISIS fighters are in Turkey", ["grp:ISIS"], id="no charge"),
+        pytest.param("alleged", "ISIS fighters shot in Turkey", ["grp:ISIS"], id="what they do"),
+        pytest.param("alleged", "Iranian troops are in Turkey", ["mil:IRN-army"], id="a state's"),
+    ],
+)
+def test_who_hosts_armed_men_of_no_state_is_blamed(
+    resolve: Resolve, cue: str, words: str, about: list[str]
+) -> None:
+    text = f"Iran met Turkey. {VELD} {cue} {words}."
+    assert sorted(resolve(text, [(VELD, cue, words)]).casts[-1].about) == about
+
+
 TEMPLATE = (
     "{0a} general: {1} lies\n\n"
     "{0} said that {1a} forces had shot at its troops. {1c} denied the report. "
