@@ -21,6 +21,7 @@ _HUMAN_VERBS = frozenset(
 )
 _LONGEST_INITIALS = 6
 _SHORTEST_MISPRINT = 5
+_BARE = 0.75
 
 
 @dataclass(slots=True)
@@ -122,13 +123,20 @@ def _fullest_first(sighting: Sighting) -> tuple[int, int]:
 
 
 def _genders_by_surname(named: Sequence[Sighting]) -> dict[str, str]:
-    """Return the gender of whoever goes by a surname alone, where its forms of address agree."""
-    told: dict[str, set[str]] = defaultdict(set)
+    """Return the gender of whoever goes by a surname alone, where its forms of address agree.
+
+    One "Mrs. Vey" among many a "Vey" sets her apart from whoever goes by the bare name.
+    """
+    told: dict[str, list[str]] = defaultdict(list)
     for sighting in named:
         parts = name_parts(sighting.name)
-        if len(parts) == 1 and sighting.gender:
-            told[parts[0]].add(sighting.gender)
-    return {surname: found.pop() for surname, found in told.items() if len(found) == 1}
+        if len(parts) == 1:
+            told[parts[0]].append(sighting.gender)
+    return {
+        surname: max(found)
+        for surname, found in told.items()
+        if len({*found} - {""}) == 1 and found.count("") <= _BARE * len(found)
+    }
 
 
 def _find(

@@ -33,6 +33,13 @@ ORLIN = "Russian President Sergei Orlin"
             id="a name in apposition",
         ),
         pytest.param(
+            "Petros Lamas ran. Lamas won. Voters like Lamas. An ad showed Lamas and Anna Lamas. "
+            "Mrs. Lamas left. Lamas said nobody came.",
+            ("Lamas", "said", "nobody came"),
+            ["per:petros-lamas"],
+            id="one Mrs. is not whoever goes by the bare name",
+        ),
+        pytest.param(
             "As neighbours of Ukraine, Poland and Romania voice their concern.",
             ("neighbours of Ukraine", "voice", "their concern"),
             ["state:POL", "state:ROU"],
