@@ -38,6 +38,11 @@ _OWNING = frozenset(
 # Everybody may have one, so that another's is somebody else.
 _HIS = {"his": "m", "her": "f"}
 _SERVING = frozenset("lawyer adviser family doctor".split())
+# Of those that one key holds: "the chief" may be a director or a chairman, but no inspector is.
+_HEADS = frozenset(
+    "head chief director chairman chairwoman chairperson chair commissioner administrator".split()
+)
+_TITLES_OF_ANY = frozenset({"head", "chief"})
 
 
 class Bearers:
@@ -78,7 +83,8 @@ class Bearers:
             return served
         if office.patron is not None:
             return self._for_patron(office.patron, office)
-        if self._words.lower[office.first] in _HIS and speaks_for_somebody(office):
+        serves = speaks_for_somebody(office) or "staff" in office.groups
+        if self._words.lower[office.first] in _HIS and serves:
             return self._for_his_patron(office)
         if office.plural:
             return self._several(sighting, office)
@@ -173,7 +179,10 @@ class Bearers:
         fitting = [
             place
             for place, person in enumerate(self._persons)
-            if any(_fits(office, owners, known, person) for known in person.offices)
+            if any(
+                _fits(office, owners, known, person) and self._is_same_title(office, known)
+                for known in person.offices
+            )
             or (agrees_by_rank(office, person) and not _of_others(owners, person.owner))
         ]
         if not office.definite and not owners:
@@ -191,6 +200,29 @@ class Bearers:
             return (False, other, -len(before), sighting.first - max(before))
 
         return min(fitting, key=distance)
+
+    def _is_same_title(self, office: Office, known: Office) -> bool:
+        """Say whether two nouns of one key may be one person's: no director is the inspector.
+
+        Nor is whoever speaks for one the spokesman for another who is named.
+        """
+        lower = self._words.lower
+        if "spokesperson" in office.groups & known.groups:
+            served = self._served(office)
+            return not served or bool(served & set(lower[known.first : known.last]))
+        if not office.key == known.key == "head":
+            return True
+        one, other = (lower[each.nouns[1] - 1] for each in (office, known))
+        heads = {one, other}
+        return one == other or (heads <= _HEADS and bool(heads & _TITLES_OF_ANY))
+
+    def _served(self, office: Office) -> set[str]:
+        """Return the names behind "a spokesman for" of whom no table knows, in small letters."""
+        words = self._words
+        behind = range(office.nouns[1], office.last)
+        names = {words.lower[t] for t in behind if words.pos[t] == "PROPN"}
+        known = office.owners and (office.definite or len(names) < _NEAR)
+        return set() if known or office.body or office.patron is not None else names
 
     def _is_heading(self, sighting: Sighting) -> bool:
         number = self._words.sentence[sighting.first]

@@ -2,6 +2,7 @@
 
 from rejoinder.actors.authors import author_beside, introduced_by
 from rejoinder.actors.continuing import speaks_on
+from rejoinder.actors.sighting import Sighting
 from rejoinder.actors.speech import Speech
 from rejoinder.actors.turns import Speakers, Turns
 from rejoinder.actors.words import Words
@@ -33,6 +34,8 @@ _KINDS_OF = {
     "group": {ActorKind.IGO, ActorKind.NGO, ActorKind.GROUP},
     "movement": {ActorKind.GROUP},
 }
+# Who has spoken so often is whom an article is an interview with.
+_ALL_ALONG = 3
 _PAIRS = frozenset("sides parties countries neighbours neighbors".split())
 
 
@@ -47,7 +50,7 @@ def issuer(turns: Turns, speech: Speech) -> Speakers:
     beside = author_beside(turns, head, inside)
     if beside:
         return beside
-    if turns.words.lower[head] != turns.words.lemma[head]:
+    if turns.words.lower[head] != turns.words.lemma[head] or _is_nameless_ones(turns, speech, head):
         return ()
     again = not _is_new(turns.words, head)
     if turns.words.lemma[head] in turns.issued and again:
@@ -73,6 +76,15 @@ def issuer(turns: Turns, speech: Speech) -> Speakers:
     around = turns.found[speech.parent] if speech.parent is not None else ()
     before = [who for place, who in turns.history if place < speech.first and who != around]
     return before[-1] if before else ()
+
+
+def _is_nameless_ones(turns: Turns, speech: Speech, head: int) -> bool:
+    """Say whether a document is an official's who has no name here: "the inspector's report"."""
+    return any(
+        seen.sighting.office is not None and not seen.actors
+        for seen in turns.scene.seen
+        if speech.source[0] <= seen.sighting.first and seen.sighting.last <= head
+    )
 
 
 def _end_of_phrase(words: Words, head: int, last: int) -> int:
@@ -124,7 +136,23 @@ def _speaks_alone(turns: Turns, speech: Speech) -> bool:
     ]
     running = turns.running(speech)
     people = {who for _, who in turns.history}
+    if any(_tells_of_what(turns, s) for s in titles) and len(turns.history) < _ALL_ALONG:
+        return False
+    if any(_heads_another(turns, s, running) for s in titles):
+        return False
     return bool(titles) and len(people) == 1 and _is_one_person(turns, running)
+
+
+def _heads_another(turns: Turns, title: Sighting, running: Speakers) -> bool:
+    """Say whether a title is of who heads something, but not of who speaks: inspector, director."""
+    role = turns.profile(running[0]).role if running else None
+    heads = title.office is not None and title.office.key == "head"
+    return heads and role is not None and turns.words.lower[title.core[1] - 1] not in role.lower()
+
+
+def _tells_of_what(turns: Turns, sighting: Sighting) -> bool:
+    """Say whether a title names what it is of: "the head of the Ulgor battalion"."""
+    return any(turns.words.pos[t] == "PROPN" for t in range(sighting.core[1], sighting.last))
 
 
 def _is_one_person(turns: Turns, who: Speakers) -> bool:

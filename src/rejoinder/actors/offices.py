@@ -223,9 +223,16 @@ def _owner_of(terrain: Terrain, place: int, found: Owned) -> Owned:
         if hit.sense.use not in _OWNING or hit.sense.entry is None:
             break
         first = first or hit
-    if first is None or found.owners or first.sense.entry is None:
+    if first is None or found.owners or first.sense.entry is None or _names_more(terrain, first):
         return found
     return Owned(first=place, last=first.last, owners=(first.sense.entry,))
+
+
+def _names_more(terrain: Terrain, hit: Hit) -> bool:
+    """Say whether a demonym begins a name of its own: "a spokesman for Norlandic Mills Inc."."""
+    words, last = terrain.words, hit.last
+    named = last < len(words) and terrain.at[last] is None and words.pos[last] == "PROPN"
+    return hit.sense.use is Use.DEMONYM and named and words.text[last][:1].isupper()
 
 
 def _phrase_end(terrain: Terrain, token: int, end: int, names: Mapping[int, int]) -> int:

@@ -1,6 +1,7 @@
 """Organisations that no table lists, known by the last word or the kind given with the name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rejoinder.actors.gazetteer import Entry, Hit, Use
 from rejoinder.actors.initials import find_by_initials
@@ -27,6 +28,7 @@ _OUTLET_NOUNS = frozenset(
     radio television tabloid station site
     """.split()
 )
+_WORLDWIDE = frozenset({"International", "Worldwide", "Global"})
 _ABOUT = frozenset({"of", "on", "for"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _COUNTING = frozenset("various several many some most all other both the a an".split())
@@ -109,6 +111,9 @@ def _by_last_word(terrain: Terrain, token: int, floor: int) -> Sighting | None:
     last = token + 1
     if first == token:
         return None
+    if words.text[last : last + 1] and words.text[last] in _WORLDWIDE:
+        made = _make(terrain, first, last, words.text[token])
+        return made and replace(made, last=last + 1, core=(first, last + 1))
     if words.text[token] in kinds_in_names():
         last = _complement(words, last)
     return _make(terrain, first, last, words.text[token])

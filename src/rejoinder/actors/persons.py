@@ -16,6 +16,7 @@ from rejoinder.model.actor import MentionKind
 __all__ = ["find_persons"]
 
 _STAFFS = frozenset("office campaign team camp staff".split())
+_HIS = frozenset({"his", "her"})
 _LEADS = frozenset("head lead command chair run direct oversee".split())
 
 
@@ -204,37 +205,56 @@ def _of_patron(words: Words, titled: Sequence[Sighting], office: Office) -> Offi
         return office
     noun = office.nouns[1]
     follows = words.lower[noun : noun + 1] in (["for"], ["of"], ["to"])
+    behind = noun + 1 + (words.lower[noun + 1 : noun + 2] == ["the"])
     for sighting in titled:
-        if follows and sighting.first == noun + 1:
-            return replace(office, last=sighting.last, patron=sighting.core[0])
+        named = sighting.first == noun + 1
+        staff = sighting.first == behind and words.lower[sighting.last] in _STAFFS
+        if follows and (named or staff):
+            last = sighting.last + (words.lower[sighting.last] in _STAFFS)
+            return replace(office, last=last, patron=sighting.core[0])
         if words.lower[sighting.last : office.nouns[0]] == ["'s"]:
             return replace(office, first=sighting.first, patron=sighting.core[0])
     return office
 
 
 def _staffs(words: Words, titled: Sequence[Sighting]) -> Iterator[Office]:
-    """Read "Vey's office denied it", "the Vey campaign said": a person's staff that acts."""
+    """Read "Vey's office denied it", "the campaign of Vey said": a person's staff that acts."""
     for sighting in titled:
         owned = words.lower[sighting.last : sighting.last + 1] == ["'s"]
-        noun = sighting.last + owned
-        if noun >= len(words) or words.lower[noun] not in _STAFFS:
-            continue
-        acts = words.dep[noun] == "nsubj" and words.pos[words.head[noun]] == "VERB"
-        alone = words.pos[min(noun + 1, len(words) - 1)] != "ADP"
-        if acts and alone and (owned or words.dep[sighting.last - 1] == "compound"):
-            yield Office(
-                first=sighting.first,
-                last=noun + 1,
-                nouns=(noun, noun + 1),
-                key=words.lower[noun],
-                groups=frozenset({"staff"}),
-                sector="=",
-                unique=True,
-                plural=False,
-                gender="",
-                definite=True,
-                patron=sighting.core[0],
-            )
+        behind = sighting.last + owned
+        if behind < len(words) and words.lower[behind] in _STAFFS:
+            apart = owned or words.dep[sighting.last - 1] == "compound"
+            alone = words.pos[min(behind + 1, len(words) - 1)] != "ADP"
+            if apart and alone and _acts(words, behind):
+                yield _staff(words, behind, sighting.first, behind + 1, sighting.core[0])
+        noun = sighting.first - 2
+        of = noun > 0 and not owned and words.lower[noun + 1] == "of"
+        if of and words.lower[noun] in _STAFFS and _acts(words, noun):
+            yield _staff(words, noun, noun, sighting.last, sighting.core[0])
+    for noun in range(1, len(words)):
+        if words.lower[noun] in _STAFFS and words.lower[noun - 1] in _HIS and _acts(words, noun):
+            yield _staff(words, noun, noun - 1, noun + 1, None)
+
+
+def _acts(words: Words, noun: int) -> bool:
+    return words.dep[noun] == "nsubj" and words.pos[words.head[noun]] == "VERB"
+
+
+def _staff(words: Words, noun: int, first: int, last: int, patron: int | None) -> Office:
+    """Return a person's staff; the article before it is a part of its phrase."""
+    return Office(
+        first=first - (first > 0 and words.lower[first - 1] == "the"),
+        last=last,
+        nouns=(noun, noun + 1),
+        key=words.lower[noun],
+        groups=frozenset({"staff"}),
+        sector="=",
+        unique=True,
+        plural=False,
+        gender="",
+        definite=True,
+        patron=patron,
+    )
 
 
 def _alone(terrain: Terrain, office: Office) -> Sighting:

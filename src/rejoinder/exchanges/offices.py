@@ -1,7 +1,7 @@
 """For whom somebody speaks who is no state's: "Pact chief Orlin", "Vey's lawyer"."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from rejoinder.model.actor import Actor, ActorKind
@@ -30,6 +30,9 @@ _HIS_AGENT: Final = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{_AGENT}"
 _AGENT_OF: Final = re.compile(
     rf"{_AGENT}\s+(?:for|of|to)\s+(?:the\s+)?(?:[\w.-]+\s+){{0,3}}$", re.IGNORECASE
 )
+_OF_HIS: Final = re.compile(rf"(?:his|her)\s+(?:[\w-]+\s+){{0,2}}?{_AGENT}", re.IGNORECASE)
+# "Her lawyer" serves who is named before it: so many characters, and nobody else in them.
+_NAMED_BEFORE: Final = 250
 _SERVING: Final = re.compile(rf"{_OFFICE}|{_AGENT}", re.IGNORECASE)
 # "A lawyer" and "for Mr. Vey" behind it: so many characters.
 _BEHIND: Final = 12
@@ -52,13 +55,16 @@ def offices(record: ArticleRecord) -> Mapping[ActorId, frozenset[ActorId]]:
     known = {actor.id for actor in record.actors}
     return {
         actor.id: _patron_by_id(actor, known).union(
-            other.id
-            for mention in actor.mentions
-            if _SERVING.search(mention.span.text_of(text))
-            for place, other in named
-            if other is not actor
-            and mention.span.start <= place.start <= mention.span.end + _BEHIND
-            and _speaks_for(text, mention.span, place, other.kind)
+            _patrons_of_his(text, actor, named),
+            (
+                other.id
+                for mention in actor.mentions
+                if _SERVING.search(mention.span.text_of(text))
+                for place, other in named
+                if other is not actor
+                and mention.span.start <= place.start <= mention.span.end + _BEHIND
+                and _speaks_for(text, mention.span, place, other.kind)
+            ),
         )
         for actor in record.actors
         if actor.kind in _AGENTS
@@ -71,6 +77,26 @@ def _patron_by_id(actor: Actor, known: Set[ActorId]) -> frozenset[ActorId]:
     person, as_what = code.rpartition("-")[::2]
     patron = ActorId(f"per:{person}")
     return frozenset({patron} & known) if as_what == actor.role else frozenset()
+
+
+def _patrons_of_his(
+    text: str, actor: Actor, named: Sequence[tuple[Span, Actor]]
+) -> frozenset[ActorId]:
+    """Return the only person named shortly before "her lawyer, Jon Orlin"."""
+    found: set[ActorId] = set()
+    for mention in actor.mentions:
+        start = mention.span.start
+        if not _OF_HIS.match(text, start, mention.span.end):
+            continue
+        near = {
+            other.id
+            for place, other in named
+            if other is not actor
+            and other.kind is ActorKind.PERSON
+            and start - _NAMED_BEFORE <= place.start < start
+        }
+        found |= near if len(near) == 1 else set()
+    return frozenset(found)
 
 
 def _speaks_for(text: str, whole: Span, place: Span, kind: ActorKind) -> bool:

@@ -194,6 +194,79 @@ pytestmark = pytest.mark.model
             "",
             id="a campaign against something is nobody",
         ),
+        pytest.param(
+            "Lumen Club International, a hunters' club, said nobody came.",
+            "Lumen Club International, a hunters' club,",
+            "ngo:lumen-club",
+            id="an organisation that calls itself international",
+        ),
+        pytest.param(
+            "Senator Ann Orm left. Her office said nobody came.",
+            "Her office",
+            "gov:ann-orm-office",
+            id="her office, where one person is named before",
+        ),
+        pytest.param(
+            "Senator Ann Orm sued Paul Veld. Her office said nobody came.",
+            "Her office",
+            "",
+            id="her office, where two are",
+        ),
+        pytest.param(
+            "Senator Ann Orm left. The campaign of Ann Orm said nobody came.",
+            "The campaign of Ann Orm",
+            "grp:ann-orm-campaign",
+            id="the campaign of a person",
+        ),
+        pytest.param(
+            "Senator Ann Orm left. A spokesman for Orm's campaign said nobody came.",
+            "A spokesman for Orm's campaign",
+            "per:ann-orm-spokesperson",
+            id="who speaks for a person's campaign",
+        ),
+        pytest.param(
+            "Senator Ann Orm left. A spokesman for the Orm campaign said nobody came.",
+            "A spokesman for the Orm campaign",
+            "per:ann-orm-spokesperson",
+            id="who speaks for a campaign by the name alone",
+        ),
+        pytest.param(
+            "Paul Veld, the director of the fund, left. The inspector general said nobody came.",
+            "The inspector general",
+            "",
+            id="an inspector is no director",
+        ),
+        pytest.param(
+            "Paul Veld, the director of the fund, left. The coroner's report said nobody came.",
+            "The coroner's report",
+            "",
+            id="the report of whose name is not told",
+        ),
+        pytest.param(
+            "Paul Veld, the director of the fund, left. The director said nobody came.",
+            "The director",
+            "per:paul-veld",
+            id="the director is the director",
+        ),
+        pytest.param(
+            "Paul Veld, the director of the fund, left. The fund's chief said nobody came.",
+            "The fund's chief",
+            "per:paul-veld",
+            id="the chief may be the director",
+        ),
+        pytest.param(
+            "Ann Orm, a Greek press officer, left. "
+            "A spokesman for American Mills Inc. said nobody came.",
+            "A spokesman for American Mills Inc.",
+            "",
+            id="who speaks for somebody else",
+        ),
+        pytest.param(
+            "Troops met President Paul Veld. The head of the Ulgor battalion said nobody came.",
+            "The head of the Ulgor battalion",
+            "",
+            id="the head of what is named is not who was last named",
+        ),
     ],
 )
 def test_who_bears_a_name(resolve: Resolve, text: str, source: str, expected: str) -> None:

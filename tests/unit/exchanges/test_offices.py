@@ -51,6 +51,25 @@ def test_lawyer_and_spokesperson_speak_for_a_person(named: str, speaks: bool) ->
     assert held == ({"per:orlin"} if speaks else frozenset())
 
 
+@pytest.mark.parametrize(
+    ("told_before", "speaks"),
+    [
+        pytest.param("Orlin was sued. ", True, id="one person"),
+        pytest.param("Orlin met Tarn. ", False, id="two"),
+    ],
+)
+def test_his_lawyer_speaks_for_the_only_person_named_before(
+    told_before: str, *, speaks: bool
+) -> None:
+    story = told(f"{told_before}His lawyer, Jon Vey, spoke.")
+    story.actor("per:orlin", "Orlin")
+    if "Tarn" in told_before:
+        story.actor("per:tarn", "Tarn")
+    story.actor("per:jon-vey", "His lawyer, Jon Vey")
+    held = offices(story.record()).get(ActorId("per:jon-vey"), frozenset())
+    assert held == ({"per:orlin"} if speaks else frozenset())
+
+
 def test_campaign_of_a_person_speaks_for_the_person() -> None:
     story = told("On Monday Orlin's campaign spoke.")
     story.actor("per:orlin", "Orlin")
