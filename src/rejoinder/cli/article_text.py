@@ -15,10 +15,10 @@ from rejoinder.model.article import Article, Zone, ZoneKind
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.statement import Statement
+from rejoinder.model.statement import Statement, statement_depths
 from rejoinder.text.phrases import counted
 
-__all__ = ["article_lines", "day_text", "statement_depths", "statement_list"]
+__all__ = ["article_lines", "day_text", "statement_list"]
 
 _CONTENT_STYLES: Final = ("green", "yellow", "magenta")
 _ZONE_STYLES: Final = {
@@ -80,18 +80,6 @@ def statement_list(record: ArticleRecord) -> Iterator[Text]:
         if statement.said is not None:
             line.append(f" · {day_text(statement.said)}")
         yield line
-
-
-def statement_depths(statements: Iterable[Statement]) -> dict[StatementId, int]:
-    """Return how deep each statement is nested; 0 stands at the top."""
-    parents = {s.id: s.parent for s in statements}
-    depths: dict[StatementId, int] = {}
-    for statement in parents:
-        depth, above = 0, parents[statement]
-        while above in parents and depth <= len(parents):
-            depth, above = depth + 1, parents[above]
-        depths[statement] = depth
-    return depths
 
 
 def day_text(date: DateInterval | None) -> str:

@@ -1,5 +1,6 @@
 """Attribution, Cast and Statement: who said what about whom, on which characters."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +16,7 @@ __all__ = [
     "Quotation",
     "Relay",
     "Statement",
+    "statement_depths",
     "statement_id",
 ]
 
@@ -138,3 +140,15 @@ def statement_id(article_id: ArticleId, content: tuple[Span, ...]) -> StatementI
     """
     offsets = [n for span in content for n in (span.start, span.end)]
     return StatementId(content_key("s", article_id, *offsets))
+
+
+def statement_depths(statements: Iterable[Statement]) -> dict[StatementId, int]:
+    """Return how deep each statement is nested; 0 stands at the top."""
+    parents = {s.id: s.parent for s in statements}
+    depths: dict[StatementId, int] = {}
+    for statement in parents:
+        depth, above = 0, parents[statement]
+        while above in parents and depth <= len(parents):
+            depth, above = depth + 1, parents[above]
+        depths[statement] = depth
+    return depths

@@ -1,12 +1,10 @@
 """Who speaks in an article: its statements in text order, numbered, each with its voice."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rejoinder.model.ids import StatementId
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.statement import Statement
+from rejoinder.model.statement import Statement, statement_depths
 
 __all__ = ["Numbered", "Voice", "number_statements"]
 
@@ -48,7 +46,7 @@ def number_statements(record: ArticleRecord) -> tuple[Numbered, ...]:
     for each in ordered:
         counts[keys[each.id]] = counts.get(keys[each.id], 0) + 1
     voices = _voices(counts)
-    depths = _depths(ordered)
+    depths = statement_depths(ordered)
     return tuple(
         Numbered(number=n, statement=each, depth=depths[each.id], voice=voices[keys[each.id]])
         for n, each in enumerate(ordered, start=1)
@@ -68,14 +66,3 @@ def _voices(counts: dict[str, int]) -> dict[str, Voice]:
         key: Voice(name=key or None, colour=colours.get(key, 0), statements=count)
         for key, count in counts.items()
     }
-
-
-def _depths(statements: Sequence[Statement]) -> dict[StatementId, int]:
-    parents = {each.id: each.parent for each in statements}
-    depths: dict[StatementId, int] = {}
-    for each in parents:
-        depth, above = 0, parents[each]
-        while above in parents and depth <= len(parents):
-            depth, above = depth + 1, parents[above]
-        depths[each] = depth
-    return depths

@@ -5,13 +5,13 @@ from rich.text import Text
 from tests.articles import article
 from tests.records import actor, statement
 
-from rejoinder.cli.article_text import article_lines, day_text, statement_depths, statement_list
+from rejoinder.cli.article_text import article_lines, day_text, statement_list
 from rejoinder.model.article import Zone, ZoneKind
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act, Statement
+from rejoinder.model.statement import Act, Statement, statement_depths
 
 TEXT = (
     "Ministry answers general\n\n"
