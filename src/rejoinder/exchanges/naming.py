@@ -250,14 +250,15 @@ def _may_be_known(
     # "the shelling" that another told of; who denies or rejects it answers the one who told.
     agreed = len(tellers) > 1 and voice.statement.act in _NAMING
     specific = stem(named.noun) not in _OF_ANY_SORT
+    at_head = named.span.start - voice.start <= _THAT
     judged = voice.statement.act in (_JUDGING_ACTS if specific else _CONDEMNING) or (
-        specific and not kinds.isdisjoint(_JUDGED)
+        specific and at_head and not kinds.isdisjoint(_JUDGED)
     )
     takes_up = judged or not kinds.isdisjoint(_TAKING_UP)
     return (
         bool(others)
         and (agreed or (takes_up and others[0].parent is None))
-        and (far or abs(voice.place - scene.passages.place(event.span.start)) <= _FAR)
+        and ((far and at_head) or abs(voice.place - scene.passages.place(event.span.start)) <= _FAR)
         and (agreed or voice.start > event.span.start)
         and (not named.noun or stem(named.noun) in stems(event.span.text_of(scene.text)))
     )

@@ -52,10 +52,12 @@ _SURE: Final = re.compile(
 )
 # "saddened by the firing", "defend against the lawsuit", "withdraw its resolution".
 _FACING: Final = re.compile(
-    r"\b(?:\w{3,}ed\s+(?:by|at|about|with|over)|against|of|withdraw|drop|rescind|retract|revoke)\s+"
+    r"\b(?:\w{3,}ed\s+(?:by|at|about|with|over)|against|withdraw|drop|rescind|retract|revoke)\s+"
     + _PHRASE,
     re.IGNORECASE,
 )
+# "said of the lawsuit that it was overdue".
+_CUED: Final = re.compile(rf"\b(?:of|about|on)\s+{_PHRASE}", re.IGNORECASE)
 _SAID_OF: Final = re.compile(
     r"(?:\s+[^,.;:!?\n]{1,60}?)?\s+(?:is|was|are|were|has|have|had|would|will|could|may|might"
     r"|should|must|does|do|did|includes?|shows?|proves?|runs?|comes?|seems?)\b",
@@ -111,12 +113,9 @@ def _named(
     found = found or next(_subjects(scene, voice), None) or _object(scene, references)
     if found is None:
         faced = voice.statement.content if voice.statement.act in _FACED else ()
-        every = (
-            match
-            for span in (*voice.statement.cue, *faced)
-            for match in (_FACING.search(scene.text, span.start, span.end),)
-        )
-        found = next(filter(None, every), None)
+        every = [(_CUED, cue) for cue in voice.statement.cue] + [(_FACING, part) for part in faced]
+        matches = (pattern.search(scene.text, span.start, span.end) for pattern, span in every)
+        found = next(filter(None, matches), None)
     if found is None:
         return None
     told = next(told for nouns, told in _OF_NOUN if nouns.fullmatch(found["noun"]))

@@ -179,6 +179,7 @@ def test_step_may_be_one_that_the_own_side_judged(teller: str) -> None:
         pytest.param(Act.WARN, "the blockade will cost Belmark dear", True, id="warns of it"),
         pytest.param(Act.ASSERT, "boats rot since the blockade", False, id="only dates by it"),
         pytest.param(Act.ACCUSE, "the raid starves the port", False, id="another deed"),
+        pytest.param(Act.ACCUSE, "Belmark burns papers on the blockade", False, id="in passing"),
     ],
 )
 def test_deed_that_somebody_else_told_is_known_to_who_judges_it(

@@ -89,6 +89,7 @@ def test_suit_that_nobody_files_is_meant_by_what_stands_in_it(source: str, linke
         pytest.param(Act.AGREE, "to fight against the resolution", True, id="against"),
         pytest.param(Act.CRITICISE, "he was dismayed by the resolution", True, id="feels"),
         pytest.param(Act.ASSERT, "boats rot beside the resolution", False, id="not about it"),
+        pytest.param(Act.CRITICISE, "copies of the resolution were late", False, id="part of it"),
     ],
 )
 def test_what_somebody_is_told_to_do_is_a_deed_too(act: Act, words: str, linked: bool) -> None:
