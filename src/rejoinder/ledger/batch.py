@@ -22,6 +22,7 @@ from rejoinder.ledger.maker_rows import (
 from rejoinder.ledger.numbering import BatchNumber
 from rejoinder.ledger.placing import Place, find_places
 from rejoinder.ledger.rows import (
+    RECORD_TABLES,
     Row,
     extraction_id,
     failure_row,
@@ -39,21 +40,6 @@ from rejoinder.model.provenance import Makers, provenance_id
 from rejoinder.model.record import ArticleRecord
 
 __all__ = ["Batch"]
-
-_IN_ORDER = (
-    schema.zones,
-    schema.actors,
-    schema.mentions,
-    schema.territory_claims,
-    schema.statements,
-    schema.statement_spans,
-    schema.statement_actors,
-    schema.relays,
-    schema.events,
-    schema.event_actors,
-    schema.speech_days,
-)
-"""Tables of a record after its extraction, each after those that it refers to."""
 
 
 class Batch:
@@ -103,7 +89,7 @@ class Batch:
             for name, each in record_rows(record, self._ids, self._batch(), made).items():
                 rows.setdefault(name, []).extend(each)
         self._insert(schema.extractions, rows["extractions"])
-        for table in _IN_ORDER:
+        for table in (*RECORD_TABLES, schema.speech_days):
             self._insert(table, rows.get(table.name, []))
         self._index(records)
         mark_articles(self._connection, [record.article.id for record in records])

@@ -19,7 +19,7 @@ from rejoinder.ledger.connect import LedgerFile
 from rejoinder.ledger.copies import copies_of
 from rejoinder.ledger.earlier import Days, extractions_with
 from rejoinder.ledger.latest import is_current_link, is_latest
-from rejoinder.ledger.rows import extraction_id
+from rejoinder.ledger.rows import RECORD_TABLES, extraction_id
 from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.article import Original
 from rejoinder.model.canonical import canonical_record
@@ -32,19 +32,6 @@ __all__ = ["LedgerReader", "ListedArticle", "open_reader"]
 
 _AT_ONCE = 64
 """Articles whose rows are held in memory at a time."""
-
-_PARTS = (
-    schema.zones,
-    schema.actors,
-    schema.mentions,
-    schema.territory_claims,
-    schema.statements,
-    schema.statement_spans,
-    schema.statement_actors,
-    schema.relays,
-    schema.events,
-    schema.event_actors,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +211,7 @@ class LedgerReader:
         )
         heads = {row["id"]: row for row in self.connection.execute(query).mappings()}
         found: dict[str, dict[str, list[RowMapping]]] = defaultdict(lambda: defaultdict(list))
-        for table in _PARTS:
+        for table in RECORD_TABLES:
             part = select(table).where(table.c.extraction_id.in_(keys)).order_by(table.c.position)
             self._collect(found, table, part)
         links = schema.links

@@ -3,8 +3,9 @@
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
+from rejoinder.ledger import schema
 from rejoinder.ledger.days import speech_days
 from rejoinder.ledger.folding import fold
 from rejoinder.ledger.maker_rows import MakerIds
@@ -20,6 +21,7 @@ from rejoinder.model.span import Span
 from rejoinder.model.statement import Statement
 
 __all__ = [
+    "RECORD_TABLES",
     "Row",
     "extraction_id",
     "failure_row",
@@ -29,6 +31,20 @@ __all__ = [
 ]
 
 Row = dict[str, Any]
+
+RECORD_TABLES: Final = (
+    schema.zones,
+    schema.actors,
+    schema.mentions,
+    schema.territory_claims,
+    schema.statements,
+    schema.statement_spans,
+    schema.statement_actors,
+    schema.relays,
+    schema.events,
+    schema.event_actors,
+)
+"""Tables of a record after its extraction, each after those that it refers to."""
 
 
 def extraction_id(article_id: ArticleId, makers: str) -> str:
