@@ -148,8 +148,9 @@ def _make_current(ledger: LedgerFile, migrations: Migrations) -> None:
     if ledger.read_only:
         if found != migrations.head:
             raise LedgerVersionError(
-                f"{name} has the older ledger version {found} and was opened only to read; open a "
-                "copy for writing once (rejoinder ingest does) to bring it up to date"
+                f"{name} has the older ledger version {found} and was opened only to read; bring "
+                f"it up to date with: rejoinder rebuild --ledger {ledger.path} (an older Rejoinder "
+                "cannot read it then)"
             )
         return
     use_wal(ledger.engine)
