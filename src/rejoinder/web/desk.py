@@ -3,7 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Annotated, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, cast
 
 from fastapi import Depends, Request
 
@@ -174,6 +174,13 @@ class Desk:
             return page_of(found, asked.limit, total)
 
         return self.remember(("exchanges", asked), find)
+
+    def unknown(self, page: "Page[Any]", *names: str | None) -> tuple[str, ...]:
+        """Return, where nothing is found, of each name by which no actor goes who is near it."""
+        asked = tuple(name for name in names if name is not None)
+        if page.items or not asked:
+            return ()
+        return self.remember(("unknown", asked), lambda: self.ledger.unknown(*asked))
 
     def exchange(self, key: str) -> "ExchangeView":
         """Return the exchange with that id, or the one that holds the statement with that id.

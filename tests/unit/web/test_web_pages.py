@@ -223,6 +223,15 @@ def test_an_exchange_has_lanes_turns_and_links(browse: TestClient) -> None:
     assert " marked" in same
 
 
+@pytest.mark.parametrize("path", ["/exchanges?party=", "/claims?party=", "/replies?accuser="])
+def test_an_empty_list_tells_who_is_near_a_name_that_nobody_has(
+    browse: TestClient, path: str
+) -> None:
+    shown = browse.get(f"{path}Ostravva").text
+    assert "no actor goes by &#39;Ostravva&#39;; near it: " in shown
+    assert "no actor goes by" not in browse.get(f"{path}Ostrava").text
+
+
 @pytest.mark.parametrize(
     ("path", "status", "words"),
     [

@@ -26,6 +26,7 @@ def claim_list(request: Request, desk: AtDesk, asked: Annotated[AskedClaims, Que
         {
             "asked": asked,
             "page": page,
+            "unknown": desk.unknown(page, asked.party),
             "SIDES_DONE": SIDES_DONE,
             "STATUSES": STATUSES,
         },

@@ -22,7 +22,10 @@ def exchange_list(
 ) -> Response:
     """Show the exchanges that meet every condition, the latest first."""
     page = desk.exchanges(asked)
-    return desk.pages.show(request, "exchanges.html", {"asked": asked, "page": page})
+    unknown = desk.unknown(page, asked.party)
+    return desk.pages.show(
+        request, "exchanges.html", {"asked": asked, "page": page, "unknown": unknown}
+    )
 
 
 @router.get("/exchanges.{form}")

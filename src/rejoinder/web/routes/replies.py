@@ -46,12 +46,14 @@ def reply_page(desk: Desk, asked: AskedReplies) -> Page[AccusationView]:
 @router.get("/replies")
 def reply_list(request: Request, desk: AtDesk, asked: Annotated[AskedReplies, Query()]) -> Response:
     """Show the accusations that meet every condition, the latest first."""
+    page = reply_page(desk, asked)
     return desk.pages.show(
         request,
         "replies.html",
         {
             "asked": asked,
-            "page": reply_page(desk, asked),
+            "page": page,
+            "unknown": desk.unknown(page, asked.accuser, asked.target),
             "publishers": desk.publishers(),
             "SHOWN": SHOWN,
         },
