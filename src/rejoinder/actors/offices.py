@@ -220,6 +220,9 @@ def _owner_of(terrain: Terrain, place: int, found: Owned) -> Owned:
             if inner is not None and inner.owners:
                 body = hit.sense.body.of(inner.owners[0])
                 return Owned(first=place, last=inner.last, owners=inner.owners, body=body)
+        if words.text[hit.last : hit.last + 1] == ["-"]:
+            # "leaders of French-speaking Belgium" are not France's.
+            continue
         if hit.sense.use not in _OWNING or hit.sense.entry is None:
             break
         first = first or hit

@@ -76,3 +76,18 @@ def test_the_mission_is_the_one_named_before(resolve: Resolve, before: str, body
     found = resolve(text, [("Anna Veld", "said", "the mission was in danger")])
     start = text.index("the mission was")
     assert any(mention.span.start == start for mention in found.actor(body).mentions)
+
+
+@pytest.mark.parametrize(
+    ("leaders", "group"),
+    [
+        pytest.param("leaders of French-speaking Belgium", {"grp:BEL-leaders"}, id="tied on"),
+        pytest.param("leaders of Turkish-held areas", set(), id="tied on, nobody else"),
+        pytest.param("leaders of French unions", {"grp:FRA-leaders"}, id="free"),
+    ],
+)
+def test_a_nation_that_is_tied_to_a_word_owns_nobody(
+    resolve: Resolve, leaders: str, group: set[str]
+) -> None:
+    found = resolve(f"The {leaders} said nobody came.").ids()
+    assert {each for each in found if each.endswith("-leaders")} == group
