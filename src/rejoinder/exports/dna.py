@@ -114,10 +114,9 @@ def write_network(
         ConfigError: there is no such kind, form or way with duplicates, or the event list is asked
             for as GraphML.
     """
-    if kind not in NETWORKS:
-        raise ConfigError(f"no network {kind!r}; choose one of: {', '.join(NETWORKS)}")
-    if form not in FORMS:
-        raise ConfigError(f"no form {form!r} of a network; choose one of: {', '.join(FORMS)}")
+    for what, given, known in (("network", kind, NETWORKS), ("form of a network", form, FORMS)):
+        if given not in known:
+            raise ConfigError(f"no {what} {given!r}; choose one of: {', '.join(known)}")
     if kind == "eventlist":
         if form != "csv":
             raise ConfigError("an event list is no graph; write it as csv")

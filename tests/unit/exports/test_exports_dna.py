@@ -157,7 +157,7 @@ def test_an_edge_list_has_names_and_weights() -> None:
     ("kind", "form", "duplicates", "told"),
     [
         ("nothing", "graphml", "include", "no network 'nothing'; .* conflict, eventlist, subtract"),
-        ("twomode", "gml", "include", "no form 'gml' of a network; choose one of: csv, graphml"),
+        ("twomode", "gml", "include", "no form of a network 'gml'; choose one of: csv, graphml"),
         ("twomode", "csv", "never", "no way 'never' with duplicates; choose one of: acrossrange"),
         ("eventlist", "graphml", "include", "write it as csv"),
     ],
