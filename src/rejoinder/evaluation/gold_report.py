@@ -8,7 +8,14 @@ from rejoinder.evaluation.exchange_scores import ExchangeScores
 from rejoinder.evaluation.intervals import Interval
 from rejoinder.evaluation.scores import NOTHING, Score, Share, Tally, score_of, share_of
 
-__all__ = ["ArticleScores", "GoldReport", "ThreadScores", "gold_report", "thread_scores"]
+__all__ = [
+    "ArticleScores",
+    "GoldReport",
+    "ReplyScores",
+    "ThreadScores",
+    "gold_report",
+    "thread_scores",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +34,20 @@ class ThreadScores:
     undirected_recall: Share
     explicit_recall: Share
     mappable_precision: Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyScores:
+    """The right of reply.
+
+    Attributes:
+        found: accusations that the accused is known to have answered.
+        shown: of those that gold has answered, those shown with such an answer, be it as one that
+            is told or heard beside the accusation.
+    """
+
+    found: Score
+    shown: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +70,7 @@ class GoldReport:
         recall_by: recall of statements by tier, zone, mode and nesting.
         speaker_characters: of the characters of top-level gold statements, those that a prediction
             gives to the right speaker.
-        replies: accusations against somebody that the accused is known to have answered.
-        replies_shown: of those that gold has answered, those shown with such an answer, be it as
-            one that is told or heard beside the accusation.
+        replies: accusations against somebody, and which of them the accused answered.
         exchanges: None where nobody listed exchanges and contested claims by hand.
         actors_within, actors_across: B-cubed; None where no actor was predicted.
         intervals: bootstrap over articles, for the headline figures.
@@ -83,8 +102,7 @@ class GoldReport:
     event_actors: Score
     threads: ThreadScores
     cross_threads: ThreadScores
-    replies: Score
-    replies_shown: Share
+    replies: ReplyScores
     exchanges: ExchangeScores | None
     actors_within: Score | None
     actors_across: Score | None
@@ -103,11 +121,7 @@ def gold_report(
     exchanges: ExchangeScores | None,
     intervals: tuple[Interval, ...],
 ) -> GoldReport:
-    """Return the report of a set.
-
-    ``tallies`` are each article's counts by gold id, ``total`` their sum with the links across
-    articles, ``actors`` B-cubed within and across articles.
-    """
+    """Return the report of a set: of each article's counts, their sum with links across, B-cubed."""
     score, share, hits = partial(_score, total), partial(_share, total), partial(_hits, total)
     return GoldReport(
         articles=len(tallies),
@@ -136,8 +150,7 @@ def gold_report(
         event_actors=score("event_actors"),
         threads=thread_scores(total, "threads"),
         cross_threads=thread_scores(total, "cross_threads"),
-        replies=score("replies"),
-        replies_shown=share("replies_shown"),
+        replies=ReplyScores(found=score("replies"), shown=share("replies_shown")),
         exchanges=exchanges,
         actors_within=actors[0] if actors else None,
         actors_across=actors[1] if actors else None,
