@@ -121,7 +121,7 @@ def gold_report(
     exchanges: ExchangeScores | None,
     intervals: tuple[Interval, ...],
 ) -> GoldReport:
-    """Return the report of a set: of each article's counts, their sum with links across, B-cubed."""
+    """Return the report: counts by article, their sum with the links across, actors by B-cubed."""
     score, share, hits = partial(_score, total), partial(_share, total), partial(_hits, total)
     return GoldReport(
         articles=len(tallies),
