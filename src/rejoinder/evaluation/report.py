@@ -165,7 +165,7 @@ def _score_rows(report: GoldReport) -> list[list[str]]:
         ("event actors", report.event_actors),
         ("threads", report.threads.found),
         ("threads across", report.cross_threads.found),
-        ("accusations answered", report.replies),
+        ("accusations answered", report.replies.found),
         ("actors within", report.actors_within),
         ("actors across", report.actors_across),
     ]
@@ -240,7 +240,7 @@ def _share_rows(report: GoldReport) -> list[list[str]]:
         ("threads: relation", report.threads.relation),
         ("threads: explicit, recall", report.threads.explicit_recall),
         ("threads across: relation", report.cross_threads.relation),
-        ("accusations whose answer is shown", report.replies_shown),
+        ("accusations whose answer is shown", report.replies.shown),
         *((f"recall, {name}", share) for name, share in report.recall_by),
     ]
     if report.exchanges is not None:
