@@ -71,7 +71,7 @@ class ExchangeView:
         parties: their names, who speaks most first.
         opened_by: speaker of the first turn.
         last_word: speaker of the last turn.
-        calls: how many of the turns accuse or demand.
+        calls: how many of the turns accuse or demand; what is told again counts once.
         unanswered: to how many of these no turn answers; the ledger may lack the answer.
         mediators: names of those who offer to mediate in it.
     """

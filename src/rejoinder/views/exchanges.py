@@ -172,6 +172,7 @@ def latest_first(view: ExchangeView) -> tuple[bool, int, int, str]:
 def _view(exchange: Exchange, shelf: _Shelf) -> ExchangeView:
     number = {turn.statement_id: place for place, turn in enumerate(exchange.turns, start=1)}
     turns = tuple(_turn(turn, number, exchange, shelf) for turn in exchange.turns)
+    calls = [turn for turn in turns if turn.act in CALLS_FOR_ANSWER and not _is_told_again(turn)]
     return ExchangeView(
         id=exchange.id,
         title=exchange.title,
@@ -182,10 +183,14 @@ def _view(exchange: Exchange, shelf: _Shelf) -> ExchangeView:
         turns=turns,
         opened_by=turns[0].speaker,
         last_word=turns[-1].speaker,
-        calls=sum(turn.act in CALLS_FOR_ANSWER for turn in turns),
-        unanswered=len(exchange.unanswered),
+        calls=len(calls),
+        unanswered=sum(turn.unanswered for turn in calls),
         mediators=tuple(dict.fromkeys(filter(None, map(_mediator, turns)))),
     )
+
+
+def _is_told_again(turn: TurnView) -> bool:
+    return any(answer.relation is Relation.REPEATS for answer in turn.answers)
 
 
 def _mediator(turn: TurnView) -> str | None:

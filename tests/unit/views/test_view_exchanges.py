@@ -18,6 +18,9 @@ class Shelf:
     def __init__(self, *stories: Story) -> None:
         self._records = [story.record(link_within(story.record())) for story in stories]
 
+    def hold(self, *records: ArticleRecord) -> None:
+        self._records = list(records)
+
     def records(self) -> Iterator[ArticleRecord]:
         return iter(self._records)
 
@@ -106,6 +109,22 @@ def test_party_chooses_exchanges(party: str | None, found: list[str]) -> None:
 def test_days_choose_exchanges(since: date | None, until: date | None, found: list[str]) -> None:
     views = find_exchanges(Shelf(denied("undated", None), *SHELF), since=since, until=until)
     assert [view.turns[0].article_ref for view in views] == found
+
+
+def test_a_call_that_is_told_again_counts_once() -> None:
+    story = rebuffed("late", date(2031, 6, 1))
+    again = told("Cyrland blamed Belmark for theft.", ref="later", day=date(2031, 6, 2))
+    again.say(Act.ACCUSE, "state:CYR", "state:BEL", "Belmark for theft", cue="blamed")
+    shelf = Shelf(story, again)
+    before, after = shelf.records()
+    (charge,) = (each for each in before.statements if each.act is Act.ACCUSE)
+    told_again = make_link(
+        after.statements[0].id, charge.id, Relation.REPEATS, evidence=None, score=0.5
+    )
+    shelf.hold(before, dataclasses.replace(after, links=(told_again,)))
+    (view,) = find_exchanges(shelf)
+    assert [turn.unanswered for turn in view.turns] == [False, False, True, True]
+    assert (view.calls, view.unanswered) == (2, 1)
 
 
 def test_unanswered_keeps_exchanges_with_an_open_accusation() -> None:
