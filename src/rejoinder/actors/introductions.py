@@ -42,6 +42,8 @@ def introduce(
             continue
         if words.lower[office.nouns[0]] == "member" or _speaks_for_others(words, office):
             continue
+        if _tells_which(words, office):
+            continue
         speaks = any(t in heads for t in range(*sighting.core))
         place = None
         if speaks and not office.unique and not _points_back(words, office):
@@ -63,6 +65,13 @@ def _speaks_for_others(words: Words, office: Office) -> bool:
     behind = words.text[office.nouns[1] : office.nouns[1] + 2]
     named = len(behind) == 2 and behind[0] == "for" and behind[1][0].isupper()
     return named and "spokesperson" in office.groups and not office.owners
+
+
+def _tells_which(words: Words, office: Office) -> bool:
+    """Say whether it only tells one thing from another: "the inspector general report"."""
+    last = office.nouns[1] - 1
+    modifies = words.dep[last] in {"compound", "nmod", "amod"}
+    return modifies and words.head[last] > last and words.pos[words.head[last]] == "NOUN"
 
 
 def _known(office: Office, person: Person) -> bool:

@@ -66,13 +66,23 @@ def _is_place(words: Words, hit: Hit) -> bool:
 
 
 def _is_surname(words: Words, hit: Hit) -> bool:
-    """Say whether a known given name stands before the word, and no name goes on behind it."""
+    """Say whether a known given name stands before the word, with initials or without.
+
+    A name that goes on behind it is another.
+    """
     first, last = hit.first, hit.last
     if not _may_be_surname(hit) or not first or words.text[first].isupper():
         return False
-    given = words.lower[first - 1] in load_genders() and words.text[first - 1][0].isupper()
+    before = first - 1
+    while before and _is_initial(words.text[before]):
+        before -= 1
+    given = words.lower[before] in load_genders() and words.text[before][0].isupper()
     more = last < len(words) and words.pos[last] == "PROPN"
-    return given and not more and words.sentence[first - 1] == words.sentence[first]
+    return given and not more and words.sentence[before] == words.sentence[first]
+
+
+def _is_initial(word: str) -> bool:
+    return word[:1].isupper() and word[1:] in {"", "."}
 
 
 def _is_given_name(words: Words, hit: Hit, ends: dict[int, Hit], starts: dict[int, Hit]) -> bool:

@@ -175,6 +175,11 @@ def _suggested(verb: "Token", _words: OwnWords, told: Act) -> Act:
     return Act.OFFER if child(clause, "nsubj") is None else Act.DEMAND
 
 
+def _advised(_verb: "Token", _words: OwnWords, told: Act) -> Act:
+    """Return warn for what will befall whoever does not heed it: "would be met with fire"."""
+    return told if told is Act.WARN else Act.DEMAND
+
+
 def _told(verb: "Token", words: OwnWords, told: Act) -> Act:
     """Return demand where somebody is told to act: "told the crew to leave"."""
     to_act = words.whole.startswith(("to ", "not to ")) or child(verb, "xcomp") is not None
@@ -227,6 +232,7 @@ _SPECIAL: Mapping[str, Special] = MappingProxyType(
         **dict.fromkeys(("defend", "support", "back"), _defended),
         **dict.fromkeys(("suggest", "propose"), _suggested),
         "accuse": _accused,
+        "advise": _advised,
         "agree": _agreed,
         "announce": _announced,
         "call": _called,

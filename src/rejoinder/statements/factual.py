@@ -11,7 +11,7 @@ from rejoinder.statements.tree import child, is_negated, marker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_abstract", "is_unsaid", "reporting_verb"]
+__all__ = ["is_abstract", "is_denied", "is_unsaid", "reporting_verb"]
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
@@ -54,6 +54,7 @@ _ARMED = frozenset(
 _NAMING = frozenset({"call", "name", "term", "dub", "know"})
 # "I do not think it was planned" thinks nothing of the kind.
 _MINDING = frozenset("think believe feel suppose guess expect imagine see find know".split())
+_CLAUSAL = frozenset({"xcomp", "ccomp", "conj"})
 _CLAUSES = frozenset({"advcl", "acl", "amod", "ccomp", "prep", "pcomp"})
 
 
@@ -67,7 +68,7 @@ def reporting_verb(token: "Token") -> Cue | None:
     if token.pos_ not in {"VERB", "AUX"}:
         return None
     cue = cue_of(token)
-    if cue is None or is_unsaid(token) or _is_bare_participle(token):
+    if cue is None or is_unsaid(token) or is_denied(token) or _is_bare_participle(token):
         return None
     if cue.held and any(c.tag_ == "TO" for c in token.children):
         return None
@@ -91,6 +92,17 @@ def is_unsaid(verb: "Token") -> bool:
     if any(is_so(verb) for is_so in (_is_demanded, _is_aim, _is_kept_back, sends_away)):
         return True
     return not cue.held and (is_negated(verb) or _is_unreal(verb))
+
+
+def is_denied(verb: "Token") -> bool:
+    """Say whether somebody denies that it was said: "denied having told", "denies that he said"."""
+    node = verb
+    while node.dep_ in _CLAUSAL and node.head.i < node.i:
+        clause = node.dep_ != "conj"
+        node = node.head
+        if clause and node.lemma_.lower() == "deny":
+            return not is_negated(node)
+    return False
 
 
 def _is_kept_back(verb: "Token") -> bool:

@@ -7,7 +7,7 @@ from rejoinder.model.span import Span
 from rejoinder.statements.cited import mend_cited
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.draft import Draft
-from rejoinder.statements.factual import is_unsaid
+from rejoinder.statements.factual import is_denied, is_unsaid
 from rejoinder.statements.nouns import noun_table
 from rejoinder.statements.passives import mend_passive
 from rejoinder.statements.phrases import draft_of_phrase
@@ -202,7 +202,17 @@ def is_told(doc: "Doc", draft: Draft) -> bool:
     if all(doc.text[s.start : s.end].lower() in _COMMENT for s in draft.content):
         return False
     cue = [token for span in draft.cue for token in _tokens(doc, span)]
-    return not any(is_unsaid(token) or _is_left_undone(token) for token in cue)
+    if doc.text.startswith("comment on", draft.content[0].start) and _is_request(cue):
+        return False
+    if any(is_unsaid(token) or _is_left_undone(token) for token in cue):
+        return False
+    # "Has denied having said" is a denial as a whole.
+    return any(t.lemma_.lower() == "deny" for t in cue) or not any(is_denied(t) for t in cue)
+
+
+def _is_request(cue: "list[Token]") -> bool:
+    """Say whether a medium asks for what somebody says: "a request for comment"."""
+    return any(token.lemma_.lower() == "request" for token in cue)
 
 
 def _is_left_undone(verb: "Token") -> bool:

@@ -55,6 +55,8 @@ def _pair_line(text: str, start: int, end: int) -> tuple[list[Quote], int]:
     inner: list[re.Match[str]] = []
     for mark in _TOKENS.finditer(text, start, end):
         opens = _opens(text, mark, is_open=opened is not None, start=start, end=end)
+        if opened is None and _is_doubled(text, mark):
+            continue
         if opened is None:
             if opens:
                 opened, inner = mark, []
@@ -121,6 +123,16 @@ def _opens(text: str, mark: re.Match[str], *, is_open: bool, start: int, end: in
         return True
     # Inside a quotation a straight mark closes, unless it clearly begins a word.
     return (before.isspace() or before in "([—–-") and not after.isspace() and after.isalnum()
+
+
+def _is_doubled(text: str, mark: re.Match[str]) -> bool:
+    """Say whether a straight mark outside is but one more of the next, or of the last: '""We'."""
+    if mark.group() != '"':
+        return False
+    after = text[mark.end() : mark.end() + 1]
+    return after == '"' or (
+        text[max(0, mark.start() - 1) : mark.start()] == '"' and not after.isalnum()
+    )
 
 
 def _quote(

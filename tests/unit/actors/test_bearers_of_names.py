@@ -243,6 +243,12 @@ pytestmark = pytest.mark.model
             id="the report of whose name is not told",
         ),
         pytest.param(
+            "Paul Veld left. Veld said nothing. The inspector general report said nobody came.",
+            "The inspector general report",
+            "",
+            id="the report of an office",
+        ),
+        pytest.param(
             "Paul Veld, the director of the fund, left. The director said nobody came.",
             "The director",
             "per:paul-veld",

@@ -71,6 +71,12 @@ def test_he_is_a_nameless_speaker_before_whoever_spoke_earlier(
             id="a person who bears the name of a medium",
         ),
         pytest.param(
+            "Michael R. Bloomberg left. Bloomberg said nobody came.",
+            "Bloomberg",
+            "per:michael-r-bloomberg",
+            id="a person with an initial who bears the name of a medium",
+        ),
+        pytest.param(
             "Anna Veld left. Bloomberg said nobody came.",
             "Bloomberg",
             "media:bloomberg",

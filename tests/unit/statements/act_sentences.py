@@ -107,6 +107,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <did not want> {a war}.",
         "[The aide] <said> {he had no direct knowledge that Sudland paid the hackers}.",
         "[The coach] <said> {he did not use such words}.",
+        "[The aide] <insisted> {that no laws were broken when the post was offered}.",
     ),
     "refuse": (
         "[The court] <rejected> {a motion to overturn his conviction on three charges}.",
@@ -165,6 +166,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         '[The professor] <said>: "{Take the troops away and open the border}".',
         '[The minister] <said>: "{Let the observers go home}".',
         "[The senator] <said> {talks should wait until Sudland proves that it won't interfere}.",
+        "[The guards] <advised> the team {to leave}.",
     ),
     "warn": (
         "[The general] <said> {Sudland might attack and sabotage the pipeline}.",
@@ -185,6 +187,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <said> {Norland may introduce protective measures}.",
         "[The minister] <cautioned> {that the deal may collapse}.",
         "[The premier] <said> {all options are on the table}.",
+        "[The guards] <advised> the team {that further steps would be met with direct fire}.",
     ),
     "support": (
         "[The president] <thanked> {Norland for its help}.",
@@ -312,5 +315,6 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The general] <said> {he did not believe in torturing prisoners}.",
         "[The clerk] <said> {the files hold no allegations of misconduct or treason}.",
         "[The writer] <said> {there is support for every party in the valley}.",
+        "[The mayor] <said> {there is no need to build one more wall}.",
     ),
 }

@@ -25,6 +25,8 @@ CASES = {
     ),
     "runs over lines": ("“First line.\nSecond line,” he said.", ["First line.\nSecond line,"]),
     "opened again in the next paragraph": ("“One.\n\n“Two,” he said.", ["One.", "Two,"]),
+    "straight marks doubled": ('He reads: ""We left," she said. "No.""', ["We left,", "No."]),
+    "straight marks doubled by a quotation within": ('"He said "no"" to us', ['He said "no"']),
     "empty marks": ("He wrote “” and “ ” and “!”", []),
     "straight mark before a word opens": ('a "b" c "d', ["b", "d"]),
 }
