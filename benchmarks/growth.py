@@ -7,9 +7,10 @@ Articles are made of the inputs by `benchmarks.shuffled` and go into a ledger as
 do once they are extracted, with who is one actor, what copies what and who answers whom. The mean
 is taken over the last articles before each size, which come in batches as large as an ingest's, as
 do some before them; those between come in larger ones, since what a ledger says does not depend on
-its batches. Then a few more are added one by one to a copy. CPU time and, beside it, the largest
-memory of the process and the file's size. What the articles are made of is kept from the garbage
-collector, which would else go through it on the ledger's time.
+its batches. Then a few more are added one by one to a copy. What either leave in the log is written
+back to the file in the end, and counts. CPU time and, beside it, the largest memory of the process
+and the file's size. What the articles are made of is kept from the garbage collector, which would
+else go through it on the ledger's time.
 
 With ``--kept`` nothing is filled: to a copy of each ledger, which an earlier run with the same
 inputs, seed and ``--a-day`` left, as many articles are added as are measured, and some before them,
@@ -29,6 +30,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from time import process_time
 
 from sqlalchemy import text
 
@@ -37,6 +39,7 @@ from benchmarks.marked import put_between
 from benchmarks.resolution import Cost, Desk, add, kept, read_kept
 from benchmarks.shuffled import A_DAY, Shuffler, paragraphs_of
 from rejoinder.ledger.connect import LedgerFile, open_ledger
+from rejoinder.ledger.sqlite import BEGINS
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.provenance import Makers
 from rejoinder.model.record import ArticleRecord
@@ -98,21 +101,35 @@ def alone(path: Path, news: Shuffler, size: int, desk: Desk) -> Cost:
     copy = desk.folder / "alone.sqlite"
     shutil.copyfile(path, copy)
     with open_ledger(copy) as ledger:
-        _, *costs = [add(ledger, [news.article(size + n)], desk) for n in range(ALONE)]
+        add(ledger, [news.article(size)], desk)
+        write_back(ledger)
+        costs = [add(ledger, [news.article(size + n)], desk) for n in range(1, ALONE)]
+        costs.append(write_back(ledger))
     for left in desk.folder.glob("alone.sqlite*"):
         left.unlink()
-    return sum(costs, Cost()).each(len(costs))
+    return sum(costs, Cost()).each(len(costs) - 1)
+
+
+def write_back(ledger: LedgerFile) -> Cost:
+    """Write the log back to the file, and return what that costs: it is a cost of the batches."""
+    with ledger.engine.connect().execution_options(**{BEGINS: ""}) as connection:
+        start = process_time()
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+        return Cost(whole=process_time() - start)
 
 
 def measure(path: Path, news: Shuffler, size: int, desk: Desk) -> dict[str, object]:
     """Fill the ledger to a size and return the figures there, but those of articles alone."""
     with open_ledger(path, create=True) as ledger:
         last: list[Cost] = []
-        for cost in fill(ledger, news, size, desk):
+        for number, cost in enumerate(fill(ledger, news, size, desk), 1):
             last = [*last, cost][-LAST // BATCH :]
+            if number * BATCH == BEFORE:
+                write_back(ledger)
+        written = write_back(ledger)
         figures = {name: count(ledger, name) for name in ("articles", "statements", "links")}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MIB
-    batches = sum(last, Cost()).each(BATCH * max(1, len(last)))
+    batches = sum(last, written).each(BATCH * max(1, len(last)))
     return {
         **figures,
         "batches": asdict(batches),

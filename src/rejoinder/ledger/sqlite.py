@@ -39,6 +39,7 @@ _PATIENCE = 20
 
 _CACHE_KIB = 64 * 1024
 _WRITING_KIB = 256 * 1024
+_LOG_PAGES = 32 * 1024
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _CURES = {
@@ -108,7 +109,9 @@ def _pragmas(*, query_only: bool) -> tuple[str, ...]:
     functions run from its own triggers and views. cache_size: the inner pages of a ledger of a
     hundred thousand articles; SQLite's own two MiB would have every search read them again. Who
     writes has what a batch touches beside them, some 16,000 pages of such a ledger: with less,
-    pages are let go that the next stage of the same batch reads again.
+    pages are let go that the next stage of the same batch reads again. wal_autocheckpoint: after
+    how many pages the log is written back to the file. A batch has ten times SQLite's own thousand,
+    and what several batches change is written back once for all of them.
     """
     cache = _CACHE_KIB if query_only else _WRITING_KIB
     return (
@@ -117,6 +120,7 @@ def _pragmas(*, query_only: bool) -> tuple[str, ...]:
         "PRAGMA trusted_schema = OFF",
         "PRAGMA cell_size_check = ON",
         f"PRAGMA cache_size = -{cache}",
+        f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}",
         f"PRAGMA query_only = {'ON' if query_only else 'OFF'}",
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import benchmarks.growth
 import pytest
-from benchmarks.growth import alone, count, fill, grow, grow_kept, put_table
+from benchmarks.growth import alone, count, fill, grow, grow_kept, put_table, write_back
 from benchmarks.made_up import read_articles
 from benchmarks.resolution import Desk
 from benchmarks.shuffled import Shuffler, paragraphs_of
@@ -79,6 +79,17 @@ def test_a_kept_ledger_is_measured_by_a_copy_and_stays_as_it_is(
     assert [found[size]["articles"] for size in ("6", "8")] == [6, 8]
     assert all(each["batches"]["whole"] > 0 < each["alone"]["whole"] for each in found.values())
     assert [path.read_bytes() for path in paths] == before
+
+
+@pytest.mark.model
+def test_writing_back_leaves_nothing_in_the_log(news: Shuffler, desk: Desk, tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "l.sqlite", create=True) as ledger:
+        assert list(fill(ledger, news, 3, desk))
+        log = tmp_path / "l.sqlite-wal"
+        assert log.stat().st_size
+        assert write_back(ledger).whole > 0
+        assert log.stat().st_size == 0
+        assert count(ledger, "articles") == 3
 
 
 @pytest.mark.model

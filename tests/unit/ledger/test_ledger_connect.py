@@ -82,6 +82,11 @@ def test_who_writes_keeps_more_pages_than_who_reads(written: Path) -> None:
     assert kept == [64, 256]
 
 
+def test_several_batches_are_written_back_together(written: Path) -> None:
+    with open_ledger(written) as ledger, ledger.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar_one() == 32768
+
+
 def test_a_missing_ledger_is_not_made_unless_asked(tmp_path: Path) -> None:
     with pytest.raises(LedgerNotFound, match="rejoinder ingest INPUT --ledger"):
         open_ledger(tmp_path / "x.sqlite")
