@@ -88,10 +88,10 @@ def owner_of(noun: "Token", words: OwnWords) -> "Token | None":
 
 def clears(words: OwnWords) -> bool:
     """Say whether a claim is called false, or somebody, or nobody, did not do a wrong thing."""
-    wrong = word_list("deeds") | word_list("trespass")
+    wrong, false = word_list("deeds") | word_list("trespass"), word_list("false")
     return any(
         (_is_claim_called_false(t) and t.i not in words.unreal)
-        if t.lower_ in word_list("false")
+        if t.lower_ in false
         else t.pos_ == "VERB"
         and t.lemma_.lower() in wrong
         and is_negated(t)

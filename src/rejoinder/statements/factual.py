@@ -107,8 +107,10 @@ def is_denied(verb: "Token") -> bool:
 
 def _is_kept_back(verb: "Token") -> bool:
     """Say whether somebody does all but speak: "stopped short of calling", "without naming"."""
-    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - _TWO) : verb.i]]
-    return verb.tag_ == "VBG" and (" ".join(before) in _INSTEAD or before[-1:] == ["without"])
+    if verb.tag_ != "VBG":
+        return False
+    before = [t.lower_ for t in verb.doc[max(0, verb.i - _TWO) : verb.i]]
+    return " ".join(before) in _INSTEAD or before[-1:] == ["without"]
 
 
 def _is_demanded(verb: "Token") -> bool:
