@@ -1,4 +1,4 @@
-"""Why somebody turned down what he did: his own words behind the sentence that tells of it."""
+"""What is told in few words and then in his own: why he turned it down, what he charged."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,13 +13,15 @@ __all__ = ["elaborating_links"]
 
 _TURNING_DOWN: Final = frozenset({Act.DENY, Act.REFUSE})
 _REASONS: Final = frozenset({Act.ASSERT, Act.CRITICISE, Act.PREDICT})
+_CHARGES: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 _NEXT: Final = 1
 
 
 def elaborating_links(scene: Scene) -> Iterator[Link]:
-    """Link the words quoted right after a denial or refusal that the article tells in its own.
+    """Link what somebody says right after the article has told in its own words that he did.
 
-    "Tarn rejected the idea. “It has never helped us,” he said." They may answer something too.
+    "Tarn rejected the idea. “It has never helped us,” he said." are his reasons, and may answer
+    something too; "Tarn accused Norland. It hid spies, he said." is one charge told twice.
     """
     told = [
         voice
@@ -31,6 +33,24 @@ def elaborating_links(scene: Scene) -> Iterator[Link]:
             yield make_link(
                 voice.statement.id, before.statement.id, Relation.SUPPORTS, evidence=None, score=0.5
             )
+        elif _fills_in(voice, before):
+            yield make_link(
+                voice.statement.id, before.statement.id, Relation.REPEATS, evidence=None, score=0.5
+            )
+
+
+def _fills_in(voice: Voice, before: Voice) -> bool:
+    """Say whether a charge of which no more is told than against whom is told at once."""
+    mine, its = voice.statement, before.statement
+    return (
+        bool(mine.speaker)
+        and set(mine.speaker) == set(its.speaker)
+        and its.act in _CHARGES
+        and mine.act in _CHARGES
+        and not set(mine.about).isdisjoint(its.about)
+        and before.words <= before.names
+        and voice.place - before.place <= _NEXT
+    )
 
 
 def _gives_reasons(voice: Voice, before: Voice) -> bool:

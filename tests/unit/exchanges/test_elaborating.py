@@ -41,3 +41,30 @@ def test_own_words_bear_out_what_was_turned_down(
         for link in elaborating_links(Scene(story.record()))
     ]
     assert found == ([(own, before, Relation.SUPPORTS)] if goes_on else [])
+
+
+@pytest.mark.parametrize(
+    ("bare", "second", "about", "who", "told_again"),
+    [
+        pytest.param("Avaria", Act.ACCUSE, "state:AVA", "Tarn", True, id="one charge"),
+        pytest.param("Avaria", Act.CRITICISE, "state:AVA", "Tarn", True, id="as criticism"),
+        pytest.param("Avaria of theft", Act.ACCUSE, "state:AVA", "Tarn", False, id="not bare"),
+        pytest.param("Avaria", Act.ASSERT, "state:AVA", "Tarn", False, id="no charge"),
+        pytest.param("Avaria", Act.ACCUSE, "state:BEL", "Tarn", False, id="against another"),
+        pytest.param("Avaria", Act.ACCUSE, "state:AVA", "Orlin", False, id="somebody else"),
+    ],
+)
+def test_a_charge_of_which_only_the_target_is_told_is_the_one_told_next(
+    bare: str, second: Act, about: str, who: str, *, told_again: bool
+) -> None:
+    story = told(f"Tarn levelled charges at {bare}. It hides spies, {who} said.")
+    story.actor("per:orlin", "Orlin")
+    before = story.say(
+        Act.ACCUSE, "per:tarn", "state:AVA", bare, cue="levelled charges", source="Tarn"
+    )
+    after = story.say(second, f"per:{who.lower()}", about, "It hides spies", cue="said", source=who)
+    found = [
+        (link.answer, link.answered, link.relation)
+        for link in elaborating_links(Scene(story.record()))
+    ]
+    assert found == ([(after, before, Relation.REPEATS)] if told_again else [])
