@@ -52,15 +52,26 @@ class NamedDeed:
 
 
 @functools.cache
-def _nouns() -> tuple[tuple[re.Pattern[str], frozenset[EventType]], ...]:
+def _rows() -> tuple[tuple[str, str], ...]:
     body = importlib.resources.files("rejoinder.exchanges").joinpath("data", _TABLE)
-    rows = [line.split("\t") for line in body.read_text(encoding="utf-8").splitlines()[1:]]
+    rows = (line.split("\t") for line in body.read_text(encoding="utf-8").splitlines()[1:])
+    return tuple((noun, types) for noun, types in rows)
+
+
+@functools.cache
+def _any_noun() -> re.Pattern[str]:
+    """Return what finds any noun of the table: most statements have none."""
+    return re.compile(rf"\b(?:{'|'.join(noun for noun, _ in _rows())})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _nouns() -> tuple[tuple[re.Pattern[str], frozenset[EventType]], ...]:
     return tuple(
         (
             re.compile(rf"{_KNOWN}(?P<noun>{noun})\b{_NO_COMPOUND}", re.IGNORECASE),
             frozenset(EventType(each) for each in types.split()),
         )
-        for noun, types in rows
+        for noun, types in _rows()
     )
 
 
@@ -69,6 +80,7 @@ def named_deeds(scene: Scene, voice: Voice) -> list[NamedDeed]:
     found = [
         NamedDeed(span=Span(*match.span()), noun=match["noun"], types=types)
         for span in voice.statement.content
+        if _any_noun().search(scene.text, span.start, span.end)
         for pattern, types in _nouns()
         for match in pattern.finditer(scene.text, span.start, span.end)
     ]

@@ -197,12 +197,18 @@ def _ends_with(span: Span, head: Span) -> bool:
     return span.contains(head) and span.end == head.end
 
 
-def is_told(doc: "Doc", draft: Draft) -> bool:
-    """Say whether the cue tells of real speech: not negated, withheld or merely possible."""
-    if all(doc.text[s.start : s.end].lower() in _COMMENT for s in draft.content):
+def is_told(doc: "Doc", text: str, draft: Draft) -> bool:
+    """Say whether the cue tells of real speech: not negated, withheld or merely possible.
+
+    Args:
+        doc: the article.
+        text: its characters, which spaCy would put together anew each time.
+        draft: the attribution.
+    """
+    if all(text[s.start : s.end].lower() in _COMMENT for s in draft.content):
         return False
     cue = [token for span in draft.cue for token in _tokens(doc, span)]
-    if doc.text.startswith("comment on", draft.content[0].start) and _is_request(cue):
+    if text.startswith("comment on", draft.content[0].start) and _is_request(cue):
         return False
     if any(is_unsaid(token) or _is_left_undone(token) for token in cue):
         return False

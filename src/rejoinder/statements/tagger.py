@@ -89,7 +89,7 @@ class ModelTagger:
         drafts, read = self.drafts(article.text, stand_ins), _read_zones(article)
         if article.zones:
             drafts = [d for d in drafts if all(any(z.overlaps(s) for z in read) for s in d.content)]
-        told = (d for d in drafts if is_told(doc, d) and _is_named(d, article))
+        told = (d for d in drafts if is_told(doc, article.text, d) and _is_named(d, article))
         sourced = (mend_source(doc, with_noun(doc, with_verb(doc, d))) for d in told)
         drafts = [mend_content(doc, d) for d in sourced if d.content]
         page = look_at(doc, article.text)

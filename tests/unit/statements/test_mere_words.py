@@ -53,7 +53,7 @@ def test_what_gas_is_used_for_is_not_told(read: Read, text: str, cue: str, told:
     draft = Draft(
         source=(), cue=(_span(text, cue),), content=(_span(text, text[-10:-1]),), score=0.9
     )
-    assert is_told(doc, draft) is told
+    assert is_told(doc, text, draft) is told
 
 
 @pytest.mark.parametrize(

@@ -67,4 +67,4 @@ def draft(text: str, cue: str, content: str) -> Draft:
 def test_what_the_networks_find_is_told(
     read: Read, text: str, cue: str, content: str, *, told: bool
 ) -> None:
-    assert is_told(read(text)[1], draft(text, cue, content)) is told
+    assert is_told(read(text)[1], text, draft(text, cue, content)) is told
