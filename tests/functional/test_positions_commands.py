@@ -39,7 +39,7 @@ def test_positions_show_the_statements_behind_them(run: Run, ledger: Path) -> No
 def test_a_matter_that_finds_nothing_is_told_by_the_beginning_of_its_words(
     run: Run, ledger: Path, asked: tuple[str, ...]
 ) -> None:
-    hint = "'mediations' is in 0 statements, 'mediat*' in"
+    hint = "'mediations' is in 0 statements; ask for 'mediat*' to find"
     assert hint in run(*asked, "--ledger", ledger).stderr
     assert hint not in run(*asked, "--ledger", ledger, "--quiet").stderr
     found = tuple(each.replace("mediations", "mediat*") for each in asked)

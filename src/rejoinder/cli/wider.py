@@ -18,8 +18,8 @@ def wider_notes(opened: "Ledger", *matters: str | None) -> Iterator[str]:
         wider = opened.wider(matter) if matter else None
         if wider is not None and matter:
             yield (
-                f"{one_line(matter)!r} is in {counted(wider.asked, 'statement')}, "
-                f"{one_line(wider.query)!r} in {wider.statements}"
+                f"{one_line(matter)!r} is in {counted(wider.asked, 'statement')}; "
+                f"ask for {one_line(wider.query)!r} to find {wider.statements:,}"
             )
 
 

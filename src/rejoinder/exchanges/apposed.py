@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rejoinder.exchanges.markers import Kind
+from rejoinder.exchanges.markers import RATED, Kind
 from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.event import Event
@@ -13,7 +13,7 @@ from rejoinder.model.span import Span
 
 __all__ = ["apposed_links"]
 
-_JUDGING: Final = frozenset({Kind.RATING, Kind.VERDICT, Kind.WELCOME, Kind.DENIAL})
+_JUDGING: Final = RATED | {Kind.DENIAL}
 # What stands before who judges ("a step that") or, of a passive, before the cue ("a move").
 _TAKEN_UP: Final = re.compile(
     r"(?:[,;–—(]|\s-)\s*(?:(?P<noun>(?:an?|the)\s+(?:[\w-]+\s+)?"

@@ -15,12 +15,12 @@ from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
-__all__ = ["called_links"]
+__all__ = ["DECIDING", "called_links"]
 
 _NEAR = 3
 _ROOT = 4
 _OF_DECIDING = stems("decision move step verdict law bill resolution vote motion measure")
-_DECIDING = stems(
+DECIDING = stems(
     "ruled decided voted ordered signed approved adopted passed banned announced decreed declared"
     " ratified suspended cancelled"
 )
@@ -85,7 +85,7 @@ def _law_meant(scene: Scene, voice: Voice) -> Link | None:
     found = _OF_A_LAW.match(scene.text, voice.start, end)
     kinds = {m.kind for cue in voice.statement.cue for m in scene.markers(scene.text, cue)}
     judged = voice.statement.act in _OPPOSING or Kind.RATING in kinds
-    passing = _DECIDING
+    passing = DECIDING
     if found is None and judged:
         found, passing = _A_LAW.match(scene.text, voice.start, end), _PASSING
     judged = judged or voice.statement.act in _JUDGING_LAWS
@@ -207,7 +207,7 @@ def _cue_words(scene: Scene, voice: Voice) -> list[str]:
 
 
 def _is_called(noun: str, cue: list[str]) -> bool:
-    deciding = noun in _OF_DECIDING and not _DECIDING.isdisjoint(cue)
+    deciding = noun in _OF_DECIDING and not DECIDING.isdisjoint(cue)
     return deciding or any(_is_of_one_root(noun, each) for each in cue)
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from rejoinder.exchanges.markers import Kind
+from rejoinder.exchanges.called import DECIDING
+from rejoinder.exchanges.markers import PRAISED, RATED
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
@@ -26,15 +27,10 @@ _STEP: Final = re.compile(
     r"(?:\s+(?:not\s+)?to\s+(?P<what>[^,.;:!?\n]{1,60}))?"
 )
 _STEPPING: Final = frozenset({Act.OFFER, Act.INTEND, Act.AGREE, Act.DEMAND, Act.REFUSE})
-_DECIDING: Final = stems(
-    "ruled decided voted ordered signed approved adopted passed banned announced decreed declared"
-    " ratified suspended cancelled vowed pledged vetoed"
-)
+_DECIDING: Final = DECIDING | stems("vowed pledged vetoed")
 # Who accuses may tell of a step of long ago, and who approves it takes it.
 _ACTS: Final = (HOSTILE | REJECTING | {Act.SUPPORT}) - {Act.ACCUSE}
 _TAKES: Final = re.compile(r"\b(?:adopt|approv|pass(?:e[sd])?\b|ratif)", re.IGNORECASE)
-_JUDGING: Final = frozenset({Kind.RATING, Kind.VERDICT, Kind.WELCOME})
-_PRAISING: Final = frozenset({Kind.WELCOME, Kind.JOINING})
 
 
 def decided_links(
@@ -49,7 +45,7 @@ def decided_links(
         if voice.zone in HEADS or not voice.is_somebodys:
             continue
         kinds = {each.kind for each in references[voice.statement.id]}
-        judges = voice.statement.act in _ACTS or not kinds.isdisjoint(_JUDGING)
+        judges = voice.statement.act in _ACTS or not kinds.isdisjoint(RATED)
         if not judges or any(_TAKES.search(c.text_of(scene.text)) for c in voice.statement.cue):
             continue
         found = next(
@@ -62,7 +58,7 @@ def decided_links(
         meant = _meant(scene, voice, found, opening) if found else None
         if found is None or meant is None:
             continue
-        praised = voice.statement.act is Act.SUPPORT or not kinds.isdisjoint(_PRAISING)
+        praised = voice.statement.act is Act.SUPPORT or not kinds.isdisjoint(PRAISED)
         yield make_link(
             voice.statement.id,
             meant.statement.id,

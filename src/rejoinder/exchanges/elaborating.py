@@ -29,38 +29,39 @@ def elaborating_links(scene: Scene) -> Iterator[Link]:
         if voice.statement.parent is None and voice.statement.cue and voice.zone not in HEADS
     ]
     for before, voice in pairwise(told):
-        if _gives_reasons(voice, before):
+        relation = _goes_on(voice, before)
+        if relation is not None:
             yield make_link(
-                voice.statement.id, before.statement.id, Relation.SUPPORTS, evidence=None, score=0.5
+                voice.statement.id, before.statement.id, relation, evidence=None, score=0.5
             )
-        elif _fills_in(voice, before):
-            yield make_link(
-                voice.statement.id, before.statement.id, Relation.REPEATS, evidence=None, score=0.5
-            )
+
+
+def _goes_on(voice: Voice, before: Voice) -> Relation | None:
+    """Return what a statement is to the one before it by the same speaker, if it goes on so."""
+    same = voice.statement.speaker and set(voice.statement.speaker) == set(before.statement.speaker)
+    if not same or voice.place - before.place > _NEXT:
+        return None
+    if _gives_reasons(voice, before):
+        return Relation.SUPPORTS
+    return Relation.REPEATS if _fills_in(voice, before) else None
 
 
 def _fills_in(voice: Voice, before: Voice) -> bool:
     """Say whether a charge of which no more is told than against whom is told at once."""
     mine, its = voice.statement, before.statement
     return (
-        bool(mine.speaker)
-        and set(mine.speaker) == set(its.speaker)
-        and its.act in _CHARGES
-        and mine.act in _CHARGES
+        {mine.act, its.act} <= _CHARGES
         and not set(mine.about).isdisjoint(its.about)
         and before.words <= before.names
-        and voice.place - before.place <= _NEXT
     )
 
 
 def _gives_reasons(voice: Voice, before: Voice) -> bool:
     mine, its = voice.statement, before.statement
     return (
-        bool(mine.speaker)
-        and set(mine.speaker) == set(its.speaker)
-        and its.act in _TURNING_DOWN
+        its.act in _TURNING_DOWN
         and mine.act in _REASONS
         and its.quotation is Quotation.INDIRECT
         and mine.quotation is not Quotation.INDIRECT
-        and voice.place - before.place == _NEXT
+        and voice.place > before.place
     )

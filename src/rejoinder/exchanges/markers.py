@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from rejoinder.model.link import Relation
 from rejoinder.model.span import Span
@@ -13,6 +14,8 @@ from rejoinder.model.statement import Act
 from rejoinder.text.tables import tables_digest
 
 __all__ = [
+    "PRAISED",
+    "RATED",
     "Kind",
     "Marker",
     "SpeechNoun",
@@ -57,6 +60,12 @@ class Kind(StrEnum):
     CONCLUSION = "conclusion"
     REJECTING = "rejecting"
     NEGATOR = "negator"
+
+
+RATED: Final = frozenset({Kind.RATING, Kind.VERDICT, Kind.WELCOME})
+"""Words that judge something, well or badly."""
+PRAISED: Final = frozenset({Kind.WELCOME, Kind.JOINING})
+"""Words that judge it well, or take it up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

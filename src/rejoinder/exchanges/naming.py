@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from rejoinder.exchanges.deed_nouns import DEADLY, NamedDeed, named_deaths, named_deeds
 from rejoinder.exchanges.deeds import told_first
-from rejoinder.exchanges.markers import Kind
+from rejoinder.exchanges.markers import RATED, Kind
 from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.references import Reference
 from rejoinder.exchanges.relate import REJECTING, make_link
@@ -38,7 +38,6 @@ _OF_ANY_SORT = stems("decision step move measure action")
 _DOER = re.compile(r"\s+(?:\w+\s+)?(?:of|by|from)\s+(?P<who>[^,.;:!?\n]{1,40})")
 _CONDEMNING = frozenset({Act.CRITICISE, Act.SUPPORT})
 _JUDGING_ACTS = _CONDEMNING | {Act.ACCUSE, Act.WARN}
-_JUDGED = frozenset({Kind.RATING, Kind.VERDICT, Kind.WELCOME})
 _TAKING_UP = frozenset({Kind.JOINING, Kind.RESPONSE})
 _MOURNING = frozenset({Kind.VERDICT, Kind.JOINING})
 _ON_DEATHS = _NAMING | {Act.DEMAND, Act.WARN}
@@ -252,7 +251,7 @@ def _may_be_known(
     specific = stem(named.noun) not in _OF_ANY_SORT
     at_head = named.span.start - voice.start <= _THAT
     judged = voice.statement.act in (_JUDGING_ACTS if specific else _CONDEMNING) or (
-        specific and at_head and not kinds.isdisjoint(_JUDGED)
+        specific and at_head and not kinds.isdisjoint(RATED)
     )
     takes_up = judged or not kinds.isdisjoint(_TAKING_UP)
     return (

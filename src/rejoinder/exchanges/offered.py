@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from rejoinder.exchanges.markers import Kind
+from rejoinder.exchanges.markers import PRAISED, RATED, Kind
 from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import make_link, relation_of
@@ -40,8 +40,7 @@ _MADE: Final = re.compile(
 _OFFERING: Final = re.compile(
     r"\b(?:offer|propos|unveil|present|suggest|invit|tabl(?:e|ing)|put)", re.IGNORECASE
 )
-_JUDGING: Final = frozenset({Kind.RATING, Kind.VERDICT, Kind.WELCOME, Kind.DENIAL})
-_PRAISING: Final = frozenset({Kind.WELCOME, Kind.JOINING})
+_JUDGING: Final = RATED | {Kind.DENIAL}
 _MOST: Final = 0.5
 
 
@@ -69,7 +68,7 @@ def offered_links(
             continue
         mine = voice.statement
         kinds = {m.kind for cue in mine.cue for m in scene.markers(scene.text, cue)}
-        praised = mine.act is Act.SUPPORT or not kinds.isdisjoint(_PRAISING)
+        praised = mine.act is Act.SUPPORT or not kinds.isdisjoint(PRAISED)
         marked = Relation.SUPPORTS if praised else None
         relation = relation_of(mine.act, meant.statement.act, marked)
         evidence = Span(*found.span("noun"))

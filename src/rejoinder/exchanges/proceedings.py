@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from rejoinder.exchanges.markers import Kind
+from rejoinder.exchanges.markers import PRAISED, RATED, Kind
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
@@ -69,8 +69,7 @@ _REPORTED: Final = re.compile(
 )
 _PASSES: Final = re.compile(r"\b(?:adopt|approv|pass(?:e[sd])?\b|ratif|draft)", re.IGNORECASE)
 _SAYS: Final = re.compile(r"(?:ha[sd] |have )?(?:sa(?:id|ys?)|t(?:old|ells?)|added|wrote|noted)\b")
-_JUDGING: Final = frozenset({Kind.RATING, Kind.VERDICT, Kind.WELCOME, Kind.DENIAL})
-_WELCOMED: Final = frozenset({Kind.WELCOME, Kind.JOINING})
+_JUDGING: Final = RATED | {Kind.DENIAL}
 # Who accuses may be the one who brings the charge.
 _ACTS: Final = (HOSTILE | REJECTING | {Act.SUPPORT}) - {Act.ACCUSE}
 _FACED: Final = HOSTILE | REJECTING | {Act.SUPPORT, Act.DEMAND, Act.AGREE, Act.INTEND, Act.WARN}
@@ -93,7 +92,7 @@ def proceeding_links(
         if named is None:
             continue
         deed, words = _deed(scene, voice, *named), _words(scene, voice, named[1])
-        praised = voice.statement.act is Act.SUPPORT or not kinds.isdisjoint(_WELCOMED)
+        praised = voice.statement.act is Act.SUPPORT or not kinds.isdisjoint(PRAISED)
         relation = Relation.SUPPORTS if praised else Relation.ANSWERS
         meant = deed.id if deed else words.statement.id if words else None
         if meant is not None:

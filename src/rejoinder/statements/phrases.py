@@ -13,6 +13,7 @@ __all__ = ["HEARSAY", "draft_of_hearsay", "draft_of_phrase"]
 
 HEARSAY = frozenset({"allegedly", "purportedly", "reportedly", "supposedly"})
 """Adverbs that tell of a claim whose maker the text leaves out."""
+_CLAIMING = frozenset({"claim", "allege", "assert", "contend", "maintain"})
 _WORDS_OF = frozenset({"word", "view", "opinion", "eye", "account", "telling"})
 
 
@@ -42,7 +43,7 @@ def draft_of_hearsay(doc: "Doc", adverb: "Token") -> Draft | None:
     verb = adverb.head
     if verb.pos_ in {"ADJ", "ADV", "NOUN"} and verb.dep_ != "ROOT":
         return None
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"} or _is_claimed(verb):
         return None
     lead = [c for c in verb.children if c.tag_ in {"WDT", "WP"} or c.dep_ in {"mark", "cc"}]
     others = [c for c in verb.children if c.dep_ in {"conj", "advcl", "parataxis", "ccomp"}]
@@ -51,6 +52,13 @@ def draft_of_hearsay(doc: "Doc", adverb: "Token") -> Draft | None:
     if not spans:
         return None
     return Draft(source=(), cue=(token_span(adverb),), content=spans, score=0.55, verb=adverb)
+
+
+def _is_claimed(verb: "Token") -> bool:
+    """Say whether the text tells whose claim it is: "Vey claims that it supposedly fired"."""
+    claim = verb.head
+    named = child(claim, "nsubj") is not None
+    return verb.dep_ == "ccomp" and claim.lemma_.lower() in _CLAIMING and named
 
 
 def _according(doc: "Doc", token: "Token") -> "tuple[set[int], set[int], Token] | None":

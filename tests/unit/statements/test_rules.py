@@ -149,6 +149,10 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "The column, which reportedly left the city at night, has not arrived.",
         [("", "reportedly", "left the city at night", I, None)],
     ),
+    "a hedge in a claim of somebody's": (
+        "Rossi claims that soldiers supposedly fired on the village.",
+        [("Rossi", "claims", "soldiers supposedly fired on the village", I, None)],
+    ),
     "negated stance": (
         "Norland does not recognise the vote.",
         [("Norland", "recognise", "the vote", I, None)],
