@@ -211,6 +211,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[Norland] <is ready> {to help settle the dispute}.",
         "[Norland] <put itself forward as> {a go-between}.",
         "[The minister] <said> {Norland is willing to mediate}.",
+        "[The envoy] <said> {we can help resolve the dispute}.",
+        "[Norland] <said> {it can help settle the dispute}.",
         "[The minister] <proposed> {new rules to let inspectors in}.",
         "[The minister] <proposed> {a joint inquiry}.",
         '[The minister] <said>: "{We propose a meeting in a neutral city.}"',
@@ -271,6 +273,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <said> {if the islanders had nothing to do with it, the court will say so}.",
     ),
     "assert": (
+        "[The analyst] <said> {Norland and Sudland can help resolve the dispute}.",
+        "[The analyst] <said> {if they want to, they can help settle the dispute}.",
         "[The minister] <said> {the treaty comes into force if Sudland attacks the valley}.",
         "[The committee] <asked> {whether Sudland had violated the ceasefire}.",
         "[The film] <shows> {two wounded men lying in the square}.",
