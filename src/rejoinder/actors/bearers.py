@@ -15,7 +15,7 @@ from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
 from rejoinder.model.actor import ActorKind
 
-__all__ = ["Bearers", "agrees_by_rank", "offices_agree"]
+__all__ = ["ONE_OF_THEM", "Bearers", "agrees_by_rank", "determiner", "offices_agree"]
 
 _NEAR = 2
 _GENERIC = frozenset({"minister", "leader"})
@@ -42,7 +42,11 @@ _SERVING = frozenset("lawyer adviser family doctor".split())
 _HEADS = frozenset(
     "head chief director chairman chairwoman chairperson chair commissioner administrator".split()
 )
+# Before a role noun they pick out one of several.
+ONE_OF_THEM = frozenset({"one", "another", "some"})
 _TITLES_OF_ANY = frozenset({"head", "chief"})
+_ATTRIBUTES = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "VERB"})
+_ARTICLES = frozenset({"a", "an"})
 
 
 class Bearers:
@@ -187,6 +191,8 @@ class Bearers:
         ]
         if not office.definite and not owners:
             fitting = [p for p in fitting if self._is_heading(sighting)]
+        else:
+            fitting = self._still_to_come(fitting, sighting, office)
         if not fitting:
             return None
 
@@ -200,6 +206,15 @@ class Bearers:
             return (False, other, -len(before), sighting.first - max(before))
 
         return min(fitting, key=distance)
+
+    def _still_to_come(self, fitting: list[int], sighting: Sighting, office: Office) -> list[int]:
+        """Return who may be told anew: nobody named before "an official", none for "one"."""
+        lead = determiner(self._words, office)
+        if lead in ONE_OF_THEM:
+            return []
+        if lead not in _ARTICLES or self._is_heading(sighting):
+            return fitting
+        return [p for p in fitting if self._persons[p].first > sighting.first]
 
     def _is_same_title(self, office: Office, known: Office) -> bool:
         """Say whether two nouns of one key may be one person's: no director is the inspector.
@@ -258,3 +273,14 @@ def offices_agree(office: Office, known: Office) -> bool:
     return (
         office.key == known.key or bool(shared & _LOOSE) or bool({office.key, known.key} & _GENERIC)
     )
+
+
+def determiner(words: Words, office: Office) -> str:
+    """Return the word before a role noun and its attributes: "one" in "one Morland senator"."""
+    place = office.nouns[0] - 1
+    first, _ = words.sentence_of(office.nouns[0])
+    while (
+        place > first and words.pos[place] in _ATTRIBUTES and words.lower[place] not in ONE_OF_THEM
+    ):
+        place -= 1
+    return words.lower[place] if place >= first else ""

@@ -83,6 +83,8 @@ def _sightings(terrain: Terrain, hit: Hit, owned: Owned) -> list[Sighting]:
         first, last = owned.first, hit.last
         return [Sighting(first=first, last=last, core=core, kind=MentionKind.NAME, entry=entry)]
     definite = owned.article in {"the", "this"} or owned.possessed or body.key in _COLLECTIVE
+    # The article of "a defence ministry statement" is the statement's.
+    definite |= not _DOCUMENTS.isdisjoint(words.lemma[hit.last : hit.last + 1])
     capital = words.text[hit.first][0].isupper() and not words.headline[words.sentence[hit.first]]
     possessed = owned.article in _POSSESSORS
     if hit.sense.plural or (body.key not in _UNOWNED and not possessed):
@@ -94,8 +96,7 @@ def _sightings(terrain: Terrain, hit: Hit, owned: Owned) -> list[Sighting]:
     if not definite and not capital and not subject and not headed:
         return []
     kind = MentionKind.EPITHET
-    first = owned.first
-    return [Sighting(first=first, last=hit.last, core=core, kind=kind, body=body)]
+    return [Sighting(first=owned.first, last=hit.last, core=core, kind=kind, body=body)]
 
 
 def named_head(words: Words, at: Sequence[Hit | None], noun: int) -> int:

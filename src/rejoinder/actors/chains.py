@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rejoinder.actors.continuing import is_nameless_person
+from rejoinder.actors.continuing import are_nameless, is_nameless_person
 from rejoinder.actors.descriptions import DOCUMENTS, described, issuer
 from rejoinder.actors.pronouns import speaker_of_pronoun
 from rejoinder.actors.scene import Scene
@@ -37,16 +37,18 @@ def resolve_speakers(scene: Scene, speeches: Sequence[Speech]) -> list[Speakers]
     known when its first persons are read.
     """
     turns = Turns(scene, speeches)
-    order = sorted(range(len(speeches)), key=lambda n: (_depth(speeches, n), speeches[n].first))
-    for number in order:
+    for number in turns.outermost_first():
         speech = speeches[number]
         who = turns.found[number] = _speaker(turns, speech)
         if who and speech.head is not None and scene.words.lemma[speech.head] in DOCUMENTS:
             turns.issued[scene.words.lemma[speech.head]] = who
+            turns.papers.append(speech.first)
         if who and speech.parent is None and not _is_aside(turns, speech):
             turns.history.append((speech.first, who))
         elif not who and speech.parent is None and is_nameless_person(turns, speech):
             turns.nameless.append(speech.first)
+        elif not who and are_nameless(turns, speech):
+            turns.crowds.append(speech.first)
     return turns.found
 
 
@@ -148,14 +150,18 @@ def _subject_token(words: Words, speech: Speech) -> int | None:
         return None
     felt = {t for t in speech.cue if words.lemma[t] in _FEELINGS or words.lower[t] in _FEELINGS}
     verbs = {*speech.cue, *(words.head[token] for token in felt)}
-    for token in range(*words.sentence_of(speech.cue[0])):
-        if words.head[token] not in verbs or (token in speech.content and not felt):
-            continue
-        active = words.dep[token] == "nsubj" and (felt or words.lower[token] not in _NOBODY)
-        if active or (felt and words.dep[token] == "nsubjpass"):
-            return token
+    found = [
+        token
+        for token in range(*words.sentence_of(speech.cue[0]))
+        if words.head[token] in verbs
+        and (felt or (token not in speech.content and words.lower[token] not in _NOBODY))
+        and words.dep[token] in ({"nsubj", "nsubjpass"} if felt else {"nsubj"})
+    ]
     roots = [token for token in speech.cue if words.dep[token] == "ROOT"]
-    return _before_relative(words, roots[0]) if roots else None
+    if not found:
+        return _before_relative(words, roots[0]) if roots else None
+    # The parser may take a dateline's place for one more subject.
+    return max((t for t in found if t < speech.cue[0]), default=found[0])
 
 
 def _before_relative(words: Words, cue: int) -> int | None:
@@ -291,10 +297,3 @@ def _opens(words: Words, source: Sequence[int], seen: Seen) -> bool:
     if not rest or words.lemma[rest[0]] in {"country", "state", "nation", "member", "leader"}:
         return True
     return words.lower[rest[0]] != "'s" and words.pos[rest[0]] not in {"NOUN", "PROPN"}
-
-
-def _depth(speeches: Sequence[Speech], number: int) -> int:
-    depth, parent = 0, speeches[number].parent
-    while parent is not None and depth < len(speeches):
-        depth, parent = depth + 1, speeches[parent].parent
-    return depth

@@ -5,7 +5,7 @@ from rejoinder.actors.speech import Speech
 from rejoinder.actors.turns import Speakers, Turns
 from rejoinder.actors.words import Words
 
-__all__ = ["is_nameless_person", "speaks_on"]
+__all__ = ["are_nameless", "is_nameless_person", "speaks_on"]
 
 _REACH = 3
 _PEOPLE = frozenset(
@@ -22,6 +22,7 @@ _FEMALE = frozenset("actress mother grandmother mom heiress congresswoman busine
 _MALE = frozenset("actor father grandfather dad congressman businessman".split())
 # Of whom there are many, so that the words may be for somebody who is never named.
 _ANYBODY = frozenset("official spokesperson person civilian criminal lawyer adviser".split())
+_SEVERAL = frozenset("many some most several others few both all people police".split())
 _VAGUE = frozenset(
     "source man woman person official aide staffer insider attorney lawyer resident".split()
 )
@@ -110,3 +111,12 @@ def is_nameless_person(turns: Turns, speech: Speech) -> bool:
         if not s.actors
     )
     return office or (words.lemma[head] in _VAGUE and words.lower[head] == words.lemma[head])
+
+
+def are_nameless(turns: Turns, speech: Speech) -> bool:
+    """Say whether several speak whom the text does not name: "critics", "Morland deputies"."""
+    words, head = turns.words, speech.head
+    if head is None:
+        return False
+    several = words.pos[head] == "NOUN" and words.lower[head] != words.lemma[head]
+    return several or words.lower[head] in _SEVERAL

@@ -79,9 +79,9 @@ def issuer(turns: Turns, speech: Speech) -> Speakers:
 
 
 def _is_nameless_ones(turns: Turns, speech: Speech, head: int) -> bool:
-    """Say whether a document is an official's who has no name here: "the inspector's report"."""
+    """Say whether a document is an official's or a body's without a name: "inspector's report"."""
     return any(
-        seen.sighting.office is not None and not seen.actors
+        (seen.sighting.office is not None or seen.sighting.body is not None) and not seen.actors
         for seen in turns.scene.seen
         if speech.source[0] <= seen.sighting.first and seen.sighting.last <= head
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from rejoinder.actors.bearers import agrees_by_rank, offices_agree
+from rejoinder.actors.bearers import ONE_OF_THEM, agrees_by_rank, determiner, offices_agree
 from rejoinder.actors.identity import Person
 from rejoinder.actors.sighting import Office, Sighting
 from rejoinder.actors.words import Words
@@ -113,10 +113,24 @@ def _next_speaker(
     behind = [(token, place) for token, place in speaking if token >= sighting.last]
     if not behind or words.sentence[behind[0][0]] - words.sentence[sighting.first] > _AHEAD:
         return None
-    person = persons[behind[0][1]]
-    office = sighting.office
-    free = not person.offices or (office is not None and _may_be(office, person))
-    return behind[0][1] if free and sighting.first < person.first else None
+    person, office = persons[behind[0][1]], sighting.office
+    if sighting.first >= person.first:
+        return None
+    if office is not None and determiner(words, office) in ONE_OF_THEM:
+        return None
+    free = not person.offices or (office is not None and _is_told_again(words, office, person))
+    return behind[0][1] if free else None
+
+
+def _is_told_again(words: Words, office: Office, person: Person) -> bool:
+    """Say whether the person is called by that office in a lede's words, or as known: "the envoy".
+
+    Further down "Senator Vey said" behind "a senator said" is the next of several.
+    """
+    if words.sentence[office.first] < _LEDE:
+        return _may_be(office, person)
+    known = (k for k in person.offices if k.key == office.key and not _of_others(office, person))
+    return any(determiner(words, one) == "the" for one in known)
 
 
 def _of_others(office: Office, person: Person) -> bool:

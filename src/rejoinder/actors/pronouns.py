@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
+from rejoinder.actors.titles import past_affiliation
 from rejoinder.actors.turns import Speakers, Turns
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
@@ -20,6 +21,7 @@ _SHE_HE = {
     "herself": "f",
 }
 _GROUP_REACH = 2
+_MARKS = frozenset({'"', "“", "”"})
 _FIRST = frozenset("i we us me our my ours".split())
 
 
@@ -49,28 +51,41 @@ def salient_person(turns: Turns, speech: Speech, gender: str) -> Speakers:
 
     An empty gender agrees with any.
     """
-    named = _named_inside(turns, speech)
+    around = turns.around(speech)
+    # Whoever is quoted speaks of others as "he".
+    apart = _named_inside(turns, speech) | {
+        who for place in around if _is_quoted_in(turns, speech, place) for who in turns.found[place]
+    }
 
     def fits(actor: ActorId) -> bool:
         profile = turns.profile(actor)
         human = profile.kind is ActorKind.PERSON
-        return human and {profile.gender, gender} != {"m", "f"} and actor not in named
+        return human and {profile.gender, gender} != {"m", "f"} and actor not in apart
 
-    if speech.parent is not None:
-        around = turns.speeches[speech.parent]
+    for place in around:
         inner = [
             s
             for s in turns.scene.outer
-            if around.content[0] <= s.sighting.first < speech.source[0]
+            if turns.speeches[place].content[0] <= s.sighting.first < speech.source[0]
             and len(s.actors) == 1
             and fits(s.actors[0])
         ]
         if inner:
             return inner[-1].actors
-        outer = turns.found[speech.parent]
+        outer = turns.found[place]
         if len(outer) == 1 and fits(outer[0]):
             return outer
     return _salient(turns, speech, fits)
+
+
+def _is_quoted_in(turns: Turns, speech: Speech, place: int) -> bool:
+    """Say whether a speech is told in the very words of the one around it.
+
+    Where an odd number of marks stands before it, it is not in the quotation: 'he "ruled out"'.
+    """
+    around = turns.speeches[place]
+    between = turns.words.text[around.content[0] : max((*speech.source[:1], *speech.cue[:1]))]
+    return around.direct and not sum(word in _MARKS for word in between) % 2
 
 
 def _named_inside(turns: Turns, speech: Speech) -> set[ActorId]:
@@ -89,8 +104,12 @@ def _named_inside(turns: Turns, speech: Speech) -> set[ActorId]:
 
 
 def _thing(turns: Turns, speech: Speech) -> Speakers:
+    spoken = [(place, who) for place, who in turns.history if place < speech.first]
+    writers = spoken[-1][1] if spoken and spoken[-1][0] in turns.papers else ()
+
     def fits(actor: ActorId) -> bool:
-        return turns.profile(actor).kind is not ActorKind.PERSON
+        # "Vey's statement said ... It added": the paper speaks for whoever wrote it.
+        return actor in writers or turns.profile(actor).kind is not ActorKind.PERSON
 
     if speech.parent is not None:
         around = turns.speeches[speech.parent]
@@ -102,6 +121,8 @@ def _thing(turns: Turns, speech: Speech) -> Speakers:
         if inner:
             subjects = [s for s in inner if turns.is_subject(s)]
             return (subjects or inner)[-1].actors
+        if _is_quoted_in(turns, speech, speech.parent):
+            return ()
     return _salient(turns, speech, fits)
 
 
@@ -168,6 +189,8 @@ def _several(turns: Turns, speech: Speech) -> Speakers:
     if len(outer) > 1 or any(turns.profile(who).kind is ActorKind.GROUP for who in outer):
         # "Norland's deputies say that they believe".
         return outer
+    if _goes_on_from_nobody(turns, speech):
+        return ()
     running = turns.running(speech)
     if len(running) > 1:
         return running
@@ -182,6 +205,16 @@ def _several(turns: Turns, speech: Speech) -> Speakers:
     if kind in {ActorKind.PERSON, ActorKind.MEDIA}:
         return group
     return running
+
+
+def _goes_on_from_nobody(turns: Turns, speech: Speech) -> bool:
+    """Say whether those who spoke last, or whose words these are told in, have no name."""
+    if speech.parent is not None:
+        return turns.speeches[speech.parent].first in turns.crowds or _is_quoted_in(
+            turns, speech, speech.parent
+        )
+    last = max((place for place, _ in turns.history if place < speech.first), default=-1)
+    return any(last < n < speech.first and n not in turns.said for n in turns.crowds)
 
 
 def _group_before(turns: Turns, speech: Speech) -> Speakers:
@@ -208,7 +241,7 @@ def _first_subject(turns: Turns, speech: Speech) -> Speakers:
 def _relative(turns: Turns, head: int, *, person: bool) -> Speakers:
     """Return the actor named right before a relative pronoun."""
     for seen in reversed(turns.scene.outer):
-        gap = head - seen.sighting.last
+        gap = head - past_affiliation(turns.words, seen.sighting.last)
         if gap < 0 or gap > 2 or len(seen.actors) != 1:
             continue
         kind = turns.profile(seen.actors[0]).kind

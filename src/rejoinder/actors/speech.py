@@ -17,6 +17,7 @@ class Speech:
     Attributes:
         head: the token that the source hangs on, or None without a source.
         first: the first token of any part.
+        quoted: some of the words stand in quotation marks; ``direct``: they are a quotation.
         act: what cue and words do, where that has been read.
         aimed: the words that say at whom, the surest first.
         deed: the word that tells of what is blamed, or None.
@@ -28,6 +29,7 @@ class Speech:
     head: int | None
     first: int
     quoted: bool
+    direct: bool
     parent: int | None
     spans: tuple[Span, ...]
     act: Act | None = None
@@ -50,6 +52,7 @@ def read_speech(words: Words, attribution: Attribution, bearing: Bearing | None 
         head=head_of(words, source),
         first=min([*source[:1], *cue[:1], *content[:1]], default=0),
         quoted=attribution.quotation is not Quotation.INDIRECT,
+        direct=attribution.quotation is Quotation.DIRECT,
         parent=attribution.parent,
         spans=attribution.source,
         act=bearing.act if bearing is not None else None,

@@ -21,6 +21,8 @@ class Turns:
         history: first token and speakers of the attributions at the top level, in text order.
         issued: who issued the last document of each kind, by its noun.
         nameless: first token of those of one person without a name.
+        crowds: first token of those of several without a name.
+        papers: first token of those of a document.
         said: tokens inside what somebody says.
     """
 
@@ -32,12 +34,30 @@ class Turns:
         self.found: list[Speakers] = [()] * len(speeches)
         self.history: list[tuple[int, Speakers]] = []
         self.nameless: list[int] = []
+        self.crowds: list[int] = []
+        self.papers: list[int] = []
         self.issued: dict[str, Speakers] = {}
         self.said = {t for s in speeches if s.parent is None for t in s.content}
 
     def profile(self, actor: ActorId) -> Profile:
         """Return what is known of an actor."""
         return self.scene.profiles[actor]
+
+    def around(self, speech: Speech) -> list[int]:
+        """Return the places of the speeches around one, the nearest first."""
+        places: list[int] = []
+        parent = speech.parent
+        while parent is not None and parent not in places:
+            places.append(parent)
+            parent = self.speeches[parent].parent
+        return places
+
+    def outermost_first(self) -> list[int]:
+        """Return the places of the speeches, those around others before those inside them."""
+        places = range(len(self.speeches))
+        return sorted(
+            places, key=lambda n: (len(self.around(self.speeches[n])), self.speeches[n].first)
+        )
 
     def running(self, speech: Speech) -> Speakers:
         """Return who spoke last before, at the top level."""

@@ -1,6 +1,6 @@
 """Put what the stages found in one article together into statements."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.article import Article
@@ -9,7 +9,10 @@ from rejoinder.model.event import Event
 from rejoinder.model.ids import StatementId
 from rejoinder.model.statement import Act, Attribution, Cast, Statement, statement_id
 
-__all__ = ["make_statements", "places_of_media", "with_lands"]
+__all__ = ["make_statements", "places_of_media", "places_of_own_views", "with_lands"]
+
+_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
+_OFFICIAL = frozenset({"GOV", "MIL"})
 
 
 def places_of_media(actors: Sequence[Actor], casts: Sequence[Cast]) -> frozenset[int]:
@@ -18,6 +21,32 @@ def places_of_media(actors: Sequence[Actor], casts: Sequence[Cast]) -> frozenset
     return frozenset(
         place for place, cast in enumerate(casts) if cast.speaker and media.issuperset(cast.speaker)
     )
+
+
+def places_of_own_views(
+    attributions: Sequence[Attribution], actors: Sequence[Actor], casts: Sequence[Cast]
+) -> frozenset[int]:
+    """Return the places of views of a state that who speaks for it tells: "Norland considers it".
+
+    What its ministry says that a state demands, the ministry demands.
+    """
+    known = {actor.id: actor for actor in actors}
+    return frozenset(
+        place
+        for place, one in enumerate(attributions)
+        if one.parent is not None
+        and (side := _state_of([known[who] for who in casts[place].speaker], ())) is not None
+        and side == _state_of([known[who] for who in casts[one.parent].speaker], _OFFICIAL)
+    )
+
+
+def _state_of(speakers: Sequence[Actor], sectors: Collection[str]) -> str | None:
+    """Return the country that all of them are, or speak for in one of the sectors."""
+    lands = {
+        actor.country if actor.kind in _STATES or actor.sector in sectors else None
+        for actor in speakers
+    }
+    return next(iter(lands)) if len(lands) == 1 else None
 
 
 def make_statements(

@@ -30,7 +30,12 @@ from rejoinder.model.provenance import Makers, Provenance
 from rejoinder.model.record import ArticleRecord
 from rejoinder.parsing.pipe import Parse, Parser, load_parser
 from rejoinder.parsing.times import read_times
-from rejoinder.pipeline.assemble import make_statements, places_of_media, with_lands
+from rejoinder.pipeline.assemble import (
+    make_statements,
+    places_of_media,
+    places_of_own_views,
+    with_lands,
+)
 from rejoinder.statements.acts import STAGE as ACTS
 from rejoinder.statements.acts import acts_digest, code_acts, read_bearings
 from rejoinder.statements.ports import Tagger
@@ -40,7 +45,7 @@ from rejoinder.statements.taggers import make_tagger
 __all__ = ["ARTICLES", "Engine", "build_engine"]
 
 ARTICLES = "articles.files.v1"
-LINKS = "links.rules.v6"
+LINKS = "links.rules.v7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,14 @@ class Engine:
             article,
             attributions,
             casts,
-            code_acts(article.text, doc, attributions, places_of_media(actors, casts), bearings),
+            code_acts(
+                article.text,
+                doc,
+                attributions,
+                places_of_media(actors, casts),
+                bearings,
+                places_of_own_views(attributions, actors, casts),
+            ),
             date_statements(article, doc, attributions, casts, actors, times),
         )
         lands = find_lands_beside(doc, self.gazetteer)

@@ -1,4 +1,4 @@
-"""``acts.rules.v5``: what a speaker does with the words, by cue and context (DESIGN §2).
+"""``acts.rules.v6``: what a speaker does with the words, by cue and context (DESIGN §2).
 
 The cue decides where it names an act ("accused", "urged"); where it does not ("said"), the words
 do. ``docs/acts.md`` says what each act means and how it is decided.
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["STAGE", "acts_digest", "code_acts", "read_bearings"]
 
-STAGE = "acts.rules.v5"
+STAGE = "acts.rules.v6"
 _NAMED_WINDS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
 _SPEECH = 12
@@ -60,17 +60,28 @@ def code_acts(
     attributions: Sequence[Attribution],
     reporters: Collection[int] = (),
     bearings: Sequence[Bearing] = (),
+    own_views: Collection[int] = (),
 ) -> tuple[Act, ...]:
     """Return the act of each attribution, in order: the cue's own, or what its words do.
 
     ``reporters`` are the places of those that a news medium makes: what it reports in neutral words
     it tells, and does not do. ``bearings`` are those of `read_bearings`, read here if not given.
+    ``own_views`` are the places of those that a spokesman tells of whom he speaks for.
     """
     read = bearings or read_bearings(doc, attributions)
-    return tuple(
-        _told_by_medium(doc, one, attributions, place) if place in reporters else read[place].act
-        for place, one in enumerate(attributions)
-    )
+    views: dict[int | None, Act] = {}
+    for place in sorted(own_views, reverse=True):
+        if read[place].act is not Act.ASSERT:
+            views[attributions[place].parent] = read[place].act
+    found: list[Act] = []
+    for place, one in enumerate(attributions):
+        told = read[place].act
+        if place in reporters:
+            told = _told_by_medium(doc, one, attributions, place)
+        elif told is Act.ASSERT:
+            told = views.get(place, told)
+        found.append(told)
+    return tuple(found)
 
 
 def read_bearings(doc: "Doc", attributions: Sequence[Attribution]) -> tuple[Bearing, ...]:

@@ -58,6 +58,10 @@ _PAPERS = frozenset(
     "agreement charter code constitution convention data document evidence figures information "
     "intelligence law memorandum protocol record report resolution rule statute treaty".split()
 )
+# What patterns take for the speaker's own act, and is the act of whoever is told to do it.
+_PERFORMED = frozenset(
+    "applaud appreciate commend condemn congratulate denounce praise regret thank welcome".split()
+)
 _SAYING_NOW = frozenset({"VBP", "VB"})
 
 
@@ -163,6 +167,7 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
     """
     others = [one for one in nested if not _is_own_voice(doc, one, attribution)]
     holes = [s for one in others for s in one.content]
+    holes += [s for one in others for s in one.cue if _performs(doc, s)]
     tokens = [t for span in attribution.content for t in tokens_of(doc, span)]
     kept = [t for t in tokens if not any(h.start <= t.idx < h.end for h in holes)]
     places = {t.i for t in kept}
@@ -183,6 +188,11 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
         source=frozenset(t.lower_ for s in attribution.source for t in tokens_of(doc, s)),
         quotation=attribution.quotation,
     )
+
+
+def _performs(doc: "Doc", cue: Span) -> bool:
+    """Say whether a cue is itself what somebody else does: "said that Norland condemns it"."""
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in _PERFORMED for t in tokens_of(doc, cue))
 
 
 def tokens_of(doc: "Doc", span: Span) -> "Sequence[Token]":

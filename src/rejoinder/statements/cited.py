@@ -14,6 +14,7 @@ __all__ = ["mend_cited"]
 
 _CITING = frozenset({"quote", "cite"})
 _SAYING = frozenset({"say", "tell", "write", "add", "warn", "state", "claim"})
+_GOING_ON = frozenset({"adding", "and"})
 _MARKS = frozenset("\"“”„«'")
 _SET_OFF = frozenset({",", "\n"})
 
@@ -25,7 +26,7 @@ def mend_cited(doc: "Doc", draft: Draft) -> Draft | None:
     """
     found = _quoted(doc, draft)
     if found is None:
-        return None
+        return _behind_quotation(doc, draft)
     verb, saying = found
     source = _subject(verb)
     if not source:
@@ -36,6 +37,26 @@ def mend_cited(doc: "Doc", draft: Draft) -> Draft | None:
     parts = (_beside(doc, span, Span(first.idx, end), first) for span in draft.content)
     content = tuple(part for part in parts if part is not None) or _before(doc, first, saying)
     return replace(draft, source=spans_of(doc, source), cue=cue, content=content)
+
+
+def _behind_quotation(doc: "Doc", draft: Draft) -> Draft | None:
+    """Return the draft of '"...," the agency quoted her as saying' with her for its source.
+
+    The networks take "her as saying" for one more part of what is said.
+    """
+    last = doc.char_span(draft.content[-1].start, draft.content[-1].end, alignment_mode="expand")
+    words = [t for t in last or () if not t.is_punct and t.lower_ not in _GOING_ON]
+    if [t.lower_ for t in words[-2:]] != ["as", "saying"]:
+        return None
+    saying = words[-1]
+    verb = saying.head.head
+    person = child(verb, "dobj") if verb.lemma_.lower() in _CITING else None
+    if person is None or person.i < words[0].i:
+        return None
+    source = {i for i in noun_phrase(person) if i < saying.i - 1}
+    behind = Span(words[-2].idx, saying.idx + len(saying))
+    cue = (Span(verb.idx, verb.idx + len(verb)), behind)
+    return replace(draft, source=spans_of(doc, source), cue=cue, content=draft.content[:-1])
 
 
 def _quoted(doc: "Doc", draft: Draft) -> "tuple[Token, Token] | None":

@@ -113,12 +113,18 @@ def _subject(verb: "Token", *, asked: bool) -> "Token | None":
     passive = child(verb, "nsubjpass")
     if passive is not None:
         return agent_of(verb) if asked else passive
-    subject = child(verb, "nsubj", "csubj")
+    subject = _nearest_subject(verb) or child(verb, "csubj")
     if subject is not None and subject.lower_ in _EMPTY and subject.dep_ == "nsubj":
         return (
             subject if subject.lower_ in {"it", "that"} and subject.tag_ == "WDT" else _it(subject)
         )
     return subject
+
+
+def _nearest_subject(verb: "Token") -> "Token | None":
+    """Return the verb's subject; of two the nearer, as the first is a dateline's place."""
+    found = [c for c in verb.children if c.dep_ == "nsubj"]
+    return found[-1] if found and found[-1].i < verb.i else next(iter(found), None)
 
 
 def _it(subject: "Token") -> "Token | None":

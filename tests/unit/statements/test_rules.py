@@ -91,6 +91,20 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("General Rossi", "claims", "foreign troops are in the country", I, 0),
         ],
     ),
+    "a dateline is no subject": (
+        "ATHENS (AFP) - Russia's President Viktor Orlin told envoys that the road was shut, Greek "
+        "Prime Minister Anna Veld said Thursday.",
+        [
+            (
+                "Greek Prime Minister Anna Veld",
+                "said",
+                "ATHENS (AFP) - Russia's President Viktor Orlin told envoys that the road was shut",
+                I,
+                None,
+            ),
+            ("Russia's President Viktor Orlin", "told", "the road was shut", I, 0),
+        ],
+    ),
     "quoted as saying": (
         "She quoted General Rossi as saying that the bridge was closed.",
         [

@@ -80,6 +80,10 @@ def test_what_a_quotation_goes_on_with_does_not_tell_its_act(engine: Engine) -> 
             "a senior officer, Colonel Milan Vorek", "The rebels had left", id="the clause before",
         ),
         pytest.param(
+            "“We will not leave,” Interfax quoted Colonel Milan Vorek as saying.",
+            "Colonel Milan Vorek", "We will not leave,", id="a quotation, and who quotes behind it",
+        ),
+        pytest.param(
             "“We will not leave,” Colonel Milan Vorek was quoted by Interfax as saying.",
             "Colonel Milan Vorek", "We will not leave,", id="a quotation",
         ),
