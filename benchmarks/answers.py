@@ -7,7 +7,9 @@ of the ``answer``, the place of the words that are its ``marker`` (null where th
 none), the passages that are ``answered`` and whether it may be an ``event`` that is. Passages are
 paragraphs, as ``[start, end]``. A mark is found by one link: an explicit one from words of the one
 passage to words of the other, or to an event; ``inferred`` tells of how many others there is a link
-that is not.
+that is not. What the tool ``shows`` are the explicit links of those articles, but for those by
+which a speaker bears himself out; ``at a mark`` are those that a mark stands behind, one or several
+to a mark. A link without a mark need not be wrong: readers overlook some.
 """
 
 import argparse
@@ -19,6 +21,7 @@ from pathlib import Path
 
 from benchmarks.made_up import read_articles
 from benchmarks.marked import put_between
+from rejoinder.model.ids import LinkId, StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
@@ -34,6 +37,8 @@ class Found:
     Attributes:
         explicit: by a link that says what marks it.
         inferred: of the others, by a link that does not.
+        shown: explicit links of the articles, but for those from one speaker to himself.
+        at_a_mark: of those, how many a mark stands behind.
     """
 
     draw: str
@@ -41,6 +46,8 @@ class Found:
     marks: int
     explicit: int
     inferred: int
+    shown: int
+    at_a_mark: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,10 @@ def score(marks: Sequence[Mark], records: Mapping[str, ArticleRecord]) -> list[F
             marks=len(own),
             explicit=len(met := _met(own, records, explicit=True)),
             inferred=len(_met([m for m in own if m not in met], records, explicit=False)),
+            shown=len(shown := _shown(own, records)),
+            at_a_mark=len(
+                shown & {link.id for mark in own for link in _links(mark, records[mark.article])}
+            ),
         )
         for draw, own in draws.items()
     ]
@@ -106,6 +117,20 @@ def _met(
     return found
 
 
+def _shown(marks: Iterable[Mark], records: Mapping[str, ArticleRecord]) -> set[LinkId]:
+    """Return the explicit links of the marked articles by which somebody answers another."""
+    found: set[LinkId] = set()
+    for ref in {mark.article for mark in marks}:
+        speakers = {one.id: set(one.speaker) for one in records[ref].statements}
+        found |= {
+            link.id
+            for link in records[ref].links
+            if link.explicit
+            and not speakers[link.answer] & speakers.get(StatementId(link.answered), set())
+        }
+    return found
+
+
 def _names(link: Link, mark: Mark) -> bool:
     return bool(link.evidence and mark.marker and link.evidence.overlaps(mark.marker))
 
@@ -126,10 +151,18 @@ def _links(mark: Mark, record: ArticleRecord) -> Iterator[Link]:
 
 
 def _lines(found: Iterable[Found]) -> Iterator[str]:
-    yield "| draw | articles | marked | found | inferred besides |"
-    yield "|---|---|---|---|---|"
+    yield "| draw | articles | marked | found | inferred besides | shows | at a mark |"
+    yield "|---|---|---|---|---|---|---|"
     for each in found:
-        cells = (each.draw, each.articles, each.marks, each.explicit, each.inferred)
+        cells = (
+            each.draw,
+            each.articles,
+            each.marks,
+            each.explicit,
+            each.inferred,
+            each.shown,
+            each.at_a_mark,
+        )
         yield f"| {' | '.join(map(str, cells))} |"
 
 

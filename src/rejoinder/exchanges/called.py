@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.owners import is_all
+from rejoinder.exchanges.possible import may_answer
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
-from rejoinder.exchanges.targets import may_answer
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span

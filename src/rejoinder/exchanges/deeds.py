@@ -1,7 +1,6 @@
 """Which deed a reference means: an event that the article tells."""
 
 import re
-from collections.abc import Iterator
 
 from rejoinder.exchanges.claims.wording import concept_of
 from rejoinder.exchanges.keys import key_word
@@ -152,7 +151,7 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
         return 0.75
     if reference.kind in _ONLY_IN_OBJECTS or event.asserted_by is not None:
         return 0.0
-    words = _keys(_stems_of(scene, reference.objects))
+    words = _keys(scene.stems_of(reference.objects))
     names = scene.parties.state_words
     told = _keys(stems(event.span.text_of(scene.text)))
     dice = 2 * shared_words(words, told, names) / max(1, len(words - names) + len(told - names))
@@ -209,8 +208,3 @@ def _names_doer(scene: Scene, voice: Voice, reference: Reference, event: Event) 
 def _keys(found: frozenset[str]) -> frozenset[str]:
     """Return stems with those of one kind of deed as one: who died was killed."""
     return frozenset(key_word(each) for each in found)
-
-
-def _stems_of(scene: Scene, spans: tuple[Span, ...]) -> frozenset[str]:
-    found: Iterator[str] = (stem for span in spans for stem in stems(span.text_of(scene.text)))
-    return frozenset(found)

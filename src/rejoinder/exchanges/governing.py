@@ -13,7 +13,10 @@ __all__ = ["governs"]
 _BEFORE = 45
 _LEAD = 40
 _BESIDE = 2
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|[Oo]ur)\b")
+# "our ministry rejects"; in "the safety of our land and agree to" it is another who agrees.
+_FIRST_PERSON = re.compile(
+    r"\b(?:[Ww]e|I)\b|^\W*(?:\w+\W+)?[Oo]ur\s+(?:(?!and\b)[\w’'-]+\s+){0,4}$"
+)
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\W+(?:\w+\s+)?$",
     re.I,

@@ -4,19 +4,25 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.exchanges.markers import Kind, Marker, find_speech_nouns, is_cancelled
-from rejoinder.exchanges.owners import DEFINITE, DEMONSTRATIVE, owners_of, points
+from rejoinder.exchanges.owners import DEFINITE, DEMONSTRATIVE, INDEFINITE, owners_of, points
 from rejoinder.exchanges.passages import BOUNDARY
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, REJECTING
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.span import Span
+from rejoinder.model.statement import Quotation
 
 __all__ = ["mentioned_words"]
 
 _OBJECT_REACH = 140
 _CLOSE = 60
 _REACH_BACK = 45
-_BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|awaiting)\s+[^,.;:]*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:before|ahead of|prior to|until|awaiting)\s+(?:[^,.;:]|\b(?:Mrs?|Ms|Dr)\.)*$",
+    re.IGNORECASE,
+)
+_HIS = re.compile(r"\b(?:his|her|their|its|our|my)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_MY = re.compile(r"\b(?:our|my)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _OPPOSING = HOSTILE | REJECTING
 
 
@@ -43,10 +49,16 @@ def mentioned_words(
         owners = owners_of(scene, noun, (window,))
         pointing = points(own, noun, DEMONSTRATIVE)
         own_words = owners and scene.parties.parties(owners) <= voice.speakers
-        if own_words or not (owners or pointing or points(own, noun, DEFINITE)):
+        if own_words or points(own, noun, INDEFINITE):
+            continue
+        if not (owners or pointing or points(own, noun, DEFINITE)):
             continue
         near = [mark for mark in rejects if _is_said_of(own, mark.span, noun.span)]
         if not near and not owners and not pointing and not known:
+            continue
+        # "He did not let his views interfere": they are the speaker's own, as far as one can tell.
+        his = _MY if voice.statement.quotation is Quotation.DIRECT else _HIS
+        if not near and not owners and points(own, noun, his):
             continue
         # "The minister's announcement was made known": nobody who says so answers it.
         if not (near or known or voice.is_somebodys):

@@ -11,6 +11,7 @@ from rejoinder.model.span import Span
 __all__ = [
     "DEFINITE",
     "DEMONSTRATIVE",
+    "INDEFINITE",
     "addressed",
     "answers_nobody",
     "is_all",
@@ -25,6 +26,10 @@ DEMONSTRATIVE = re.compile(
     r"\b(?:such|these|those|this|that)\s+(?!(?:the|an?|his|her|its|their|our|all|any|some|no)\b)"
     r"(?:[\w-]+\s+){0,2}$",
     re.I,
+)
+# "An appeal", "numerous requests": it is not said which.
+INDEFINITE = re.compile(
+    r"\b(?:an?|any|no|some|many|several|numerous|various|countless)\s+(?:[\w-]+\s+){0,1}$", re.I
 )
 # The owner of words stands before them ("Tarn's claims", "the Avarian minister's speech") ...
 _POSSESSOR = re.compile(r"(?:[A-Z][\w.-]*\s+)?[\w.-]+[’'](?:s\s+|\s+)(?:[\w-]+\s+){0,2}$")
@@ -61,6 +66,8 @@ _NO_MORE = re.compile(
     r"\W*(?:$|(?:as|and|but|because|on \w+day|in an?|at an?|with|saying|outright)\b)", re.I
 )
 _TAKING_UP = frozenset({Kind.DENIAL, Kind.JOINING, Kind.VERDICT, Kind.WELCOME, Kind.RESPONSE})
+# Who comments on Tarn speaks of him; he answers no words of his.
+_SPEAKS_OF = re.compile(r"comment|referr?|regard|concern|touch|turn|speaking|allud|address", re.I)
 _JOINS = re.compile(r"echo|agrees? with|second|concur", re.I)
 _ALONE = re.compile(r"\s*(?:an?\s+|the same\s+|both\s+)?[a-z]+\s*", re.I)
 # "repeated his false claims", "stood by her charges": whoever calls them false, they are his own.
@@ -110,8 +117,10 @@ def addressed(scene: Scene, marker: Marker, objects: tuple[Span, ...]) -> frozen
     says = _SAYS.match(scene.text, objects[0].start, objects[0].end) if objects else None
     if says:
         return scene.parties.named_in(Span(*says.span("who")))
-    joins = marker.kind is Kind.JOINING and _JOINS.match(marker.span.text_of(scene.text))
-    if not objects or not (joins or marker.kind is Kind.RESPONSE):
+    words = marker.span.text_of(scene.text)
+    joins = marker.kind is Kind.JOINING and _JOINS.match(words)
+    responds = marker.kind is Kind.RESPONSE and not _SPEAKS_OF.match(words)
+    if not objects or not (joins or responds):
         return frozenset()
     start = objects[0].start
     return scene.parties.named_in(Span(start, min(objects[0].end, start + _NAME_REACH)))

@@ -12,10 +12,12 @@ from rejoinder.exchanges.markers import (
 )
 from rejoinder.exchanges.mentions import mentioned_words
 from rejoinder.exchanges.owners import (
+    INDEFINITE,
     addressed,
     answers_nobody,
     is_pointing,
     owners_of,
+    points,
 )
 from rejoinder.exchanges.passages import BOUNDARY, parts_of
 from rejoinder.exchanges.reference import Reference
@@ -42,6 +44,8 @@ _OF_OTHERS = frozenset(
         Kind.WHILE,
     }
 )
+# "Denied any claim" turns down those that were made.
+_OF_ANY = frozenset({Kind.DENIAL, Kind.RESPONSE, Kind.JOINING})
 _VIEW = re.compile(r"shar|agree|subscrib|concur", re.IGNORECASE)
 _SPEAKING_KINDS = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.RATING, Kind.WELCOME})
 # "were shocked by the news": the words after it are meant, not those before.
@@ -106,7 +110,12 @@ def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         if relation is None:
             return None
     objects = _objects(scene, voice, marker)
-    nouns = [noun for span in objects for noun in find_speech_nouns(scene.text, span)]
+    nouns = [
+        noun
+        for span in objects
+        for noun in find_speech_nouns(scene.text, span)
+        if marker.kind in _OF_ANY or not points(scene.text, noun, INDEFINITE)
+    ]
     reach = _RATED_REACH if marker.kind is Kind.RATING else _NOUN_REACH
     if nouns and nouns[0].span.start - objects[0].start > reach:
         nouns = []

@@ -120,6 +120,17 @@ class Scene:
             actor in statement.speaker for statement in self.record.statements
         )
 
+    def face(self, one: Voice, other: Voice) -> bool:
+        """Say whether either's side speaks about the other's anywhere in the article."""
+        return any(
+            not (mine.isdisjoint(voice.speakers) or its.isdisjoint(voice.about))
+            for mine, its in (
+                (one.speakers, other.speakers),
+                (other.speakers, one.speakers),
+            )
+            for voice in self.voices
+        )
+
     def ancestors(self, statement: Statement) -> Iterator[Statement]:
         """Return the statements around this one, the nearest first."""
         seen = {statement.id}
@@ -139,6 +150,10 @@ class Scene:
             not self.parties.parties(around.speaker).isdisjoint(other.speakers)
             for around in self.ancestors(statement)
         )
+
+    def stems_of(self, spans: Iterable[Span]) -> frozenset[str]:
+        """Return the stems of the words of those places."""
+        return frozenset(found for span in spans for found in stems(span.text_of(self.text)))
 
     def windows(self, statement: Statement) -> tuple[Span, ...]:
         """Return the sentences that a statement stands in.

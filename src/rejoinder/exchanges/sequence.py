@@ -26,6 +26,7 @@ _ENOUGH = 2
 _A_CLAUSE = 12
 _NEAR = 2
 _JOINT = frozenset({Act.DEMAND, Act.SUPPORT, Act.DENY, Act.REFUSE})
+_FOR = frozenset({Act.SUPPORT, Act.AGREE})
 _FAR = 12
 _FAR_REPLY = 4
 
@@ -44,18 +45,20 @@ def sequence_links(
         for reference in references[voice.statement.id]:
             link = _taken_back(scene, voice, reference, earlier)
             if link is None and reference.evidence not in used:
-                link = _follow(voice, reference, earlier)
+                link = _follow(scene, voice, reference, earlier)
             if link is not None:
                 used.add(reference.evidence)
                 yield link
 
 
-def _follow(voice: Voice, reference: Reference, earlier: Sequence[Voice]) -> Link | None:
+def _follow(
+    scene: Scene, voice: Voice, reference: Reference, earlier: Sequence[Voice]
+) -> Link | None:
     chosen: tuple[Voice, Relation] | None = None
     for other in earlier:
         distance = voice.place - other.place
         if chosen is None or reference.kind in (Kind.SAME, Kind.RETURN, Kind.ASIDE, Kind.REPLY):
-            relation = _follows(voice, reference, other, distance, last=other is earlier[0])
+            relation = _follows(scene, voice, reference, other, last=other is earlier[0])
         else:
             relation = chosen[1] if chosen[0].place - other.place <= 1 else None
         if relation is not None and (chosen is None or _is_one_run(chosen[0], other)):
@@ -84,10 +87,10 @@ def _is_one_run(voice: Voice, other: Voice) -> bool:
 
 
 def _follows(
-    voice: Voice, reference: Reference, other: Voice, distance: int, *, last: bool
+    scene: Scene, voice: Voice, reference: Reference, other: Voice, *, last: bool
 ) -> Relation | None:
     """Return the relation in which a statement takes up the other, or None."""
-    mine, its = voice.statement, other.statement
+    mine, its, distance = voice.statement, other.statement, voice.place - other.place
     if reference.kind in (Kind.GROUND, Kind.CONCLUSION):
         told_by_the_same = voice.same_side(other) and its.parent == mine.parent
         return Relation.SUPPORTS if told_by_the_same and distance <= _NEAR else None
@@ -100,7 +103,7 @@ def _follows(
         told = its.parent == mine.parent and other.zone not in HEADS
         return relation_of(mine.act, its.act) if near and told and _another(voice, other) else None
     if reference.kind is Kind.CONTRAST:
-        return _contrasts(voice, other, distance, last=last)
+        return _contrasts(scene, voice, other, last=last)
     if reference.kind is Kind.PART:
         return Relation.SUPPORTS if _is_one_of_those(voice, other, distance) else None
     if not voice.speakers and reference.kind is Kind.SAME:
@@ -142,9 +145,12 @@ def _taken_back(
     )
 
 
-def _contrasts(voice: Voice, other: Voice, distance: int, *, last: bool) -> Relation | None:
-    """Return the relation of "but": to another's words on the matter, or to nobody's beside it."""
-    mine, its = voice.statement, other.statement
+def _contrasts(scene: Scene, voice: Voice, other: Voice, *, last: bool) -> Relation | None:
+    """Return the relation of "but": to another's words on the matter, or to nobody's beside it.
+
+    What stands next to it needs no word in common if the two are opponents here, or judge apart.
+    """
+    mine, its, distance = voice.statement, other.statement, voice.place - other.place
     if its.parent != mine.parent:
         return None
     if bool(voice.speakers) is not bool(other.speakers):
@@ -156,8 +162,19 @@ def _contrasts(voice: Voice, other: Voice, distance: int, *, last: bool) -> Rela
         shared = shared_words(voice.words, other.words, voice.names | other.names)
         next_to = last and distance <= 1 and voice.zone not in HEADS
         tell = distance == 0 or min(map(_length, (mine, its))) >= _A_CLAUSE
+        next_to = next_to and (
+            shared > 0
+            or distance == 0
+            or _judge_apart(mine.act, its.act)
+            or scene.face(voice, other)
+        )
         meant = about or shared >= _ENOUGH or (next_to and tell)
     return relation_of(mine.act, its.act, Relation.CONTRADICTS) if meant else None
+
+
+def _judge_apart(mine: Act, its: Act) -> bool:
+    """Say whether one is for something and the other against: "but Tarn hailed it"."""
+    return any(one in _FOR and two in HOSTILE for one, two in ((mine, its), (its, mine)))
 
 
 def _length(statement: Statement) -> int:

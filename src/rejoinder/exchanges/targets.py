@@ -4,23 +4,18 @@ import re
 from dataclasses import dataclass
 
 from rejoinder.exchanges.markers import Kind
-from rejoinder.exchanges.matter import shared_words, stem, stems
-from rejoinder.exchanges.references import Reference
+from rejoinder.exchanges.matter import shared_words
+from rejoinder.exchanges.possible import is_of_another_matter, is_told_in, may_answer
+from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
-from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
-__all__ = ["Target", "disputes_standing", "find_target", "may_answer"]
+__all__ = ["Target", "disputes_standing", "find_target"]
 
 _THRESHOLD = 2.5
 _DOCUMENT = 4.0
 _FADING = 0.8
-# Nouns for words of any sort; they name no document that could be told of again.
-# "experts asked for this story" do not speak in it.
-_FOR_IT = re.compile(r"\b(?:for|about|in) (?:this|the|that)\b")
-_ANY_WORDS = stems("statement remarks comments speech words announcement declaration")
-_TOPIC = re.compile(r"\b(?:about|concerning|regarding)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _NEAR = 4
 _STANDING = re.compile(
     r"(?:the\s+|any\s+)?(?:legitimacy|legality|validity|authority|existence|right)\b", re.IGNORECASE
@@ -59,13 +54,13 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
         return None
     owners = reference.owners - voice.speakers
     owned = scene.parties.speaks_for(owners, other.statement.speaker)
-    objects = _stems_of(scene, reference.objects)
+    objects = scene.stems_of(reference.objects)
     names = voice.names | other.names | scene.parties.mention_words(reference.owners)
-    apart = _is_of_another_matter(scene, voice, reference, other, names)
+    apart = is_of_another_matter(scene, voice, reference, other, names)
     if apart or (owners and not owned):
         return None
     matter = shared_words(objects, other.words, names)
-    told_in = _is_told_in(scene, reference, other)
+    told_in = is_told_in(scene, reference, other)
     more = shared_words(voice.words - objects, other.words, names)
     if not matter + more and _needs_matter(scene, voice, reference, other):
         return None
@@ -194,87 +189,6 @@ def _is_other_than_asked(voice: Voice, reference: Reference, other: Voice) -> bo
     return unlike or (asked and other.statement.act in REJECTING)
 
 
-def may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
-    """Say whether a statement can be meant at all by what points at some words."""
-    if other.statement.id == voice.statement.id or voice.same_side(other):
-        return False
-    # Whom somebody recounts does not answer him.
-    if scene.is_recounted_by(voice.statement, other):
-        return False
-    if reference.kind is Kind.DENIAL and not _may_be_turned_down(scene, voice, reference, other):
-        return False
-    # Something that "refers to" a thing answers nobody.
-    vague = reference.kind is Kind.RESPONSE and not (reference.head or reference.owners)
-    if vague and not voice.speakers:
-        return False
-    # "Norland's mediation" is an offer; it is not what Norland charged, nor any plan of its.
-    if reference.acts == {Act.OFFER} and not _may_be_offered(scene, voice, reference, other):
-        return False
-    charged = other.statement.act in reference.acts and other.statement.act is not Act.ASSERT
-    if not (other.is_somebodys or charged or _is_told_in(scene, reference, other)):
-        return False
-    inside = scene.is_inside(other.statement, voice.statement.id)
-    # That it recounts the words is nesting; it takes a marker to be an answer.
-    if inside and reference.kind is None and reference.relation is None:
-        return False
-    # What is merely mentioned, and not as anybody's, was told before.
-    mere = reference.kind is None and not reference.owners and not inside
-    if mere and other.start > voice.start:
-        return False
-    return not scene.is_inside(voice.statement, other.statement.id)
-
-
-def _may_be_turned_down(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
-    act = other.statement.act
-    # "refused to sign" turns a demand down; it says nothing about a claim.
-    declined = any(
-        span.text_of(scene.text).lstrip().startswith("to ") for span in reference.objects
-    )
-    if declined and act not in OPEN:
-        return False
-    # "denied the report" turns down no request.
-    told = reference.head is not None and not reference.acts and voice.statement.act is Act.DENY
-    if told and act in OPEN:
-        return False
-    # What is denied is or was; who denies a warning says that it is one, or whose.
-    pointed = reference.pointing or bool(reference.owners) or Act.WARN in reference.acts
-    return act is not Act.WARN or pointed
-
-
-def _may_be_offered(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
-    """Say whether words may be the offer that a noun names.
-
-    What is no offer may be called one by whom it concerns, or where it has the noun's own word.
-    """
-    act = other.statement.act
-    if act is Act.OFFER or act in HOSTILE | REJECTING:
-        return act is Act.OFFER
-    called = _stems_of(scene, (reference.head,) if reference.head else reference.objects)
-    return not other.about.isdisjoint(voice.speakers) or not other.words.isdisjoint(called)
-
-
-def _is_of_another_matter(
-    scene: Scene, voice: Voice, reference: Reference, other: Voice, names: frozenset[str]
-) -> bool:
-    """Say whether "the remarks about the bridge" are far from words that tell of no bridge."""
-    if reference.head is None or 0 <= voice.place - other.place <= 1:
-        return False
-    topics = (_TOPIC.search(span.text_of(scene.text)) for span in reference.objects)
-    matter = frozenset(found for topic in topics if topic for found in stems(topic[1])) - names
-    return bool(matter) and matter.isdisjoint(other.words)
-
-
-def _is_told_in(scene: Scene, reference: Reference, other: Voice) -> bool:
-    """Say whether the noun names the document that the other statement is told in."""
-    if reference.head is None or reference.acts or reference.owners:
-        return False
-    noun = reference.head.text_of(scene.text).lower()
-    if stem(noun) in _ANY_WORDS:
-        return False
-    sources = [span.text_of(scene.text).lower() for span in other.statement.source]
-    return any(noun in words.split() and not _FOR_IT.search(words) for words in sources)
-
-
 def _act_fit(answer: Act, reference: Reference, answered: Act) -> float:
     if reference.acts:
         if answered in reference.acts:
@@ -286,7 +200,3 @@ def _act_fit(answer: Act, reference: Reference, answered: Act) -> float:
     if reference.kind is Kind.WELCOME:
         return 1.0 if answered in OPEN else 0.0
     return 0.0
-
-
-def _stems_of(scene: Scene, spans: tuple[Span, ...]) -> frozenset[str]:
-    return frozenset(found for span in spans for found in stems(span.text_of(scene.text)))

@@ -1,4 +1,4 @@
-"""Links inside one article (``links.explicit.v4``): what the text marks, and a little more."""
+"""Links inside one article (``links.explicit.v5``): what the text marks, and a little more."""
 
 from collections.abc import Callable, Iterator
 
@@ -40,7 +40,7 @@ from rejoinder.model.statement import Act
 
 __all__ = ["STAGE", "link_within"]
 
-STAGE = "links.explicit.v4"
+STAGE = "links.explicit.v5"
 _SEQUENCE = frozenset(
     {
         Kind.SAME,

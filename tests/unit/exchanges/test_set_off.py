@@ -11,7 +11,11 @@ from rejoinder.model.statement import Act
 @pytest.mark.parametrize(
     ("first", "second", "source", "between", "linked"),
     [
-        pytest.param("the road is open", "nobody could pass", "Belmark", "", True, id="next to it"),
+        pytest.param("the road is open", "none could pass", "Belmark", "", False, id="next to it"),
+        pytest.param(
+            "the road is open", "no road was cleared", "Belmark", "", True,
+            id="next to it, with a word in common",
+        ),
         pytest.param("the toll", "it came too late", "Belmark", "", False, id="no clause"),
         pytest.param(
             "the road is open", "no road was cleared", "Belmark", "Snow fell. ", False,
@@ -40,6 +44,30 @@ def test_but_sets_off_words_on_the_same_matter_or_just_before(
     story.say(Act.ASSERT, speaker, None, second, cue="said", source=source)
     found = [(link.answered, link.relation) for link in link_within(story.record())]
     assert found == ([(before, Relation.CONTRADICTS)] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("act", "before", "opponents", "linked"),
+    [
+        pytest.param(Act.ASSERT, Act.ASSERT, False, False, id="two who have nothing in common"),
+        pytest.param(Act.ASSERT, Act.ASSERT, True, True, id="one has spoken of the other"),
+        pytest.param(Act.SUPPORT, Act.CRITICISE, False, True, id="one is for it, one against"),
+        pytest.param(Act.CRITICISE, Act.SUPPORT, False, True, id="the other way round"),
+    ],
+)
+def test_but_beside_words_on_something_else_sets_off_opponents(
+    act: Act, before: Act, opponents: bool, linked: bool
+) -> None:
+    story = told(
+        "Belmark spoke of Avaria. Rain fell. Avaria called the harvest late. "
+        "But Belmark spoke of justice for all."
+    )
+    if opponents:
+        story.say(Act.ASSERT, "state:BEL", "state:AVA", "of Avaria", cue="spoke", source="Belmark")
+    first = story.say(before, "state:AVA", None, "the harvest late", cue="called", source="Avaria")
+    mine = story.say(act, "state:BEL", None, "of justice for all", cue="spoke", source="Belmark")
+    found = [link.answered for link in link_within(story.record()) if link.answer == mine]
+    assert found == ([first] if linked else [])
 
 
 @pytest.mark.parametrize(

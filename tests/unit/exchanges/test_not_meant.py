@@ -1,0 +1,140 @@
+"""Nouns of speech that mean nobody's words, or not those that stand near."""
+
+import pytest
+from tests.unit.exchanges.stories import told
+
+from rejoinder.exchanges.within import link_within
+from rejoinder.model.ids import StatementId
+from rejoinder.model.statement import Act
+
+FAR = "Rain fell on the harbour. " * 3
+
+
+def _answered(
+    text: str, first: tuple[Act, str, str], second: tuple[Act, str, str]
+) -> tuple[StatementId, list[str]]:
+    """Return what Tarn says of Avaria first, and what Avaria's words answer explicitly."""
+    story = told(text)
+    act, cue, content = first
+    before = story.say(act, "per:tarn", "state:AVA", content, cue=cue, source="Tarn")
+    act, cue, content = second
+    mine = story.say(act, "state:AVA", None, content, cue=cue, source="Avaria")
+    links = link_within(story.record())
+    return before, [link.answered for link in links if link.answer == mine and link.explicit]
+
+
+@pytest.mark.parametrize(
+    ("claim", "denied", "linked"),
+    [
+        pytest.param("the mill burned wet coal", "claims of fraud", False, id="another matter"),
+        pytest.param("the mill burned wet coal", "claims of wet coal", True, id="its matter"),
+        pytest.param("the mill burned wet coal", "the claims of Tarn", True, id="his, who said it"),
+        pytest.param(
+            "the mill burned wet coal", "claims that the vote was bought", False, id="a clause"
+        ),
+        pytest.param(
+            "the mill burned wet coal", "claims that coal was wet", True, id="a clause on it"
+        ),
+    ],
+)
+def test_noun_that_says_its_matter_means_no_words_on_another(
+    claim: str, denied: str, linked: bool
+) -> None:
+    before, found = _answered(
+        f"Tarn charged that {claim}. {FAR}Avaria disputed {denied}.",
+        (Act.ACCUSE, "charged", claim),
+        (Act.DENY, "disputed", denied),
+    )
+    assert found == ([before] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "linked"),
+    [
+        pytest.param("that talks be held on the proposal", False, id="speaks of it as known"),
+        pytest.param("that talks be held on a barge", True, id="says what is proposed"),
+    ],
+)
+def test_who_speaks_of_the_proposal_does_not_make_it(asked: str, linked: bool) -> None:
+    before, found = _answered(
+        f"Tarn asked {asked}. Avaria welcomed the proposal.",
+        (Act.DEMAND, "asked", asked),
+        (Act.SUPPORT, "welcomed", "the proposal"),
+    )
+    assert found == ([before] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "linked"),
+    [
+        pytest.param("criticised", "an appeal against the toll", False, id="one of many"),
+        pytest.param("criticised", "several appeals against the toll", False, id="several"),
+        pytest.param("criticised", "the appeal against the toll", True, id="the one"),
+        pytest.param("denied", "any appeal against the toll", True, id="whatever was said"),
+    ],
+)
+def test_noun_with_an_indefinite_article_means_no_words_in_particular(
+    cue: str, words: str, linked: bool
+) -> None:
+    before, found = _answered(
+        f"Tarn urged that the toll end. {FAR}Avaria {cue} {words}.",
+        (Act.DEMAND, "urged", "that the toll end"),
+        (Act.DENY if cue == "denied" else Act.CRITICISE, cue, words),
+    )
+    assert (before in found) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("that his views had cost no ship", False, id="his own, retold"),
+        pytest.param("that these views had cost no ship", True, id="those just told"),
+    ],
+)
+def test_his_views_are_those_of_who_speaks_of_them(words: str, linked: bool) -> None:
+    before, found = _answered(
+        f"Tarn said that ships were sunk. Avaria complained {words}.",
+        (Act.ASSERT, "said", "that ships were sunk"),
+        (Act.CRITICISE, "complained", words),
+    )
+    assert found == ([before] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "linked"),
+    [
+        pytest.param("referred to", "Tarn as a miser", False, id="calls him something"),
+        pytest.param("commented on", "Tarn in passing", False, id="speaks of him"),
+        pytest.param("responded to", "Tarn in anger", True, id="answers him"),
+    ],
+)
+def test_who_speaks_of_somebody_answers_none_of_his_words(
+    cue: str, words: str, linked: bool
+) -> None:
+    before, found = _answered(
+        f"Tarn said that ships were sunk. Avaria {cue} {words}.",
+        (Act.ASSERT, "said", "that ships were sunk"),
+        (Act.ASSERT, cue, words),
+    )
+    assert found == ([before] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "linked"),
+    [
+        pytest.param(
+            "It is time that they serve the peace of our land and agree to the offer", False,
+            id="of others",
+        ),
+        pytest.param("Our council will agree to the offer", True, id="of his own side"),
+    ],
+)  # fmt: skip
+def test_our_land_does_not_make_what_others_should_do_the_speakers(
+    content: str, linked: bool
+) -> None:
+    before, found = _answered(
+        f"Tarn offered ten barges of coal. {FAR}{content}, Avaria said.",
+        (Act.OFFER, "offered", "ten barges of coal"),
+        (Act.DEMAND, "said", content),
+    )
+    assert (before in found) is linked
