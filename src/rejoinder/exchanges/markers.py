@@ -28,6 +28,9 @@ __all__ = [
 _TABLES = ("deeds.tsv", "markers.tsv", "nouns.tsv", "stopwords.txt", "verdicts.tsv")
 _BY_THE_ACTS = "-"
 _ANY_ACT = "*"
+# "He claims", "who demands": a verb.
+_SUBJECT = re.compile(r"\b(?:he|she|it|they|who|I|we|you)\s+(?:also\s+|now\s+)?$", re.IGNORECASE)
+_WORD = 12
 # A negation reaches this far over the words of its clause.
 _NEGATION_REACH = 40
 
@@ -144,6 +147,7 @@ def find_speech_nouns(text: str, window: Span) -> list[SpeechNoun]:
         for acts, deed, pattern in _tables().nouns
         for match in pattern.finditer(text, window.start, window.end)
         if not match.group()[0].isupper()  # "the Memorandum on Security Assurances"
+        and not _SUBJECT.search(text, max(0, match.start() - _WORD), match.start())
     ]
     return sorted(found, key=lambda noun: noun.span)
 

@@ -3,8 +3,10 @@
 import pytest
 from tests.unit.exchanges.stories import told
 
+from rejoinder.exchanges.markers import find_speech_nouns
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.ids import StatementId
+from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
 FAR = "Rain fell on the harbour. " * 3
@@ -138,3 +140,16 @@ def test_our_land_does_not_make_what_others_should_do_the_speakers(
         (Act.DEMAND, "said", content),
     )
     assert (before in found) is linked
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        pytest.param("the trouble is that he claims the wells are full", [], id="he claims"),
+        pytest.param("those who also demand a toll", [], id="who demand"),
+        pytest.param("they dispute his claims and the demand", ["claims", "demand"], id="nouns"),
+    ],
+)
+def test_what_somebody_does_is_no_noun(text: str, nouns: list[str]) -> None:
+    found = find_speech_nouns(text, Span(0, len(text)))
+    assert [noun.span.text_of(text) for noun in found] == nouns
