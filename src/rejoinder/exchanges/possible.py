@@ -15,6 +15,8 @@ __all__ = ["is_of_another_matter", "is_told_in", "may_answer"]
 _FOR_IT = re.compile(r"\b(?:for|about|in) (?:this|the|that)\b")
 # Nouns for words of any sort; they name no document that could be told of again.
 _ANY_WORDS = stems("statement remarks comments speech words announcement declaration")
+_FIRST = 12
+_CHARGES = stems("accusation allegation charge claim")
 _TOPIC = re.compile(
     r"(?:^\s+(?P<next>of|by|that|to)|\b(?:about|concerning|regarding))\s+(?P<on>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -22,7 +24,9 @@ _TOPIC = re.compile(
 _BEYOND_OWNER = re.compile(
     r"\b(?:about|concerning|regarding|that|to|on)\s+(?P<on>.*)", re.IGNORECASE | re.DOTALL
 )
-_KNOWN = re.compile(r"\b(?:the|this|that|these|those|such|\w+[’']s)\s+(?:[\w-]+\s+)?([\w-]+)", re.I)
+_KNOWN = re.compile(
+    r"\b(?:the|this|that|these|those|such|\w+[’']s)\s+(?=((?:[\w-]+\s+){0,2}[\w-]+))", re.IGNORECASE
+)
 
 
 def may_answer(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:
@@ -87,12 +91,21 @@ def _may_be_offered(scene: Scene, voice: Voice, reference: Reference, other: Voi
 
 
 def _knows(scene: Scene, reference: Reference, other: Voice) -> bool:
-    """Say whether words speak of "the proposal" themselves, so that they do not make it."""
-    if reference.head is None or not reference.acts or not reference.acts <= OPEN:
+    """Say whether words speak of "the proposal" themselves, so that they do not make it.
+
+    Who charges something may call it his charge; whoever else says "if these charges are true"
+    makes none.
+    """
+    act = other.statement.act
+    makes = act in reference.acts and act is not Act.ASSERT and not reference.acts <= OPEN
+    if reference.head is None or not reference.acts or makes:
         return False
     called = stems(reference.head.text_of(scene.text))
+    called = _CHARGES if called <= _CHARGES else called
+    # "Published the charges" hands them on, "offered his state's mediation" makes the offer.
+    judges = act in HOSTILE | REJECTING | {Act.SUPPORT}
     return any(
-        stems(found[1]) & called
+        stems(found[1]) & called and (judges or found.start() > other.start + _FIRST)
         for span in other.statement.content
         for found in _KNOWN.finditer(scene.text, span.start, span.end)
     )

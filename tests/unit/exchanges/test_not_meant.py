@@ -67,6 +67,24 @@ def test_who_speaks_of_the_proposal_does_not_make_it(asked: str, linked: bool) -
 
 
 @pytest.mark.parametrize(
+    ("act", "said", "linked"),
+    [
+        pytest.param(Act.PREDICT, "he would resign if the old charges were true", False, id="if"),
+        pytest.param(Act.ASSERT, "nobody should heed those charges", False, id="of others"),
+        pytest.param(Act.ASSERT, "the charges of theft", True, id="hands them on"),
+        pytest.param(Act.ACCUSE, "of theft, and stood by these charges", True, id="his own"),
+    ],
+)
+def test_who_speaks_of_charges_as_known_makes_none(act: Act, said: str, linked: bool) -> None:
+    before, found = _answered(
+        f"Tarn spoke {said}. Avaria dismissed the charges.",
+        (act, "spoke", said),
+        (Act.DENY, "dismissed", "the charges"),
+    )
+    assert (before in found) is linked
+
+
+@pytest.mark.parametrize(
     ("cue", "words", "linked"),
     [
         pytest.param("criticised", "an appeal against the toll", False, id="one of many"),
