@@ -69,11 +69,19 @@ def introduced_by(turns: Turns, noun: int, *, again: bool) -> Authorship | None:
     for token in range(noun - 1, -1, -1) if again and told is None else ():
         if words.lemma[token] != words.lemma[noun] or words.hidden[token]:
             continue
-        told = _within(turns, token) or _behind(turns, token)
+        told = _said_in(turns, token) or _within(turns, token) or _behind(turns, token)
         told = told or _before(turns, token) or _maker(turns, token)
         if told is not None:
             break
     return told
+
+
+def _said_in(turns: Turns, noun: int) -> Authorship | None:
+    """Read "X said in a statement" as a cue has it, also where X has no name."""
+    for place, speech in enumerate(turns.speeches):
+        if noun in speech.cue and noun != speech.head:
+            return Authorship(speakers=turns.found[place])
+    return None
 
 
 def _within(turns: Turns, noun: int) -> Authorship | None:

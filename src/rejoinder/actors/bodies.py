@@ -115,15 +115,15 @@ def _is_vague(words: Words, hit: Hit) -> bool:
 
 def _modifies_a_thing(terrain: Terrain, hit: Hit) -> bool:
     """Say whether the body is only the kind of something else: "government bonds"."""
-    words = terrain.words
-    if hit.last >= len(words) or words.dep[hit.last - 1] not in {"compound", "nmod", "amod"}:
+    words, last = terrain.words, hit.last - 1
+    if hit.last >= len(words) or words.dep[last] not in {"compound", "nmod", "amod"}:
         return False
+    if words.lower[hit.last] == "and" and words.head[last] > hit.last:
+        return words.pos[last] == "ADJ"  # "Military and political experts" are no military.
     follower = terrain.at[hit.last]
     if words.pos[hit.last] not in {"NOUN", "PROPN"} or words.lemma[hit.last] in _DOCUMENTS:
         return False
-    return follower is None and (
-        words.text[hit.last - 1].islower() or words.pos[hit.last] == "PROPN"
-    )
+    return follower is None and (words.text[last].islower() or words.pos[hit.last] == "PROPN")
 
 
 def owners_left(terrain: Terrain, place: int, *, plural: bool = False) -> Owned:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from rejoinder.actors.continuing import are_nameless, is_nameless_person
 from rejoinder.actors.descriptions import DOCUMENTS, described, issuer
+from rejoinder.actors.facing import facing
 from rejoinder.actors.pronouns import speaker_of_pronoun
+from rejoinder.actors.relays import quoted_one
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
@@ -66,9 +68,12 @@ def _is_aside(turns: Turns, speech: Speech) -> bool:
 
 
 def _speaker(turns: Turns, speech: Speech) -> Speakers:
-    quoted = _quoted_one(turns, speech)
+    quoted = quoted_one(turns.scene, speech)
     if quoted:
         return quoted
+    gets = facing(turns.words, speech)
+    if gets is not None and (speech.head is None or gets in speech.source):
+        return ()
     if speech.head is None:
         return _subject_of_cue(turns, speech)
     own = _own_subject(turns.words, speech)
@@ -111,26 +116,6 @@ def _own_subject(words: Words, speech: Speech) -> int | None:
         if subject and token not in apart and words.lower[token] not in _NOBODY - {"that"}:
             return token
     return None
-
-
-def _quoted_one(turns: Turns, speech: Speech) -> Speakers:
-    """Return whom a medium quotes "as saying"; nobody where it is said by whom it is quoted."""
-    words = turns.words
-    if not {"quote", "cite"} & {words.lemma[token] for token in speech.cue}:
-        return ()
-    first, last = words.sentence_of(speech.cue[0])
-    for seen in turns.scene.outer:
-        behind = seen.sighting.last
-        if first <= seen.sighting.first < last and words.lower[behind : behind + 2] == [
-            "as",
-            "saying",
-        ]:
-            return (
-                ()
-                if "by" in words.lower[seen.sighting.first - 2 : seen.sighting.first]
-                else seen.actors
-            )
-    return ()
 
 
 def _subject_of_cue(turns: Turns, speech: Speech) -> Speakers:

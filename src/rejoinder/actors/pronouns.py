@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
 from rejoinder.actors.titles import past_affiliation
@@ -9,7 +10,7 @@ from rejoinder.actors.turns import Speakers, Turns
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 
-__all__ = ["salient_person", "speaker_of_pronoun"]
+__all__ = ["relative", "salient_person", "speaker_of_pronoun"]
 
 _SHE_HE = {
     "he": "m",
@@ -42,7 +43,7 @@ def speaker_of_pronoun(turns: Turns, speech: Speech, word: str) -> Speakers | No
     if word in {"they", "their", "them"}:
         return _several(turns, speech)
     if word in {"who", "which", "that"} and speech.head is not None:
-        return _relative(turns, speech.head, person=word == "who")
+        return relative(turns.scene, speech.head, person=word == "who")
     return None
 
 
@@ -238,13 +239,13 @@ def _first_subject(turns: Turns, speech: Speech) -> Speakers:
     return (subjects or before)[-1].actors if before else ()
 
 
-def _relative(turns: Turns, head: int, *, person: bool) -> Speakers:
+def relative(scene: Scene, head: int, *, person: bool) -> Speakers:
     """Return the actor named right before a relative pronoun."""
-    for seen in reversed(turns.scene.outer):
-        gap = head - past_affiliation(turns.words, seen.sighting.last)
+    for seen in reversed(scene.outer):
+        gap = head - past_affiliation(scene.words, seen.sighting.last)
         if gap < 0 or gap > 2 or len(seen.actors) != 1:
             continue
-        kind = turns.profile(seen.actors[0]).kind
+        kind = scene.profiles[seen.actors[0]].kind
         if kind is ActorKind.GROUP or (kind is ActorKind.PERSON) == person:
             return seen.actors
     return ()

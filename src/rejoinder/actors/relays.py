@@ -10,7 +10,7 @@ from rejoinder.model.actor import ActorKind, MentionKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Cast, Relay
 
-__all__ = ["carry_over", "stated_relays"]
+__all__ = ["carry_over", "quoted_one", "stated_relays"]
 
 _REPORTS = frozenset("report quote cite carry publish write say note add".split())
 _TALKS = frozenset("interview conversation comment comments remarks".split())
@@ -199,3 +199,23 @@ def _is_direct(scene: Scene, cast: Cast, found: Cast) -> bool:
     if not cast.relay:
         return True
     return bool({relay.actor for relay in cast.relay} & set(cast.addressee))
+
+
+def quoted_one(scene: Scene, speech: Speech) -> tuple[ActorId, ...]:
+    """Return whom a medium quotes "as saying"; nobody where it is said by whom it is quoted."""
+    words = scene.words
+    if not {"quote", "cite"} & {words.lemma[token] for token in speech.cue}:
+        return ()
+    first, last = words.sentence_of(speech.cue[0])
+    for seen in scene.outer:
+        behind = seen.sighting.last
+        if first <= seen.sighting.first < last and words.lower[behind : behind + 2] == [
+            "as",
+            "saying",
+        ]:
+            return (
+                ()
+                if "by" in words.lower[seen.sighting.first - 2 : seen.sighting.first]
+                else seen.actors
+            )
+    return ()

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from rejoinder.actors.aims import Earlier, aimed_at
 from rejoinder.actors.bodies import takes_sides
 from rejoinder.actors.bystanders import places_another, stands_aside, suffers
+from rejoinder.actors.facing import faced_by
 from rejoinder.actors.hosts import host_of
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sides import own_side, with_joined
@@ -58,6 +59,9 @@ def targets_of(
         earlier: the attribution at the top level before it, with its speaker and its targets.
         carriers: through whom it came; nobody that it is about.
     """
+    faced = faced_by(scene, speech)
+    if faced and not set(faced) & set(speaker):
+        return faced
     cue = set(speech.cue)
     fitting = _fitting(scene, speech, speaker, carriers)
     aimed = aimed_at(scene, speech, speaker, fitting, earlier)

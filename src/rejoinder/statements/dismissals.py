@@ -1,4 +1,4 @@
-"""What is dismissed that nobody said: a witness, an employee, a lawsuit."""
+"""What is dismissed or denied that nobody said: a witness, a lawsuit, entry to a country."""
 
 from typing import TYPE_CHECKING
 
@@ -7,7 +7,7 @@ from rejoinder.statements.tree import child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_case", "sends_away"]
+__all__ = ["is_case", "is_kept_out", "sends_away"]
 
 _PERSONAL = frozenset("him her me us you himself herself".split())
 _STAFF = frozenset(
@@ -19,6 +19,9 @@ _STAFF = frozenset(
     principal professor prosecutor reporter scientist secretary servant soldier spokesman
     spokeswoman staff staffer student teacher trustee witness worker
     """.split()
+)
+_WITHHELD = frozenset(
+    "access admission asylum bail boarding citizenship entrance entry leave parole passage".split()
 )
 _CASES = frozenset("case lawsuit suit indictment prosecution litigation proceeding".split())
 _RULERS = frozenset("court judge justice magistrate tribunal jury arbitrator".split())
@@ -40,6 +43,20 @@ def sends_away(verb: "Token") -> bool:
         return False
     named = thing.pos_ == "PROPN" or thing.lower_ in _PERSONAL
     return named or thing.lemma_.lower() in _STAFF
+
+
+def is_kept_out(verb: "Token") -> bool:
+    """Say whether somebody is denied something, and denies nothing: "a Tavian denied entry".
+
+    The parser takes the participle for what he does; who denies entry denies it *to* somebody.
+    """
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    if verb.lemma_.lower() != "deny" or child(verb, "aux", "auxpass", "dative") is not None:
+        return False
+    thing = child(verb, "dobj")
+    if thing is None or thing.i != verb.i + 1 or behind[0].lower_ not in _WITHHELD:
+        return False
+    return not any(c.lower_ == "to" for c in (*verb.children, *thing.children))
 
 
 def is_case(verb: "Token") -> bool:

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from rejoinder.model.statement import Act
 from rejoinder.statements.cues import Cue, cue_of
-from rejoinder.statements.dismissals import sends_away
+from rejoinder.statements.dismissals import is_kept_out, sends_away
 from rejoinder.statements.tree import child, is_negated, marker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 __all__ = ["is_abstract", "is_denied", "is_unsaid", "reporting_verb"]
@@ -89,7 +91,7 @@ def is_unsaid(verb: "Token") -> bool:
     if cue.lemma == "refuse" and is_negated(verb):
         # Who "did not refuse to sign" takes no stand by it.
         return True
-    if any(is_so(verb) for is_so in (_is_demanded, _is_aim, _is_kept_back, sends_away)):
+    if any(is_so(verb) for is_so in _UNSAID):
         return True
     return not cue.held and (is_negated(verb) or _is_unreal(verb))
 
@@ -110,7 +112,8 @@ def _is_kept_back(verb: "Token") -> bool:
     if verb.tag_ != "VBG":
         return False
     before = [t.lower_ for t in verb.doc[max(0, verb.i - _TWO) : verb.i]]
-    return " ".join(before) in _INSTEAD or before[-1:] == ["without"]
+    adverb = verb.i and verb.nbor(-1).tag_ == "RB"
+    return " ".join(before) in _INSTEAD or before[-2 if adverb else -1 :][:1] == ["without"]
 
 
 def _is_demanded(verb: "Token") -> bool:
@@ -119,6 +122,20 @@ def _is_demanded(verb: "Token") -> bool:
         return False
     asking = cue_of(verb.head)
     return asking is not None and asking.act is Act.DEMAND and child(verb, "nsubj") is not None
+
+
+def _is_inquiry(verb: "Token") -> bool:
+    """Say whether a suspect is questioned, and nothing doubted: "questioned on suspicion of"."""
+    if verb.lemma_.lower() != "question":
+        return False
+    on = (child(c, "pobj") for c in (*verb.children, *_below(verb)) if c.lower_ == "on")
+    return any(thing is not None and thing.lemma_.lower() == "suspicion" for thing in on)
+
+
+def _below(verb: "Token") -> "Iterator[Token]":
+    """Yield what hangs on the agent of a passive and on the place behind it."""
+    by = child(verb, "agent")
+    return (t for t in by.subtree) if by is not None else iter(())
 
 
 def is_abstract(noun: "Token") -> bool:
@@ -226,3 +243,6 @@ def _is_quoted(verb: "Token") -> bool:
             break
         marks += token.text == '"'
     return marks % 2 == 1
+
+
+_UNSAID = (_is_demanded, _is_aim, _is_kept_back, _is_inquiry, is_kept_out, sends_away)

@@ -102,9 +102,11 @@ def is_undergone(verb: "Token") -> bool:
 
 
 def _understood(verb: "Token") -> "Token | None":
-    """Return whom a participle is about: "the envoy, asked about it", "she said when asked"."""
+    """Return whom a participle is about: "the envoy, asked about it", "was held and accused"."""
     if verb.dep_ == "acl":
         return verb.head
+    if verb.dep_ == "conj" and child(verb, "aux", "auxpass", "dobj") is None:
+        return child(verb.head, "nsubjpass")
     if verb.dep_ == "advcl" and child(verb, "aux", "auxpass", "dobj") is None:
         return child(verb.head, "nsubj", "nsubjpass")
     return None

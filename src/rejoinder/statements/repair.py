@@ -15,6 +15,7 @@ from rejoinder.statements.sources import find_source
 from rejoinder.statements.tree import (
     child,
     is_negated,
+    names_nobody,
     noun_phrase,
     spans_of,
     subtree,
@@ -32,6 +33,7 @@ _AMID = frozenset({"amid", "after", "following", "over", "despite", "wake", "bec
 _GETTING = frozenset(
     "face draw receive attract provoke prompt spark trigger elicit get earn encounter".split()
 )
+_MASSES = frozenset("onslaught wave barrage storm torrent flurry flood chorus avalanche".split())
 _WHERE = frozenset("statement interview speech address letter post message report".split())
 _LEADING = frozenset({"IN", "TO", "WP", "WDT"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -89,7 +91,11 @@ def _received(doc: "Doc", draft: Draft) -> "set[int] | None":
     """
     for noun in (token for span in draft.cue for token in _tokens(doc, span)):
         verb = noun.head
-        if noun.dep_ != "dobj" or verb.lemma_.lower() not in _GETTING:
+        if noun.dep_ == "pobj" and verb.head.lemma_.lower() in _MASSES:
+            verb = verb.head.head
+        elif noun.dep_ != "dobj":
+            continue
+        if verb.lemma_.lower() not in _GETTING:
             continue
         own = child(noun, "poss") is not None
         if noun.lemma_.lower() in noun_table() and noun.i > verb.i and not own:
@@ -223,7 +229,12 @@ def _is_request(cue: "list[Token]") -> bool:
 
 def _is_left_undone(verb: "Token") -> bool:
     """Say whether something is not done that is no stance either: "did not use the word"."""
-    if verb.pos_ != "VERB" or verb.tag_ != "VB" or cue_of(verb) is not None:
+    if verb.pos_ != "VERB" or cue_of(verb) is not None:
+        return False
+    subject = child(verb, "nsubj")
+    if subject is not None and names_nobody(subject):
+        return True
+    if verb.tag_ != "VB":
         return False
     if verb.lemma_.lower() in {"appear", "seem"}:
         return False

@@ -13,6 +13,7 @@ __all__ = [
     "child",
     "is_negated",
     "marker",
+    "names_nobody",
     "noun_phrase",
     "spans_of",
     "subtree",
@@ -74,12 +75,12 @@ def is_negated(verb: "Token") -> bool:
             return True
         if c.dep_ == "dobj" and c.lower_ in {"nothing", "little"}:
             return True
-        if c.dep_ in {"nsubj", "nsubjpass"} and _is_nobody(c):
+        if c.dep_ in {"nsubj", "nsubjpass"} and names_nobody(c):
             return True
     return False
 
 
-def _is_nobody(subject: "Token") -> bool:
+def names_nobody(subject: "Token") -> bool:
     """Say whether the subject names nobody: nobody, none, no minister, not one, neither side."""
     if subject.lower_ in {"nobody", "none", "nothing"}:
         return True
@@ -87,7 +88,10 @@ def _is_nobody(subject: "Token") -> bool:
     before = first.nbor(-1) if first.i else first
     if first.lower_ == "not" or (before.lower_ == "not" and first.lower_ in {"a", "one"}):
         return True
-    return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in subject.children)
+    return any(
+        c.dep_ in {"det", "preconj", "cc"} and c.lower_ in {"no", "neither"}
+        for c in subject.children
+    )
 
 
 def marker(verb: "Token") -> str:

@@ -157,3 +157,46 @@ def test_a_ministry_statement_is_that_of_the_ministry_told_of(resolve: Resolve) 
     )
     said = [("A defence ministry statement", "said", "so")]
     assert list(resolve(text, said).casts[0].speaker) == ["gov:GRC-defence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "about"),
+    [
+        ("Russia faced accusations of meddling.", "", "faced accusations of", ["state:RUS"]),
+        ("Russia faced a wave of accusations of meddling.", "Russia", "accusations of",
+         ["state:RUS"]),
+        ("Russia, which drew criticism for meddling, wept.", "", "drew criticism for",
+         ["state:RUS"]),
+        ("Russia's plan drew criticism for meddling.", "", "drew criticism for", ["state:RUS"]),
+    ],
+)  # fmt: skip
+def test_who_faces_a_charge_says_nothing_and_is_whom_it_is_about(
+    resolve: Resolve, text: str, source: str, cue: str, about: Sequence[str]
+) -> None:
+    (cast,) = resolve(text, [(source, cue, "meddling")]).casts
+    assert (list(cast.speaker), list(cast.about)) == ([], about)
+
+
+def test_who_gives_what_somebody_faces_does_speak(resolve: Resolve) -> None:
+    text = "Russia drew criticism from Greece for meddling."
+    (cast,) = resolve(text, [("Greece", "drew criticism", "meddling")]).casts
+    assert (list(cast.speaker), list(cast.about)) == (["state:GRC"], ["state:RUS"])
+
+
+def test_the_statement_is_theirs_who_said_something_in_one(resolve: Resolve) -> None:
+    text = (
+        "Anna Veld said it rained. The road was shut, the tech giant said in a statement. "
+        "Nobody came, the statement said."
+    )
+    said = [
+        ("Anna Veld", "said", "it rained"),
+        ("the tech giant", "said in a statement", "The road was shut"),
+        ("the statement", "said", "Nobody came"),
+    ]
+    assert [list(cast.speaker) for cast in resolve(text, said).casts] == [["per:anna-veld"], [], []]
+
+
+def test_military_experts_are_no_military(resolve: Resolve) -> None:
+    text = "Russia sent soldiers. Military and political experts said that nobody came."
+    said = [("Military and political experts", "said", "nobody came")]
+    assert list(resolve(text, said).casts[0].speaker) == []

@@ -21,6 +21,11 @@ pytestmark = pytest.mark.model
         "The court dismissed the lawsuit.",
         "The mayor stopped short of accusing the baker of theft.",
         "The mayor left without saying that he was ill.",
+        "The mayor left without actually saying that he was ill.",
+        "The guest is a far-right Tavian denied entry into Norland for his ties.",
+        "The driver was stopped twice on the road and accused of speeding.",
+        "The man had been questioned by the guards on suspicion of theft.",
+        "Neither the mayor nor his aides said that the road was shut.",
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:
@@ -35,6 +40,10 @@ def test_nothing_is_said(read: Read, text: str) -> None:
         "The chairman dismissed the witness as a liar.",
         "The general dismissed the charges.",
         "The mayor went on accusing the baker of theft.",
+        "Norland denied entry to the observers.",
+        "Norland denied Zoran Vey entry into the country.",
+        "The guards stopped the driver and accused him of speeding.",
+        "The mayor questioned the result.",
     ],
 )
 def test_the_same_without_a_negation_or_modal_is(read: Read, text: str) -> None:
@@ -51,6 +60,8 @@ def draft(text: str, cue: str, content: str) -> Draft:
     ("text", "cue", "content", "told"),
     [
         ("The report did not use the word coup.", "use", "the word coup", False),
+        ("Neither Peru nor Chile made comments about it.", "made comments", "it", False),
+        ("Both Peru and Chile made comments about it.", "made comments", "it", True),
         ("The report used the word coup.", "used", "the word coup", True),
         ("He demands that Norway explain its move.", "explain", "its move", False),
         ("He says that Norway explains its move.", "explains", "its move", True),
