@@ -186,6 +186,9 @@ class Gazetteer:
         hits: list[Hit] = []
         place = 0
         while place < len(text):
+            if lower[place] not in self._index:
+                place += 1
+                continue
             hit = self._at(place, text, lower)
             if hit is not None and lower[place] == "the":
                 # "The National" is no newspaper in "The National Rifle Association".

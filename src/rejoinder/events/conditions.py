@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -53,6 +54,7 @@ def _object_has(token: Token, words: Iterable[str]) -> bool:
     return any(_words(head) & wanted for head in objects(token))
 
 
+@cache
 def _classed(*names: str) -> frozenset[str]:
     classes = named(CLASSES)
     return frozenset(word for name in names for word in classes[name])

@@ -23,16 +23,16 @@ def is_judged(noun: Token, scene: Scene) -> bool:
 
     The noun has to head the first phrase of what is said, and name something known.
     """
-    held = scene.inside(noun)
+    head = _measured(noun)
+    held = scene.inside(noun) if _is_definite(head) else None
     if held is None:
         return False
     statement, span = held
     cues = {word for cue in statement.cue for word in _words(scene, cue.start, cue.end)}
     if statement.act not in _JUDGING and cues.isdisjoint(_RATING):
         return False
-    head = _measured(noun)
     opens = 0 <= head.left_edge.idx - statement.content[0].start <= _LEAD
-    return span == statement.content[0] and opens and _is_definite(head)
+    return span == statement.content[0] and opens
 
 
 def _measured(noun: Token) -> Token:

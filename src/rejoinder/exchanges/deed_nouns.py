@@ -9,6 +9,7 @@ from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.event import EventType
 from rejoinder.model.span import Span
+from rejoinder.text.patterns import WordPatterns
 
 __all__ = ["DEADLY", "NamedDeed", "named_deaths", "named_deeds"]
 
@@ -59,9 +60,9 @@ def _rows() -> tuple[tuple[str, str], ...]:
 
 
 @functools.cache
-def _any_noun() -> re.Pattern[str]:
-    """Return what finds any noun of the table: most statements have none."""
-    return re.compile(rf"\b(?:{'|'.join(noun for noun, _ in _rows())})\b", re.IGNORECASE)
+def _bare_nouns() -> WordPatterns:
+    """Return what finds the nouns of the table: most statements have none."""
+    return WordPatterns([noun for noun, _ in _rows()])
 
 
 @functools.cache
@@ -80,8 +81,10 @@ def named_deeds(scene: Scene, voice: Voice) -> list[NamedDeed]:
     found = [
         NamedDeed(span=Span(*match.span()), noun=match["noun"], types=types)
         for span in voice.statement.content
-        if _any_noun().search(scene.text, span.start, span.end)
-        for pattern, types in _nouns()
+        for number in sorted(
+            {b.number for b in _bare_nouns().find(scene.text, span.start, span.end)}
+        )
+        for pattern, types in (_nouns()[number],)
         for match in pattern.finditer(scene.text, span.start, span.end)
     ]
     return sorted(found, key=lambda named: named.span)

@@ -11,6 +11,7 @@ from typing import Final
 from rejoinder.model.link import Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
+from rejoinder.text.patterns import WordPatterns
 from rejoinder.text.tables import tables_digest
 
 __all__ = [
@@ -94,8 +95,11 @@ class SpeechNoun:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    markers: tuple[tuple[Kind, Relation | None, re.Pattern[str]], ...]
-    nouns: tuple[tuple[frozenset[Act], bool, re.Pattern[str]], ...]
+    marked: tuple[tuple[Kind, Relation | None], ...]
+    markers: WordPatterns
+    named: tuple[tuple[frozenset[Act], bool], ...]
+    nouns: WordPatterns
+    negators: WordPatterns
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -115,13 +119,14 @@ def _tables() -> _Tables:
         named = frozenset() if acts == _ANY_ACT else frozenset(Act(act) for act in acts.split())
         nouns.setdefault((named, sort == "deed"), []).append(pattern)
     return _Tables(
-        tuple((kind, put, _compile(every)) for (kind, put), every in patterns.items()),
-        tuple((acts, deed, _compile(every)) for (acts, deed), every in nouns.items()),
+        marked=tuple(patterns),
+        markers=WordPatterns(["|".join(every) for every in patterns.values()]),
+        named=tuple(nouns),
+        nouns=WordPatterns(["|".join(every) for every in nouns.values()]),
+        negators=WordPatterns(
+            ["|".join(every) for (kind, _), every in patterns.items() if kind is Kind.NEGATOR]
+        ),
     )
-
-
-def _compile(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
 def data_digest() -> str:
@@ -129,26 +134,26 @@ def data_digest() -> str:
     return tables_digest("rejoinder.exchanges", _TABLES)
 
 
-def find_markers(text: str, window: Span, only: Kind | None = None) -> list[Marker]:
-    """Return the markers inside the window of the text, in text order; of one kind if asked."""
-    found = [
-        Marker(kind=kind, relation=relation, span=Span(*match.span()))
-        for kind, relation, pattern in _tables().markers
-        if only is None or kind is only
-        for match in pattern.finditer(text, window.start, window.end)
-    ]
+def find_markers(text: str, window: Span) -> list[Marker]:
+    """Return the markers inside the window of the text, in text order."""
+    tables = _tables()
+    found: list[Marker] = []
+    for each in tables.markers.find(text, window.start, window.end):
+        kind, relation = tables.marked[each.number]
+        found.append(Marker(kind=kind, relation=relation, span=Span(each.start, each.end)))
     return sorted(found, key=lambda marker: (marker.span, marker.kind))
 
 
 def find_speech_nouns(text: str, window: Span) -> list[SpeechNoun]:
     """Return the nouns inside the window that name somebody's words, in text order."""
-    found = [
-        SpeechNoun(span=Span(*match.span()), acts=acts, deed=deed)
-        for acts, deed, pattern in _tables().nouns
-        for match in pattern.finditer(text, window.start, window.end)
-        if not match.group()[0].isupper()  # "the Memorandum on Security Assurances"
-        and not _SUBJECT.search(text, max(0, match.start() - _WORD), match.start())
-    ]
+    tables = _tables()
+    found: list[SpeechNoun] = []
+    for each in tables.nouns.find(text, window.start, window.end):
+        before = max(0, each.start - _WORD)
+        # "The Memorandum on Security Assurances" is a name.
+        if not text[each.start].isupper() and not _SUBJECT.search(text, before, each.start):
+            acts, deed = tables.named[each.number]
+            found.append(SpeechNoun(span=Span(each.start, each.end), acts=acts, deed=deed))
     return sorted(found, key=lambda noun: noun.span)
 
 
@@ -157,5 +162,4 @@ def is_cancelled(text: str, marker: Span, window: Span) -> bool:
     start = max(window.start, marker.start - _NEGATION_REACH)
     before = text[start : marker.start]
     clause = re.split(r"[.;:!?,“”\n]", before)[-1]
-    reach = Span(marker.start - len(clause), marker.start) if clause else None
-    return reach is not None and bool(find_markers(text, reach, Kind.NEGATOR))
+    return bool(_tables().negators.find(text, marker.start - len(clause), marker.start))

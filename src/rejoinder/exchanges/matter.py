@@ -16,6 +16,8 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _STEM_LENGTH = 6
+# Words and stretches of text whose stems are kept: an article asks for the same ones often.
+_KEPT = 4096
 
 
 @functools.cache
@@ -25,6 +27,7 @@ def _stop_words() -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def stem(word: str) -> str:
     """Return the stem: lower case, without possessive and inflection, six letters at most."""
     low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
@@ -61,6 +64,7 @@ def word_spans(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry the matter."""
     return frozenset(found for _, _, found in word_spans(text))

@@ -184,16 +184,19 @@ class Scene:
 
         What is nested in it keeps its source and cue, which are this speaker's words.
         """
-        keep = parts_of(statement)
+        keep = self._parts[statement.id]
         shown = merge((*self.windows(statement), *extra))
         hidden: list[Span] = []
         for other in self.record.statements:
-            if not any(part.overlaps(span) for part in self._parts[other.id] for span in shown):
+            parts = self._parts[other.id]
+            if parts[-1].end <= shown[0].start or shown[-1].end <= parts[0].start:
+                continue
+            if not any(part.overlaps(span) for part in parts for span in shown):
                 continue
             if other.id == statement.id or self.is_inside(statement, other.id):
                 continue
             if self.is_inside(other, statement.id):
                 hidden.extend(other.content)
             else:
-                hidden.extend(without(self._parts[other.id], keep))
+                hidden.extend(without(parts, keep))
         return only(self.text, without(shown, hidden))

@@ -41,8 +41,11 @@ class Span:
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return the same characters as sorted spans that neither touch nor overlap."""
+    every = sorted(spans)
+    if len(every) <= 1:
+        return tuple(every)
     out: list[Span] = []
-    for span in sorted(spans):
+    for span in every:
         if out and span.start <= out[-1].end:
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:
@@ -64,7 +67,7 @@ def cover(spans: Iterable[Span]) -> Span:
 
 def overlap(left: Iterable[Span], right: Iterable[Span]) -> int:
     """Return how many characters two sets of spans share."""
-    others = merge(right)
-    return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in merge(left) for b in others
-    )
+    own, others = merge(left), merge(right)
+    if not own or not others or own[-1].end <= others[0].start or others[-1].end <= own[0].start:
+        return 0
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in own for b in others)

@@ -42,8 +42,9 @@ def put_in(cut: "Doc", stand_ins: Sequence[StandIn]) -> Reading:
     """
     from spacy.tokens import Doc
 
-    first = {token.idx: token.i for token in cut}
-    behind = {token.idx + len(token): token.i + 1 for token in cut}
+    tokens = list(cut)
+    first = {token.idx: place for place, token in enumerate(tokens)}
+    behind = {token.idx + len(token): place for place, token in enumerate(tokens, 1)}
     chosen = {
         first[one.span.start]: (behind[one.span.end], one.word)
         for one in stand_ins
@@ -54,12 +55,13 @@ def put_in(cut: "Doc", stand_ins: Sequence[StandIn]) -> Reading:
     place = np.zeros(len(cut), dtype=np.int64)
     named = np.zeros(len(cut), dtype=np.bool_)
     token = 0
-    while token < len(cut):
+    while token < len(tokens):
         last, word = chosen.get(token, (token + 1, ""))
         place[token:last] = len(words)
-        named[token:last] = bool(word)
-        words.append(word or cut[token].text)
-        spaces.append(bool(cut[last - 1].whitespace_))
+        if word:
+            named[token:last] = True
+        words.append(word or tokens[token].text)
+        spaces.append(bool(tokens[last - 1].whitespace_))
         token = last
     return Reading(doc=Doc(cut.vocab, words=words, spaces=spaces), place=place, named=named)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -176,14 +177,20 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
     given = conditions(kept)
     unreal = supposed(kept) | given
     circumstances = {i for t in main if _tells_circumstance(t) for i in subtree(t)} | unreal
+    whole = _joined(kept)
+
+    def without(places: AbstractSet[int]) -> str:
+        return _joined([t for t in kept if t.i not in places]) if places else whole
+
+    beside = aside if main else set()
     return OwnWords(
         tokens=tuple(kept),
         unreal=unreal,
-        whole=_joined(kept),
-        main=_joined(main or kept),
-        core=_joined([t for t in main or kept if t.i not in circumstances]),
-        real=_joined([t for t in kept if t.i not in unreal]),
-        sure=_joined([t for t in kept if t.i not in given]),
+        whole=whole,
+        main=without(beside),
+        core=without(beside | circumstances),
+        real=without(unreal),
+        sure=without(given),
         cue=_joined([t for s in attribution.cue for t in tokens_of(doc, s)]),
         source=frozenset(t.lower_ for s in attribution.source for t in tokens_of(doc, s)),
         quotation=attribution.quotation,

@@ -65,7 +65,8 @@ def _clause(verb: "Token") -> set[int]:
     if clause.tag_ == "VBG" and child(clause, "nsubj", "nsubjpass") is None:
         return set()
     found = subtree(clause, without=[c for c in clause.children if _is_outside(c, clause)])
-    found = {i for i in found if i < _semicolon(verb, clause)}
+    end = _semicolon(verb, clause)
+    found = {i for i in found if i < end}
     # Coordinated complement clauses of one cue are one statement.
     mark = child(clause, "mark")
     if mark is not None and mark.lower_ == "that":
@@ -87,9 +88,10 @@ def _is_outside(branch: "Token", clause: "Token") -> bool:
 
 def _semicolon(verb: "Token", clause: "Token") -> int:
     """Return the place of the semicolon behind which a contrast is the teller's, or the end."""
-    words = verb.doc[clause.i : clause.sent.end - 1]
+    end = clause.sent.end
+    words = verb.doc[clause.i : end - 1]
     ends = (t.i for t in words if t.text == ";" and t.nbor().lower_ in _CONTRASTS)
-    return next(ends, clause.sent.end)
+    return next(ends, end)
 
 
 def _tenses(verb: "Token") -> set[str]:

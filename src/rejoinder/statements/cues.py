@@ -53,10 +53,16 @@ def cue_table() -> Mapping[str, Cue]:
     )
 
 
+@cache
+def _of_two_words() -> frozenset[str]:
+    """Return the verbs that make a cue with a second word."""
+    return frozenset(lemma.partition("_")[0] for lemma in cue_table() if "_" in lemma)
+
+
 def cue_of(token: "Token") -> Cue | None:
     """Return the cue that a verb is, with its particle or adjective if it has one, or None."""
     lemma = token.lemma_.lower()
-    for c in token.children:
+    for c in token.children if lemma in _of_two_words() else ():
         if c.dep_ in _WITH and c.i > token.i:
             joined = cue_table().get(f"{lemma}_{c.lower_}")
             if joined is not None:

@@ -118,8 +118,8 @@ def _with_marks(span: Span, quotes: tuple[Quote, ...]) -> Span:
 def _parent(place: int, drafts: list[Draft]) -> int | None:
     """Return the place of the smallest other draft whose content holds this one."""
     child = drafts[place]
-    needed = (*child.content, *child.cue)
-    size = sum(len(s) for s in merge(needed))
+    needed = merge((*child.content, *child.cue))
+    size = sum(len(s) for s in needed)
     holders = [
         (sum(len(s) for s in other.content), k)
         for k, other in enumerate(drafts)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span, merge
 from rejoinder.model.statement import Act
-from rejoinder.statements.cues import cue_of
+from rejoinder.statements.cues import Cue, cue_of
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.endings import mend_end
 from rejoinder.statements.insets import around_inset
@@ -91,10 +91,11 @@ def share_source(page: Parsed, draft: Draft, others: Sequence[Draft]) -> Draft:
 
     In "Tarn said the bridge was shut and called on drivers to wait" no bridge calls.
     """
-    if draft.verb is None:
+    second = draft.verb
+    if second is None or _joined_cue(second) is None:
         return draft
     for other in others:
-        if any(_is_second(draft.verb, verb) for verb in _verbs(page, other)):
+        if any(_is_second(second, verb) for verb in _verbs(page, other)):
             return replace(draft, source=other.source)
     return draft
 
@@ -241,8 +242,8 @@ def _is_second(second: "Token", verb: "Token") -> bool:
     The parser often joins it to the verb of what is said: "said that it would wait and urged ...".
     The tense tells that it goes with the cue, or that it is a verb of asking.
     """
-    cue = cue_of(second) if second.dep_ == "conj" and second.pos_ == "VERB" else None
-    if cue is None or child(second, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+    cue = _joined_cue(second)
+    if cue is None:
         return False
     if second.head == verb:
         return True
@@ -250,6 +251,15 @@ def _is_second(second: "Token", verb: "Token") -> bool:
     if said.dep_ != "ccomp" or said.head != verb or second.tag_ != verb.tag_:
         return False
     return said.tag_ != second.tag_ or cue.act is Act.DEMAND
+
+
+def _joined_cue(verb: "Token") -> Cue | None:
+    """Return the cue that a verb is, if it is joined to another and shares its subject, or None."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB":
+        return None
+    cue = cue_of(verb)
+    own = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") if cue is not None else None
+    return cue if own is None else None
 
 
 def _joiners(second: "Token") -> "list[Token]":

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from rejoinder.model.article import Article, ZoneKind
 from rejoinder.model.span import Span
 from rejoinder.model.standin import StandIn
@@ -129,7 +131,11 @@ class ModelTagger:
 
 def drafts_of(look: Look, lean: Sequence[float], threshold: float) -> list[Draft]:
     """Decide what the networks' numbers mean; ``lean`` and ``threshold`` as in the manifest."""
-    readings = [r for cues, logits in look.windows for r in read_roles(cues, logits, lean)]
+    # Each cue is read for itself: those of all windows at once.
+    cues = [cue for each, _ in look.windows for cue in each]
+    readings = (
+        read_roles(cues, np.concatenate([each for _, each in look.windows]), lean) if cues else []
+    )
     quotes = find_quotes(look.text)
     drafts = settle(readings, look.pieces, look.text, quotes, threshold)
     return [*drafts, *signed_quotations(look.text, quotes, drafts)]

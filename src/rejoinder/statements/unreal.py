@@ -20,14 +20,18 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 def supposed(tokens: "Iterable[Token]") -> frozenset[int]:
     """Return the places of verbs behind a modal."""
-    return frozenset(token.i for token in tokens if is_possible(token))
+    return frozenset(
+        token.i
+        for token in tokens
+        if (_has_words(token) or token.dep_ == "conj") and is_possible(token)
+    )
 
 
 def conditions(tokens: "Iterable[Token]") -> frozenset[int]:
     """Return the places of the words of conditions."""
     places = set[int]()
     for token in tokens:
-        if marker(token) in _CONDITIONS or goes_on_condition(token):
+        if _has_words(token) and (marker(token) in _CONDITIONS or goes_on_condition(token)):
             places |= subtree(token)
     return frozenset(places)
 
@@ -60,6 +64,11 @@ def is_possible(verb: "Token") -> bool:
     if "must" in helping and "have" in helping:
         return False
     return bool(helping & _MODALS)
+
+
+def _has_words(token: "Token") -> bool:
+    """Say whether any word hangs on a token: most have none, and these are soon passed over."""
+    return bool(token.n_lefts or token.n_rights)
 
 
 def is_due(verb: "Token") -> bool:
