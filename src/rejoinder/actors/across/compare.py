@@ -119,11 +119,10 @@ def _compare_surname(full: Form, short: Form) -> tuple[Agreement, float]:
 
 def _compare_whole(full: Form, short: Form) -> tuple[Agreement, float]:
     """Compare word by word from both ends."""
-    family = distance(full.family, short.family, _NEAR)
-    if family > _NEAR:
-        return Agreement.NONE, family
     given, close = _compare_given(full.given, short.given)
-    if family > _ALIKE and given is not Agreement.ALIKE:
+    most = _NEAR if given is Agreement.ALIKE else _ALIKE
+    family = distance(full.family, short.family, most)
+    if family > most:
         return Agreement.NONE, family
     if given is Agreement.NONE:
         return Agreement.APART, close
@@ -138,6 +137,7 @@ def _compare_whole(full: Form, short: Form) -> tuple[Agreement, float]:
     return (Agreement.ALIKE if middles else Agreement.OMITTED), apart
 
 
+@lru_cache(maxsize=65536)
 def _compare_given(left: str, right: str) -> tuple[Agreement, float]:
     if left == right:
         return Agreement.ALIKE, 0.0

@@ -6,7 +6,9 @@ A word is read as consonants with groups of vowels between them. Romanisations d
 
 import re
 from functools import lru_cache
-from itertools import accumulate, product
+from itertools import accumulate, chain, product
+
+from rejoinder.actors.across.partners import Sorts, least_alone, sorts_of
 
 __all__ = ["distance", "skeletons"]
 
@@ -107,6 +109,10 @@ def distance(left: str, right: str, limit: float = 1.0) -> float:
     """
     if left == right:
         return 0.0
+    ours, theirs = _sorts(left), _sorts(right)
+    most = limit * max(ours.longest, theirs.longest) + _ROUNDING
+    if _LOST * least_alone(ours, theirs) > most:
+        return 1.0
     if _is_feminine(left, right) or _is_feminine(right, left):
         return 1.0
     apart = min(_apart(a, b, limit) for a, b in product(_readings(left), _readings(right)))
@@ -115,6 +121,12 @@ def distance(left: str, right: str, limit: float = 1.0) -> float:
             spelt = min(_apart(a, b, limit) for a, b in product(_readings(one), _readings(other)))
             apart = min(apart, spelt + _GUTTURAL)
     return apart + _SILENT if _ends_silent(left, right) or _ends_silent(right, left) else apart
+
+
+@lru_cache(maxsize=65536)
+def _sorts(word: str) -> Sorts:
+    """Return the sorts of the word's sounds in all of its readings."""
+    return sorts_of(chain(_readings(word), _readings(_german(word)) if "ch" in word else ()))
 
 
 def _ends_silent(short: str, long: str) -> bool:
