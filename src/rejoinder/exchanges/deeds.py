@@ -41,6 +41,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = 24
+_DOER_REACH = 50
 _BESIDE = 3
 _HALF = 0.5
 _PERSON = "per:"
@@ -201,7 +202,9 @@ def _is_taken_up(scene: Scene, voice: Voice, reference: Reference, event: Event)
 def _names_doer(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
     named: set[ActorId] = set(voice.about)
     for span in reference.objects:
-        named |= scene.parties.parties(scene.parties.named_in(span))
+        # Of "the steps that Avaria took to contain Belmark" it is Avaria who took them.
+        near = Span(span.start, min(span.end, span.start + _DOER_REACH))
+        named |= scene.parties.parties(scene.parties.named_in(near))
     return not scene.parties.parties(event.actor).isdisjoint(named)
 
 

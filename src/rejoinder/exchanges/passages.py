@@ -9,16 +9,20 @@ from rejoinder.model.statement import Statement
 
 __all__ = ["BOUNDARY", "Passages", "only", "parts_of", "without"]
 
-BOUNDARY = re.compile(r"[.;:!?\n,]|\s(?:saying|adding|while|but|whereas|stating|noting)\s")
+# A full stop after a single capital ("K. Heydari") or a title ends nothing.
+_ENDS = r"(?<![A-Z])" + "".join(
+    rf"(?<!\b{title})"
+    for title in (
+        *("Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Sen", "Rep", "Gov"),
+        *("Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Adm"),
+    )
+)
+BOUNDARY = re.compile(
+    rf"{_ENDS}\.|[;:!?\n,]|\s(?:saying|adding|while|but|whereas|stating|noting)\s"
+)
 """Where the words that a verb or a noun governs end."""
 
-
-# A full stop after a single capital ("K. Heydari") or a title ends nothing.
-_END = re.compile(
-    r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
-    r"(?<!\bLt)(?<!\bCol)(?<!\bMaj)(?<!\bCapt)(?<!\bSgt)(?<!\bAdm)(?<!\bProf)(?<!\bRev)[.!?]+[”\"’')\]]*(?=\s)"
-    r"(?:[ \t]*\n+)?|\n+"
-)
+_END = re.compile(rf"{_ENDS}[.!?]+[”\"’')\]]*(?=\s)(?:[ \t]*\n+)?|\n+")
 _BLANK = "\0"
 
 

@@ -6,6 +6,7 @@ from tests.unit.exchanges.stories import told
 from rejoinder.exchanges.markers import find_speech_nouns
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.ids import StatementId
+from rejoinder.model.link import Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
@@ -171,3 +172,36 @@ def test_our_land_does_not_make_what_others_should_do_the_speakers(
 def test_what_somebody_does_is_no_noun(text: str, nouns: list[str]) -> None:
     found = find_speech_nouns(text, Span(0, len(text)))
     assert [noun.span.text_of(text) for noun in found] == nouns
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "linked"),
+    [
+        pytest.param("fired back at", "Tarn's remarks on the toll", False, id="back at"),
+        pytest.param("backed", "Tarn's remarks on the toll", True, id="backed"),
+        pytest.param("came to back", "Tarn's remarks on the toll", True, id="to back"),
+    ],
+)
+def test_back_supports_only_as_a_verb(cue: str, words: str, linked: bool) -> None:
+    story = told(f"Tarn said that the toll is fair. Avaria {cue} {words}.")
+    first = story.say(
+        Act.ASSERT, "per:tarn", None, "that the toll is fair", cue="said", source="Tarn"
+    )
+    story.say(Act.ASSERT, "state:AVA", None, words, cue=cue, source="Avaria")
+    found = [x.answered for x in link_within(story.record()) if x.relation is Relation.SUPPORTS]
+    assert found == ([first] if linked else [])
+
+
+@pytest.mark.parametrize("name", ["Tarn", "Mr. Tarn", "Gen. Tarn", "J. Tarn"])
+def test_title_before_a_name_ends_no_words(name: str) -> None:
+    story = told(
+        f"Tarn warned that the dam could break. {FAR * 3}Avaria agreed with {name}'s assessment."
+    )
+    first = story.say(
+        Act.WARN, "per:tarn", None, "that the dam could break", cue="warned", source="Tarn"
+    )
+    story.say(
+        Act.ASSERT, "state:AVA", None, f"{name}'s assessment", cue="agreed with", source="Avaria"
+    )
+    (link,) = link_within(story.record())
+    assert (link.answered, link.relation) == (first, Relation.SUPPORTS)
