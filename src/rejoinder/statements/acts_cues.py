@@ -11,7 +11,7 @@ from rejoinder.model.statement import Act
 from rejoinder.statements.acts_verbs import VERDICTS, special_verbs, verdict
 from rejoinder.statements.acts_words import OwnWords, patterns, word_list
 from rejoinder.statements.adjectives import adjective_table
-from rejoinder.statements.cues import Cue, cue_of, cue_table
+from rejoinder.statements.cues import Cue, cue_by_form, cue_of
 from rejoinder.statements.nouns import noun_table
 from rejoinder.statements.tree import child, is_negated
 from rejoinder.text.tables import read_rows
@@ -39,7 +39,6 @@ _READY = frozenset("ready willing prepared readiness willingness preparedness".s
 _PUTS_FORWARD = re.compile(r"\b(?:c[ao]m(?:e|es|ing) up with|(?:put|bring|brought)\w* forward)\b")
 _QUESTION = re.compile(r"^(?:if|whether|why|what|who|when|where|how|which)\b|\?$")
 _ASKING = frozenset({"ask", "wonder", "question"})
-_ENDINGS = ((1, "s"), (2, "es"), (1, "d"), (2, "ed"), (3, "ing"))
 
 
 def act_of_cue(doc: "Doc", spans: tuple[Span, ...], words: OwnWords, told: Act) -> Act:
@@ -80,10 +79,7 @@ def _verb(token: "Token") -> Cue | None:
             return found
     elif token.pos_ != "PROPN" and token.is_sent_start is not True:
         return None
-    # The parser's lemmas are guesses: "hopes" may come from "hop".
-    word = token.lower_
-    forms = (word[:-cut] for cut, ending in _ENDINGS if word.endswith(ending))
-    return next((cue_table()[form] for form in forms if form in cue_table()), None)
+    return cue_by_form(token)
 
 
 def _asks_about(verb: "Token", tokens: "Sequence[Token]") -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.model.statement import Act
 from rejoinder.statements.acts_words import OwnWords, word_list
-from rejoinder.statements.cues import cue_table
+from rejoinder.statements.cues import base_of, cue_table
 from rejoinder.statements.dismissals import is_case, sends_away
 from rejoinder.statements.tree import child
 
@@ -25,7 +25,7 @@ _TWO = 2
 
 def rejected(verb: "Token", words: OwnWords, told: Act) -> Act:
     """Return what it is to turn something down, by the verb and its object."""
-    lemma = verb.lemma_.lower()
+    lemma = base_of(verb)
     thing = child(verb, "dobj", "nsubjpass")
     if lemma == "deny":
         return _denied(verb)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rejoinder.model.statement import Act
 from rejoinder.statements.acts_rejections import REJECTING, rejected
 from rejoinder.statements.acts_words import OwnWords, word_list
-from rejoinder.statements.cues import cue_table
+from rejoinder.statements.cues import base_of, cue_table
 from rejoinder.statements.tree import child
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _defended(verb: "Token", words: OwnWords, _told: Act) -> Act:
         return Act.DEMAND
     thing = child(verb, "dobj", "nsubjpass")
     held = thing is not None and thing.lemma_.lower() in word_list("held")
-    return Act.ASSERT if held else cue_table()[verb.lemma_.lower()].act
+    return Act.ASSERT if held else cue_table()[base_of(verb)].act
 
 
 def _ordered(verb: "Token", _words: OwnWords, _told: Act) -> Act:
@@ -113,16 +113,16 @@ def _called(verb: "Token", words: OwnWords, told: Act) -> Act:
 def _wanted(verb: "Token", words: OwnWords, _told: Act) -> Act:
     """Return demand where somebody else is wanted to act: 'asked him to', 'wants Baku to'."""
     thing = child(verb, "dobj")
-    seeks = verb.lemma_.lower() == "seek" and thing is not None
+    seeks = base_of(verb) == "seek" and thing is not None
     if seeks and thing is not None and thing.lemma_.lower() in word_list("sought"):
         return Act.ASSERT
-    asked = verb.lemma_.lower() != "want" or " from " in words.whole or " out" in words.whole
+    asked = base_of(verb) != "want" or " from " in words.whole or " out" in words.whole
     if asked and child(verb, "dobj") is not None:
         return Act.DEMAND
     clause = child(verb, "ccomp")
     if clause is not None and child(clause, "nsubj") is not None:
         return Act.DEMAND
-    return cue_table()[verb.lemma_.lower()].act
+    return cue_table()[base_of(verb)].act
 
 
 def _warned(verb: "Token", words: OwnWords, told: Act) -> Act:
@@ -166,7 +166,7 @@ def _suggested(verb: "Token", _words: OwnWords, told: Act) -> Act:
     named = (t for t in (thing, clause) if t is not None and t.pos_ == "NOUN")
     if any(t.lemma_.lower() in word_list("proposals") for t in named):
         return Act.OFFER
-    if verb.lemma_.lower() == "propose" and (clause is None or thing is not None):
+    if base_of(verb) == "propose" and (clause is None or thing is not None):
         return Act.OFFER
     if clause is None or told not in _PUT_FORWARD or not _is_proposed(clause):
         return told

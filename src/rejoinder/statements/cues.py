@@ -12,11 +12,12 @@ from rejoinder.text.tables import read_rows, tables_digest
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Cue", "cue_of", "cue_table", "cues_digest"]
+__all__ = ["Cue", "base_of", "cue_by_form", "cue_of", "cue_table", "cues_digest"]
 
 _TABLE = "cues.en.tsv"
 # "rule out", "go on", "make clear": how the parser hangs the second word.
 _WITH = frozenset({"prt", "advmod", "acomp", "ccomp", "dobj", "prep"})
+_ENDINGS = ((1, "s"), (2, "es"), (1, "d"), (2, "ed"), (3, "ing"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,23 @@ def cue_of(token: "Token") -> Cue | None:
             if joined is not None:
                 return joined
     return cue_table().get(lemma)
+
+
+def cue_by_form(token: "Token") -> Cue | None:
+    """Return the cue that a token is by its ending: the parser's lemmas are guesses.
+
+    "Hopes" may come from "hop", and "Dismissed" in a headline from nothing.
+    """
+    word = token.lower_
+    forms = (word[:-cut] for cut, ending in _ENDINGS if word.endswith(ending))
+    return next((cue_table()[form] for form in forms if form in cue_table()), None)
+
+
+def base_of(verb: "Token") -> str:
+    """Return the lemma that a reporting verb stands under in the table, else the parser's."""
+    lemma = verb.lemma_.lower()
+    found = None if lemma in cue_table() else cue_by_form(verb)
+    return found.lemma if found else lemma
 
 
 def cues_digest() -> str:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from rejoinder.statements.cues import base_of
 from rejoinder.statements.tree import child
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def sends_away(verb: "Token") -> bool:
 
     Whoever is dismissed *as* something is spoken of.
     """
-    if verb.lemma_.lower() != "dismiss":
+    if base_of(verb) != "dismiss":
         return False
     if is_case(verb):
         return True
@@ -51,7 +52,7 @@ def is_kept_out(verb: "Token") -> bool:
     The parser takes the participle for what he does; who denies entry denies it *to* somebody.
     """
     behind = verb.doc[verb.i + 1 : verb.i + 2]
-    if verb.lemma_.lower() != "deny" or child(verb, "aux", "auxpass", "dative") is not None:
+    if base_of(verb) != "deny" or child(verb, "aux", "auxpass", "dative") is not None:
         return False
     thing = child(verb, "dobj")
     if thing is None or thing.i != verb.i + 1 or behind[0].lower_ not in _WITHHELD:
