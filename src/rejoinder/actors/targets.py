@@ -38,6 +38,7 @@ _DEEDS = frozenset(
     "pledge praise promise protest refuse reject reiterate support threaten urge veto "
     "welcome".split()
 )
+_ECHOING = frozenset({"echo", "repeat", "share", "back"})
 _REBUTS = frozenset("deny reject dismiss refute rebut refuse answer".split())
 
 
@@ -214,9 +215,10 @@ def _of_earlier(
     if not near or not (matter or words.lower[content[0]] in _BACKWARD):
         return ()
     _, said_by, about = earlier
-    if set(said_by) == set(speaker):
-        return about
-    rebuts = any(words.lemma[token] in _REBUTS for token in speech.cue)
+    cue = {words.lemma[token] for token in speech.cue}
+    if set(said_by) == set(speaker) or (matter and cue & _ECHOING):
+        return tuple(a for a in about if not own_side(scene, a, speaker))
+    rebuts = cue & _REBUTS
     bare = matter or (len(content) == 1 and words.lower[content[0]] in _BACKWARD)
     if rebuts and bare and not any(own_side(scene, actor, speaker) for actor in said_by):
         return said_by

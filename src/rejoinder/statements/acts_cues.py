@@ -27,6 +27,7 @@ _LIGHT = frozenset(
     "extend offer show launch renew repeat reiterate reaffirm exchange trade signal state face "
     "draw pay receive get".split()
 )
+_AFTER_OTHERS = frozenset({"echo", "repeat", "share"})
 _CAN_BE_REFUSED = frozenset(
     "recognize recognise accept support back agree consider want intend seek".split()
 )
@@ -94,6 +95,9 @@ def _of_verb(verb: "Token", cue: Cue, words: OwnWords, told: Act, tokens: "Seque
     if cue.lemma in _CAN_BE_REFUSED and is_negated(verb):
         return _declined(verb, words) if cue.lemma in _AIMING else Act.REFUSE
     expressed = _expressed(verb, tokens, words) if cue.lemma in _LIGHT else None
+    if cue.lemma in _AFTER_OTHERS:
+        # "A charge echoed by Norland" charges once more.
+        expressed = expressed or _of_bare_noun(words)
     if expressed is not None:
         return expressed
     special = special_verbs().get(cue.lemma)

@@ -20,7 +20,7 @@ Special: TypeAlias = Callable[["Token", OwnWords, Act], Act]
 
 VERDICTS = frozenset(
     "assess view see regard brand label term deem dub describe characterize characterise portray "
-    "present paint cast".split()
+    "present paint cast refer".split()
 )
 _JUDGED = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.SUPPORT})
 _HARSH = frozenset({Act.ACCUSE, Act.CRITICISE})
@@ -40,6 +40,11 @@ _ON_CONDITION = re.compile(
     r"\b(?:provided(?! by| to| for| with)|providing that|on (?:the )?condition that|"
     r"only (?:if|after|once|when)|unless|as long as|so long as)\b"
 )
+_NOT_SO = re.compile(r"\b(?:not|no|never|nor)\b|n['’]t\b")
+_NAMES = (("offenders", Act.ACCUSE), ("insults", Act.CRITICISE), ("good", Act.SUPPORT))
+_MAKES_CLEAR = re.compile(
+    r"\bto (?:make (?:it )?(?:\w+ ){0,2}(?:clear|plain)|stress|emphasi[sz]e|underline|say)\b"
+)
 _TO_COME = re.compile(r"\b(?:will|would|could|may|might|if|risk|threat|danger|must|should)\b")
 _BACKING = frozenset({"support", "solidarity", "backing", "loyalty", "allegiance"})
 _SANCTIONS = frozenset("impose suspend freeze ban extend sanction expel tighten".split())
@@ -57,7 +62,10 @@ def verdict(words: OwnWords, told: Act) -> Act:
         return Act.DENY
     if told in _JUDGED:
         return told
-    return Act.ACCUSE if any(_is_named_wrong(t) for t in words.tokens) else Act.ASSERT
+    if any(_is_named_wrong(t) for t in words.tokens):
+        return Act.ACCUSE
+    named = {t.lower_ for t in words.tokens} if not _NOT_SO.search(words.whole) else frozenset()
+    return next((act for names, act in _NAMES if named & word_list(names)), Act.ASSERT)
 
 
 def _is_named_wrong(token: "Token") -> bool:
@@ -110,7 +118,7 @@ def _called(verb: "Token", words: OwnWords, told: Act) -> Act:
     return verdict(words, told)
 
 
-def _wanted(verb: "Token", words: OwnWords, _told: Act) -> Act:
+def _wanted(verb: "Token", words: OwnWords, told: Act) -> Act:
     """Return demand where somebody else is wanted to act: 'asked him to', 'wants Baku to'."""
     thing = child(verb, "dobj")
     seeks = base_of(verb) == "seek" and thing is not None
@@ -122,6 +130,9 @@ def _wanted(verb: "Token", words: OwnWords, _told: Act) -> Act:
     clause = child(verb, "ccomp")
     if clause is not None and child(clause, "nsubj") is not None:
         return Act.DEMAND
+    if verb.lemma_.lower() == "want" and _MAKES_CLEAR.search(f"{words.cue} {words.whole}"):
+        # Who "wanted to make very clear that" makes it clear.
+        return told
     return cue_table()[base_of(verb)].act
 
 

@@ -18,6 +18,9 @@ __all__ = ["is_abstract", "is_denied", "is_unsaid", "reporting_verb"]
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _UNREAL = frozenset({"would", "could", "might", "should", "may"})
+_DUTIES = frozenset({"should", "must", "ought"})
+_LETTING = frozenset({"let", "make", "help"})
+_MAKING = frozenset("require force oblige compel allow enable expect".split())
 _INSTEAD = frozenset({"short of", "instead of", "rather than"})
 _TWO = 2
 _WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
@@ -122,6 +125,22 @@ def _is_demanded(verb: "Token") -> bool:
         return False
     asking = cue_of(verb.head)
     return asking is not None and asking.act is Act.DEMAND and child(verb, "nsubj") is not None
+
+
+def _is_left_to_others(verb: "Token") -> bool:
+    """Say whether somebody ought, is made or is expected to say it: "let them know", "must admit".
+
+    What "we must condemn" is condemned.
+    """
+    before = verb.head
+    made = verb.dep_ in _CLAUSAL and verb.dep_ != "conj" and before.i < verb.i
+    if made and before.lemma_.lower() in _LETTING and verb.tag_ == "VB":
+        return any(t.dep_ in {"nsubj", "dobj"} for t in before.doc[before.i : verb.i])
+    if made and before.lemma_.lower() in _MAKING and any(c.tag_ == "TO" for c in verb.children):
+        return True
+    subject = child(verb, "nsubj")
+    duty = any(c.dep_ == "aux" and c.lower_ in _DUTIES for c in verb.children)
+    return duty and subject is not None and subject.lower_ not in {"i", "we"}
 
 
 def _is_inquiry(verb: "Token") -> bool:
@@ -245,4 +264,12 @@ def _is_quoted(verb: "Token") -> bool:
     return marks % 2 == 1
 
 
-_UNSAID = (_is_demanded, _is_aim, _is_kept_back, _is_inquiry, is_kept_out, sends_away)
+_UNSAID = (
+    _is_demanded,
+    _is_aim,
+    _is_kept_back,
+    _is_left_to_others,
+    _is_inquiry,
+    is_kept_out,
+    sends_away,
+)

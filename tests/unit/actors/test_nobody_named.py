@@ -200,3 +200,12 @@ def test_military_experts_are_no_military(resolve: Resolve) -> None:
     text = "Russia sent soldiers. Military and political experts said that nobody came."
     said = [("Military and political experts", "said", "nobody came")]
     assert list(resolve(text, said).casts[0].speaker) == []
+
+
+def test_a_charge_that_is_echoed_is_against_whom_it_was_made(resolve: Resolve) -> None:
+    text = "Ukraine has accused Russia of shelling the port, a charge echoed by Greece."
+    said = [
+        ("Ukraine", "has accused", "Russia of shelling the port"),
+        ("Greece", "echoed by", "a charge"),
+    ]
+    assert list(resolve(text, said).casts[1].about) == ["state:RUS"]

@@ -9,6 +9,11 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: Final[dict[str, tuple[str, ...]]] = {
     "accuse": (
+        "[The president] <said> {the villagers face harassment by Sudland's police}.",
+        "[The lawyer] <said> {the guards have badly damaged her good name}.",
+        "[The spokesman] <said> {the letters were selectively and wrongly quoted}.",
+        "[The mayor] <called> {the envoy a thief}.",
+        "Norland accused Sudland of an attack, {a charge} <echoed by> [Tavia].",
         "[The minister] <said> {Sudland must have attacked the convoy}.",
         "[The minister] <said> {if talks fail, it is because Sudland has violated the ceasefire}.",
         "[The witness] <said> {the guards were lying about the fire}.",
@@ -43,6 +48,12 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The ministry] <recalled> {that Sudland continues to sell missiles to the rebels}.",
     ),
     "criticise": (
+        '[The mayor] <called> {the envoy an "idiot"}.',
+        '[The mayor] <referred to> {them as "clowns and losers"}.',
+        "[The lawyer] <said> {this decision should be deeply troubling to everybody}.",
+        "[The lawyer] <said> {his conduct must worry every voter}.",
+        "[The chairman] <said> {he showed blatant bias}.",
+        "[The bishops] <have emerged as critics of> {the government}.",
         "[Norland] <condemned> {the decision}.",
         "[Norland] <denounced> {the vote as a farce}.",
         "[The union] <expressed> {deep concern over the arrests}.",
@@ -67,6 +78,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <dismissed> {Orlin as an amateur}.",
     ),
     "deny": (
+        "[The official] <said> {it would be inaccurate to say that the letters were kept}.",
         "[The senator] <wrote>: {no coup in the capital}.",
         "[The observer] <said> {he cannot see any evidence of propaganda or of fraud}.",
         "[Norland] <denied> {the claims}.",
@@ -110,6 +122,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The aide] <insisted> {that no laws were broken when the post was offered}.",
     ),
     "refuse": (
+        "[The senator] <said> {that she would not vote for the bill unless the fee is cut}.",
+        "[Norland] <has dropped its plans> {to host the summit}.",
         "[The court] <rejected> {a motion to overturn his conviction on three charges}.",
         "[The envoy] <rejected> {the suggestion that his country follow}.",
         "[Norland] <rejected> {the offer of mediation}.",
@@ -139,6 +153,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <disavowed> {his endorsement of Orlin}.",
     ),
     "demand": (
+        "[Norland] <said> {it would join the talks only if Sudland left the valley}.",
         "[The mayor] <told> {residents to stay indoors while gunmen attacked the station}.",
         "[The officer] <told> {the crew to leave}.",
         "[The president] <sent a letter> {demanding an answer}.",
@@ -190,6 +205,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The guards] <advised> the team {that further steps would be met with direct fire}.",
     ),
     "support": (
+        "[The president] <wrote in support of> {the mayor}.",
+        "[The president] <called> {her a great leader}.",
         "[The president] <thanked> {Norland for its help}.",
         "[The president] <praised> {the mediators}.",
         "[The president] <welcomed> {the decision}.",
@@ -273,6 +290,9 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <said> {if the islanders had nothing to do with it, the court will say so}.",
     ),
     "assert": (
+        "[The minister] <wanted> {to make very clear that the road was open}.",
+        "[The mayor] <called> {him no thief}.",
+        "[The aide] <put> {the prospects of a quarrel bluntly}.",
         "[The analyst] <said> {Norland and Sudland can help resolve the dispute}.",
         "[The analyst] <said> {if they want to, they can help settle the dispute}.",
         "[The minister] <said> {the treaty comes into force if Sudland attacks the valley}.",

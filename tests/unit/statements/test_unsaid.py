@@ -26,6 +26,10 @@ pytestmark = pytest.mark.model
         "The driver was stopped twice on the road and accused of speeding.",
         "The man had been questioned by the guards on suspicion of theft.",
         "Neither the mayor nor his aides said that the road was shut.",
+        "The visit let people know that the road was shut.",
+        "The law requires candidates to disclose their debts.",
+        "Norland should consider staying in the pact.",
+        "Norland must explain its move.",
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:
@@ -44,6 +48,10 @@ def test_nothing_is_said(read: Read, text: str) -> None:
         "Norland denied Zoran Vey entry into the country.",
         "The guards stopped the driver and accused him of speeding.",
         "The mayor questioned the result.",
+        "The people know that the road was shut.",
+        "Norland would support the plan.",
+        "The candidates disclosed that they had debts.",
+        "We must condemn this war.",
     ],
 )
 def test_the_same_without_a_negation_or_modal_is(read: Read, text: str) -> None:
