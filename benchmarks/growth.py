@@ -43,6 +43,7 @@ from rejoinder.ledger.sqlite import BEGINS
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.provenance import Makers
 from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.garbage import seldom_collected
 from rejoinder.pipeline.run import BATCH
 from rejoinder.pipeline.stages import build_engine
 
@@ -231,6 +232,7 @@ def _parts(cost: Cost) -> str:
     return "  ".join(f"{name} {1000 * part:.1f} ms" for name, part in asdict(cost).items())
 
 
+@seldom_collected()
 def main() -> None:
     """Print the figures of each size, or write their table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.growth")

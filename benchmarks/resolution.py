@@ -40,6 +40,7 @@ from rejoinder.ledger.read import open_reader
 from rejoinder.ledger.write import append
 from rejoinder.model.provenance import Makers
 from rejoinder.model.record import ArticleRecord
+from rejoinder.pipeline.garbage import seldom_collected
 from rejoinder.pipeline.reconcile import Reconciliation
 from rejoinder.pipeline.run import BATCH
 from rejoinder.pipeline.stages import Engine, build_engine
@@ -260,6 +261,7 @@ def steps(costs: Sequence[tuple[int, Cost]]) -> str:
     return "\n".join(lines)
 
 
+@seldom_collected()
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.resolution")

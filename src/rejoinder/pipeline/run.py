@@ -22,6 +22,7 @@ from rejoinder.model.provenance import Makers, makers_id
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.copying import catch_up_copies, with_credit
 from rejoinder.pipeline.executor import Executor, InProcesses, Serial, Work
+from rejoinder.pipeline.garbage import seldom_collected
 from rejoinder.pipeline.outlining import catch_up_outlines
 from rejoinder.pipeline.reconcile import JudgingAgain, Reconciliation, identity_mark
 from rejoinder.pipeline.reviewing import with_reviews
@@ -77,6 +78,7 @@ def extract_inputs(
     yield from _drain(pending)
 
 
+@seldom_collected()
 def ingest_inputs(
     ledger: LedgerFile,
     inputs: Sequence[str],

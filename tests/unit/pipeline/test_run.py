@@ -1,5 +1,6 @@
 """Real inputs through real stages into real ledgers, however they are cut up."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -51,6 +52,21 @@ def loaded(samples: Path) -> list[LoadedArticle]:
 
 def ingest(ledger: LedgerFile, inputs: list[str], engine: Engine, workers: int = 1) -> RunSummary:
     return ingest_inputs(ledger, inputs, OPTIONS, engine, now=clock, workers=workers)
+
+
+def test_garbage_is_looked_for_less_often_while_articles_are_ingested(
+    ledger: LedgerFile, engine: Engine
+) -> None:
+    own, seen = gc.get_threshold(), []
+
+    def watched() -> datetime:
+        seen.append(gc.get_threshold())
+        return clock()
+
+    ingest_inputs(ledger, [], OPTIONS, engine, now=watched)
+    assert seen
+    assert all(each > own for each in seen)
+    assert gc.get_threshold() == own
 
 
 class Stumbling:
