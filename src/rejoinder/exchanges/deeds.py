@@ -153,7 +153,14 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
     if reference.kind in _ONLY_IN_OBJECTS or event.asserted_by is not None:
         return 0.0
     words = _keys(scene.stems_of(reference.objects))
-    names = scene.parties.state_words
+    # Who is praised has done much else: his name shows no deed.
+    named = frozenset(
+        actor
+        for span in reference.objects
+        for actor in scene.parties.named_in(span)
+        if actor.startswith(_PERSON)
+    )
+    names = scene.parties.state_words | scene.parties.mention_words(named)
     told = _keys(stems(event.span.text_of(scene.text)))
     dice = 2 * shared_words(words, told, names) / max(1, len(words - names) + len(told - names))
     doer = _names_doer(scene, voice, reference, event)

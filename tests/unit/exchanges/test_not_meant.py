@@ -5,6 +5,7 @@ from tests.unit.exchanges.stories import told
 
 from rejoinder.exchanges.markers import find_speech_nouns
 from rejoinder.exchanges.within import link_within
+from rejoinder.model.event import EventType
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Relation
 from rejoinder.model.span import Span
@@ -205,3 +206,20 @@ def test_title_before_a_name_ends_no_words(name: str) -> None:
     )
     (link,) = link_within(story.record())
     assert (link.answered, link.relation) == (first, Relation.SUPPORTS)
+
+
+@pytest.mark.parametrize(
+    ("praised", "linked"),
+    [
+        pytest.param("Joren Tarn", False, id="himself"),
+        pytest.param("the seizure of the mill by Joren Tarn", True, id="what he did"),
+    ],
+)
+def test_who_is_praised_is_praised_for_no_deed_that_bears_his_name(
+    praised: str, linked: bool
+) -> None:
+    story = told(f"Joren Tarn seized the mill. {FAR}Avaria praised {praised}.")
+    deed = story.happen(EventType.ASSAULT, "per:tarn", "Joren Tarn seized the mill")
+    mine = story.say(Act.SUPPORT, "state:AVA", None, praised, cue="praised", source="Avaria")
+    found = [link.answered for link in link_within(story.record()) if link.answer == mine]
+    assert found == ([deed] if linked else [])
