@@ -34,6 +34,7 @@ _NAMED_WINDS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
 _SPEECH = 12
 _ALLEGED = frozenset({Act.ACCUSE, Act.CRITICISE, Act.ASSERT, Act.ADMIT})
+_WEIGHTY = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.REFUSE, Act.WARN})
 _TAKEN_UP = frozenset("it this that these those them all both".split())
 _AT_SOMEBODY = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DEMAND, Act.SUPPORT, Act.WARN})
 _BEGINS = r"(?:^|[.,;] |\b(?:that|and|but|so|then|why|where|today|together|now) )"
@@ -71,7 +72,7 @@ def code_acts(
     read = bearings or read_bearings(doc, attributions)
     views: dict[int | None, Act] = {}
     for place in sorted(own_views, reverse=True):
-        if read[place].act is not Act.ASSERT:
+        if read[place].act in _WEIGHTY:
             views[attributions[place].parent] = read[place].act
     found: list[Act] = []
     for place, one in enumerate(attributions):

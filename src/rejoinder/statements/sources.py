@@ -122,9 +122,16 @@ def _subject(verb: "Token", *, asked: bool) -> "Token | None":
 
 
 def _nearest_subject(verb: "Token") -> "Token | None":
-    """Return the verb's subject; of two the nearer, as the first is a dateline's place."""
+    """Return the verb's subject; of two apart the nearer, as the first is a dateline's place."""
     found = [c for c in verb.children if c.dep_ == "nsubj"]
-    return found[-1] if found and found[-1].i < verb.i else next(iter(found), None)
+    before = [c for c in found if c.i < verb.i]
+    while len(before) > 1:
+        if before[-2].i == before[-1].i - 1:
+            # "Ex-envoy" may be cut into three.
+            before.pop()
+        else:
+            return before[-1]
+    return next(iter(before or found), None)
 
 
 def _it(subject: "Token") -> "Token | None":

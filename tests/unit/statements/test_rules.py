@@ -91,6 +91,18 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("General Rossi", "claims", "foreign troops are in the country", I, 0),
         ],
     ),
+    "a hyphen is no dateline": (
+        "The guards meddle in the valley to put Russia under pressure, the ex-envoy said.",
+        [
+            (
+                "the ex-envoy",
+                "said",
+                "The guards meddle in the valley to put Russia under pressure",
+                I,
+                None,
+            )
+        ],
+    ),
     "a dateline is no subject": (
         "ATHENS (AFP) - Russia's President Viktor Orlin told envoys that the road was shut, Greek "
         "Prime Minister Anna Veld said Thursday.",
