@@ -169,7 +169,7 @@ def _is_set_off(voice: Voice, other: Voice) -> bool:
     shared = shared_words(voice.words, other.words, voice.names | other.names)
     about = not (voice.about.isdisjoint(other.speakers) and other.about.isdisjoint(voice.speakers))
     unnamed = not (voice.speakers and other.speakers)
-    met = shared >= _MUCH or about or voice.place == other.place
+    met = shared >= _MUCH or about or (voice.place == other.place and shared > 0)
     return met and (unnamed or voice.same_side(other))
 
 

@@ -87,6 +87,21 @@ def test_but_in_a_sentence_sets_off_only_what_somebody_says(source: str, linked:
 
 
 @pytest.mark.parametrize(
+    ("second", "linked"),
+    [
+        pytest.param("that ships can come", False, id="on something else"),
+        pytest.param("that the road is dry", True, id="with a word in common"),
+    ],
+)
+def test_but_sets_off_two_without_a_name_only_on_one_matter(second: str, linked: bool) -> None:
+    story = told(f"Drivers deem the road closed, but traders say {second}.")
+    first = story.say(Act.ASSERT, None, None, "the road closed", cue="deem", source="Drivers")
+    story.say(Act.ASSERT, None, None, second, cue="say", source="traders")
+    found = [link.answered for link in link_within(story.record())]
+    assert found == ([first] if linked else [])
+
+
+@pytest.mark.parametrize(
     ("act", "first", "noun", "linked"),
     [
         pytest.param(Act.DEMAND, Act.ASSERT, "report", False, id="speaks of a report"),
