@@ -43,14 +43,12 @@ def lined(draw: st.DrawFn) -> ArticleRecord:
 
 
 @given(lined())
-def test_a_record_comes_back_from_its_line_as_it_went(record: ArticleRecord) -> None:
+def test_a_record_comes_back_as_it_went_and_what_is_off_the_wire_empty(
+    record: ArticleRecord,
+) -> None:
     line = record_line(record)
     assert line.splitlines() == [line[:-1]]
     assert from_wire(json.loads(line.encode("utf-8"))) == record
-
-
-@given(lined())
-def test_what_is_off_the_wire_comes_back_empty(record: ArticleRecord) -> None:
     rich = replace(
         record,
         article=replace(record.article, original="00ff"),

@@ -1,6 +1,7 @@
 """Hypothesis strategies for whole records that hold together."""
 
 from datetime import date, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -21,16 +22,19 @@ scores = st.floats(0, 1)
 days = st.dates(date(1, 1, 1), date(9999, 1, 1))
 
 
+# What is asked for again for each part of a record is made, and looked through, once.
+@cache
 def words_of(alphabet: st.SearchStrategy[str], least: int = 0) -> st.SearchStrategy[str]:
     return st.text(alphabet, min_size=least, max_size=8)
 
 
-@st.composite
-def spans(draw: st.DrawFn, length: int) -> Span:
-    start = draw(st.integers(0, length - 1))
-    return Span(start, draw(st.integers(start + 1, length)))
+@cache
+def spans(length: int) -> st.SearchStrategy[Span]:
+    place = st.integers(0, length - 1)
+    return st.tuples(place, place).map(lambda ends: Span(min(ends), max(ends) + 1))
 
 
+@cache
 @st.composite
 def dates(draw: st.DrawFn, length: int) -> DateInterval:
     start = draw(days)
