@@ -118,16 +118,19 @@ def _next_speaker(
         return None
     if office is not None and determiner(words, office) in ONE_OF_THEM:
         return None
-    free = not person.offices or (office is not None and _is_told_again(words, office, person))
+    apposed = person.first - sighting.last < _BACK
+    free = not person.offices or (
+        office is not None and _is_told_again(words, office, person, apposed=apposed)
+    )
     return behind[0][1] if free else None
 
 
-def _is_told_again(words: Words, office: Office, person: Person) -> bool:
-    """Say whether the person is called by that office in a lede's words, or as known: "the envoy".
+def _is_told_again(words: Words, office: Office, person: Person, *, apposed: bool) -> bool:
+    """Say whether the office is the person's, in a lede, beside the name or as "the envoy".
 
     Further down "Senator Vey said" behind "a senator said" is the next of several.
     """
-    if words.sentence[office.first] < _LEDE:
+    if apposed or words.sentence[office.first] < _LEDE:
         return _may_be(office, person)
     known = (k for k in person.offices if k.key == office.key and not _of_others(office, person))
     return any(determiner(words, one) == "the" for one in known)

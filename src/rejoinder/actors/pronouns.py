@@ -85,8 +85,12 @@ def _is_quoted_in(turns: Turns, speech: Speech, place: int) -> bool:
     Where an odd number of marks stands before it, it is not in the quotation: 'he "ruled out"'.
     """
     around = turns.speeches[place]
+    opening = turns.words.text[max(0, around.content[0] - 1) : around.content[0] + 1]
+    if not around.direct or _MARKS.isdisjoint(opening):
+        return False
     between = turns.words.text[around.content[0] : max((*speech.source[:1], *speech.cue[:1]))]
-    return around.direct and not sum(word in _MARKS for word in between) % 2
+    inner = between[1:] if between[:1] and between[0] in _MARKS else between
+    return not sum(word in _MARKS for word in inner) % 2
 
 
 def _named_inside(turns: Turns, speech: Speech) -> set[ActorId]:

@@ -41,7 +41,8 @@ _ON_CONDITION = re.compile(
     r"only (?:if|after|once|when)|unless|as long as|so long as)\b"
 )
 _NOT_SO = re.compile(r"\b(?:not|no|never|nor)\b|n['’]t\b")
-_NAMES = (("offenders", Act.ACCUSE), ("insults", Act.CRITICISE), ("good", Act.SUPPORT))
+_SOMEBODY = frozenset("guy man woman person leader friend ally partner president".split())
+_NAMES = (("offenders", Act.ACCUSE), ("insults", Act.CRITICISE))
 _MAKES_CLEAR = re.compile(
     r"\bto (?:make (?:it )?(?:\w+ ){0,2}(?:clear|plain)|stress|emphasi[sz]e|underline|say)\b"
 )
@@ -65,6 +66,8 @@ def verdict(words: OwnWords, told: Act) -> Act:
     if any(_is_named_wrong(t) for t in words.tokens):
         return Act.ACCUSE
     named = {t.lower_ for t in words.tokens} if not _NOT_SO.search(words.whole) else frozenset()
+    if any(t.lower_ in word_list("good") and t.head.lower_ in _SOMEBODY for t in words.tokens):
+        return Act.SUPPORT
     return next((act for names, act in _NAMES if named & word_list(names)), Act.ASSERT)
 
 

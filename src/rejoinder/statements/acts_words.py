@@ -168,7 +168,7 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
     """
     others = [one for one in nested if not _is_own_voice(doc, one, attribution)]
     holes = [s for one in others for s in one.content]
-    holes += [s for one in others for s in one.cue if _performs(doc, s)]
+    holes += [s for one in others if _is_named(doc, one) for s in one.cue if _performs(doc, s)]
     tokens = [t for span in attribution.content for t in tokens_of(doc, span)]
     kept = [t for t in tokens if not any(h.start <= t.idx < h.end for h in holes)]
     places = {t.i for t in kept}
@@ -195,6 +195,12 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
         source=frozenset(t.lower_ for s in attribution.source for t in tokens_of(doc, s)),
         quotation=attribution.quotation,
     )
+
+
+def _is_named(doc: "Doc", one: Attribution) -> bool:
+    """Say whether its source is more than a pronoun, which may mean the speaker around it."""
+    words = [t.lower_ for span in one.source for t in tokens_of(doc, span)]
+    return any(word not in _THIRD_PERSON | _FIRST_PERSON for word in words)
 
 
 def _performs(doc: "Doc", cue: Span) -> bool:

@@ -20,7 +20,7 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _UNREAL = frozenset({"would", "could", "might", "should", "may"})
 _DUTIES = frozenset({"should", "must", "ought"})
 _LETTING = frozenset({"let", "make", "help"})
-_MAKING = frozenset("require force oblige compel allow enable expect".split())
+_MAKING = frozenset("require force oblige compel allow enable".split())
 _INSTEAD = frozenset({"short of", "instead of", "rather than"})
 _TWO = 2
 _WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
@@ -137,6 +137,8 @@ def _is_left_to_others(verb: "Token") -> bool:
     if made and before.lemma_.lower() in _LETTING and verb.tag_ == "VB":
         return any(t.dep_ in {"nsubj", "dobj"} for t in before.doc[before.i : verb.i])
     if made and before.lemma_.lower() in _MAKING and any(c.tag_ == "TO" for c in verb.children):
+        return True
+    if made and before.lemma_.lower() == "expect" and is_negated(before):
         return True
     subject = child(verb, "nsubj")
     duty = any(c.dep_ == "aux" and c.lower_ in _DUTIES for c in verb.children)

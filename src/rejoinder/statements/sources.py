@@ -16,6 +16,7 @@ _GOES_ON = frozenset({"add", "note", "stress", "emphasize", "emphasise", "underl
 _PAPERS = frozenset({"statement", "report", "letter", "note", "document", "post", "message"})
 _CITING = frozenset({"quote", "cite"})
 _PERCEIVING = frozenset({"see", "hear", "read", "watch", "notice", "receive", "find"})
+_INITIALS = 3
 _EMPTY = frozenset({"it", "there", "what", "this", "that"})
 
 
@@ -122,16 +123,14 @@ def _subject(verb: "Token", *, asked: bool) -> "Token | None":
 
 
 def _nearest_subject(verb: "Token") -> "Token | None":
-    """Return the verb's subject; of two apart the nearer, as the first is a dateline's place."""
+    """Return the verb's subject, which is not a dateline's place that the parser takes for one."""
     found = [c for c in verb.children if c.dep_ == "nsubj"]
-    before = [c for c in found if c.i < verb.i]
-    while len(before) > 1:
-        if before[-2].i == before[-1].i - 1:
-            # "Ex-envoy" may be cut into three.
-            before.pop()
-        else:
-            return before[-1]
-    return next(iter(before or found), None)
+    behind = [c for c in found[1:] if c.i < verb.i]
+    return (
+        behind[0]
+        if behind and found[0].is_upper and len(found[0]) > _INITIALS
+        else next(iter(found), None)
+    )
 
 
 def _it(subject: "Token") -> "Token | None":

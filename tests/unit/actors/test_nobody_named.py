@@ -45,6 +45,13 @@ _VELD = "Anna Veld said she was glad. "
             id="a spokeswoman who is named as the spokeswoman",
         ),
         pytest.param(
+            f"{_OPENING}The chairman of the Reform Committee, Representative Petros Lamas, said "
+            "nobody came.",
+            "The chairman of the Reform Committee, Representative Petros Lamas,",
+            "per:petros-lamas",
+            id="an office beside the name",
+        ),
+        pytest.param(
             "A Greek envoy said nobody came. Petros Lamas said he was glad.",
             "A Greek envoy",
             "per:petros-lamas",
@@ -112,6 +119,13 @@ def test_they_are_those_who_spoke_last_also_where_these_have_no_name(
              ("she", "wanted", "to rule alone", 0)],
             ["per:anna-veld"],
             id="in indirect speech she may be",
+        ),
+        pytest.param(
+            'Anna Veld said. Petros Lamas told reporters he saw "a great crowd of voters".',
+            [("Petros Lamas", "told", 'he saw "a great crowd of voters"'),
+             ("he", "saw", "a great crowd of voters", 0)],
+            ["per:petros-lamas"],
+            id="he, where the quotation begins behind him",
         ),
         pytest.param(
             'Russia wept. "It showed me that the road is shut," Anna Veld said.',

@@ -78,6 +78,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <dismissed> {Orlin as an amateur}.",
     ),
     "deny": (
+        "[The mayor] <said> {he was falsely accused}.",
         "[The official] <said> {it would be inaccurate to say that the letters were kept}.",
         "[The senator] <wrote>: {no coup in the capital}.",
         "[The observer] <said> {he cannot see any evidence of propaganda or of fraud}.",
@@ -276,6 +277,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[Norland] <is considering> {leaving the union}.",
     ),
     "predict": (
+        "[The mayor] <said> {it cannot be the usual few, this will not happen unless all want it}.",
         "[The analyst] <said> {Sudland would violate the ceasefire if the talks broke down}.",
         "[The envoy] <said> {the alliance would help, as it did during the invasion by Sudland}.",
         "[Villagers] <fear> {an invasion by Sudland}.",

@@ -30,6 +30,7 @@ pytestmark = pytest.mark.model
         "The law requires candidates to disclose their debts.",
         "Norland should consider staying in the pact.",
         "Norland must explain its move.",
+        "The family is not expected to voice its views in public.",
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:
