@@ -136,9 +136,8 @@ def add(ledger: LedgerFile, records: Sequence[ArticleRecord], desk: Desk) -> Cos
         makers=desk.makers,
         now=_NOW,
     )
-    whole = process_time() - start
+    parts = {"links": sum(links), "summaries": sum(summaries), "whole": process_time() - start}
     copies = reconciliation.copying
-    parts = {"links": sum(links), "summaries": sum(summaries), "whole": whole}
     return Cost(judging=sum(judging) - copies, copies=copies, **parts)
 
 
@@ -252,8 +251,7 @@ def shares(cost: Cost, extraction: float | None, articles: int) -> str:
 
 def steps(costs: Sequence[tuple[int, Cost]]) -> str:
     """Return the table of what one article more costs."""
-    names = ("judging", "copies", "links", "summaries", "writing", "all")
-    header = "".join(f"{name:>10}" for name in names)
+    header = "".join(f"{n:>10}" for n in "judging copies links summaries writing all".split())
     lines = [f"{'one more, ms, to a ledger of':28}{header}"]
     for size, cost in costs:
         parts = (cost.judging, cost.copies, cost.links, cost.summaries, cost.writing, cost.whole)
