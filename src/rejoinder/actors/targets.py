@@ -85,14 +85,21 @@ def targets_of(
         if host:
             return (*host, *with_joined(scene, chosen, speaker))
         return with_joined(scene, chosen, speaker)
-    words = [scene.words.lower[token] for token in speech.content]
-    if outer and not set(outer) & set(speaker) and {"us", "we", "our", "me"} & set(words):
-        return outer
     return (
-        _of_earlier(scene, speech, speaker, earlier)
+        _of_outer(scene, speech, speaker, outer)
+        or _of_earlier(scene, speech, speaker, earlier)
         or _of_demonym(scene, speech, speaker)
         or _of_owner(scene, speech, speaker)
     )
+
+
+def _of_outer(
+    scene: Scene, speech: Speech, speaker: tuple[ActorId, ...], outer: tuple[ActorId, ...]
+) -> tuple[ActorId, ...]:
+    """Return who speaks around it, if it is about "us" and another's."""
+    words = {scene.words.lower[token] for token in speech.content}
+    meant = not set(outer) & set(speaker) and not words.isdisjoint({"us", "we", "our", "me"})
+    return outer if meant else ()
 
 
 def _stands_by(scene: Scene, speech: Speech, seen: Seen) -> bool:

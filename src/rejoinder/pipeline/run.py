@@ -31,7 +31,9 @@ from rejoinder.pipeline.summaries import catch_up_summaries, rebuild_summaries, 
 
 __all__ = ["RunSummary", "extract_inputs", "ingest_inputs", "judge_all", "judge_ledger"]
 
-BATCH = 32
+# As many are lost when it is killed. In a large ledger more of them share the pages they touch:
+# at 100,000 articles 64 cost a tenth less each than 32, and 128 hardly less again.
+BATCH = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
