@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
+from rejoinder.statements.cues import cue_of
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.sources import find_source
 from rejoinder.statements.tree import child, is_negated, noun_phrase, spans_of, subtree, token_span
@@ -24,6 +25,8 @@ _LIGHT = frozenset(
     "announce declare put send direct launch renew".split()
 )
 _AIMED = frozenset({"at", "against"})
+# Who condemns "his threats" speaks of another's.
+_OF_HIMSELF = frozenset({Act.ASSERT, Act.INTEND, Act.OFFER, Act.AGREE})
 _PLAIN = 0.5
 # "Levels the same charge at" is said of somebody, whatever else the sentence tells.
 _AT_SOMEBODY = 0.55
@@ -71,7 +74,7 @@ def draft_of_noun(doc: "Doc", noun: "Token") -> Draft | None:
     if cue is None:
         return None
     # "Has never made accusations" tells of none.
-    if _is_light(noun) and is_negated(noun.head):
+    if (_is_light(noun) and is_negated(noun.head)) or _is_what_is_told(noun):
         return None
     content, hinge = _content(noun, cue)
     if not content:
@@ -115,6 +118,14 @@ def _content(noun: "Token", cue: NounCue) -> tuple[set[int], "Token | None"]:
         if c.dep_ == "prep" and c.lower_ in _AIMED and f"p:{c.lower_}" in cue.frames:
             return {i for g in c.children for i in subtree(g)}, c
     return set(), None
+
+
+def _is_what_is_told(noun: "Token") -> bool:
+    """Say whether one says the noun of himself: "declared its readiness to help" is told once."""
+    owner = child(noun, "poss")
+    his = owner is not None and owner.tag_ == "PRP$" and noun.dep_ == "dobj"
+    verb = cue_of(noun.head) if his else None
+    return verb is not None and verb.act in _OF_HIMSELF
 
 
 def _is_light(noun: "Token") -> bool:

@@ -199,6 +199,26 @@ def test_what_the_speaker_hopes_himself_is_no_statement_in_his_statement(engine:
 
 
 @pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        pytest.param(
+            "Norway once again declared its readiness to help end the crisis.", [Act.OFFER],
+            id="its own readiness",
+        ),
+        pytest.param(
+            "Norway condemned Peru's threats to attack.", [Act.CRITICISE, Act.WARN],
+            id="another's threats",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_state_declares_itself_ready_for_is_told_once(
+    engine: Engine, text: str, acts: list[Act]
+) -> None:
+    record = engine.extract(article(text, zones=whole(text)))
+    assert [one.act for one in record.statements] == acts
+
+
+@pytest.mark.parametrize(
     ("text", "contents"),
     [
         pytest.param(
