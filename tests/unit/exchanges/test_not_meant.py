@@ -167,6 +167,9 @@ def test_our_land_does_not_make_what_others_should_do_the_speakers(
     [
         pytest.param("the trouble is that he claims the wells are full", [], id="he claims"),
         pytest.param("those who also demand a toll", [], id="who demand"),
+        pytest.param("from the point of view of the miners", [], id="a point of view"),
+        pytest.param("in view of the cost", [], id="in view of"),
+        pytest.param("he disputes the view of the miners", ["view"], id="a view"),
         pytest.param("they dispute his claims and the demand", ["claims", "demand"], id="nouns"),
     ],
 )
