@@ -212,7 +212,9 @@ def _owner_of(terrain: Terrain, place: int, found: Owned) -> Owned:
     for token in range(place + 1, min(place + 8, len(words))):
         hit = terrain.at[token]
         if hit is None:
-            if first is not None and words.lower[token] not in {"'s", "'"}:
+            # "Leaders of the three lands (Avaria, Belmark, Cyrland)" are not Avaria's alone.
+            bracket = words.text[token] in {"(", "["}
+            if bracket or (first is not None and words.lower[token] not in {"'s", "'"}):
                 break
             continue
         if hit.sense.body is not None:

@@ -82,11 +82,14 @@ def test_the_mission_is_the_one_named_before(resolve: Resolve, before: str, body
     ("leaders", "group"),
     [
         pytest.param("leaders of French-speaking Belgium", {"grp:BEL-leaders"}, id="tied on"),
+        pytest.param(
+            "leaders of the three lands (meaning Belgium, Peru and Chile)", set(), id="in brackets"
+        ),
         pytest.param("leaders of Turkish-held areas", set(), id="tied on, nobody else"),
         pytest.param("leaders of France", {"grp:FRA-leaders"}, id="free"),
     ],
 )
-def test_a_nation_that_is_tied_to_a_word_owns_nobody(
+def test_a_nation_that_is_tied_to_a_word_or_in_brackets_owns_nobody(
     resolve: Resolve, leaders: str, group: set[str]
 ) -> None:
     found = resolve(f"The {leaders} said nobody came.").ids()
