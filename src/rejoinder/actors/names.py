@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rejoinder.actors.gazetteer import Use
+from rejoinder.actors.kinds import kinds_in_names
 from rejoinder.actors.metonyms import is_dateline
 from rejoinder.actors.nicknames import (
     behind_complement,
@@ -42,6 +44,17 @@ NOT_NAMES = frozenset(
     he she it they we you his her its their our your my as than
     """.split()
 )
+# What ends the names of places and things: "Ulgor International Tower".
+_STRUCTURES = frozenset(
+    """
+    tower towers hotel hospital palace stadium arena museum cathedral cemetery memorial monument
+    elementary prison mosque basilica plaza boulevard highway tunnel dam station factory
+    refinery
+    """.split()
+)
+# What is left of a name whose beginning a table claims: "Morland City".
+_LEFT_ALONE = frozenset("city county district province state conference command".split())
+_PARTIES = frozenset("DRI")
 # "The Ulgor-born Ilona Vey": where from, and no part of the name.
 _WHENCE = frozenset(
     """
@@ -82,7 +95,8 @@ def find_names(terrain: Terrain, claimed: Sequence[bool]) -> list[Name]:
             # "Former" and the like before a full name are no part of it.
             token += 1
         first = behind_complement(terrain, token, last)
-        if not is_dateline(words, first, last) and not is_nickname(words, first, last):
+        named = not is_dateline(words, first, last) and not is_nickname(words, first, last)
+        if named and not _is_thing(terrain, first, last):
             runs.append((first, last))
         token = last
     return [_name(words, first, last, runs) for first, last in runs]
@@ -98,6 +112,19 @@ def _name(words: Words, first: int, last: int, runs: Sequence[tuple[int, int]]) 
             break
     shared = shared_surname(words, first, runs) if last - first == 1 else ""
     return Name(first=first, last=last, text=" ".join([*parts, *filter(None, [shared])]))
+
+
+def _is_thing(terrain: Terrain, first: int, last: int) -> bool:
+    """Say whether the words name a place, or only the kind of body: "the Committee"."""
+    words = terrain.words
+    if last - first > 1:
+        # "D-Mo.": of which party, and from which state.
+        seat = words.text[first] in _PARTIES and words.text[first + 1] == "-"
+        return seat or words.lower[last - 1] in _STRUCTURES
+    hit = terrain.at[first - 1] if first else None
+    titled = hit is not None and hit.sense.use in {Use.HONORIFIC, Use.ROLE}
+    kind = words.text[first] in kinds_in_names() or words.lower[first] in _LEFT_ALONE
+    return kind and not titled
 
 
 def _may_begin(terrain: Terrain, claimed: Sequence[bool], token: int) -> bool:

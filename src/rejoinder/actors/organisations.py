@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rejoinder.actors.explained import explained_name
 from rejoinder.actors.gazetteer import Entry, Hit, Use
 from rejoinder.actors.initials import find_by_initials
 from rejoinder.actors.kinds import kinds_behind, kinds_in_names
@@ -16,7 +17,7 @@ __all__ = ["find_organisations", "slug"]
 
 _OUTLET_ENDS = frozenset(
     """
-    Times Post Spectator Herald Gazette Tribune Telegraph Observer Journal Chronicle Newspaper
+    Times Post Spectator Herald Gazette Tribune Telegraph Star Observer Journal Chronicle Newspaper
     TV Television Radio Weekly Daily Pravda Courier Wire Newswire News Mail Globe Bulletin Dispatch
     Digest Inquirer Examiner Sentinel Echo Monitor Reporter Broadcasting Register Mirror Advertiser
     Enquirer
@@ -29,6 +30,7 @@ _OUTLET_NOUNS = frozenset(
     """.split()
 )
 _WORLDWIDE = frozenset({"International", "Worldwide", "Global"})
+_COMMITTEES = frozenset({"Committee", "Subcommittee"})
 _ABOUT = frozenset({"of", "on", "for"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _COUNTING = frozenset("various several many some most all other both the a an".split())
@@ -55,6 +57,7 @@ def find_organisations(terrain: Terrain) -> list[Sighting]:
             sighting = _kind_behind(terrain, token, taken)
         elif words.lower[token] in _OUTLET_NOUNS:
             sighting = _outlet_before(terrain, token) or _outlet_behind(terrain, token)
+        sighting = sighting or _explained(terrain, token)
         if sighting is not None and sighting.first >= taken:
             found.append(sighting)
             taken = sighting.last
@@ -76,7 +79,9 @@ def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
         hit = terrain.at[first - 1]
         if hit is None and not _is_capital(words, first - 1):
             break
-        if hit is not None and hit.sense.use in {Use.ROLE, Use.HONORIFIC, Use.BODY}:
+        if hit is not None and hit.sense.use in {Use.ROLE, Use.HONORIFIC}:
+            break
+        if hit is not None and hit.sense.use is Use.BODY and not _is_of_chamber(words, token):
             break
         if words.lower[first - 1] in _COUNTING:
             break
@@ -84,6 +89,11 @@ def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
         if first - 1 > start and (_is_joined(words, first, token) or _is_hyphened(words, first)):
             first -= 1
     return first
+
+
+def _is_of_chamber(words: Words, token: int) -> bool:
+    """Say whether a body's name may be part of that of a committee: "Senate Judiciary Committee"."""
+    return words.text[token] in _COMMITTEES
 
 
 def _is_hyphened(words: Words, first: int) -> bool:
@@ -164,6 +174,16 @@ def _complement(words: Words, last: int) -> int:
         while token < len(words) and _is_capital(words, token):
             token += 1
     return token
+
+
+def _explained(terrain: Terrain, token: int) -> Sighting | None:
+    """Read "Lumen Rising, a research group" and "Ulgor Facts, a website"."""
+    word = terrain.words.text[token]
+    kind = word if word in _OUTLET_NOUNS or word in kinds_behind() else word.capitalize()
+    if word == kind.capitalize() or (kind != word and kind not in kinds_in_names()):
+        return None
+    named = explained_name(terrain, token)
+    return _make(terrain, *named, kind) if named is not None else None
 
 
 def _outlet_before(terrain: Terrain, token: int) -> Sighting | None:

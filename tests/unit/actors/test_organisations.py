@@ -20,6 +20,11 @@ pytestmark = pytest.mark.model
         ("He leads the Movement for Quality Government.", "Movement for Quality Government", "PTY"),
         ("The Swiss Agency for Development gave food.", "Swiss Agency for Development", None),
         ("The Ulgor airline cut flights.", "Ulgor airline", "BUS"),
+        ("The Senate Judiciary Committee met.", "Senate Judiciary Committee", "NGO"),
+        ("Lumen Rising, a research group, mocked him.", "Lumen Rising", None),
+        ("America Rising, a political action committee, met.", "America Rising", "NGO"),
+        ("It was a gift of Better Way, a large company.", "Better Way", "BUS"),
+        ("Ulgor Facts, a website, mocked him.", "Ulgor Facts", "JRN"),
     ],
 )
 def test_the_kind_makes_a_name_an_organisation(
@@ -36,10 +41,32 @@ def test_the_kind_makes_a_name_an_organisation(
         "The Monday group met.",
         "The company cut flights.",
         "The Party rejected it.",
+        "The chairman of that Committee met him.",
+        "They met at Ulgor International Tower.",
+        "Officials came from Lumen, D-Mo., in June.",
     ],
 )
 def test_a_kind_alone_is_nobody(resolve: Resolve, text: str) -> None:
     assert resolve(text, []).actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilona Vey, a company spokeswoman, met them.",
+        "Ilona Vey, a member of a group, met them.",
+        "Senator Ilona Vey, a one-woman party, met them.",
+        "Senator Church met them.",
+    ],
+)
+def test_a_person_is_none(resolve: Resolve, text: str) -> None:
+    found = resolve(text, []).actors
+    assert [one.kind for one in found] == [ActorKind.PERSON]
+
+
+def test_the_last_word_of_a_longer_name_is_not_explained(resolve: Resolve) -> None:
+    text = "Ilona Vey of the Committee to Save Ulgor and Lumen, an advocacy group, met them."
+    assert "Lumen" not in {one.name for one in resolve(text, []).actors}
 
 
 def test_a_land_before_the_kind_is_no_name(resolve: Resolve) -> None:
