@@ -36,7 +36,8 @@ NOT_NAMES = frozenset(
     university battalion square programme program office amendment act charter
     republican republicans democrat democrats democratic conservative conservatives liberal
     liberals labour progressive independent crooked
-    though although while whereas because since until unless if when where why how what which who
+    though although while whereas whether because since until unless if when where why how what
+    which who amid upon perhaps maybe
     after before during despite besides also but and or yet so then thus hence therefore still even
     only just not no nor neither either both all any some many most few several each every other
     another such this that these those here there now soon later earlier once again according

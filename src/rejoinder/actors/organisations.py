@@ -92,7 +92,7 @@ def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
 
 
 def _is_of_chamber(words: Words, token: int) -> bool:
-    """Say whether a body's name may be part of that of a committee: "Senate Judiciary Committee"."""
+    """Say whether a body may be named in a committee's name: "Senate Judiciary Committee"."""
     return words.text[token] in _COMMITTEES
 
 

@@ -1,12 +1,14 @@
 """Ids of the ledger: by which one an actor goes, whom that stands for, and what he is called."""
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
+from rejoinder.ledger.folding import fold
 from rejoinder.ledger.listing import listed_among, read_listed
 from rejoinder.ledger.naming import namings_in_force
 from rejoinder.ledger.profile_rows import names_of, ref_of_row
@@ -24,6 +26,8 @@ __all__ = [
     "fullest_names",
     "members_of",
 ]
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def canonical_of(actor: ColumnElement[str], article: ColumnElement[str]) -> ColumnElement[str]:
@@ -111,7 +115,8 @@ def fullest_names(connection: Connection, ids: Iterable[ActorId]) -> dict[ActorI
 
 def _fullness(actor: ActorId, form: str) -> tuple[object, ...]:
     """Return a key by which the form comes first that has the id's words, then the longest."""
-    words = len(ref_of_id(actor).actor.partition(":")[2].split("-"))
+    words = ref_of_id(actor).actor.partition(":")[2].split("-")
+    own = _WORDS.findall(fold(form).replace("'", "").replace("’", ""))
+    missing = len(set(words).difference(own))
     marks = sum(ord(letter) > 127 for letter in form)
-    shouted = form.isupper()
-    return (abs(len(form.replace("-", " ").split()) - words), shouted, -len(form), -marks, form)
+    return (missing, abs(len(own) - len(words)), form.isupper(), -len(form), -marks, form)
