@@ -52,7 +52,7 @@ _THE_NOUN = re.compile(
     r"(?=\W*$|\s+(?:as|an?|and|but|of|by|un\w+|il\w+|in\w+)\b|[,;.])"
 )
 _OF_WHOM = re.compile(
-    r"\s+(?:of|by)\s+(?P<whom>[^,.;:]+?)(?=\s+(?:on|in|at|as|over|from|with|for|that|who)\b|[,.;:]|$)"
+    r"\s+(?:of|(?P<by>by))\s+(?P<whom>[^,.;:]+?)(?=\s+(?:on|in|at|as|over|from|with|for|that|who)\b|[,.;:]|$)"
 )
 
 
@@ -174,14 +174,15 @@ def _main_words(scene: Scene, voice: Voice, reference: Reference) -> Voice | Non
 def _whose(scene: Scene, noun: re.Match[str], end: int) -> frozenset[ActorId] | None:
     """Return of whom or by whom a noun is: "criticism of the watchmen", "the court's ruling".
 
-    None where that is not told.
+    None where that is not told; nobody where it is by somebody unknown.
     """
     if noun["owner"] is not None:
         return scene.parties.parties(scene.parties.named_in(Span(*noun.span("owner"))))
     found = _OF_WHOM.match(scene.text, noun.end(), end)
     if found is None:
         return None
-    return scene.parties.parties(scene.parties.named_in(Span(*found.span("whom")))) or None
+    named = scene.parties.parties(scene.parties.named_in(Span(*found.span("whom"))))
+    return named if named or found["by"] else None
 
 
 def _by_whom(scene: Scene, noun: re.Match[str], end: int) -> str:

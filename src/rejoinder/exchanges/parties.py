@@ -10,7 +10,14 @@ from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 
-__all__ = ["PartyIndex", "is_state_id", "party_ids", "state_id", "states_of_groups"]
+__all__ = [
+    "PartyIndex",
+    "is_state_id",
+    "is_whole_state",
+    "party_ids",
+    "state_id",
+    "states_of_groups",
+]
 
 _STATE_BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
@@ -18,6 +25,7 @@ _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 _NOT_ONE_PARTY = frozenset({"IGO", "NGO", "UNO", "ISM", "IMG", "MNC", "UNK"})
 _PREFIX = 4
 _STATE = "state:"
+_WHOLE = re.compile(r"gov:[\w-]+?-(?:government|presidency)")
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
 
 
@@ -48,6 +56,11 @@ def states_of_groups(actors: Iterable[Actor]) -> dict[ActorId, ActorId]:
 def is_state_id(actor: ActorId) -> bool:
     """Say whether an id is that of a state."""
     return actor.startswith(_STATE)
+
+
+def is_whole_state(actor: ActorId) -> bool:
+    """Say whether an id is that of a state, or of what acts for all of it: its government."""
+    return is_state_id(actor) or bool(_WHOLE.fullmatch(actor))
 
 
 class PartyIndex:

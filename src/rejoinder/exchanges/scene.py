@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rejoinder.exchanges.markers import Marker, find_markers
 from rejoinder.exchanges.matter import stems
-from rejoinder.exchanges.parties import PartyIndex
+from rejoinder.exchanges.parties import PartyIndex, is_state_id, is_whole_state
 from rejoinder.exchanges.passages import Passages, only, parts_of, without
 from rejoinder.model.article import ZoneKind
 from rejoinder.model.ids import ActorId, StatementId
@@ -58,9 +58,22 @@ class Voice:
         return bool(self.speakers or self.unnamed)
 
     def same_side(self, other: "Voice") -> bool:
-        """Say whether they have a speaker, a speaker's state, or the words for one in common."""
-        return not (
-            self.speakers.isdisjoint(other.speakers) and self.unnamed.isdisjoint(other.unnamed)
+        """Say whether they have a speaker, a speaker's state, or the words for one in common.
+
+        Two who serve one state speak for it where either speaks of another state, or tells what the
+        other says.  Of its own affairs each speaks for himself, unless one of them is the state.
+        """
+        if not self.unnamed.isdisjoint(other.unnamed):
+            return True
+        common = self.speakers & other.speakers
+        if not common or not all(map(is_state_id, common)):
+            return bool(common)
+        mine, its = self.statement, other.statement
+        return (
+            mine.parent == its.id
+            or its.parent == mine.id
+            or any(is_whole_state(speaker) for speaker in (*mine.speaker, *its.speaker))
+            or any(is_state_id(party) for party in (self.about | other.about) - common)
         )
 
 
