@@ -9,7 +9,7 @@ from rejoinder.actors.across.forms import Form, given_rows, is_family_first, rea
 from rejoinder.actors.across.sounds import distance
 from rejoinder.actors.lexicon import load_genders
 
-__all__ = ["Agreement", "NameMatch", "compare_names", "is_rare"]
+__all__ = ["Agreement", "NameMatch", "compare_names", "is_rare", "match_names"]
 
 # Normalised distances: spellings of one name; possibly so.
 _ALIKE, _NEAR = 0.11, 0.2
@@ -60,10 +60,7 @@ def compare_names(left: str, right: str) -> NameMatch:
     one, other = read_form(left), read_form(right)
     if one is None or other is None:
         return NameMatch(agreement=Agreement.NONE, apart=1.0, left=left, right=right)
-    if (len(one.words), one.words) < (len(other.words), other.words):
-        agreement, apart = _compare(other, one)
-    else:
-        agreement, apart = _compare(one, other)
+    agreement, apart = _compare(*_fuller_first(one, other))
     return NameMatch(
         agreement=agreement,
         apart=round(apart, 3),
@@ -71,6 +68,30 @@ def compare_names(left: str, right: str) -> NameMatch:
         right=right,
         suffixed=_is_suffixed(one, other),
     )
+
+
+@lru_cache(maxsize=65536)
+def match_names(left: str, right: str) -> NameMatch | None:
+    """Return how two names agree; None where they are NONE or APART, which is found out sooner."""
+    one, other = read_form(left), read_form(right)
+    if one is None or other is None or _is_hopeless(*_fuller_first(one, other)):
+        return None
+    match = compare_names(left, right)
+    return None if match.agreement in {Agreement.NONE, Agreement.APART} else match
+
+
+def _fuller_first(one: Form, other: Form) -> tuple[Form, Form]:
+    if (len(one.words), one.words) < (len(other.words), other.words):
+        return other, one
+    return one, other
+
+
+def _is_hopeless(full: Form, short: Form) -> bool:
+    """Say whether two names surely have another given name and no words in common elsewhere."""
+    if len(short.words) == 1 or full.words == short.words:
+        return False
+    given, _ = _compare_given(full.given, short.given)
+    return given is Agreement.NONE and _compare_moved(full, short) is None
 
 
 def _is_suffixed(one: Form, other: Form) -> bool:
@@ -187,6 +208,9 @@ def _compare_moved(full: Form, short: Form) -> tuple[Agreement, float] | None:
         apart = distance("".join(full.words), "".join(short.words), _ALIKE / 2)
         if apart <= _ALIKE / 2:
             return Agreement.ALIKE, apart
+    # Whatever comes now pairs each word of the shorter name with one of the fuller.
+    if not all(any(_is_alike(w, word) for w in full.words) for word in short.words):
+        return None
     if len(full.words) == len(short.words) and not (full.descent or short.descent):
         rotated = full.words[1:] + full.words[:1], full.words[-1:] + full.words[:-1]
         apart = min(_sequence_apart(words, short.words) for words in rotated)
@@ -195,6 +219,10 @@ def _compare_moved(full: Form, short: Form) -> tuple[Agreement, float] | None:
     if len(full.words) > len(short.words):
         return _compare_part(full, short)
     return None
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return distance(one, other, _ALIKE) <= _ALIKE
 
 
 def _compare_part(full: Form, short: Form) -> tuple[Agreement, float] | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rejoinder.actors.across.compare import Agreement, NameMatch, compare_names, is_rare
+from rejoinder.actors.across.compare import Agreement, NameMatch, is_rare, match_names
 from rejoinder.actors.across.features import BARE, FULL, SPELT, Feature, context_features
 from rejoinder.actors.across.forms import is_family_first, read_form
 from rejoinder.actors.across.keys import organisation_kinds, organisation_words
@@ -63,7 +63,7 @@ class Finding:
 def find_full(one: Known, other: Known) -> Finding | None:
     """Return what is to be thought of two persons with full names; None where names differ."""
     match = _best_match(one.full, other.full)
-    if match is None or match.agreement in {Agreement.NONE, Agreement.APART}:
+    if match is None:
         return None
     name = Feature("name", _says(match), _worth(match))
     features = [name]
@@ -124,7 +124,8 @@ def _order_is_plain(match: NameMatch) -> bool:
 @lru_cache(maxsize=65536)
 def _best_match(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch | None:
     """Return the closest agreement between any two of the names, unless two contradict."""
-    matches = [compare_names(a, b) for a in ours for b in theirs]
+    found = (match_names(a, b) for a in ours for b in theirs)
+    matches = [match for match in found if match is not None]
     other = [match for match in matches if match.agreement is Agreement.MIDDLE]
     return min(other or matches, key=_closeness, default=None)
 
@@ -171,8 +172,9 @@ def may_mean(bare: Known, full: Known) -> bool:
 def _match_bare(bare: Known, full: Known) -> NameMatch | None:
     names = full.full + (full.bare if not full.full else ())
     wanted = _FOR_BARE | ({Agreement.SAME} if full.is_common else set())
-    matches = (compare_names(a, b) for a in bare.bare for b in names)
-    return min((m for m in matches if m.agreement in wanted), key=_closeness, default=None)
+    matches = (match_names(a, b) for a in bare.bare for b in names)
+    agreeing = (m for m in matches if m is not None and m.agreement in wanted)
+    return min(agreeing, key=_closeness, default=None)
 
 
 def _is_rare_given(match: NameMatch) -> bool:

@@ -23,6 +23,9 @@ _GRAPHS = (
 _GRAPH = re.compile("|".join(graph for graph, _ in _GRAPHS) + "|.")
 _SOUND = dict(_GRAPHS)
 _DOUBLE = re.compile(r"([^aeiou])\1+")
+_LONG_VOWEL = re.compile(r"([aeiou])\1+")
+_VOWEL_J = re.compile(r"(?<=[aeiouy])j(?=$|[^aeiouy])")
+_EACH = re.compile(r"[aeiou]+|.")
 _HIS, _HERS = (
     re.compile(r"(?<=[sc]k)(y|i|yy|iy|ii|ij|yj|yi)$"),
     re.compile(r"(?<=[sc]k)(aya|aia|aja|a)$"),
@@ -65,7 +68,7 @@ def _readings(word: str) -> tuple[tuple[str, ...], ...]:
     The letter is a consonant in *Jafar* and a vowel in *Netanjahu*.
     """
     # After a vowel, at the end or before a consonant, it can only be the vowel.
-    word = re.sub(r"(?<=[aeiouy])j(?=$|[^aeiouy])", "y", word)
+    word = _VOWEL_J.sub("y", word) if "j" in word else word
     variants = [word]
     if "dj" in word:
         # What others write "đ" is printed as "dj" and as "d".
@@ -93,8 +96,8 @@ def _sounds(word: str) -> tuple[str, ...]:
         spelt = spelt[1:]
     for written, sound in _LONG:
         spelt = spelt.replace(written, sound)
-    spelt = _DOUBLE.sub(r"\1", re.sub(r"([aeiou])\1+", r"\1", spelt))
-    return tuple(re.findall(r"[aeiou]+|.", spelt))
+    spelt = _DOUBLE.sub(r"\1", _LONG_VOWEL.sub(r"\1", spelt))
+    return tuple(_EACH.findall(spelt))
 
 
 @lru_cache(maxsize=65536)

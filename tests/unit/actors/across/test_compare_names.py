@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.actors.across.compare import Agreement, compare_names
+from rejoinder.actors.across.compare import Agreement, compare_names, match_names
 from rejoinder.actors.across.forms import read_form
 from rejoinder.actors.across.keys import name_keys
 
@@ -39,6 +39,8 @@ from rejoinder.actors.across.keys import name_keys
 def test_agreement(left: str, right: str, expected: Agreement) -> None:
     assert compare_names(left, right).agreement is expected
     assert compare_names(right, left).agreement is expected
+    met = match_names(left, right)
+    assert (met is None) == (expected in {Agreement.NONE, Agreement.APART})
 
 
 @pytest.mark.parametrize(
@@ -71,6 +73,13 @@ def test_comparing_has_no_direction(left: str, right: str) -> None:
         other.apart,
         other.suffixed,
     )
+
+
+@given(names, names)
+def test_what_is_found_sooner_is_the_same(left: str, right: str) -> None:
+    whole = compare_names(left, right)
+    apart = whole.agreement in {Agreement.NONE, Agreement.APART}
+    assert match_names(left, right) == (None if apart else whole)
 
 
 @given(names)
