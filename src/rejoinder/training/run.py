@@ -21,6 +21,7 @@ from rejoinder.training.examples import examples_of
 from rejoinder.training.export import export, shrink
 from rejoinder.training.fit import fit
 from rejoinder.training.folder import Facts, write_manifest, write_tokenizer
+from rejoinder.training.heads import by_heads
 from rejoinder.training.master import Master
 from rejoinder.training.measure import Choice, choose, outcomes
 from rejoinder.training.network import Shape, Tagging
@@ -115,6 +116,7 @@ def finish(job: Job) -> None:
             break
     for path in kept.iterdir():
         (model / path.name).write_bytes(path.read_bytes())
+    by_heads(model)
     _LOG.info("the networks of %s are in %s", kept, model)
 
 

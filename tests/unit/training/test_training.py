@@ -18,6 +18,7 @@ from rejoinder.training.examples import examples_of  # noqa: E402
 from rejoinder.training.export import export  # noqa: E402
 from rejoinder.training.fit import fit  # noqa: E402
 from rejoinder.training.folder import Facts, write_manifest  # noqa: E402
+from rejoinder.training.heads import by_heads  # noqa: E402
 from rejoinder.training.master import Master  # noqa: E402
 from rejoinder.training.measure import choose, figures  # noqa: E402
 from rejoinder.training.network import Tagging  # noqa: E402
@@ -82,3 +83,27 @@ def test_networks_learn_an_article_and_say_it_again_from_their_folder(tmp_path: 
 
 def test_figures_of_nothing_found_are_zero() -> None:
     assert figures([GOLD], [[]])["all"]["attr50"] == 0.0
+
+
+def test_attention_head_by_head_gives_the_same_numbers(tmp_path: Path) -> None:
+    tokenizer = tiny_tokenizer()
+    torch.manual_seed(2)
+    whole, parted = tmp_path / "whole", tmp_path / "parted"
+    for folder in (whole, parted):
+        folder.mkdir()
+        tokenizer.save(str(folder / "tokenizer.json"))
+    network = Tagging(tiny_shape(tokenizer))
+    export(network, whole)
+    write_manifest(whole, FACTS)
+    for path in whole.iterdir():
+        (parted / path.name).write_bytes(path.read_bytes())
+    by_heads(parted)
+    once = [(parted / name).read_bytes() for name in FILES]
+    assert once != [(whole / name).read_bytes() for name in FILES]
+    looks = [ModelTagger(folder).look(TEXT).windows for folder in (whole, parted)]
+    for (cues, roles), (same_cues, same_roles) in zip(*looks, strict=True):
+        assert cues == same_cues
+        assert (roles == same_roles).all()
+    assert looks[0]
+    by_heads(parted)
+    assert once == [(parted / name).read_bytes() for name in FILES]
