@@ -1,11 +1,11 @@
 """Steps by a noun for any: "hailed the decision", which the article opens with."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from rejoinder.exchanges.called import DECIDING
-from rejoinder.exchanges.markers import PRAISED, RATED
+from rejoinder.exchanges.markers import PRAISED, RATED, Kind
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
@@ -20,16 +20,36 @@ __all__ = ["decided_links"]
 
 # In so many sentences from the first the article tells what it is about.
 _OPENING: Final = 2
-_STEP: Final = re.compile(
-    r"(?:\w+ed\s+(?:by|with|at|about|over)\s+)?(?:that\s+)?"
-    r"(?P<step>(?:the|this|that|such|(?P<whose>[\w.]+(?:\s+[\w.]+)?[’']s?))\s+"
-    r"(?:[\w-]+\s+)?(?:decision|move|step|action|measure|announcement|plan|change|vow|pledge))\b"
+# Nouns for a step, and the acts of the words that take one of that sort; none: any of them.
+_NOUNS: Final[tuple[tuple[str, frozenset[Act]], ...]] = (
+    (
+        "decision move step action measure announcement plan policy change vow pledge effort",
+        frozenset(),
+    ),
+    ("proposal", frozenset({Act.OFFER, Act.DEMAND, Act.INTEND})),
+    ("recommendation request demand", frozenset({Act.DEMAND})),
+    ("deal agreement accord pact", frozenset({Act.AGREE, Act.OFFER})),
+)
+_OF_NOUN: Final = {noun: acts for nouns, acts in _NOUNS for noun in nouns.split()}
+_THE: Final = r"(?:the|this|that|these|those|such|(?P<whose>[\w.]+(?:\s+[\w.]+)?[’']s?))"
+_A_STEP: Final = (
+    rf"\s+(?:newly\s+)?(?:[\w-]+\s+)?(?P<noun>{'|'.join(_OF_NOUN)})s?)\b"
     r"(?:\s+(?:not\s+)?to\s+(?P<what>[^,.;:!?\n]{1,60}))?"
 )
+_STEP: Final = re.compile(
+    rf"(?:\w+ed\s+(?:by|with|at|about|over)\s+)?(?:that\s+)?(?P<step>{_THE}{_A_STEP}"
+)
+# "Should withdraw this decision", "to reverse its newly announced policy", "will review".
+_UNDOING: Final = re.compile(
+    r"\b(?:withdraw|reverse|rescind|drop|abandon|reconsider|rethink|scrap|revoke|retract|repeal"
+    r"|cancel|block|oppose|delay|postpone|suspend|review|support|back|fight|resist|thwart|stop"
+    rf"|challenge)\s+(?P<step>(?:{_THE}|its|his|her|their){_A_STEP}"
+)
 _STEPPING: Final = frozenset({Act.OFFER, Act.INTEND, Act.AGREE, Act.DEMAND, Act.REFUSE})
-_DECIDING: Final = DECIDING | stems("vowed pledged vetoed")
+_DECIDING: Final = DECIDING | stems("vowed pledged vetoed unveiled")
 # Who accuses may tell of a step of long ago, and who approves it takes it.
 _ACTS: Final = (HOSTILE | REJECTING | {Act.SUPPORT}) - {Act.ACCUSE}
+_ASKING: Final = frozenset({Act.DEMAND, Act.INTEND, Act.AGREE, Act.WARN, Act.SUPPORT, Act.REFUSE})
 _TAKES: Final = re.compile(r"\b(?:adopt|approv|pass(?:e[sd])?\b|ratif)", re.IGNORECASE)
 
 
@@ -38,23 +58,15 @@ def decided_links(
 ) -> Iterator[Link]:
     """Link who judges "the decision" to the first words of another's that the article opens with.
 
-    They decide, announce, offer, ask for or turn something down: his, if it is said to be his.
+    They decide, announce, offer, ask for or turn something down: his, if it is said to be his.  So
+    does who asks or means to undo, review or support it: "should withdraw this decision".
     """
     opening = [voice for voice in scene.voices if _opens(scene, voice)]
     for voice in scene.voices if opening else ():
         if voice.zone in HEADS or not voice.is_somebodys:
             continue
         kinds = {each.kind for each in references[voice.statement.id]}
-        judges = voice.statement.act in _ACTS or not kinds.isdisjoint(RATED)
-        if not judges or any(_TAKES.search(c.text_of(scene.text)) for c in voice.statement.cue):
-            continue
-        found = next(
-            filter(
-                None,
-                (_STEP.match(scene.text, part.start, part.end) for part in voice.statement.content),
-            ),
-            None,
-        )
+        found = _named(scene, voice, kinds)
         meant = _meant(scene, voice, found, opening) if found else None
         if found is None or meant is None:
             continue
@@ -68,6 +80,18 @@ def decided_links(
         )
 
 
+def _named(scene: Scene, voice: Voice, kinds: Set[Kind | None]) -> re.Match[str] | None:
+    """Return the step that is judged, or asked to be undone."""
+    if any(_TAKES.search(cue.text_of(scene.text)) for cue in voice.statement.cue):
+        return None
+    parts = voice.statement.content
+    judged = voice.statement.act in _ACTS or not kinds.isdisjoint(RATED)
+    ways = [_STEP.match] if judged else []
+    ways += [_UNDOING.search] if voice.statement.act in _ASKING else []
+    found = (way(scene.text, part.start, part.end) for way in ways for part in parts)
+    return next(filter(None, found), None)
+
+
 def _opens(scene: Scene, voice: Voice) -> bool:
     """Say whether a step is told by these words, in the first sentences of the body."""
     starts = [z.span.start for z in scene.record.article.zones if z.kind is ZoneKind.BODY]
@@ -76,7 +100,7 @@ def _opens(scene: Scene, voice: Voice) -> bool:
     return (
         voice.zone not in HEADS
         and voice.statement.parent is None
-        and bool(voice.speakers)
+        and bool(voice.speakers or voice.statement.source)
         and 0 <= voice.place - first <= _OPENING
         and (voice.statement.act in _STEPPING or not cue.isdisjoint(_DECIDING))
     )
@@ -99,7 +123,15 @@ def _meant(
             and not voice.same_side(other)
             and own.isdisjoint(other.speakers)
             and (not owners or not owners.isdisjoint(other.speakers))
+            and _is_of_sort(found, voice, other)
             and (not found["what"] or not stems(found["what"]).isdisjoint(other.words))
         ),
         None,
     )
+
+
+def _is_of_sort(found: re.Match[str], voice: Voice, other: Voice) -> bool:
+    """Say whether the words may be told of by the noun; who refuses it undoes no refusal."""
+    acts = _OF_NOUN[found["noun"]]
+    refused = voice.statement.act is Act.REFUSE and other.statement.act in REJECTING
+    return not refused and (not acts or other.statement.act in acts)

@@ -20,6 +20,13 @@ from rejoinder.model.statement import Act
         pytest.param(Act.SUPPORT, "defended", "its decision", False, id="his own"),
         pytest.param(Act.SUPPORT, "approved", "the plan", False, id="takes the step"),
         pytest.param(Act.ASSERT, "said", "the decision is old", False, id="judges nothing"),
+        pytest.param(Act.CRITICISE, "derided", "the effort", True, id="effort"),
+        pytest.param(Act.CRITICISE, "derided", "the accord", True, id="agreed to"),
+        pytest.param(Act.CRITICISE, "derided", "the request", False, id="asked for nothing"),
+        pytest.param(Act.DEMAND, "said", "Belmark must rescind this decision", True, id="undo"),
+        pytest.param(Act.INTEND, "said", "it will review the plan", True, id="review"),
+        pytest.param(Act.DEMAND, "said", "Belmark must drop its new policy", True, id="its own"),
+        pytest.param(Act.ASSERT, "said", "frogs review the plan", False, id="asks for nothing"),
     ],
 )
 def test_who_judges_a_step_answers_the_one_that_the_article_opens_with(
@@ -45,3 +52,30 @@ def test_step_that_is_told_late_is_not_what_the_article_is_about() -> None:
     story.say(Act.AGREE, "state:BEL", None, "to dredge all canals", cue="vowed", source="Belmark")
     story.say(Act.SUPPORT, "state:AVA", None, "the decision", cue="hailed", source="Avaria")
     assert link_within(story.record()) == ()
+
+
+@pytest.mark.parametrize(
+    ("act", "linked"),
+    [
+        pytest.param(Act.OFFER, True, id="an offer"),
+        pytest.param(Act.REFUSE, False, id="a refusal"),
+    ],
+)
+def test_proposal_is_what_somebody_offers(act: Act, linked: bool) -> None:
+    story = told("Belmark spoke of toll bridges. Rain fell. Avaria derided the proposal. Fog lay.")
+    first = story.say(act, "state:BEL", None, "toll bridges", cue="spoke of", source="Belmark")
+    answer = story.say(
+        Act.CRITICISE, "state:AVA", None, "the proposal", cue="derided", source="Avaria"
+    )
+    found = {(link.answer, link.answered) for link in link_within(story.record())}
+    assert ((answer, first) in found) is linked
+
+
+def test_step_that_nobody_is_named_for_may_be_judged() -> None:
+    story = told("It was announced that the canals would close. Rain fell. Avaria hailed the move.")
+    first = story.say(
+        Act.INTEND, None, None, "the canals would close", cue="was announced", source="It"
+    )
+    answer = story.say(Act.SUPPORT, "state:AVA", None, "the move", cue="hailed", source="Avaria")
+    found = {(link.answer, link.answered) for link in link_within(story.record())}
+    assert (answer, first) in found
