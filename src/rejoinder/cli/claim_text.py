@@ -9,7 +9,7 @@ from rejoinder.cli.article_text import day_text
 from rejoinder.cli.exchange_text import span_of_days
 from rejoinder.cli.visible import one_line, trimmed
 from rejoinder.model.claim import ClaimStatus
-from rejoinder.text.phrases import counted
+from rejoinder.text.phrases import counted, with_cue
 
 if TYPE_CHECKING:
     from rejoinder.api import ClaimView, OutletView, SpokenView, VoiceView
@@ -21,7 +21,8 @@ _STYLES = {ClaimStatus.CONTESTED: "yellow", ClaimStatus.CONCEDED: "green"}
 
 def claim_lines(claim: "ClaimView", *, width: int, full: bool) -> Iterator[Text]:
     """Yield the lines of one claim; one statement a speaker, on one line, unless ``full``."""
-    words = one_line(claim.words) if full else trimmed(claim.words, max(width, 20))
+    told = with_cue(claim.words, claim.cue)
+    words = one_line(told) if full else trimmed(told, max(width, 20))
     yield Text(words, style="bold")
     every = [each for voice in claim.voices for each in voice.statements]
     head = Text(claim.status.value, style=_STYLES.get(claim.status, ""))
@@ -50,7 +51,8 @@ def words_lines(spoken: "SpokenView", *, inset: str, width: int, full: bool) -> 
     if spoken.told_by:
         yield Text(f"{inset}as told by {one_line(spoken.told_by)}", style="italic")
     room = max(width - len(inset) - 2, 20)
-    words = one_line(spoken.words) if full else trimmed(spoken.words, room)
+    told = with_cue(spoken.words, spoken.cue)
+    words = one_line(told) if full else trimmed(told, room)
     yield Text(f"{inset}| {words}")
     where = (spoken.publisher or "publisher unknown", spoken.article_ref, day_text(spoken.date))
     yield Text(inset + " · ".join(map(one_line, where)), style="dim")

@@ -8,7 +8,7 @@ from rich.text import Text
 from rejoinder.cli.article_text import day_text
 from rejoinder.cli.visible import one_line, trimmed
 from rejoinder.model.date import DateInterval
-from rejoinder.text.phrases import counted
+from rejoinder.text.phrases import counted, with_cue
 
 if TYPE_CHECKING:
     from rejoinder.api import AnswerView, ExchangeView, TurnView
@@ -68,7 +68,8 @@ def _turn_lines(turn: "TurnView", *, width: int, full: bool) -> Iterator[Text]:
         told_by = one_line(turn.told_by or "somebody unnamed")
         yield Text(f"{inset}as told by {told_by}", style="italic")
     room = width - len(inset) - 2
-    words = one_line(turn.words) if full else trimmed(turn.words, max(room, 20))
+    told = with_cue(turn.words, turn.cue)
+    words = one_line(told) if full else trimmed(told, max(room, 20))
     yield Text(f"{inset}| {words}")
     where = (turn.publisher or "publisher unknown", turn.article_ref, day_text(turn.date))
     yield Text(inset + " · ".join(one_line(part) for part in where), style="dim")

@@ -95,7 +95,7 @@ class _Loading:
 
     def _add_parts(self) -> None:
         """Add what belongs to the statements and events, and all actors of their articles."""
-        roles = ("content", "source") if self._shown else ("content",)
+        roles = ("content", "source", "cue") if self._shown else ("content",)
         for few in chunks(self._keys, _FEW):
             own: list[tuple[Table, str]] = [
                 (statement_spans, "statement_id"),

@@ -17,6 +17,7 @@ __all__ = [
     "TOLD",
     "counted",
     "day_text",
+    "with_cue",
 ]
 
 ACTS_DONE: Final = {
@@ -81,6 +82,7 @@ STATUSES: Final = {
     ClaimStatus.UNCONTESTED: "Uncontested",
 }
 
+_FEW: Final = 3
 _MONTHS: Final = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
@@ -89,6 +91,15 @@ _MONTHS: Final = (
 def counted(count: int, noun: str, plural: str | None = None) -> str:
     """Return the count with its noun: ``1 article``, ``2 articles``, ``12,000 articles``."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def with_cue(words: str, cue: str) -> str:
+    """Return a statement's words, if they are few with what attributes them: ``[denied] that``.
+
+    "The charge" alone leaves open whether somebody made it or denied it. Square brackets tell, as
+    they do in print, what is no part of the words.
+    """
+    return f"[{cue}] {words}" if cue and len(words.split()) <= _FEW else words
 
 
 def day_text(date: DateInterval | None) -> str:

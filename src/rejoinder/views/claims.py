@@ -81,6 +81,7 @@ class ClaimView:
 
     Attributes:
         words: how the first who asserts it puts it; the first who denies it where nobody does.
+        cue: the words by which the article attributes these; empty where none do.
         voices: who asserts it first, then who denies, then who concedes.
         outlets: by name, unknown last.
         origins: from how many independent origins its statements come.
@@ -92,6 +93,7 @@ class ClaimView:
     voices: tuple[VoiceView, ...]
     outlets: tuple[OutletView, ...]
     origins: int
+    cue: str = ""
 
 
 def find_claims(
@@ -148,6 +150,7 @@ def view_claim(claim: Claim, shelf: Shelf) -> ClaimView:
         voices=voices,
         outlets=_outlets(claim.parts, shelf),
         origins=shelf.origins({part.article_id for part in claim.parts}),
+        cue=first.cue,
     )
 
 

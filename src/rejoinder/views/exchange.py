@@ -39,6 +39,7 @@ class TurnView:
         told_by: speaker of the statement that it is nested in, in the same form as ``speaker``;
             None where it is told by itself.
         words: the content; " … " joins what the article keeps apart.
+        cue: the words that mark the attribution, in the same form; empty where none do.
         date: when it was said, else when the article came out, else None.
         depth: how deep it is nested in what others say; 0 where it is told by itself.
         unanswered: an accusation or demand that no turn answers.
@@ -61,6 +62,7 @@ class TurnView:
     depth: int
     unanswered: bool
     ids: tuple[ActorId, ...] = ()
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -234,6 +234,7 @@ def _turn(
         depth=_depth(statement, shelf),
         unanswered=turn.statement_id in exchange.unanswered,
         ids=tuple(actor.id for actor in speakers),
+        cue=" … ".join(span.text_of(text) for span in statement.cue),
     )
 
 

@@ -15,6 +15,7 @@ from rejoinder.text.phrases import (
     STATUSES,
     counted,
     day_text,
+    with_cue,
 )
 from rejoinder.views.claims import ClaimView, VoiceView
 from rejoinder.views.exchange import AnswerView, ExchangeView, TurnView
@@ -115,7 +116,7 @@ def _claim(view: ClaimView, report: Report) -> Html:
     voices = [_voice(voice, report) for voice in view.voices]
     return element(
         "article",
-        element("h3", _cut(view.words, 200), dir="auto"),
+        element("h3", _cut(with_cue(view.words, view.cue), 200), dir="auto"),
         element("p", facts, class_="facts"),
         element("ul", *voices, class_="sides"),
     )

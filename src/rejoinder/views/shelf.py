@@ -37,6 +37,7 @@ class SpokenView:
         told_by: speaker of the statement that it is nested in, in the form of ``speaker``; None
             where the article tells it by itself.
         words: the content; " … " joins what the article keeps apart.
+        cue: the words that mark the attribution, in the same form; empty where none do.
         date: when it was said, else when the article came out, else None.
     """
 
@@ -50,6 +51,7 @@ class SpokenView:
     article_id: ArticleId
     article_ref: str
     date: DateInterval | None
+    cue: str = ""
 
 
 class Shelf:
@@ -101,6 +103,7 @@ class Shelf:
             article_id=record.article.id,
             article_ref=record.article.ref,
             date=statement.said or record.article.published,
+            cue=" … ".join(span.text_of(text) for span in statement.cue),
         )
 
     def names(self, ids: Iterable[ActorId]) -> list[str]:

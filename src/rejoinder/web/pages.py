@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from rejoinder import __version__
+from rejoinder.text.phrases import with_cue
 from rejoinder.web.addresses import address, segment
 from rejoinder.web.marking import drawn_as
 from rejoinder.web.navigation import NAVIGATION, here
@@ -85,7 +86,9 @@ def build_pages(settings: Settings, ledger: str) -> Pages:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=day_text, labelled=labelled, trimmed=trimmed, counted=counted)
+    environment.filters.update(
+        day=day_text, labelled=labelled, trimmed=trimmed, counted=counted, with_cue=with_cue
+    )
     environment.globals.update(
         NAVIGATION=NAVIGATION,
         ACTS_DONE=ACTS_DONE,

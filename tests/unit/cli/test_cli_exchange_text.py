@@ -139,3 +139,17 @@ def test_hostile_words_cannot_act() -> None:
 )
 def test_days_are_spanned(dates: list[DateInterval | None], shown: str) -> None:
     assert span_of_days(dates) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "shown"),
+    [
+        ("the charge", "denied", "[denied] the charge"),
+        ("there are none of them", "said", "there are none of them"),
+        ("the charge", "", "the charge"),
+    ],
+)
+def test_few_words_are_shown_with_what_attributes_them(words: str, cue: str, shown: str) -> None:
+    turn = replace(DENIAL, words=words, cue=cue)
+    lines = exchange_lines(replace(EXCHANGE, turns=(CLAIM, turn)), width=80, full=False)
+    assert f"    | {shown}" in [line.plain for line in lines]

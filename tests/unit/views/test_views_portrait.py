@@ -27,13 +27,18 @@ def renamed(record: ArticleRecord, actor: ActorId, **changes: str) -> ArticleRec
     return replace(record, actors=tuple(actors))
 
 
+# Two persons bear one name: no article writes out that of the id "per:ilir-ost".
 TELLINGS = (
-    telling(
-        "first",
-        Word(who="Tarn", act=Act.ACCUSE, cue="says that", content="Vest shot", about="Vest"),
-        Word(who="Vest", act=Act.ACCUSE, cue="says that", content="Tarn shot", about="Tarn"),
-        Word(who="Ilir Ost", act=Act.CRITICISE, cue="calls", content="Vest weak", about="Vest"),
-        published="2024-03-07",
+    renamed(
+        telling(
+            "first",
+            Word(who="Tarn", act=Act.ACCUSE, cue="says that", content="Vest shot", about="Vest"),
+            Word(who="Vest", act=Act.ACCUSE, cue="says that", content="Tarn shot", about="Tarn"),
+            Word(who="Ilir Ost", act=Act.CRITICISE, cue="calls", content="Vest weak", about="Vest"),
+            published="2024-03-07",
+        ),
+        OST,
+        name="Mara Venn",
     ),
     renamed(
         telling(
@@ -87,7 +92,7 @@ def test_a_cursor_leads_through_all_actors(told: Connection) -> None:
     [
         (ActorFilter(kind=ActorKind.STATE), {TARN, VEST}),
         (ActorFilter(country="TAR"), {TARN, OST}),
-        (ActorFilter(name="ILIR"), {OST}),
+        (ActorFilter(name="ENVOY"), {OST}),
         (ActorFilter(name="envoy"), {OST}),
         (ActorFilter(name="STATE:tar"), {TARN}),
         (ActorFilter(name="venn", kind=ActorKind.STATE), set()),
