@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
-from rejoinder.exchanges.called import DECIDING
 from rejoinder.exchanges.markers import PRAISED, RATED, Kind
 from rejoinder.exchanges.matter import stems
+from rejoinder.exchanges.opening import opening_steps
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
-from rejoinder.model.article import ZoneKind
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
@@ -18,8 +17,6 @@ from rejoinder.model.statement import Act
 
 __all__ = ["decided_links"]
 
-# In so many sentences from the first the article tells what it is about.
-_OPENING: Final = 2
 # Nouns for a step, and the acts of the words that take one of that sort; none: any of them.
 _NOUNS: Final[tuple[tuple[str, frozenset[Act]], ...]] = (
     (
@@ -45,8 +42,6 @@ _UNDOING: Final = re.compile(
     r"|cancel|block|oppose|delay|postpone|suspend|review|support|back|fight|resist|thwart|stop"
     rf"|challenge)\s+(?P<step>(?:{_THE}|its|his|her|their){_A_STEP}"
 )
-_STEPPING: Final = frozenset({Act.OFFER, Act.INTEND, Act.AGREE, Act.DEMAND, Act.REFUSE})
-_DECIDING: Final = DECIDING | stems("vowed pledged vetoed unveiled")
 # Who accuses may tell of a step of long ago, and who approves it takes it.
 _ACTS: Final = (HOSTILE | REJECTING | {Act.SUPPORT}) - {Act.ACCUSE}
 _ASKING: Final = frozenset({Act.DEMAND, Act.INTEND, Act.AGREE, Act.WARN, Act.SUPPORT, Act.REFUSE})
@@ -61,7 +56,7 @@ def decided_links(
     They decide, announce, offer, ask for or turn something down: his, if it is said to be his.  So
     does who asks or means to undo, review or support it: "should withdraw this decision".
     """
-    opening = [voice for voice in scene.voices if _opens(scene, voice)]
+    opening = opening_steps(scene)
     for voice in scene.voices if opening else ():
         if voice.zone in HEADS or not voice.is_somebodys:
             continue
@@ -90,20 +85,6 @@ def _named(scene: Scene, voice: Voice, kinds: Set[Kind | None]) -> re.Match[str]
     ways += [_UNDOING.search] if voice.statement.act in _ASKING else []
     found = (way(scene.text, part.start, part.end) for way in ways for part in parts)
     return next(filter(None, found), None)
-
-
-def _opens(scene: Scene, voice: Voice) -> bool:
-    """Say whether a step is told by these words, in the first sentences of the body."""
-    starts = [z.span.start for z in scene.record.article.zones if z.kind is ZoneKind.BODY]
-    first = scene.passages.place(min(starts, default=0))
-    cue = stems(" ".join(span.text_of(scene.text) for span in voice.statement.cue))
-    return (
-        voice.zone not in HEADS
-        and voice.statement.parent is None
-        and bool(voice.speakers or voice.statement.source)
-        and 0 <= voice.place - first <= _OPENING
-        and (voice.statement.act in _STEPPING or not cue.isdisjoint(_DECIDING))
-    )
 
 
 def _meant(

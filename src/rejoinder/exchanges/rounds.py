@@ -1,9 +1,10 @@
 """Rounds of reactions: who says of a mere "this" what he thinks, after others who judged a deed."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from rejoinder.exchanges.opening import opening_steps
 from rejoinder.exchanges.relate import HOSTILE, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.event import Event, EventType
@@ -24,6 +25,17 @@ _THIS: Final = re.compile(
     r"|sends|sent|shows|showed)\b)|it(?=\s+(?:is|was|has been)\s+(?:not\s+)?(?:an?|the|our)\s))",
     re.IGNORECASE,
 )
+# "This is the wrong move", "this is a blatant attempt": whatever the act, it is judged.
+_VERDICT: Final = re.compile(
+    r"\W*(?:that\s+)?[“\"]?(?P<this>this)\s+(?:is|was|would be|will be)\s+"
+    r"(?:\w+ly\s+|just\s+|not\s+)?(?:an?|the)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,4}?"
+    r"(?:wrong|bad|good|great|terrible|horrible|outrageous|historic|huge|big|monumental|blatant"
+    r"|transparent|unconstitutional|illegal|dangerous|shameful|reckless|irresponsible|extreme"
+    r"|unprecedented|positive|sad|failed|mistake|victory|win|blow|disgrace|outrage|betrayal|attack"
+    r"|attempt|assault|abuse|slap|joke|sham|farce|travesty|tragedy|disaster|shame|scandal|felony"
+    r"|crime|stunt|ploy|overreach|setback|breakthrough|milestone|insult|kind of|example of)\b",
+    re.IGNORECASE,
+)
 # "called it a coup", "hailed it as": with the pronoun in what is said or at the end of the cue.
 _IT: Final = re.compile(r"\W*(?P<this>it|this)\W+(?:as|an?|the)\b", re.IGNORECASE)
 _OF_CUE: Final = re.compile(r"\b(?P<this>it|this)$", re.IGNORECASE)
@@ -32,25 +44,29 @@ _OF_CUE: Final = re.compile(r"\b(?P<this>it|this)$", re.IGNORECASE)
 def round_links(scene: Scene, found: Collection[Link]) -> Iterator[Link]:
     """Link who judges "this" to what the one before him judged, else to the deed told just before.
 
-    Who has answered somebody else already is left alone, unless he answered that very judge.
+    A verdict ("this is a blatant attempt") that has neither is one on the step that the article
+    opens with.  Who has answered somebody else already is left alone, unless he answered that very
+    judge.
     """
     answering: dict[StatementId, set[StatementId | EventId]] = {}
     for link in found:
         if link.explicit and _is_of_two(scene, link):
             answering.setdefault(link.answer, set()).add(link.answered)
+    opening = opening_steps(scene)
     for place, voice in enumerate(scene.voices):
         evidence = _pronoun(scene, voice)
         if evidence is None or voice.zone in HEADS or not voice.is_somebodys:
             continue
         before = _last(scene, voice, place)
         own = answering.get(voice.statement.id, set())
-        if before is None:
+        meant: Sequence[StatementId | EventId] = ()
+        if before is None and not own:
             event = _just_told(scene, voice)
-            if event is not None and not own:
-                yield _link(scene, voice, event.id, evidence)
-        elif not voice.same_side(before) and own <= {before.statement.id}:
-            for answered in _judged(scene, voice, before, answering):
-                yield _link(scene, voice, answered, evidence)
+            meant = [event.id] if event is not None else ()
+        elif before is not None and own <= {before.statement.id} and not voice.same_side(before):
+            meant = _judged(scene, voice, before, answering)
+        for answered in meant or (() if own else _opened(scene, voice, opening)):
+            yield _link(scene, voice, answered, evidence)
 
 
 def _is_of_two(scene: Scene, link: Link) -> bool:
@@ -77,6 +93,30 @@ def _judged(
     ][:1]
 
 
+def _opened(scene: Scene, voice: Voice, opening: Sequence[Voice]) -> Sequence[StatementId]:
+    """Return the first step of another's that the article opens with, if this is a verdict."""
+    if voice.statement.parent or _verdict(scene, voice) is None:
+        return ()
+    return [
+        other.statement.id
+        for other in opening
+        if other.speakers and voice.place > other.place and not voice.same_side(other)
+    ][:1]
+
+
+def _verdict(scene: Scene, voice: Voice) -> Span | None:
+    """Return the pronoun of a verdict that a sentence of the words begins with."""
+    for part in voice.statement.content:
+        for place in range(
+            scene.passages.place(part.start), scene.passages.place(part.end - 1) + 1
+        ):
+            start = max(part.start, scene.passages.sentence(place).start)
+            found = _VERDICT.match(scene.text, start, part.end)
+            if found:
+                return Span(*found.span("this"))
+    return None
+
+
 def _link(scene: Scene, voice: Voice, answered: StatementId | EventId, evidence: Span) -> Link:
     act = voice.statement.act
     other = scene.statements.get(StatementId(answered))
@@ -89,9 +129,10 @@ def _link(scene: Scene, voice: Voice, answered: StatementId | EventId, evidence:
 
 def _pronoun(scene: Scene, voice: Voice) -> Span | None:
     """Return the pronoun that is all that a judging statement names."""
-    if voice.statement.act not in _JUDGING:
-        return None
     content = voice.statement.content[0]
+    verdict = _verdict(scene, voice)
+    if verdict is not None or voice.statement.act not in _JUDGING:
+        return verdict
     found = _THIS.match(scene.text, content.start, content.end)
     if found is None and voice.statement.cue:
         cue = voice.statement.cue[-1]

@@ -79,3 +79,27 @@ def test_step_that_nobody_is_named_for_may_be_judged() -> None:
     answer = story.say(Act.SUPPORT, "state:AVA", None, "the move", cue="hailed", source="Avaria")
     found = {(link.answer, link.answered) for link in link_within(story.record())}
     assert (answer, first) in found
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("This is a blatant attempt to drown us.", True, id="a verdict"),
+        pytest.param("Frogs sing. This is the wrong way.", True, id="behind other words"),
+        pytest.param("This is a song of frogs.", False, id="no verdict"),
+        pytest.param("Frogs say this is wrong.", False, id="others' verdict"),
+    ],
+)
+def test_verdict_on_this_is_on_the_step_that_the_article_opens_with(
+    words: str, linked: bool
+) -> None:
+    story = told(
+        "Belmark vowed to dredge all canals. Rain fell. Snow fell. Frost came. "
+        f"{words} So Avaria said."
+    )
+    vow = story.say(
+        Act.AGREE, "state:BEL", None, "to dredge all canals", cue="vowed", source="Belmark"
+    )
+    answer = story.say(Act.ASSERT, "state:AVA", None, words, cue="said", source="Avaria")
+    found = {(link.answer, link.answered) for link in link_within(story.record())}
+    assert ((answer, vow) in found) is linked

@@ -1,0 +1,34 @@
+"""Steps that an article opens with: what somebody decides, announces, offers or turns down."""
+
+from typing import Final
+
+from rejoinder.exchanges.called import DECIDING
+from rejoinder.exchanges.matter import stems
+from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.model.article import ZoneKind
+from rejoinder.model.statement import Act
+
+__all__ = ["opening_steps"]
+
+# In so many sentences from the first the article tells what it is about.
+_OPENING: Final = 2
+_STEPPING: Final = frozenset({Act.OFFER, Act.INTEND, Act.AGREE, Act.DEMAND, Act.REFUSE})
+_DECIDING: Final = DECIDING | stems("vowed pledged vetoed unveiled")
+
+
+def opening_steps(scene: Scene) -> list[Voice]:
+    """Return the words of the body's first sentences that take a step, in text order."""
+    starts = [z.span.start for z in scene.record.article.zones if z.kind is ZoneKind.BODY]
+    first = scene.passages.place(min(starts, default=0))
+    return [voice for voice in scene.voices if _takes_a_step(scene, voice, first)]
+
+
+def _takes_a_step(scene: Scene, voice: Voice, first: int) -> bool:
+    cue = stems(" ".join(span.text_of(scene.text) for span in voice.statement.cue))
+    return (
+        voice.zone not in HEADS
+        and voice.statement.parent is None
+        and bool(voice.speakers or voice.statement.source)
+        and 0 <= voice.place - first <= _OPENING
+        and (voice.statement.act in _STEPPING or not cue.isdisjoint(_DECIDING))
+    )
