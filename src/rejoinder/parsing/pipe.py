@@ -1,6 +1,6 @@
 """An article to a spaCy Doc whose offsets are the article's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from rejoinder.errors import ArticleError
 from rejoinder.model.article import Article
 from rejoinder.model.failure import Reason
 from rejoinder.model.standin import StandIn
+from rejoinder.parsing.attributes import attributes_of
 from rejoinder.parsing.models import load_pipeline, ordinary_words, pipeline_digest
 from rejoinder.parsing.standins import put_in, take_out
 from rejoinder.text.offsets import plain_marks
@@ -32,12 +33,14 @@ class Parser:
     """The loaded language pipeline.
 
     Attributes:
+        steps: what a Doc goes through, one after another.
         model: its name and version.
         digest: SHA-256 of what identifies its weights.
         ordinary: hashes of the language's words, in small letters.
     """
 
     nlp: "Language"
+    steps: tuple[Callable[["Doc"], "Doc"], ...]
     model: str
     digest: str
     ordinary: frozenset[int]
@@ -85,8 +88,8 @@ class Parser:
             if broken:
                 token.is_sent_start = True
             broken = "\n" in token.text
-        for _, component in self.nlp.pipeline:
-            doc = component(doc)
+        for step in self.steps:
+            doc = step(doc)
         return take_out(cut, reading, doc)
 
 
@@ -98,4 +101,11 @@ def load_parser() -> Parser:
     """
     nlp = load_pipeline()
     model, digest = pipeline_digest()
-    return Parser(nlp=nlp, model=model, digest=digest, ordinary=ordinary_words(nlp))
+    attributes = attributes_of(nlp)
+    return Parser(
+        nlp=nlp,
+        steps=tuple(attributes if n == "attribute_ruler" else part for n, part in nlp.pipeline),
+        model=model,
+        digest=digest,
+        ordinary=ordinary_words(nlp),
+    )
