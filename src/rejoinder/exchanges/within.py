@@ -23,6 +23,7 @@ from rejoinder.exchanges.offered import offered_links
 from rejoinder.exchanges.opposing import opposed_links
 from rejoinder.exchanges.proceedings import proceeding_links
 from rejoinder.exchanges.questions import put_links, question_links
+from rejoinder.exchanges.recounted import recounted_links
 from rejoinder.exchanges.references import Reference, find_references
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.repeats import repeat_links
@@ -193,6 +194,7 @@ _FINDERS: tuple[_Finder, ...] = (
     _of_scene(put_links),
     implied_links,
     decided_links,
+    _of_scene(recounted_links),
     _of_scene(mirrored_links),
     _TURNED,
     _of_scene(opposed_links),
