@@ -31,6 +31,7 @@ from rejoinder.statements.repair import is_told, mend_content, mend_source, with
 from rejoinder.statements.rules import RulesTagger, rule_drafts
 from rejoinder.statements.settle import settle
 from rejoinder.statements.signatures import signed_quotations
+from rejoinder.statements.unknown import is_doubtful
 from rejoinder.statements.windows import cut_windows
 from rejoinder.text.quotes import find_quotes
 
@@ -91,10 +92,11 @@ class ModelTagger:
         drafts, read = self.drafts(article.text, stand_ins), _read_zones(article)
         if article.zones:
             drafts = [d for d in drafts if all(any(z.overlaps(s) for z in read) for s in d.content)]
+        page = look_at(doc, article.text)
         told = (d for d in drafts if is_told(doc, article.text, d) and _is_named(d, article))
         sourced = (mend_source(doc, with_noun(doc, with_verb(doc, d))) for d in told)
-        drafts = [mend_content(doc, d) for d in sourced if d.content]
-        page = look_at(doc, article.text)
+        likely = (d for d in sourced if self._least or not is_doubtful(page, d))
+        drafts = [mend_content(doc, d) for d in likely if d.content]
         heads = [zone.span for zone in article.zones if zone.kind in _HEADS]
         drafts = [each for d in drafts for each in split_lines(page, mend_extent(page, d), heads)]
         ruled = [

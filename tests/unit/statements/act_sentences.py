@@ -48,6 +48,12 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The ministry] <recalled> {that Sudland continues to sell missiles to the rebels}.",
     ),
     "criticise": (
+        "[Norland] <took a swipe at> {Sudland}.",
+        "[Norland] <cried foul over> {the vote}.",
+        "[The mayor] <scolded> {the guests for their noise}.",
+        "[Norland] <has waged relentless attacks on> {the press}.",
+        "[The baker] <reserved his deepest disdain for> {Sudland}.",
+        "[Norland] <bashed> {Sudland for the delay}.",
         '[The mayor] <called> {the envoy an "idiot"}.',
         '[The mayor] <referred to> {them as "clowns and losers"}.',
         "[The lawyer] <said> {this decision should be deeply troubling to everybody}.",
