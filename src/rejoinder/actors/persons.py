@@ -80,7 +80,7 @@ def _with_title(terrain: Terrain, name: Name, free: dict[int, Office]) -> Sighti
         honorific=honorific,
     )
     office = _office_ending(words, free, first, words.sentence_of(first)[0])
-    if office is not None:
+    if office is not None and not _is_of_others(words, office, name):
         del free[office.nouns[0]]
         office = _with_higher(words, free, office)
         sighting = replace(
@@ -95,6 +95,12 @@ def _with_title(terrain: Terrain, name: Name, free: dict[int, Office]) -> Sighti
     if owned.owners and terrain.at[first - 1] is not None and owned.body is None:
         return replace(sighting, owner=owned.owners[0])
     return sighting
+
+
+def _is_of_others(words: Words, office: Office, name: Name) -> bool:
+    """Say whether a clause about the bearers begins with the name: "the officers Vey accuses"."""
+    # Several bear a title in the plural; one who is followed by what he does is not of them.
+    return office.plural and words.pos[name.last : name.last + 1] in (["VERB"], ["AUX"])
 
 
 def _office_ending(words: Words, free: dict[int, Office], first: int, start: int) -> Office | None:

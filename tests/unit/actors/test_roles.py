@@ -208,3 +208,18 @@ def test_a_role_tells_country_and_sector(
 
 def test_there_are_enough_of_them() -> None:
     assert len({phrase for phrase, _, _ in ROLES}) >= 150
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("He met the Danish officers Vey says spied on them. Mr. Vey left.", None),
+        ("Ministers Vey and Lamas said so.", "Ministers"),
+        ("The minister Vey said so.", "minister"),
+    ],
+)
+def test_a_title_of_several_is_not_that_of_one_who_acts(
+    resolve: Resolve, text: str, role: str | None
+) -> None:
+    roles = {one.name: one.role for one in resolve(text, []).actors}
+    assert roles["Vey"] == role
