@@ -56,13 +56,13 @@ def decided_links(
     They decide, announce, offer, ask for or turn something down: his, if it is said to be his.  So
     does who asks or means to undo, review or support it: "should withdraw this decision".
     """
-    opening = opening_steps(scene)
-    for voice in scene.voices if opening else ():
+    steps = opening_steps(scene)
+    for voice in scene.voices if steps else ():
         if voice.zone in HEADS or not voice.is_somebodys:
             continue
         kinds = {each.kind for each in references[voice.statement.id]}
         found = _named(scene, voice, kinds)
-        meant = _meant(scene, voice, found, opening) if found else None
+        meant = _meant(scene, voice, found, steps) if found else None
         if found is None or meant is None:
             continue
         praised = voice.statement.act is Act.SUPPORT or not kinds.isdisjoint(PRAISED)
@@ -88,7 +88,7 @@ def _named(scene: Scene, voice: Voice, kinds: Set[Kind | None]) -> re.Match[str]
 
 
 def _meant(
-    scene: Scene, voice: Voice, found: re.Match[str], opening: Sequence[Voice]
+    scene: Scene, voice: Voice, found: re.Match[str], steps: Sequence[Voice]
 ) -> Voice | None:
     whose = Span(*found.span("whose")) if found["whose"] else None
     owners = scene.parties.parties(scene.parties.named_in(whose)) if whose else frozenset()
@@ -98,7 +98,7 @@ def _meant(
     return next(
         (
             other
-            for other in opening
+            for other in steps
             if other.start < voice.start
             and voice.place - other.place > 0
             and not voice.same_side(other)

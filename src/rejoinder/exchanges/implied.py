@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from rejoinder.exchanges.denied import in_one_part, may_be_denied, tells_of, what_is_denied
 from rejoinder.exchanges.markers import Kind
-from rejoinder.exchanges.matter import overlap_share, shared_words
+from rejoinder.exchanges.matter import shared_words
 from rejoinder.exchanges.owners import answers_nobody
 from rejoinder.exchanges.references import Reference, rejecting_words
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
-from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.exchanges.targets import disputes_standing
-from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
@@ -29,11 +30,6 @@ _NEAR = 2
 _ENOUGH = 2
 _ENOUGH_TO_COUNTER = 3
 _FAR = 6
-_ONLY = 0.45
-_FEW = 8
-_HALF = 0.5
-_BARE = re.compile(r"\W*(?:that\s+)?(?:this|that|it|they|he|she|these|those)\b", re.IGNORECASE)
-_DENIED = HOSTILE | {Act.ASSERT, Act.PREDICT}
 _SPEAKING = frozenset({Kind.DENIAL, Kind.RESPONSE, None})
 
 
@@ -78,16 +74,12 @@ def implied_links(
             (score, other)
             for other in scene.voices
             if not owners or scene.parties.speaks_for(owners, other.statement.speaker)
-            if not acts or other.statement.act in acts or _tells_of(scene, voice, other)
+            if not acts or other.statement.act in acts or tells_of(scene, voice, other)
             for score in (_implied_score(scene, voice, other),)
             if score
         ]
         if not fitting:
-            fitting = (
-                _only_charge(scene, voice, owners)
-                or _bare_denial(scene, voice)
-                or _denied_in_like_words(scene, voice, owners)
-            )
+            fitting = what_is_denied(scene, voice, owners)
         if not fitting:
             continue
         score, other = max(fitting, key=lambda pair: (pair[0], pair[1].start))
@@ -98,73 +90,6 @@ def implied_links(
             evidence=_shown_by(scene, voice, other),
             score=min(0.9, score),
         )
-
-
-def _only_charge(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple[float, Voice]]:
-    """Return the one charge that a denial without any other hold can mean, if there is one."""
-    if voice.statement.act is not Act.DENY or owners or voice.zone in HEADS:
-        return []
-    if disputes_standing(scene, voice):
-        return []
-    charges = [
-        other
-        for other in scene.voices
-        if other.statement.act in HOSTILE | {Act.ASSERT}
-        and _may_be_denied(voice, other)
-        and other.speakers
-        and other.zone not in HEADS
-        and not voice.same_side(other)
-        and 0 <= voice.place - other.place <= 2 * _FAR
-        and not scene.is_inside(other.statement, voice.statement.id)
-        and not scene.is_recounted_by(voice.statement, other)
-        and (
-            scene.is_recounted_by(other.statement, voice)
-            or (other.statement.act in HOSTILE and not other.about.isdisjoint(voice.speakers))
-        )
-    ]
-    return [(_ONLY, charges[0])] if len(charges) == 1 else []
-
-
-def _bare_denial(scene: Scene, voice: Voice) -> list[tuple[float, Voice]]:
-    """Return the words just before that a mere "it did not", "this is nonsense" must mean."""
-    content = voice.statement.content[0].text_of(scene.text)
-    bare = _BARE.match(content) and len(content.split()) <= _FEW
-    if voice.statement.act is not Act.DENY or not bare or not voice.is_somebodys:
-        return []
-    before = [
-        other
-        for other in scene.voices
-        if other.start < voice.start
-        and voice.place - other.place <= 1
-        and other.statement.parent == voice.statement.parent
-        and other.is_somebodys
-        and other.zone not in HEADS
-    ]
-    last = before[-1] if before else None
-    if last is None or last.same_side(voice) or last.statement.act not in _DENIED:
-        return []
-    return [(_ONLY, last)]
-
-
-def _denied_in_like_words(
-    scene: Scene, voice: Voice, owners: set[ActorId]
-) -> list[tuple[float, Voice]]:
-    """Return what another said before in the words of a denial whose speaker it does not name."""
-    if voice.statement.act is not Act.DENY or owners or not voice.is_somebodys:
-        return []
-    return [
-        (_ONLY - 0.01 * (voice.place - other.place), other)
-        for other in scene.voices
-        if other.start < voice.start
-        and voice.place - other.place <= 2 * _FAR
-        and other.statement.act in _DENIED
-        and other.statement.parent == voice.statement.parent
-        and other.is_somebodys
-        and _in_one_part(voice, other)
-        and not voice.same_side(other)
-        and shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH
-        and overlap_share(voice.words, other.words, voice.names | other.names) >= _HALF
-    ]
 
 
 def _shown_by(scene: Scene, voice: Voice, other: Voice) -> Span | None:
@@ -213,12 +138,12 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.0
     if scene.is_inside(its, mine.id) or scene.is_recounted_by(mine, other):
         return 0.0
-    if not _in_one_part(voice, other) or not _acts_fit(voice, other):
+    if not in_one_part(voice, other) or not _acts_fit(voice, other):
         return 0.0
     # What is told of the past inside another's words answers nothing that is said after them.
     if mine.parent != its.parent and mine.parent is not None and other.start > voice.start:
         return 0.0
-    if not (_may_be_denied(voice, other) or _anaphor(scene, voice)):
+    if not (may_be_denied(voice, other) or _anaphor(scene, voice)):
         return 0.0
     shared = shared_words(voice.words, other.words, voice.names | other.names)
     if not shared and disputes_standing(scene, voice):
@@ -226,7 +151,7 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
     distance = voice.place - other.place
     if taken_up := _taken_up(scene, voice, other, distance):
         return taken_up + 0.05 * shared
-    if other.about.isdisjoint(voice.speakers) and not _tells_of(scene, voice, other):
+    if other.about.isdisjoint(voice.speakers) and not tells_of(scene, voice, other):
         turned_down = mine.act in REJECTING and its.act in OPEN
         meant = turned_down and not voice.about.isdisjoint(other.speakers)
         # What is asked of somebody else who is named has to be turned down in words of its own.
@@ -249,32 +174,6 @@ def _is_asked(voice: Voice, other: Voice) -> bool:
 def _charges(act: Act) -> bool:
     """Say whether an act may be answered although nobody is named for it."""
     return act in HOSTILE
-
-
-def _tells_of(scene: Scene, voice: Voice, other: Voice) -> bool:
-    """Say whether a denial follows at once on an assertion that names the denier, or his state."""
-    follows = voice.statement.act is Act.DENY and 0 <= voice.place - other.place <= 1
-    if not follows or other.statement.act is not Act.ASSERT:
-        return False
-    named = (p for span in other.statement.content for p in scene.parties.named_in(span))
-    return not voice.speakers.isdisjoint(scene.parties.parties(named))
-
-
-def _may_be_denied(voice: Voice, other: Voice) -> bool:
-    """Say whether a denial can mean the other without pointing: a warning only in like words."""
-    if not voice.words and other.statement.act is Act.ASSERT:
-        # "said no" turns down what was asked.
-        return False
-    if voice.statement.act is not Act.DENY or other.statement.act is not Act.WARN:
-        return True
-    return shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH_TO_COUNTER
-
-
-def _in_one_part(voice: Voice, other: Voice) -> bool:
-    """Say whether both stand in the body, or both in the same headline."""
-    if voice.zone in HEADS or other.zone in HEADS:
-        return voice.zone is other.zone
-    return True
 
 
 def _acts_fit(voice: Voice, other: Voice) -> bool:

@@ -1,4 +1,4 @@
-"""Steps that an article opens with: what somebody decides, announces, offers or turns down."""
+"""What an article opens with: who decides, announces, offers or turns something down."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.article import ZoneKind
 from rejoinder.model.statement import Act
 
-__all__ = ["opening_steps"]
+__all__ = ["opening", "opening_steps"]
 
 # In so many sentences from the first the article tells what it is about.
 _OPENING: Final = 2
@@ -16,19 +16,26 @@ _STEPPING: Final = frozenset({Act.OFFER, Act.INTEND, Act.AGREE, Act.DEMAND, Act.
 _DECIDING: Final = DECIDING | stems("vowed pledged vetoed unveiled")
 
 
-def opening_steps(scene: Scene) -> list[Voice]:
-    """Return the words of the body's first sentences that take a step, in text order."""
+def opening(scene: Scene) -> list[Voice]:
+    """Return the words of the body's first sentences, in text order."""
     starts = [z.span.start for z in scene.record.article.zones if z.kind is ZoneKind.BODY]
     first = scene.passages.place(min(starts, default=0))
-    return [voice for voice in scene.voices if _takes_a_step(scene, voice, first)]
+    return [
+        voice
+        for voice in scene.voices
+        if voice.zone not in HEADS and 0 <= voice.place - first <= _OPENING
+    ]
 
 
-def _takes_a_step(scene: Scene, voice: Voice, first: int) -> bool:
+def opening_steps(scene: Scene) -> list[Voice]:
+    """Return those of the body's first sentences that take a step, in text order."""
+    return [voice for voice in opening(scene) if _takes_a_step(scene, voice)]
+
+
+def _takes_a_step(scene: Scene, voice: Voice) -> bool:
     cue = stems(" ".join(span.text_of(scene.text) for span in voice.statement.cue))
     return (
-        voice.zone not in HEADS
-        and voice.statement.parent is None
+        voice.statement.parent is None
         and bool(voice.speakers or voice.statement.source)
-        and 0 <= voice.place - first <= _OPENING
         and (voice.statement.act in _STEPPING or not cue.isdisjoint(_DECIDING))
     )

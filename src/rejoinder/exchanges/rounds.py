@@ -52,7 +52,7 @@ def round_links(scene: Scene, found: Collection[Link]) -> Iterator[Link]:
     for link in found:
         if link.explicit and _is_of_two(scene, link):
             answering.setdefault(link.answer, set()).add(link.answered)
-    opening = opening_steps(scene)
+    steps = opening_steps(scene)
     for place, voice in enumerate(scene.voices):
         evidence = _pronoun(scene, voice)
         if evidence is None or voice.zone in HEADS or not voice.is_somebodys:
@@ -65,7 +65,7 @@ def round_links(scene: Scene, found: Collection[Link]) -> Iterator[Link]:
             meant = [event.id] if event is not None else ()
         elif before is not None and own <= {before.statement.id} and not voice.same_side(before):
             meant = _judged(scene, voice, before, answering)
-        for answered in meant or (() if own else _opened(scene, voice, opening)):
+        for answered in meant or (() if own else _opened(scene, voice, steps)):
             yield _link(scene, voice, answered, evidence)
 
 
@@ -93,13 +93,13 @@ def _judged(
     ][:1]
 
 
-def _opened(scene: Scene, voice: Voice, opening: Sequence[Voice]) -> Sequence[StatementId]:
+def _opened(scene: Scene, voice: Voice, steps: Sequence[Voice]) -> Sequence[StatementId]:
     """Return the first step of another's that the article opens with, if this is a verdict."""
     if voice.statement.parent or _verdict(scene, voice) is None:
         return ()
     return [
         other.statement.id
-        for other in opening
+        for other in steps
         if other.speakers and voice.place > other.place and not voice.same_side(other)
     ][:1]
 

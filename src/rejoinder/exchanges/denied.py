@@ -1,0 +1,167 @@
+"""What a denial means that names nobody's words: the one charge, a bare "it", like words."""
+
+import re
+from typing import Final
+
+from rejoinder.exchanges.matter import overlap_share, shared_words
+from rejoinder.exchanges.opening import opening
+from rejoinder.exchanges.relate import HOSTILE
+from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.exchanges.targets import disputes_standing
+from rejoinder.model.ids import ActorId
+from rejoinder.model.statement import Act
+
+__all__ = ["in_one_part", "may_be_denied", "tells_of", "what_is_denied"]
+
+_FAR: Final = 6
+_ENOUGH: Final = 2
+_ENOUGH_OF_WARNINGS: Final = 3
+_ONLY: Final = 0.45
+_FEW: Final = 8
+_HALF: Final = 0.5
+_BARE: Final = re.compile(
+    r"\W*(?:that\s+)?(?:this|that|it|they|he|she|these|those)\b", re.IGNORECASE
+)
+# "She did not" denies what stands beside it.
+_DID_NOT: Final = re.compile(r"\W*(?:that\s+)?\w+\s+\w+(?:\s+not|n[’']t)\W*", re.IGNORECASE)
+_DENIED: Final = HOSTILE | {Act.ASSERT, Act.PREDICT}
+
+
+def what_is_denied(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple[float, Voice]]:
+    """Return the words that a denial without any other hold means, with a score, if there are."""
+    return (
+        _only_charge(scene, voice, owners)
+        or _bare_denial(scene, voice)
+        or _denied_in_like_words(scene, voice, owners)
+        or _told_of_him(scene, voice, owners)
+        or _charged_first(scene, voice, owners)
+    )
+
+
+def _only_charge(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple[float, Voice]]:
+    """Return the one charge that a denial without any other hold can mean, if there is one."""
+    if voice.statement.act is not Act.DENY or owners or voice.zone in HEADS:
+        return []
+    if disputes_standing(scene, voice):
+        return []
+    charges = [
+        other
+        for other in scene.voices
+        if other.statement.act in HOSTILE | {Act.ASSERT}
+        and may_be_denied(voice, other)
+        and other.speakers
+        and other.zone not in HEADS
+        and not voice.same_side(other)
+        and 0 <= voice.place - other.place <= 2 * _FAR
+        and not scene.is_inside(other.statement, voice.statement.id)
+        and not scene.is_recounted_by(voice.statement, other)
+        and (
+            scene.is_recounted_by(other.statement, voice)
+            or (other.statement.act in HOSTILE and not other.about.isdisjoint(voice.speakers))
+        )
+    ]
+    return [(_ONLY, charges[0])] if len(charges) == 1 else []
+
+
+def _bare_denial(scene: Scene, voice: Voice) -> list[tuple[float, Voice]]:
+    """Return the words just before that a mere "it did not", "this is nonsense" must mean."""
+    content = voice.statement.content[0].text_of(scene.text)
+    bare = _BARE.match(content) and len(content.split()) <= _FEW
+    if voice.statement.act is not Act.DENY or not bare or not voice.is_somebodys:
+        return []
+    before = [
+        other
+        for other in scene.voices
+        if other.start < voice.start
+        and voice.place - other.place <= 1
+        and other.statement.parent == voice.statement.parent
+        and other.is_somebodys
+        and other.zone not in HEADS
+    ]
+    last = before[-1] if before else None
+    if last is None or last.same_side(voice) or last.statement.act not in _DENIED:
+        return []
+    return [(_ONLY, last)]
+
+
+def _denied_in_like_words(
+    scene: Scene, voice: Voice, owners: set[ActorId]
+) -> list[tuple[float, Voice]]:
+    """Return what another said before in the words of a denial whose speaker it does not name."""
+    if voice.statement.act is not Act.DENY or owners or not voice.is_somebodys:
+        return []
+    return [
+        (_ONLY - 0.01 * (voice.place - other.place), other)
+        for other in scene.voices
+        if other.start < voice.start
+        and voice.place - other.place <= 2 * _FAR
+        and other.statement.act in _DENIED
+        and other.statement.parent == voice.statement.parent
+        and other.is_somebodys
+        and in_one_part(voice, other)
+        and not voice.same_side(other)
+        and shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH
+        and overlap_share(voice.words, other.words, voice.names | other.names) >= _HALF
+    ]
+
+
+def _told_of_him(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple[float, Voice]]:
+    """Return what nobody who is named has just told of the denier: "it was reported that he"."""
+    if owners or not voice.speakers or voice.zone in HEADS:
+        return []
+    told = [
+        other
+        for other in scene.voices
+        if other.start < voice.start
+        and not other.speakers
+        and other.statement.source
+        and other.zone not in HEADS
+        and tells_of(scene, voice, other)
+        and other.statement.content[-1].end <= voice.start
+    ]
+    return [(_ONLY, told[-1])] if told else []
+
+
+def _charged_first(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple[float, Voice]]:
+    """Return the charge against the denier that the article opens with."""
+    if voice.statement.act is not Act.DENY or owners or voice.zone in HEADS:
+        return []
+    if _DID_NOT.fullmatch(voice.statement.content[0].text_of(scene.text)):
+        return []
+    charges = [
+        other
+        for other in opening(scene)
+        if other.start < voice.start
+        and other.statement.act in (Act.ACCUSE, Act.CRITICISE)
+        and other.is_somebodys
+        and not other.about.isdisjoint(voice.speakers)
+        and not voice.same_side(other)
+        and not scene.is_inside(other.statement, voice.statement.id)
+    ]
+    return [(_ONLY, charges[-1])] if charges else []
+
+
+def tells_of(scene: Scene, voice: Voice, other: Voice) -> bool:
+    """Say whether a denial follows at once on an assertion that names the denier, or his state."""
+    follows = voice.statement.act is Act.DENY and 0 <= voice.place - other.place <= 1
+    if not follows or other.statement.act is not Act.ASSERT:
+        return False
+    named = (p for span in other.statement.content for p in scene.parties.named_in(span))
+    return not voice.speakers.isdisjoint(scene.parties.parties(named))
+
+
+def may_be_denied(voice: Voice, other: Voice) -> bool:
+    """Say whether a denial can mean the other without pointing: a warning only in like words."""
+    if not voice.words and other.statement.act is Act.ASSERT:
+        # "said no" turns down what was asked.
+        return False
+    if voice.statement.act is not Act.DENY or other.statement.act is not Act.WARN:
+        return True
+    return shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH_OF_WARNINGS
+
+
+def in_one_part(voice: Voice, other: Voice) -> bool:
+    """Say whether both stand in the body, or both in the same headline."""
+    if voice.zone in HEADS or other.zone in HEADS:
+        return voice.zone is other.zone
+    return True
