@@ -8,7 +8,7 @@ from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.article import ZoneKind
 from rejoinder.model.statement import Act
 
-__all__ = ["opening", "opening_steps"]
+__all__ = ["opening", "opening_steps", "takes_a_step"]
 
 # In so many sentences from the first the article tells what it is about.
 _OPENING: Final = 2
@@ -29,10 +29,11 @@ def opening(scene: Scene) -> list[Voice]:
 
 def opening_steps(scene: Scene) -> list[Voice]:
     """Return those of the body's first sentences that take a step, in text order."""
-    return [voice for voice in opening(scene) if _takes_a_step(scene, voice)]
+    return [voice for voice in opening(scene) if takes_a_step(scene, voice)]
 
 
-def _takes_a_step(scene: Scene, voice: Voice) -> bool:
+def takes_a_step(scene: Scene, voice: Voice) -> bool:
+    """Say whether words decide, announce, offer, ask for or turn something down."""
     cue = stems(" ".join(span.text_of(scene.text) for span in voice.statement.cue))
     return (
         voice.statement.parent is None

@@ -19,6 +19,7 @@ from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.mediating import mediation_links
 from rejoinder.exchanges.mirrored import mirrored_links
 from rejoinder.exchanges.naming import naming_links
+from rejoinder.exchanges.next_judges import next_judge_links
 from rejoinder.exchanges.offered import offered_links
 from rejoinder.exchanges.opposing import opposed_links
 from rejoinder.exchanges.proceedings import proceeding_links
@@ -79,7 +80,7 @@ def link_within(record: ArticleRecord) -> tuple[Link, ...]:
             if link.answer not in settled or (link.explicit and finder is _CONTINUING):
                 chosen.setdefault((link.answer, link.answered), link)
     chosen = _without_echoes(scene, chosen)
-    for follow in (round_links, further_links):
+    for follow in (round_links, further_links, next_judge_links):
         for link in list(follow(scene, list(chosen.values()))):
             if (link.answered, link.answer) not in chosen:
                 chosen.setdefault((link.answer, link.answered), link)
