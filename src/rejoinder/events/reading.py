@@ -70,9 +70,10 @@ class Reading:
 
 def read_verb(token: Token, finder: ActorFinder) -> Reading | None:
     """Return the first frame that the verb fills, with who fills it."""
-    if token.dep_ in ("amod", "compound") or not _is_done_by_somebody(token, finder):
+    frames = verb_frames().get(token.lemma_.lower(), ())
+    if not frames or token.dep_ in ("amod", "compound") or not _is_done_by_somebody(token, finder):
         return None
-    for frame in verb_frames().get(token.lemma_.lower(), ()):
+    for frame in frames:
         if not _fits(token, frame) or not _hits(token, frame, finder):
             continue
         reading = cast(_fill(token, frame, finder))

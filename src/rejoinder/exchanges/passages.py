@@ -9,8 +9,9 @@ from rejoinder.model.statement import Statement
 
 __all__ = ["BOUNDARY", "Passages", "only", "parts_of", "without"]
 
-# A full stop after a single capital ("K. Heydari") or a title ends nothing.
-_ENDS = r"(?<![A-Z])" + "".join(
+# A full stop after a single capital ("K. Heydari") or a title ends nothing. That there is one is
+# looked for first: few characters are.
+_ENDS = r"(?=[.!?])(?<![A-Z])" + "".join(
     rf"(?<!\b{title})"
     for title in (
         *("Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Sen", "Rep", "Gov"),

@@ -70,4 +70,6 @@ def overlap(left: Iterable[Span], right: Iterable[Span]) -> int:
     own, others = merge(left), merge(right)
     if not own or not others or own[-1].end <= others[0].start or others[-1].end <= own[0].start:
         return 0
+    if len(own) == len(others) == 1:
+        return min(own[0].end, others[0].end) - max(own[0].start, others[0].start)
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in own for b in others)

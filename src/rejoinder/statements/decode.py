@@ -92,36 +92,30 @@ def _log_softmax(logits: Floats) -> Floats:
     return out
 
 
-def _moves(count: int) -> Floats:
-    """Return what each step from label to label costs: inside only follows begin or inside."""
-    cost = np.zeros((count, count), dtype=np.float32)
-    for inside in range(2, count, 2):
-        cost[:, inside] = -np.inf
-        cost[[inside - 1, inside], inside] = 0
-    return cost
-
-
 def best_labels(logits: Floats) -> Ints:
     """Return the most probable labels that begin before they go on (Viterbi).
 
     Args:
-        logits: shape (cues, places, labels); the result has shape (cues, places).
+        logits: shape (cues, places, labels): outside, then begin and inside of each role. The
+            result has shape (cues, places).
     """
-    sure = _log_softmax(logits)
-    cues, places, count = sure.shape
-    moves = _moves(count)
-    best = sure[:, 0].copy()
-    best[:, 2::2] = -np.inf
-    back = np.zeros((places, cues, count), dtype=np.int64)
+    sure = np.ascontiguousarray(_log_softmax(logits).transpose(1, 2, 0))
+    places, count, cues = sure.shape
+    best = np.empty_like(sure)
+    best[0] = sure[0]
+    best[0, 2::2] = -np.inf
     for k in range(1, places):
-        every = best[:, :, None] + moves
-        back[k] = every.argmax(axis=1)
-        best = every.max(axis=1) + sure[:, k]
+        last = best[k - 1]
+        best[k] = last.max(axis=0) + sure[k]
+        # Inside follows begin or inside; all else may follow anything.
+        best[k, 2::2] = np.maximum(last[1::2], last[2::2]) + sure[k, 2::2]
+    back = np.repeat(best.argmax(axis=1)[:, None], count, axis=1)
+    back[:, 2::2] = np.arange(1, count, 2)[:, None] + (best[:, 2::2] > best[:, 1::2])
     labels = np.zeros((places, cues), dtype=np.int64)
-    labels[-1] = best.argmax(axis=1)
+    labels[-1] = best[-1].argmax(axis=0)
     row = np.arange(cues)
     for k in range(places - 1, 0, -1):
-        labels[k - 1] = back[k, row, labels[k]]
+        labels[k - 1] = back[k - 1, labels[k], row]
     return labels.T
 
 

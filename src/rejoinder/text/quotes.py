@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rejoinder.model.span import Span
 
@@ -30,6 +31,8 @@ class Quote:
     closed: bool
 
 
+# Several stages ask it of one article.
+@lru_cache(maxsize=4)
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """Return the outermost quotations of the text in order.
 
