@@ -13,6 +13,7 @@ __all__ = ["make_statements", "places_of_media", "places_of_own_views", "with_la
 
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_FORCE})
 _OFFICIAL = frozenset({"GOV", "MIL"})
+_VOICES = ("spokesperson", "lawyer")
 
 
 def places_of_media(actors: Sequence[Actor], casts: Sequence[Cast]) -> frozenset[int]:
@@ -26,18 +27,30 @@ def places_of_media(actors: Sequence[Actor], casts: Sequence[Cast]) -> frozenset
 def places_of_own_views(
     attributions: Sequence[Attribution], actors: Sequence[Actor], casts: Sequence[Cast]
 ) -> frozenset[int]:
-    """Return the places of views of a state that who speaks for it tells: "Norland considers it".
+    """Return the places of views of whom the teller speaks for: "Norland considers it".
 
-    What its ministry says that a state demands, the ministry demands.
+    What its ministry says that a state demands, the ministry demands, and what he says that his
+    client denies a lawyer denies.
     """
     known = {actor.id: actor for actor in actors}
     return frozenset(
         place
         for place, one in enumerate(attributions)
         if one.parent is not None
-        and (side := _state_of([known[who] for who in casts[place].speaker], ())) is not None
-        and side == _state_of([known[who] for who in casts[one.parent].speaker], _OFFICIAL)
+        and (
+            _speaks_for(casts[one.parent].speaker, casts[place].speaker)
+            or (
+                (side := _state_of([known[who] for who in casts[place].speaker], ())) is not None
+                and side == _state_of([known[who] for who in casts[one.parent].speaker], _OFFICIAL)
+            )
+        )
     )
+
+
+def _speaks_for(tellers: Sequence[str], holders: Sequence[str]) -> bool:
+    """Say whether one who holds a view has it told by a spokesperson or a lawyer of his."""
+    voices = {f"{holder}-{voice}" for holder in holders[:1] for voice in _VOICES}
+    return len(holders) == 1 and not voices.isdisjoint(tellers)
 
 
 def _state_of(speakers: Sequence[Actor], sectors: Collection[str]) -> str | None:

@@ -42,6 +42,7 @@ _ON_CONDITION = re.compile(
 )
 _NOT_SO = re.compile(r"\b(?:not|no|never|nor)\b|n['’]t\b")
 _SOMEBODY = frozenset("guy man woman person leader friend ally partner president".split())
+_EVILS = ("wrongs", "bad", "offenders", "insults", "evils")
 _NAMES = (("offenders", Act.ACCUSE), ("insults", Act.CRITICISE))
 _MAKES_CLEAR = re.compile(
     r"\bto (?:make (?:it )?(?:\w+ ){0,2}(?:clear|plain)|stress|emphasi[sz]e|underline|say)\b"
@@ -220,6 +221,25 @@ def _challenged(verb: "Token", _words: OwnWords, _told: Act) -> Act:
     return Act.DEMAND if child(verb, "xcomp", "ccomp") is not None else Act.CRITICISE
 
 
+def _questioned(verb: "Token", _words: OwnWords, told: Act) -> Act:
+    """Return criticise for a thing that is called in question; people are but asked."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.pos_ != "NOUN" or thing.lemma_.lower() in word_list("people"):
+        return told
+    return told if child(verb, "ccomp") is not None and told is not Act.ASSERT else Act.CRITICISE
+
+
+def _compared(verb: "Token", words: OwnWords, told: Act) -> Act:
+    """Return criticise for what is likened to what is bad: "compared the rally to a pogrom"."""
+    ends = (child(c, "pobj") for c in verb.subtree if c.lower_ in {"to", "with"} and c.i > verb.i)
+    like = next((end for end in ends if end is not None), None)
+    if like is None or _NOT_SO.search(words.whole):
+        return told
+    lemma = like.lemma_.lower()
+    evil = any(lemma in word_list(name) or like.lower_ in word_list(name) for name in _EVILS)
+    return Act.CRITICISE if evil else told
+
+
 def _feared(_verb: "Token", _words: OwnWords, told: Act) -> Act:
     """Return predict for a wrong that is feared, which nobody has done yet."""
     return Act.PREDICT if told is Act.ACCUSE else told
@@ -252,10 +272,13 @@ _SPECIAL: Mapping[str, Special] = MappingProxyType(
         "call": _called,
         "consider": _considered,
         "challenge": _challenged,
+        "compare": _compared,
         "fear": _feared,
         "insist": _insisted,
+        "liken": _compared,
         "offer": _offered,
         "order": _ordered,
+        "question": _questioned,
         "tell": _told,
     }
 )

@@ -1,4 +1,4 @@
-"""What a state's spokesman says that the state thinks or asks, he says himself."""
+"""What a spokesman says that the state or the person whom he speaks for thinks, he says."""
 
 import pytest
 from tests.articles import article
@@ -25,8 +25,22 @@ pytestmark = pytest.mark.model
             "The Greek Foreign Ministry said that Greece rejects Poland's plan.",
             [Act.REFUSE, Act.REFUSE],
         ),
+        (
+            "Zoran Vey spoke. A spokesman for Mr. Vey said that Mr. Vey condemns the vote.",
+            [Act.CRITICISE, Act.CRITICISE],
+        ),
+        (
+            "Zoran Vey spoke. A spokesman for Mr. Vey said that Mr. Tarn condemns the vote.",
+            [Act.ASSERT, Act.CRITICISE],
+        ),
     ],
-    ids=["its own state", "another state", "what its own state rejects"],
+    ids=[
+        "its own state",
+        "another state",
+        "what its own state rejects",
+        "whom a spokesman speaks for",
+        "whom he does not speak for",
+    ],
 )
 def test_the_view_of_ones_own_state(text: str, acts: list[Act]) -> None:
     record = build_engine(RULES).extract(article(text))

@@ -48,6 +48,14 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The ministry] <recalled> {that Sudland continues to sell missiles to the rebels}.",
     ),
     "criticise": (
+        "[The mayor] <questioned> {the decision because of its cost}.",
+        "[Norland] <compared> {the rally in Sudland to a lynching}.",
+        "[The mayor] <called> {it the “wrong move at the wrong time.”}",
+        "[The mayor] <said> {Tarn was unfit to lead the town}.",
+        "[Norland] <said> {Sudland had been careless with the letters}.",
+        "[The mayor] <said> {such images have no place in the town}.",
+        "[The envoy] <said> {Sudland was playing politics with the harvest}.",
+        "[Norland] <called> {Sudland’s envoy a racist}.",
         "[Norland] <took a swipe at> {Sudland}.",
         "[Norland] <cried foul over> {the vote}.",
         "[The mayor] <scolded> {the guests for their noise}.",
@@ -84,6 +92,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <dismissed> {Orlin as an amateur}.",
     ),
     "deny": (
+        "[Norland] <pushed back hard on> {the report}.",
+        "[The envoy] <told> {that accusations that she had misled the whole council were false}.",
         "[The mayor] <said> {he was falsely accused}.",
         "[The official] <said> {it would be inaccurate to say that the letters were kept}.",
         "[The senator] <wrote>: {no coup in the capital}.",
@@ -283,6 +293,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[Norland] <is considering> {leaving the union}.",
     ),
     "predict": (
+        "[The mayor] <said> {that he expects to be fully cleared}.",
         "[The mayor] <said> {it cannot be the usual few, this will not happen unless all want it}.",
         "[The analyst] <said> {Sudland would violate the ceasefire if the talks broke down}.",
         "[The envoy] <said> {the alliance would help, as it did during the invasion by Sudland}.",
@@ -298,6 +309,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <said> {if the islanders had nothing to do with it, the court will say so}.",
     ),
     "assert": (
+        "[The mayor] <questioned> {the witness about the fire}.",
+        "[Norland] <compared> {the harbour in Sudland to a garden}.",
         "[The minister] <wanted> {to make very clear that the road was open}.",
         "[The mayor] <called> {him no thief}.",
         "[The aide] <put> {the prospects of a quarrel bluntly}.",
