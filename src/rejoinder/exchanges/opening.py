@@ -6,9 +6,10 @@ from rejoinder.exchanges.called import DECIDING
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.article import ZoneKind
+from rejoinder.model.event import Event, EventType, Modality
 from rejoinder.model.statement import Act
 
-__all__ = ["opening", "opening_steps", "takes_a_step"]
+__all__ = ["opening", "opening_deeds", "opening_steps", "takes_a_step"]
 
 # In so many sentences from the first the article tells what it is about.
 _OPENING: Final = 2
@@ -18,13 +19,31 @@ _DECIDING: Final = DECIDING | stems("vowed pledged vetoed unveiled")
 
 def opening(scene: Scene) -> list[Voice]:
     """Return the words of the body's first sentences, in text order."""
-    starts = [z.span.start for z in scene.record.article.zones if z.kind is ZoneKind.BODY]
-    first = scene.passages.place(min(starts, default=0))
+    first = _first(scene)
     return [
         voice
         for voice in scene.voices
         if voice.zone not in HEADS and 0 <= voice.place - first <= _OPENING
     ]
+
+
+def opening_deeds(scene: Scene) -> list[Event]:
+    """Return what the publisher tells in the body's first sentences that somebody did."""
+    first = _first(scene)
+    return [
+        event
+        for event in scene.record.events
+        if event.asserted_by is None
+        and event.modality is Modality.ACTUAL
+        and event.event_type is not EventType.CONSULT
+        and 0 <= scene.passages.place(event.span.start) - first <= _OPENING
+    ]
+
+
+def _first(scene: Scene) -> int:
+    """Return the number of the body's first sentence."""
+    starts = [z.span.start for z in scene.record.article.zones if z.kind is ZoneKind.BODY]
+    return scene.passages.place(min(starts, default=0))
 
 
 def opening_steps(scene: Scene) -> list[Voice]:

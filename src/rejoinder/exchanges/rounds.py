@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from rejoinder.exchanges.opening import opening_steps
+from rejoinder.exchanges.opening import opening_deeds, opening_steps
 from rejoinder.exchanges.relate import HOSTILE, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.event import Event, EventType
@@ -16,6 +16,7 @@ from rejoinder.model.statement import Act
 __all__ = ["round_links"]
 
 _NEXT: Final = 1
+_BESIDE: Final = 2
 _JUDGING: Final = HOSTILE | {Act.SUPPORT}
 _ROUND: Final = _JUDGING | {Act.PREDICT, Act.REFUSE}
 # "This is a blow", "it was a mistake", and not "it is likely", "it is hard to say", "it is up to".
@@ -39,6 +40,15 @@ _VERDICT: Final = re.compile(
 # "called it a coup", "hailed it as": with the pronoun in what is said or at the end of the cue.
 _IT: Final = re.compile(r"\W*(?P<this>it|this)\W+(?:as|an?|the)\b", re.IGNORECASE)
 _OF_CUE: Final = re.compile(r"\b(?P<this>it|this)$", re.IGNORECASE)
+
+# "Vey called it", and what it is called; the speaker opens the sentence, so that "it" is before it.
+_CALLING: Final = re.compile(
+    r"(?:call|label|describ|brand|dub|term|characteri[sz]|slam|blast|denounc|deem|hail)\w+"
+    r"(?:\s+(?P<this>it|this))?$",
+    re.IGNORECASE,
+)
+_HE: Final = re.compile(r"he|she|it|they|we|I", re.IGNORECASE)
+_CALLED: Final = re.compile(r"\W*(?P<this>it|this)\s", re.IGNORECASE)
 
 
 def round_links(scene: Scene, found: Collection[Link]) -> Iterator[Link]:
@@ -93,19 +103,26 @@ def _judged(
     ][:1]
 
 
-def _opened(scene: Scene, voice: Voice, steps: Sequence[Voice]) -> Sequence[StatementId]:
-    """Return the first step of another's that the article opens with, if this is a verdict."""
+def _opened(scene: Scene, voice: Voice, steps: Sequence[Voice]) -> Sequence[StatementId | EventId]:
+    """Return the first step or deed of another's that the article opens with, of a verdict."""
     if voice.statement.parent or _verdict(scene, voice) is None:
         return ()
-    return [
-        other.statement.id
+    told: list[tuple[Span, StatementId | EventId]] = [
+        (other.statement.content[0], other.statement.id)
         for other in steps
         if other.speakers and voice.place > other.place and not voice.same_side(other)
-    ][:1]
+    ]
+    told += [
+        (event.span, event.id)
+        for event in opening_deeds(scene)
+        if voice.place > scene.passages.place(event.span.start)
+        and scene.parties.parties(event.actor).isdisjoint(voice.speakers)
+    ]
+    return [answered for _, answered in sorted(told)[:1]]
 
 
 def _verdict(scene: Scene, voice: Voice) -> Span | None:
-    """Return the pronoun of a verdict that a sentence of the words begins with."""
+    """Return the pronoun of a verdict that a sentence of the words begins with, or the cue."""
     for part in voice.statement.content:
         for place in range(
             scene.passages.place(part.start), scene.passages.place(part.end - 1) + 1
@@ -114,7 +131,24 @@ def _verdict(scene: Scene, voice: Voice) -> Span | None:
             found = _VERDICT.match(scene.text, start, part.end)
             if found:
                 return Span(*found.span("this"))
-    return None
+    return _called(scene, voice)
+
+
+def _called(scene: Scene, voice: Voice) -> Span | None:
+    """Return the pronoun of "Vey called it a sad day", where nothing but Vey stands before."""
+    source, cue = voice.statement.source, voice.statement.cue
+    if len(source) != 1 or len(cue) != 1 or not 0 < cue[0].start - source[0].end <= _BESIDE:
+        return None
+    head = scene.passages.sentence(scene.passages.place(source[0].start))
+    calling = _CALLING.search(scene.text, cue[0].start, cue[0].end)
+    if calling is None or not 0 <= source[0].start - head.start <= _BESIDE:
+        return None
+    # Who is a "he" has spoken before, perhaps of "it".
+    if _HE.fullmatch(source[0].text_of(scene.text)):
+        return None
+    content = voice.statement.content[0]
+    found = calling if calling["this"] else _CALLED.match(scene.text, content.start, content.end)
+    return Span(*found.span("this")) if found else None
 
 
 def _link(scene: Scene, voice: Voice, answered: StatementId | EventId, evidence: Span) -> Link:

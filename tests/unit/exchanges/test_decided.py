@@ -4,6 +4,7 @@ import pytest
 from tests.unit.exchanges.stories import told
 
 from rejoinder.exchanges.within import link_within
+from rejoinder.model.event import EventType
 from rejoinder.model.statement import Act
 
 
@@ -23,6 +24,9 @@ from rejoinder.model.statement import Act
         pytest.param(Act.CRITICISE, "derided", "the effort", True, id="effort"),
         pytest.param(Act.CRITICISE, "derided", "the accord", True, id="agreed to"),
         pytest.param(Act.CRITICISE, "derided", "the request", False, id="asked for nothing"),
+        pytest.param(
+            Act.CRITICISE, "derided", "the plan that frogs hatched", False, id="a plan that"
+        ),
         pytest.param(Act.DEMAND, "said", "Belmark must rescind this decision", True, id="undo"),
         pytest.param(Act.INTEND, "said", "it will review the plan", True, id="review"),
         pytest.param(Act.DEMAND, "said", "Belmark must drop its new policy", True, id="its own"),
@@ -103,3 +107,23 @@ def test_verdict_on_this_is_on_the_step_that_the_article_opens_with(
     answer = story.say(Act.ASSERT, "state:AVA", None, words, cue="said", source="Avaria")
     found = {(link.answer, link.answered) for link in link_within(story.record())}
     assert ((answer, vow) in found) is linked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "linked"),
+    [
+        pytest.param("Avaria called it a swindle.", "Avaria", True, id="called it"),
+        pytest.param("It called it a swindle.", "It", False, id="a pronoun"),
+        pytest.param("Of the flood Avaria called it a swindle.", "Avaria", False, id="of more"),
+    ],
+)
+def test_what_is_called_something_is_the_step_or_deed_that_the_article_opens_with(
+    sentence: str, source: str, linked: bool
+) -> None:
+    story = told(
+        f"Belmark imposed new tolls. Rain fell. Snow fell. Frost came. Ice broke. {sentence}"
+    )
+    deed = story.happen(EventType.COERCE, "state:BEL", "Belmark imposed new tolls")
+    answer = story.say(Act.ASSERT, "state:AVA", None, "a swindle", cue="called it", source=source)
+    found = {(link.answer, link.answered) for link in link_within(story.record())}
+    assert ((answer, deed) in found) is linked
