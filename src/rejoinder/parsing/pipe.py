@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rejoinder.errors import ArticleError
@@ -93,8 +94,9 @@ class Parser:
         return take_out(cut, reading, doc)
 
 
+@cache
 def load_parser() -> Parser:
-    """Return the parser with the installed pipeline.
+    """Return the parser with the installed pipeline, the same one for all engines of a process.
 
     Raises:
         ModelNotInstalled: the package that carries the pipeline is missing.

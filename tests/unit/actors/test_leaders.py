@@ -1,7 +1,6 @@
 """Leaders: the table, and whose land a person gets whom the text names without one."""
 
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -25,20 +24,15 @@ from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.judgement import ActorRef, Verdict
 from rejoinder.model.listed import ListedActor
-from rejoinder.parsing.pipe import Parser, load_parser
+from rejoinder.parsing.pipe import load_parser
 
 ROWS = read_table("leaders.tsv")
-
-
-@cache
-def _parser() -> Parser:
-    return load_parser()
 
 
 def actors_of(text: str, year: int | None = None, *listed: ListedActor) -> dict[str, Actor]:
     read = article(text, published=date(year, 6, 1) if year is not None else None)
     gazetteer = with_listed(load_gazetteer(), listed)
-    actors, _ = resolve_actors(_parser().parse(read), read, (), gazetteer)
+    actors, _ = resolve_actors(load_parser().parse(read), read, (), gazetteer)
     return {actor.id: actor for actor in actors}
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from rejoinder.parsing.attributes import Attributes, attributes_of
 from rejoinder.parsing.models import load_pipeline
+from rejoinder.parsing.pipe import load_parser
 
 pytestmark = pytest.mark.model
 
@@ -14,7 +15,7 @@ _SET: list[int | str] = ["TAG", "DEP", "POS", "MORPH", "LEMMA"]
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return load_pipeline()
+    return load_parser().nlp
 
 
 def marked(nlp: Language, words: str, tags: str, deps: str) -> Doc:

@@ -8,7 +8,7 @@ from tests.unit.statements.act_sentences import SENTENCES
 
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Attribution, Quotation
-from rejoinder.parsing.models import load_pipeline
+from rejoinder.parsing.pipe import load_parser
 from rejoinder.statements.acts import code_acts
 
 pytestmark = pytest.mark.model
@@ -46,7 +46,7 @@ def marked(sentence: str) -> tuple[str, Attribution]:
 
 @pytest.fixture(scope="module")
 def code() -> Code:
-    nlp = load_pipeline()
+    nlp = load_parser().nlp
 
     def run(sentences: Sequence[str]) -> list[Act]:
         every = [marked(sentence) for sentence in sentences]

@@ -9,7 +9,7 @@ from tests.unit.statements.conftest import Read
 
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Attribution, Quotation
-from rejoinder.parsing.models import load_pipeline
+from rejoinder.parsing.pipe import load_parser
 from rejoinder.statements.acts import code_acts
 from rejoinder.statements.acts_words import own_words, patterns, word_list
 
@@ -23,7 +23,7 @@ NEUTRAL = {"neutral_deeds": "deeds"}
 
 @pytest.fixture(scope="module")
 def nlp() -> Nlp:
-    return load_pipeline()
+    return load_parser().nlp
 
 
 def attribution(text: str, source: str, cue: str, content: str, parent: int | None) -> Attribution:

@@ -4,7 +4,7 @@ import pytest
 from tests.unit.statements.test_act_sentences import marked
 
 from rejoinder.model.statement import Act
-from rejoinder.parsing.models import load_pipeline
+from rejoinder.parsing.pipe import load_parser
 from rejoinder.statements.acts import code_acts
 
 pytestmark = pytest.mark.model
@@ -145,7 +145,7 @@ CASES = [(sentence, act) for act, every in SENTENCES.items() for sentence in eve
 @pytest.fixture(scope="module")
 def coded() -> dict[str, Act]:
     every = [marked(sentence) for sentence, _ in CASES]
-    docs = load_pipeline().pipe(text for text, _ in every)
+    docs = load_parser().nlp.pipe(text for text, _ in every)
     acts = (
         code_acts(text, doc, [attribution])[0]
         for doc, (text, attribution) in zip(docs, every, strict=True)
