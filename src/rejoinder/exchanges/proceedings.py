@@ -6,6 +6,7 @@ from typing import Final
 
 from rejoinder.exchanges.markers import PRAISED, RATED, Kind
 from rejoinder.exchanges.matter import stems
+from rejoinder.exchanges.opening import opening
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
@@ -13,7 +14,7 @@ from rejoinder.model.event import Event
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act
+from rejoinder.model.statement import Act, Statement
 
 __all__ = ["proceeding_links"]
 
@@ -23,7 +24,7 @@ _NOUNS: Final = (
         "lawsuits? suits? (?:legal )?challenges? complaints? litigation",
         "lawsuit suit sue sued complaint",
     ),
-    ("indictments? charges", "indict indicted indictment charged charges"),
+    ("indictments? charges prosecutions?", "indict indicted indictment charged charges"),
     (
         "firings? dismissals? sackings? terminations? oust(?:er|ing) removals?",
         "fire fired firing dismiss dismissed dismissal sack sacked oust ousted remove removed",
@@ -67,8 +68,11 @@ _REPORTED: Final = re.compile(
     r"\s+(?:been\s+)?(?:\w+ly\s+)?(?:filed|brought|adopted|passed|approved|announced|made|issued"
     r"|signed|unsealed|dated|drafted|expected|due|scheduled|still|now|part)\b"
 )
+_DONE: Final = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<done>\w+)")
 _PASSES: Final = re.compile(r"\b(?:adopt|approv|pass(?:e[sd])?\b|ratif|draft)", re.IGNORECASE)
-_SAYS: Final = re.compile(r"(?:ha[sd] |have )?(?:sa(?:id|ys?)|t(?:old|ells?)|added|wrote|noted)\b")
+_SAYS: Final = re.compile(
+    r"(?:ha[sd] |have )?(?:sa(?:id|ys?)|t(?:old|ells?)|added|wrote|noted|(?:now )?report(?:s|ed))\b"
+)
 _JUDGING: Final = RATED | {Kind.DENIAL}
 # Who accuses may be the one who brings the charge.
 _ACTS: Final = (HOSTILE | REJECTING | {Act.SUPPORT}) - {Act.ACCUSE}
@@ -167,22 +171,44 @@ def _own(scene: Scene, voice: Voice) -> frozenset[ActorId]:
 
 
 def _words(scene: Scene, voice: Voice, told: frozenset[str]) -> Voice | None:
-    """Return the first words before that do such a deed, or are told to stand in the document."""
-    return next(
-        (
-            other
-            for other in scene.voices
-            if other.zone not in HEADS
-            and other.start < voice.start
-            and not voice.same_side(other)
-            and _own(scene, voice).isdisjoint(other.speakers)
-            and not scene.is_inside(voice.statement, other.statement.id)
-            and not scene.is_inside(other.statement, voice.statement.id)
-            and other.statement.act not in REJECTING
-            and any(
-                not told.isdisjoint(stems(span.text_of(scene.text)))
-                for span in (*other.statement.source, *other.statement.cue)
-            )
-        ),
-        None,
+    """Return the first words before that do such a deed, or are told to stand in the document.
+
+    Else those that the article opens with, if it is what they tell.
+    """
+    own = _own(scene, voice)
+    others = [
+        other
+        for other in scene.voices
+        if other.zone not in HEADS
+        and other.start < voice.start
+        and not voice.same_side(other)
+        and own.isdisjoint(other.speakers)
+        and not scene.is_inside(voice.statement, other.statement.id)
+        and not scene.is_inside(other.statement, voice.statement.id)
+        and other.statement.act not in REJECTING
+    ]
+    doing = (other for other in others if _tells(scene, other.statement, told))
+    opened = {other.statement.id for other in opening(scene)}
+    telling = (
+        other
+        for other in others
+        if other.statement.id in opened
+        and other.place < voice.place
+        and _is_told_in(scene, other.statement, told)
     )
+    return next(doing, None) or next(telling, None)
+
+
+def _is_told_in(scene: Scene, statement: Statement, told: frozenset[str]) -> bool:
+    """Say whether what is said tells that the deed was done: "that his client was fired"."""
+    return any(
+        not told.isdisjoint(stems(found["done"]))
+        for span in statement.content
+        for found in _DONE.finditer(scene.text, span.start, span.end)
+    )
+
+
+def _tells(scene: Scene, statement: Statement, told: frozenset[str]) -> bool:
+    """Say whether the words for the speaker or of saying tell the deed: "The suit accuses"."""
+    spans = (*statement.source, *statement.cue)
+    return any(not told.isdisjoint(stems(span.text_of(scene.text))) for span in spans)

@@ -103,3 +103,28 @@ def test_what_somebody_is_told_to_do_is_a_deed_too(act: Act, words: str, linked:
     story.say(act, "state:AVA", None, words, cue="said", source="Avaria")
     found = [link.answered for link in link_within(story.record()) if link.explicit]
     assert found == ([deed] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("The jurors said Tarn was indicted.", True, id="opens the article"),
+        pytest.param("The jurors said Tarn was tired.", False, id="another matter"),
+        pytest.param("The jurors said this indictment is old.", False, id="spoken of as known"),
+        pytest.param(
+            "Fog lay. Mud dried. Ice broke. The jurors said Tarn was indicted.",
+            False,
+            id="is told late",
+        ),
+    ],
+)
+def test_deed_of_law_may_be_what_the_opening_words_tell(words: str, linked: bool) -> None:
+    story = told(f"{words} Rain fell. Avaria derided the prosecution.")
+    story.actor("grp:jurors", "The jurors")
+    content = words.split("said ")[1].rstrip(".")
+    first = story.say(Act.ASSERT, "grp:jurors", None, content, cue="said", source="The jurors")
+    answer = story.say(
+        Act.CRITICISE, "state:AVA", None, "the prosecution", cue="derided", source="Avaria"
+    )
+    found = {(link.answer, link.answered) for link in link_within(story.record())}
+    assert ((answer, first) in found) is linked
