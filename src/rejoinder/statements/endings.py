@@ -7,6 +7,7 @@ from rejoinder.model.span import Span
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.parsed import Parsed
+from rejoinder.statements.ragged import with_whole_end
 from rejoinder.statements.tree import child, spans_of, subtree, token_span
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _ASIDE: Final = frozenset({"after", "following", "amid", "before", "while", "whe
 def mend_end(page: Parsed, draft: Draft) -> Draft:
     """Return the draft without what tells when it was said, and with what its end cuts off."""
     ended = _without_reply(page, _without_aside(page, _as_pronoun(page, draft)))
-    return _without_hanging(page, _with_means(page, _with_phrase(page, ended)))
+    whole = with_whole_end(page, _with_phrase(page, ended))
+    return _without_hanging(page, _with_means(page, whole))
 
 
 def _without_hanging(page: Parsed, draft: Draft) -> Draft:

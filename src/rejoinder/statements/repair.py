@@ -34,6 +34,7 @@ _GETTING = frozenset(
     "face draw receive attract provoke prompt spark trigger elicit get earn encounter".split()
 )
 _MASSES = frozenset("onslaught wave barrage storm torrent flurry flood chorus avalanche".split())
+_SEEMING = frozenset({"seem", "appear", "emerge", "transpire"})
 _WHERE = frozenset("statement interview speech address letter post message report".split())
 _LEADING = frozenset({"IN", "TO", "WP", "WDT"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -56,7 +57,7 @@ def mend_source(doc: "Doc", draft: Draft) -> Draft:
     if not draft.source or _is_for_part(doc, draft):
         found = _subject(doc, draft)
         return replace(draft, source=found) if found else draft
-    if _is_after_words(doc, draft):
+    if _is_after_words(doc, draft) or _is_no_one(doc, draft):
         return replace(draft, source=())
     owner = _of_whose(doc, draft)
     if owner:
@@ -72,6 +73,17 @@ def _is_for_part(doc: "Doc", draft: Draft) -> bool:
     """Say whether the source is but "her part", whose owner the subject names."""
     words = [token.lower_ for span in draft.source for token in _tokens(doc, span)]
     return words[-1:] == ["part"] and len(words) == _PARTS
+
+
+def _is_no_one(doc: "Doc", draft: Draft) -> bool:
+    """Say whether the source is the "it" of "it seems that", which is nobody."""
+    first = _tokens(doc, draft.source[0])
+    if len(first) != 1 or first[0].lower_ != "it" or first[0].head.i <= first[0].i:
+        return False
+    verb = first[0].head
+    told = child(verb, "ccomp", "xcomp") is not None
+    bare = verb.lemma_.lower() == "be" and child(verb, "acomp") is not None
+    return told and (bare or verb.lemma_.lower() in _SEEMING)
 
 
 def _of_whose(doc: "Doc", draft: Draft) -> set[int]:

@@ -47,6 +47,33 @@ def _span(text: str, words: str) -> Span:
             "asked", "Norway to explain itself after", "Norway to explain itself", id="hanging",
         ),
         pytest.param(
+            "Petrova praised the bridge over the lake and the road to Norway.",
+            "praised", "the bridge over the lake and",
+            "the bridge over the lake and the road to Norway", id="and",
+        ),
+        pytest.param(
+            "Petrova regretted the death of two divers in the lake.",
+            "regretted", "the death of two divers in",
+            "the death of two divers in the lake", id="a preposition",
+        ),
+        pytest.param(
+            "Petrova announced her plans in a letter to Norway.",
+            "announced", "her plans in", "her plans", id="where it was said",
+        ),
+        pytest.param(
+            "Petrova welcomed the plan and Norway said nothing.",
+            "welcomed", "the plan and", "the plan", id="and of another clause",
+        ),
+        pytest.param(
+            "Petrova promised to mend the old bridge in Norway.",
+            "promised", "to mend the", "to mend the old bridge in Norway", id="an article",
+        ),
+        pytest.param(
+            "Petrova named the country that they hail from.",
+            "named", "the country that they hail from",
+            "the country that they hail from", id="a preposition that leads nowhere",
+        ),
+        pytest.param(
             "Petrova said Norway had never been there before.",
             "said", "Norway had never been there before", "Norway had never been there before",
             id="an adverb at the end",

@@ -79,3 +79,24 @@ def test_who_acts_amid_allegations_need_not_have_made_them(
         score=0.9,
     )
     assert bool(mend_source(doc, draft).source) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kept"),
+    [
+        ("It seems that gunmen fled there.", "seems", False),
+        ("It appears gunmen fled there.", "appears", False),
+        ("It was clear that gunmen fled there.", "was clear", False),
+        ("It says that gunmen fled there.", "says", True),
+        ("It wants to say gunmen fled there.", "wants to say", True),
+    ],
+)
+def test_it_that_seems_is_nobody(read: Read, text: str, cue: str, *, kept: bool) -> None:
+    _, doc, _ = read(text)
+    draft = Draft(
+        source=(_span(text, "It"),),
+        cue=(_span(text, cue),),
+        content=(_span(text, "gunmen fled there"),),
+        score=0.9,
+    )
+    assert bool(mend_source(doc, draft).source) is kept
