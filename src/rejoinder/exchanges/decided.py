@@ -28,7 +28,7 @@ _NOUNS: Final[tuple[tuple[str, frozenset[Act]], ...]] = (
     ("deal agreement accord pact", frozenset({Act.AGREE, Act.OFFER})),
 )
 _OF_NOUN: Final = {noun: acts for nouns, acts in _NOUNS for noun in nouns.split()}
-_THE: Final = r"(?:the|this|that|these|those|such|(?P<whose>[\w.]+(?:\s+[\w.]+)?[’']s?))"
+_THE: Final = r"(?:the|this|that|these|such|(?P<whose>[\w.]+(?:\s+[\w.]+)?[’']s?))"
 _A_STEP: Final = (
     rf"\s+(?:newly\s+)?(?:[\w-]+\s+)?(?P<noun>{'|'.join(_OF_NOUN)})s?)\b(?!\s+that\b)"
     r"(?:\s+(?:not\s+)?to\s+(?P<what>[^,.;:!?\n]{1,60}))?"

@@ -20,8 +20,8 @@ _REACTIONS: Final = frozenset(
 )
 _JUDGING: Final = HOSTILE | REJECTING | {Act.SUPPORT}
 _REACTING: Final = _JUDGING | {Act.PREDICT, Act.DEMAND}
-# Violence is judged in words of its own, and a talk is seldom.
-_NO_STEPS: Final = frozenset({EventType.ASSAULT, EventType.CONSULT})
+# Violence is judged in words of its own, a talk or a crowd seldom.
+_NO_STEPS: Final = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.PROTEST})
 _ENOUGH: Final = 2
 
 

@@ -1,5 +1,6 @@
 """Who is criticised for what the critic tells of his words: "he says that it is so? Nonsense"."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,8 @@ from rejoinder.model.statement import Act
 
 __all__ = ["recounted_links"]
 
+# What is thought is known to nobody else, and "you know what" is nothing said.
+_THINKS: Final = re.compile(r"\b(?:think|thought|believ|know|knew|understand|understood|feel|felt)")
 # What somebody says, asks for, offers or turns down.
 _TOLD: Final = OPEN | {Act.ASSERT, Act.PREDICT, Act.REFUSE}
 
@@ -26,6 +29,8 @@ def recounted_links(scene: Scene) -> Iterator[Link]:
             and not critic.same_side(voice)
             and not set(critic.statement.about).isdisjoint(voice.statement.speaker)
             and voice.statement.act in _TOLD
+            and voice.words
+            and not any(_THINKS.match(cue.text_of(scene.text)) for cue in voice.statement.cue)
         ):
             yield make_link(
                 critic.statement.id,

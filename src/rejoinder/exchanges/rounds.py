@@ -29,12 +29,14 @@ _THIS: Final = re.compile(
 # "This is the wrong move", "this is a blatant attempt": whatever the act, it is judged.
 _VERDICT: Final = re.compile(
     r"\W*(?:that\s+)?[“\"]?(?P<this>this)\s+(?:is|was|would be|will be)\s+"
-    r"(?:\w+ly\s+|just\s+|not\s+)?(?:an?|the)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,4}?"
+    r"(?:\w+ly\s+|just\s+|not\s+)?(?:an?|the)\s+(?!same\b)"
+    r"(?:(?:very |most recent |latest )?(?:kind|example) of\b"
+    r"|(?:[\w-]+,?\s+(?:and\s+)?){0,4}?"
     r"(?:wrong|bad|good|great|terrible|horrible|outrageous|historic|huge|big|monumental|blatant"
     r"|transparent|unconstitutional|illegal|dangerous|shameful|reckless|irresponsible|extreme"
     r"|unprecedented|positive|sad|failed|mistake|victory|win|blow|disgrace|outrage|betrayal|attack"
     r"|attempt|assault|abuse|slap|joke|sham|farce|travesty|tragedy|disaster|shame|scandal|felony"
-    r"|crime|stunt|ploy|overreach|setback|breakthrough|milestone|insult|kind of|example of)\b",
+    r"|crime|stunt|ploy|overreach|setback|breakthrough|milestone|insult)\b)",
     re.IGNORECASE,
 )
 # "called it a coup", "hailed it as": with the pronoun in what is said or at the end of the cue.

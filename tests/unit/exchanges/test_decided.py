@@ -91,6 +91,8 @@ def test_step_that_nobody_is_named_for_may_be_judged() -> None:
         pytest.param("This is a blatant attempt to drown us.", True, id="a verdict"),
         pytest.param("Frogs sing. This is the wrong way.", True, id="behind other words"),
         pytest.param("This is a song of frogs.", False, id="no verdict"),
+        pytest.param("This is the same attempt as ever.", False, id="the same"),
+        pytest.param("This is the kind of ditch we like.", True, id="kind"),
         pytest.param("Frogs say this is wrong.", False, id="others' verdict"),
     ],
 )

@@ -29,3 +29,20 @@ def test_who_is_criticised_is_answered_in_the_words_told_of_him(
     )
     found = {(link.answer, link.answered, link.relation) for link in link_within(story.record())}
     assert ((outer, inner, Relation.ANSWERS) in found) is linked
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "linked"),
+    [
+        pytest.param("says", "the mint is a bakery", True, id="says"),
+        pytest.param("thinks", "the mint is a bakery", False, id="only thinks"),
+        pytest.param("says", "so", False, id="nothing"),
+    ],
+)
+def test_only_words_that_were_said_are_answered(cue: str, content: str, linked: bool) -> None:
+    words = f"Vey {cue} {content}, which is folly"
+    story = told(f"Tarn said: {words}.")
+    outer = story.say(Act.CRITICISE, "per:tarn", "per:vey", words, cue="said", source="Tarn")
+    inner = story.say(Act.ASSERT, "per:vey", None, content, cue=cue, parent=outer)
+    found = {(link.answer, link.answered) for link in link_within(story.record())}
+    assert ((outer, inner) in found) is linked
