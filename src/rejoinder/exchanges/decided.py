@@ -42,6 +42,15 @@ _UNDOING: Final = re.compile(
     r"|cancel|block|oppose|delay|postpone|suspend|review|support|back|fight|resist|thwart|stop"
     rf"|challenge)\s+(?P<step>(?:{_THE}|its|his|her|their){_A_STEP}"
 )
+# "The move will reduce", "this accord represents", "the effort was an attempt": whatever the act.
+_SAID_OF: Final = re.compile(
+    rf"\W*(?:that\s+)?(?P<step>(?:[Tt]he|[Tt]his|(?P<whose>[\w.]+(?:\s+[\w.]+)?[’']s?)){_A_STEP}"
+    r"\s+(?:(?:would|will|could|may|might|should|does|did|represents?|violates?|threatens?|sends?"
+    r"|makes?|fails?|amounts?|goes)\b"
+    r"|(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+|not\s+)?(?:an?|the|likely|nothing)\b)"
+)
+# A policy may have been there long before.
+_STANDING: Final = frozenset({"policy"})
 # Who accuses may tell of a step of long ago, and who approves it takes it.
 _ACTS: Final = (HOSTILE | REJECTING | {Act.SUPPORT}) - {Act.ACCUSE}
 _ASKING: Final = frozenset({Act.DEMAND, Act.INTEND, Act.AGREE, Act.WARN, Act.SUPPORT, Act.REFUSE})
@@ -54,7 +63,8 @@ def decided_links(
     """Link who judges "the decision" to the first words of another's that the article opens with.
 
     They decide, announce, offer, ask for or turn something down: his, if it is said to be his.  So
-    does who asks or means to undo, review or support it: "should withdraw this decision".
+    does who asks or means to undo, review or support it ("should withdraw this decision"), or says
+    what it would do.
     """
     steps = opening_steps(scene)
     for voice in scene.voices if steps else ():
@@ -84,7 +94,19 @@ def _named(scene: Scene, voice: Voice, kinds: Set[Kind | None]) -> re.Match[str]
     ways = [_STEP.match] if judged else []
     ways += [_UNDOING.search] if voice.statement.act in _ASKING else []
     found = (way(scene.text, part.start, part.end) for way in ways for part in parts)
-    return next(filter(None, found), None)
+    return next(filter(None, found), None) or _subject(scene, voice)
+
+
+def _subject(scene: Scene, voice: Voice) -> re.Match[str] | None:
+    """Return the step that a sentence of the words is about."""
+    for part in voice.statement.content:
+        last = scene.passages.place(part.end - 1)
+        for place in range(scene.passages.place(part.start), last + 1):
+            start = max(part.start, scene.passages.sentence(place).start)
+            found = _SAID_OF.match(scene.text, start, part.end)
+            if found and found["noun"] not in _STANDING:
+                return found
+    return None
 
 
 def _meant(

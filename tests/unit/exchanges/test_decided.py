@@ -27,6 +27,10 @@ from rejoinder.model.statement import Act
         pytest.param(
             Act.CRITICISE, "derided", "the plan that frogs hatched", False, id="a plan that"
         ),
+        pytest.param(Act.PREDICT, "said", "the move will starve the eels", True, id="would do"),
+        pytest.param(Act.ASSERT, "said", "Eels thrive. The plan is a gift", True, id="is a gift"),
+        pytest.param(Act.ASSERT, "said", "eels like what the plan does", False, id="no subject"),
+        pytest.param(Act.ASSERT, "said", "this policy is a relic", False, id="a policy is old"),
         pytest.param(Act.DEMAND, "said", "Belmark must rescind this decision", True, id="undo"),
         pytest.param(Act.INTEND, "said", "it will review the plan", True, id="review"),
         pytest.param(Act.DEMAND, "said", "Belmark must drop its new policy", True, id="its own"),
