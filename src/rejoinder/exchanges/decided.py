@@ -25,7 +25,7 @@ _NOUNS: Final[tuple[tuple[str, frozenset[Act]], ...]] = (
     ),
     ("proposal idea", frozenset({Act.OFFER, Act.DEMAND, Act.INTEND})),
     ("recommendation request demand", frozenset({Act.DEMAND})),
-    ("deal agreement accord pact", frozenset({Act.AGREE, Act.OFFER})),
+    ("deal agreement accord pact", frozenset({Act.AGREE})),
 )
 _OF_NOUN: Final = {noun: acts for nouns, acts in _NOUNS for noun in nouns.split()}
 _THE: Final = r"(?:the|this|that|these|such|(?P<whose>[\w.]+(?:\s+[\w.]+)?[’']s?))"
@@ -136,5 +136,6 @@ def _meant(
 def _is_of_sort(found: re.Match[str], voice: Voice, other: Voice) -> bool:
     """Say whether the words may be told of by the noun; who refuses it undoes no refusal."""
     acts = _OF_NOUN[found["noun"]]
+    offered = bool(found["whose"]) and other.statement.act is Act.OFFER
     refused = voice.statement.act is Act.REFUSE and other.statement.act in REJECTING
-    return not refused and (not acts or other.statement.act in acts)
+    return not refused and (not acts or offered or other.statement.act in acts)
