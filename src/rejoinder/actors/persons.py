@@ -16,6 +16,8 @@ from rejoinder.model.actor import MentionKind
 __all__ = ["find_persons"]
 
 _STAFFS = frozenset("office campaign team camp staff".split())
+# What a campaign is for: "Vey's presidential campaign".
+_RACES = frozenset("presidential senate mayoral gubernatorial election reelection".split())
 _HIS = frozenset({"his", "her"})
 _LEADS = frozenset("head lead command chair run direct oversee".split())
 
@@ -228,6 +230,7 @@ def _staffs(words: Words, titled: Sequence[Sighting]) -> Iterator[Office]:
     for sighting in titled:
         owned = words.lower[sighting.last : sighting.last + 1] == ["'s"]
         behind = sighting.last + owned
+        behind += owned and behind < len(words) and words.lower[behind] in _RACES
         if behind < len(words) and words.lower[behind] in _STAFFS:
             apart = owned or words.dep[sighting.last - 1] == "compound"
             alone = words.pos[min(behind + 1, len(words) - 1)] != "ADP"

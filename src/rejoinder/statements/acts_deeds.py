@@ -27,6 +27,11 @@ __all__ = ["clears", "deeds", "lays_blame", "owner_of"]
 _DUE = frozenset("suppress silence ignore disregard stoke deport expel".split())
 # Not to do these denies nothing, unless it is of arms, lies and the like, or was done before.
 _HARMLESS = frozenset("use launch deploy finance fund supply aid spread shelter".split())
+_WORKS = frozenset(
+    """bridge building clinic course event hospital journey museum program programme project report
+    research road safety scholarship school study survey tour training trip tunnel""".split()
+)
+_ANYBODY = frozenset("anybody anyone everyone people person persons somebody someone those".split())
 _COMMIT = frozenset(
     "commit conduct wage launch spread unleash carry stage perform perpetrate".split()
 )
@@ -141,11 +146,27 @@ def _is_deed(verb: "Token", words: OwnWords) -> bool:
         return False
     if is_possible(verb) or not is_real(verb):
         return False
+    if _is_of_anybody(verb):
+        return False
     if is_passive(verb):
+        if lemma in _HARMLESS and _is_work(verb.head if verb.dep_ == "acl" else subject_of(verb)):
+            return False
         return is_party(agent_behind(verb), words) or lemma in word_list("torments")
     if lemma in word_list("neutral_deeds") and not _reaches(verb, "bad_things"):
         return False
     return acts(subject_of(verb), words)
+
+
+def _is_of_anybody(verb: "Token") -> bool:
+    """Say whether it is but told whom something is for: "people who lie", "anyone who attacks"."""
+    head = verb.head
+    apart = any(c.dep_ in {"det", "poss", "amod", "compound"} for c in head.children)
+    return verb.dep_ == "relcl" and head.lower_ in _ANYBODY and not apart
+
+
+def _is_work(thing: "Token | None") -> bool:
+    """Say whether a thing is one that anybody may pay for: a study, a school."""
+    return thing is not None and thing.lemma_.lower() in _WORKS
 
 
 def _is_wrong(noun: "Token", words: OwnWords) -> bool:

@@ -42,6 +42,9 @@ _UNDONE = re.compile(
     r"(?:\bnot|\bnever|n['’]t) (?:been |have |\w+ly |believe in )?$"
     r"|\bno (?:\w+ )?(?:allegation|evidence|sign|proof|knowledge|indication|trace)s? (?:of|that) "
     r"(?:[\w’']+ ){0,4}$"
+    # What is only looked into nobody is blamed for yet.
+    r"|\b(?:investigat(?:es?|ed|ing)|prob(?:es?|ed|ing)|look(?:s|ed|ing)? (?:for|into)) "
+    r"[^.;,]{0,50}$"
 )
 _NEAR = 20
 _FURTHER = 60

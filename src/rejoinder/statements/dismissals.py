@@ -1,4 +1,4 @@
-"""What is dismissed or denied that nobody said: a witness, a lawsuit, entry to a country."""
+"""What is done by a verb of saying without a word: witnesses dismissed, cloture invoked."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from rejoinder.statements.tree import child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_case", "is_kept_out", "sends_away"]
+__all__ = ["is_case", "is_kept_out", "makes_use", "sends_away"]
 
 _PERSONAL = frozenset("him her me us you himself herself".split())
 _STAFF = frozenset(
@@ -28,6 +28,19 @@ _CASES = frozenset("case lawsuit suit indictment prosecution litigation proceedi
 _RULERS = frozenset("court judge justice magistrate tribunal jury arbitrator".split())
 # What a court has before it; elsewhere charges and complaints are only words.
 _PLEADED = frozenset("charge count complaint motion petition appeal conviction".split())
+# Who invokes these makes use of a rule, and speaks of nothing.
+_RULES = frozenset(
+    """amendment article clause cloture emergency immunity power privilege protocol provision right
+    veto""".split()
+)
+
+
+def makes_use(verb: "Token") -> bool:
+    """Say whether a rule is made use of: "invoked cloture", "invoked her right to silence"."""
+    if base_of(verb) != "invoke":
+        return False
+    thing = child(verb, "dobj", "nsubjpass")
+    return thing is not None and thing.lemma_.lower() in _RULES
 
 
 def sends_away(verb: "Token") -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.model.statement import Act
 from rejoinder.statements.cues import Cue, cue_of
-from rejoinder.statements.dismissals import is_kept_out, sends_away
+from rejoinder.statements.dismissals import is_kept_out, makes_use, sends_away
 from rejoinder.statements.tree import child, is_negated, marker
 
 if TYPE_CHECKING:
@@ -273,5 +273,6 @@ _UNSAID = (
     _is_left_to_others,
     _is_inquiry,
     is_kept_out,
+    makes_use,
     sends_away,
 )

@@ -35,6 +35,8 @@ _SPEAKING = frozenset("say reply respond answer tell refuse decline offer".split
 _JUDGING = frozenset(
     "brand call characterise characterize deem describe dub hail label portray term".split()
 )
+# So may be what is decried or praised "as" something.
+_DECRYING = frozenset("condemn criticise criticize denounce deride dismiss mock praise".split())
 
 
 def mend_passive(doc: "Doc", draft: Draft) -> Draft | None:
@@ -125,7 +127,7 @@ def agent_of(verb: "Token") -> "Token | None":
     The parser hangs it from what something is called: "described as a farce by the mayor".
     """
     by = child(verb, "agent")
-    if by is None and verb.tag_ == "VBN" and verb.lemma_.lower() in _JUDGING:
+    if by is None and verb.tag_ == "VBN" and verb.lemma_.lower() in _JUDGING | _DECRYING:
         named = child(verb, "oprd")
         told_as = child(verb, "prep")
         if named is None and told_as is not None and told_as.lower_ == "as":
@@ -139,7 +141,11 @@ def _agent(verb: "Token") -> set[int]:
     head = agent_of(verb)
     if head is None:
         return set()
-    said = (c for c in head.children if c.dep_ == "prep" and child(c, "pcomp") is not None)
+    said = (
+        c
+        for c in head.children
+        if c.dep_ == "prep" and (c.lower_ == "as" or child(c, "pcomp") is not None)
+    )
     first = min((c.i for c in said), default=len(verb.doc))
     return {place for place in noun_phrase(head) if place < first}
 
@@ -158,7 +164,7 @@ def _behind(doc: "Doc", span: Span, agent: set[int]) -> Span:
     if span.start != first.idx:
         return span
     last = max(agent) + 1
-    while last < len(doc) and doc[last].lower_ in {"of", "for"}:
+    while last < len(doc) and doc[last].lower_ in {"of", "for", "as"}:
         last += 1
     return Span(doc[last].idx, span.end) if last < len(doc) and doc[last].idx < span.end else span
 

@@ -189,6 +189,12 @@ pytestmark = pytest.mark.model
             id="a campaign by the name alone",
         ),
         pytest.param(
+            "Paul Veld's presidential campaign said nobody came.",
+            "Paul Veld's presidential campaign",
+            "grp:paul-veld-campaign",
+            id="a campaign for an office",
+        ),
+        pytest.param(
             "Paul Veld's campaign against crime suggested nobody came.",
             "Paul Veld's campaign against crime",
             "",

@@ -9,6 +9,8 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: Final[dict[str, tuple[str, ...]]] = {
     "accuse": (
+        "[Norland] <said> {the rebels were funded by Sudland}.",
+        "[Norland] <said> {Sudland was behind it}.",
         "[The president] <said> {the villagers face harassment by Sudland's police}.",
         "[The lawyer] <said> {the guards have badly damaged her good name}.",
         "[The spokesman] <said> {the letters were selectively and wrongly quoted}.",
@@ -309,6 +311,11 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <said> {if the islanders had nothing to do with it, the court will say so}.",
     ),
     "assert": (
+        "[The mayor] <said> {the guards fine people who lie on their forms}.",
+        "[The paper] <wrote>: “{See the last page for who is behind it}.”",
+        "[Norland] <said> {it was looking for any patterns of trade violations in Sudland}.",
+        "[The mayor] <said> {the presence of armed security personnel calms the market}.",
+        "[The mayor] <presented> {a study of schools funded by Sudland}.",
         "[The mayor] <questioned> {the witness about the fire}.",
         "[Norland] <compared> {the harbour in Sudland to a garden}.",
         "[The minister] <wanted> {to make very clear that the road was open}.",

@@ -102,6 +102,10 @@ def test_a_participle_is_not_said_by_whom_it_is_about(
             "called", "the mayor", "a farce", id="by whom it is called so",
         ),
         pytest.param(
+            "The inquiry was criticized by some bakers as a farce.",
+            "was criticized by", "some bakers", "The inquiry | as a farce", id="by whom decried",
+        ),
+        pytest.param(
             "The inquiry, described as a farce by the mayor, ended.",
             "described as", "the mayor", "a farce", id="by whom it is described",
         ),
@@ -116,7 +120,7 @@ def test_whose_words_and_which(
         if cue in [span.text_of(text) for span in one.cue]
     ]
     assert [span.text_of(text) for span in found.source] == [source]
-    assert [span.text_of(text) for span in found.content] == [content]
+    assert " | ".join(span.text_of(text) for span in found.content) == content
 
 
 @pytest.mark.parametrize(

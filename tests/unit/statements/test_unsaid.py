@@ -19,6 +19,8 @@ pytestmark = pytest.mark.model
         "The chairman dismissed her without thanks.",
         "The judge dismissed the charges against the baker.",
         "The court dismissed the lawsuit.",
+        "The senators invoked cloture on the bill.",
+        "The baker invoked her right to silence.",
         "The mayor stopped short of accusing the baker of theft.",
         "The mayor left without saying that he was ill.",
         "The mayor left without actually saying that he was ill.",
@@ -53,6 +55,7 @@ def test_nothing_is_said(read: Read, text: str) -> None:
         "Norland would support the plan.",
         "The candidates disclosed that they had debts.",
         "We must condemn this war.",
+        "The senators invoked the memory of Zoran Vey.",
     ],
 )
 def test_the_same_without_a_negation_or_modal_is(read: Read, text: str) -> None:
