@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Connection, Table, case, delete, func, insert, select
 
 from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.claim_rows import among_claimed
 from rejoinder.ledger.counting import add_counts
 from rejoinder.ledger.reach import reach
 from rejoinder.ledger.rows import Row
@@ -112,7 +113,7 @@ class AccusationBook:
         own = claim_statements.c
         found: dict[str, int] = {}
         for few in chunks(sorted(ids)):
-            query = select(own.statement_id, own.component).where(own.statement_id.in_(few))
+            query = among_claimed(few).with_only_columns(own.statement_id, own.component)
             found.update((row[0], row[1]) for row in self.connection.execute(query))
         return found
 

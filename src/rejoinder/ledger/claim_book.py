@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, Table, bindparam, delete, func, inser
 
 from rejoinder.ledger.accusation_book import forget_accusations
 from rejoinder.ledger.chunks import chunks
-from rejoinder.ledger.claim_rows import Kept, kept_of, kept_row
+from rejoinder.ledger.claim_rows import Kept, among_claimed, kept_of, kept_row
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.exchange_rows import connected, links_among
 from rejoinder.ledger.filed import file_under, filed_under, unfile
@@ -100,8 +100,10 @@ class ClaimBook:
         for few in chunks(sorted(keys)):
             for column in (claim_likes.c.one, claim_likes.c.other):
                 self.connection.execute(delete(claim_likes).where(column.in_(few)))
-            own_id = claim_statements.c.statement_id
-            self.connection.execute(delete(claim_statements).where(own_id.in_(few)))
+            held = [seqs[each] for each in few]
+            self.connection.execute(
+                delete(claim_statements).where(claim_statements.c.seq.in_(held))
+            )
 
     def put_in(self, fresh: Mapping[StatementId, Kept], keys: Filed) -> dict[StatementId, int]:
         """Keep statements, file them under those keys, and return their short names."""
@@ -148,7 +150,7 @@ class ClaimBook:
         own = claim_statements.c
         components: set[int] = set()
         for few in chunks(sorted(set(ids))):
-            query = select(own.component).where(own.statement_id.in_(few))
+            query = among_claimed(few).with_only_columns(own.component)
             components.update(
                 each for each in self.connection.execute(query).scalars() if each is not None
             )
@@ -227,18 +229,19 @@ class ClaimBook:
             claim_parties,
             [{"claim": n, "party": who} for n, each in numbered for who in sorted(each.parties)],
         )
+        seqs = self._seqs(component)
         self.connection.execute(
             update(claim_statements)
-            .where(claim_statements.c.statement_id == bindparam("one"))
+            .where(claim_statements.c.seq == bindparam("one"))
             .values(component=bindparam("part")),
-            [{"one": one, "part": part} for one, part in component.items()],
+            [{"one": seqs[one], "part": part} for one, part in component.items()],
         )
 
     def _seqs(self, ids: Collection[StatementId]) -> dict[str, int]:
         own = claim_statements.c
         found: dict[str, int] = {}
         for few in chunks(sorted(ids)):
-            query = select(own.statement_id, own.seq).where(own.statement_id.in_(few))
+            query = among_claimed(few).with_only_columns(own.statement_id, own.seq)
             found.update((row[0], row[1]) for row in self.connection.execute(query))
         return found
 

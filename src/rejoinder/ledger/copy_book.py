@@ -27,7 +27,13 @@ from rejoinder.ledger.copy_rows import (
 )
 from rejoinder.ledger.rows import Row
 from rejoinder.ledger.schema import articles
-from rejoinder.ledger.schema_copies import copy_keys, copy_windows, credits, fingerprints
+from rejoinder.ledger.schema_copies import (
+    copy_filters,
+    copy_keys,
+    copy_windows,
+    credits,
+    fingerprints,
+)
 from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.ids import ArticleId
 
@@ -110,7 +116,7 @@ class CopyBook:
 
     def clear(self) -> None:
         """Forget everything."""
-        for table in (copy_keys, copy_windows, credits, fingerprints):
+        for table in (copy_keys, copy_filters, copy_windows, credits, fingerprints):
             self.connection.execute(delete(table))
 
     def size(self, root: Node) -> int:

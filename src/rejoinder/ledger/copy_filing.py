@@ -26,16 +26,19 @@ from sqlalchemy import (
     literal,
     select,
     true,
+    union_all,
 )
 
 from rejoinder.ledger.chunks import chunks
+from rejoinder.ledger.copy_filters import OLDEST, filter_in, may_be_old
 from rejoinder.ledger.copy_rows import Met, Node
 from rejoinder.ledger.schema_copies import copy_keys
 from rejoinder.ledger.wanted import GIVEN, given_rows, given_table
 
 __all__ = ["age_keys", "file_keys", "groups_meeting", "nodes_sharing", "take_keys_back"]
 
-_AGES: Final = (0, 1, 2)
+_AGES: Final = (0, 1, OLDEST)
+_OLD = "old"
 _STEP: Final = 32
 """Articles for which one slice of each part goes on."""
 
@@ -80,7 +83,13 @@ def groups_meeting(connection: Connection, keys: Collection[int]) -> list[Met]:
     """
     return [
         Met(key=row.key, root=Node(row.root), node=Node(row.node), last=Node(row.last))
-        for row in connection.execute(_meeting(), {GIVEN: json.dumps(sorted(keys))})
+        for row in connection.execute(
+            _meeting(),
+            {
+                GIVEN: json.dumps(sorted(keys)),
+                _OLD: json.dumps(sorted(may_be_old(connection, keys))),
+            },
+        )
     ]
 
 
@@ -108,6 +117,9 @@ def _move(connection: Connection, age: int, first: int, last: int) -> None:
     here = and_(own.age == age, own.key.between(first, last))
     moved = select(literal(age + 1), own.key, own.root, own.node).where(here).order_by(own.key)
     connection.execute(insert(copy_keys).from_select(copy_keys.c.keys(), moved))
+    if age + 1 == OLDEST:
+        keys = connection.execute(select(own.key).distinct().where(here)).scalars().all()
+        filter_in(connection, keys)
     connection.execute(delete(copy_keys).where(here))
 
 
@@ -117,15 +129,15 @@ def _meeting() -> Select[Any]:
 
     So it passes over all the stretches of a group.
     """
-    keys = func.json_each(bindparam(GIVEN)).table_valued("value").alias("keys")
-    ages = func.json_each(json.dumps(_AGES)).table_valued("value").alias("ages")
-    wanted, age = keys.c.value, ages.c.value
     own = copy_keys.c
-    first = select(func.min(own.root)).where(own.age == age, own.key == wanted).scalar_subquery()
-    some = select(age.label("age"), wanted.label("key"), first.label("root"))
     # Few parts have a key at all: those that have none are left here.
-    some = some.select_from(keys.join(ages, true())).where(first.is_not(None))
-    met = some.cte("met", recursive=True)
+    some = union_all(
+        *(
+            _first_roots(parameter, ages)
+            for parameter, ages in ((GIVEN, _AGES[:-1]), (_OLD, [OLDEST]))
+        )
+    ).subquery()
+    met = select(some).where(some.c.root.is_not(None)).cte("met", recursive=True)
     here = and_(own.age == met.c.age, own.key == met.c.key)
     after = select(func.min(own.root)).where(here, own.root > met.c.root)
     met = met.union_all(
@@ -140,6 +152,18 @@ def _meeting() -> Select[Any]:
         .where(met.c.root.is_not(None))
         .order_by(met.c.key, met.c.root)
     )
+
+
+def _first_roots(parameter: str, ages: Sequence[int]) -> Select[Any]:
+    """Return the query for the least root that has a key in each of those parts, if any has."""
+    keys = func.json_each(bindparam(parameter)).table_valued("value").alias(f"keys_{parameter}")
+    parts = func.json_each(json.dumps(ages)).table_valued("value").alias(f"ages_{parameter}")
+    own = copy_keys.c
+    here = own.age == parts.c.value, own.key == keys.c.value
+    first = select(func.min(own.root)).where(*here).scalar_subquery()
+    return select(
+        parts.c.value.label("age"), keys.c.value.label("key"), first.label("root")
+    ).select_from(keys.join(parts, true()))
 
 
 @functools.cache

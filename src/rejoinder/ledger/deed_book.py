@@ -243,14 +243,9 @@ def _stretches(row: DeedRow) -> Iterator[tuple[int, int, int]]:
     yield GRAINS["whole"], 0, 0
     if row.first_day and row.first_day == row.last_day:
         day = date.fromordinal(row.first_day)
-        yield GRAINS["year"], *_year(day)
         yield GRAINS["month"], *_month(day)
     elif row.first_day:
         yield GRAINS["span"], row.first_day, row.last_day
-
-
-def _year(day: date) -> tuple[int, int]:
-    return day.replace(month=1, day=1).toordinal(), day.replace(month=12, day=31).toordinal()
 
 
 def _month(day: date) -> tuple[int, int]:

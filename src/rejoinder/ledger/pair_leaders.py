@@ -9,6 +9,7 @@ from rejoinder.ledger.pair_rows import (
     PairsWanted,
     counted_acts,
     counted_rows,
+    often,
     whole_rows,
 )
 from rejoinder.ledger.schema_deeds import pair_counts
@@ -48,7 +49,10 @@ def leading_pairs(
     )
     best: list[tuple[int, _Pair, Mapping[Act, int]]] = []
     for start in range(0, _MOST, _STEP):
-        rows = connection.execute(every.limit(_STEP).offset(start)).all()
+        some = every.limit(_STEP).offset(start)
+        rows = connection.execute(some.where(often(own.statements))).all()
+        if len(rows) < _STEP:
+            rows = connection.execute(some).all()
         acts = counted_acts(connection, wanted, [(row[0], row[1]) for row in rows])
         best += [(-sum(each.values()), pair, each) for pair, each in acts.items() if each]
         best.sort(key=lambda each: each[:2])

@@ -19,15 +19,24 @@ from sqlalchemy import (
     select,
     union_all,
 )
+from sqlalchemy import Row as SqlRow
 
 from rejoinder.ledger.pair_days import blocks
-from rejoinder.ledger.schema_deeds import GRAINS, deed_articles, deeds, pair_counts, parties
+from rejoinder.ledger.schema_deeds import GRAINS, SELDOM, deed_articles, deeds, pair_counts, parties
 from rejoinder.ledger.wanted import wanted_rows, wanted_values
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 
-__all__ = ["PairRow", "PairsWanted", "counted_acts", "counted_rows", "find_pairs", "whole_rows"]
+__all__ = [
+    "PairRow",
+    "PairsWanted",
+    "counted_acts",
+    "counted_rows",
+    "find_pairs",
+    "often",
+    "whole_rows",
+]
 
 _ENDS = ("actor_id", "recipient_id")
 _Pair = tuple[str, str]
@@ -108,6 +117,7 @@ def _kept(
         select(
             *(own[name] for name in _ENDS),
             _counted(wanted.acts).label("counted"),
+            own.statements,
             *(own[act.value] for act in acts),
         )
         .where(whole_rows(mutual=wanted.mutual), own.publisher == _names(wanted)[0])
@@ -115,11 +125,36 @@ def _kept(
     )
     found = _met(wanted, rows)
     page = _ordered(found.add_columns(*(rows.c[act.value] for act in acts)), limit, skip)
+    met = _first_often(connection, page, rows.c.statements, None if wanted.acts else limit)
     pairs = [
         _row((row[0], row[1]), {act: n for act, n in zip(acts, row[3:], strict=True) if n})
-        for row in connection.execute(page)
+        for row in met
     ]
     return pairs, _count(connection, found)
+
+
+def _first_often(
+    connection: Connection, page: Select[Any], statements: ColumnElement[int], limit: int | None
+) -> Sequence[SqlRow[*tuple[Any, ...]]]:
+    """Return the rows of a page by statements: from the index if those that it has fill the page.
+
+    Args:
+        connection: of the ledger.
+        page: the first rows, in the order of statements.
+        statements: how many a row counts.
+        limit: how many rows the page has; None where it has all, or another order.
+    """
+    if limit is not None:
+        found = connection.execute(page.where(often(statements))).all()
+        if len(found) == limit:
+            return found
+    return connection.execute(page).all()
+
+
+def often(statements: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition that a row counts so many statements that rows are ordered by them."""
+    # Written out, as in `whole_rows`.
+    return statements > literal_column(str(SELDOM))
 
 
 def _ordered(found: Select[Any], limit: int | None, skip: int) -> Select[Any]:
@@ -174,10 +209,10 @@ def counted_rows(wanted: PairsWanted) -> CompoundSelect[Any]:
 
 
 def _stretches(wanted: PairsWanted) -> Iterator[ColumnElement[bool]]:
-    """Yield what rows may be: of all days, or of whole years and months within the days.
+    """Yield what rows may be: of all days, or of whole months within the days.
 
-    A statement of one day is counted in the widest of them that lies within; what may have been
-    said on several days wherever one of them does.
+    A statement of one day is counted in its month; what may have been said on several days wherever
+    one of them lies within.
     """
     if wanted.days is None:
         yield whole_rows()
@@ -185,17 +220,13 @@ def _stretches(wanted: PairsWanted) -> Iterator[ColumnElement[bool]]:
     since, until = wanted.days
     own = pair_counts.c
     found = blocks(since, until)
-    for name, stretches in (("year", found.years), ("month", found.months)):
-        for first, last in stretches:
-            yield and_(
-                own.grain == GRAINS[name],
-                own.first_day.between(first, last),
-            )
+    for first, last in found.months:
+        yield and_(own.grain == GRAINS["month"], own.first_day.between(first, last))
     yield and_(own.grain == GRAINS["span"], own.first_day <= until, own.last_day >= since)
 
 
 def _by_day(wanted: PairsWanted, since: int, until: int) -> Select[Any]:
-    """Return the statements of the days that lie in no such year or month."""
+    """Return the statements of the days that lie in no such month."""
     own = deeds.c
     days = blocks(since, until).days
     query = select(own.actor_id, own.recipient_id, literal(1).label("counted")).where(

@@ -12,13 +12,13 @@ from rejoinder.ledger.canonical import fullest_names
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.folding import fold
 from rejoinder.ledger.latest import is_latest
+from rejoinder.ledger.placed import placed
 from rejoinder.ledger.presence import Cast, find_casts, presence_of
 from rejoinder.ledger.ranking import ranked
 from rejoinder.ledger.rows import Row
 from rejoinder.ledger.schema import extractions
 from rejoinder.ledger.schema_actors import (
     actor_facts,
-    actor_places,
     actor_statements,
     actor_totals,
     casts,
@@ -54,8 +54,7 @@ class PresenceBook:
 
     def clear(self) -> None:
         """Forget everything."""
-        counted = (actor_facts, actor_places, actor_statements)
-        for table in (casts, actor_totals, *counted):
+        for table in (casts, actor_totals, actor_facts, actor_statements):
             self.connection.execute(delete(table))
 
     def count(self, articles: Collection[str]) -> None:
@@ -64,8 +63,7 @@ class PresenceBook:
         gone = {each: cast for each, cast in before.items() if now.get(each) != cast}
         fresh = {each: cast for each, cast in now.items() if before.get(each) != cast}
         change = presence_of(self.connection, fresh).without(presence_of(self.connection, gone))
-        self._add(actor_facts, change.facts)
-        self._add(actor_places, change.places)
+        self._add(actor_facts, change.facts | placed(change.places))
         self._list(change.said)
         for few in chunks(sorted({*gone, *fresh})):
             self.connection.execute(delete(casts).where(casts.c.article_id.in_(few)))

@@ -9,11 +9,11 @@ from sqlalchemy import Connection, or_, select, text
 from rejoinder.ledger.canonical import canonical_of, members_of
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.latest import is_latest
+from rejoinder.ledger.placed import PLACED, place_of
 from rejoinder.ledger.presence import PARTS, Presence, find_casts, presence_of
 from rejoinder.ledger.schema import actors, extractions
 from rejoinder.ledger.schema_actors import (
     actor_facts,
-    actor_places,
     actor_statements,
     actor_totals,
 )
@@ -38,13 +38,13 @@ def facts_of(
     Args:
         connection: of a ledger whose summaries are up to date.
         ids: of the ledger.
-        fact: only such; all for None.
+        fact: only such; for None all but where and when.
     """
     found: dict[ActorId, dict[str, Counter[str]]] = {}
     for few in chunks(sorted(ids), _FEW):
-        query = select(actor_facts).where(actor_facts.c.actor_id.in_(few))
-        if fact is not None:
-            query = query.where(actor_facts.c.fact == fact)
+        own = actor_facts.c
+        sort = own.fact < PLACED if fact is None else own.fact == fact
+        query = select(actor_facts).where(own.actor_id.in_(few), sort)
         for row in connection.execute(query):
             sorts = found.setdefault(ActorId(row.actor_id), {})
             sorts.setdefault(row.fact, Counter())[row.value] = row.times
@@ -62,9 +62,10 @@ def known_presence(connection: Connection, actor: ActorId, *, latest: int) -> Pr
     presence = Presence()
     said = actor_statements.c
     for row in connection.execute(select(actor_facts).where(actor_facts.c.actor_id == actor)):
-        presence.facts[tuple(row)[:-1]] = row.times
-    for row in connection.execute(select(actor_places).where(actor_places.c.actor_id == actor)):
-        presence.places[tuple(row)[:-1]] = row.times
+        if row.fact < PLACED:
+            presence.facts[tuple(row)[:-1]] = row.times
+        else:
+            presence.places[actor, *place_of(row.fact, row.value)] = row.times
     presence.pairs.update(_pairs(connection, actor))
     for part in PARTS.values():
         query = (

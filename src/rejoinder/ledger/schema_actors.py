@@ -12,7 +12,6 @@ from rejoinder.ledger.columns import number_column, small_table, text_column
 __all__ = [
     "DERIVED_ACTORS",
     "actor_facts",
-    "actor_places",
     "actor_statements",
     "actor_totals",
     "casts",
@@ -60,21 +59,17 @@ actor_facts = small_table(
     text_column("actor_id", "by which the actor goes in the ledger", key=True),
     text_column(
         "fact",
-        "name, form, kind, country, sector, role, id, claims, claimed-by; said, said-of, said-to",
+        "name, form, kind, country, sector, role, id, claims, claimed-by; said, said-of, said-to; "
+        "~form, ~role: where and when",
         key=True,
     ),
-    text_column("value", "what it is; of the last three the act", key=True),
-    number_column("times", "articles; of the last three statements"),
-)
-
-actor_places = small_table(
-    "actor_places",
-    "Derived: where and when actors are called so.",
-    text_column("actor_id", "by which the actor goes in the ledger", key=True),
-    text_column("fact", "form or role", key=True),
-    text_column("value", "as in actor_facts", key=True),
-    text_column("place", "a publisher, of roles a month or a year; empty: unknown", key=True),
-    number_column("times", "how many articles"),
+    text_column(
+        "value",
+        "what it is; of said, said-of, said-to the act; of ~form and ~role a JSON list of the form "
+        "or the role and a publisher, of roles a month or a year; empty: unknown",
+        key=True,
+    ),
+    number_column("times", "articles; of said, said-of, said-to statements"),
 )
 
 actor_statements = small_table(
@@ -92,5 +87,5 @@ actor_statements = small_table(
 )
 
 DERIVED_ACTORS = frozenset(
-    table.name for table in (casts, actor_totals, actor_facts, actor_places, actor_statements)
+    table.name for table in (casts, actor_totals, actor_facts, actor_statements)
 )

@@ -28,8 +28,7 @@ claim_statements = Table(
     Column("first_day", Date, comment="first possible day, of the article's date if it has none"),
     Column("last_day", Date, comment="last possible day of the same; empty: unknown"),
     Column("component", Integer, comment="shared by what is compared; empty: to be found out"),
-    Index(None, "statement_id", unique=True),
-    Index(None, "article_id"),
+    Index(None, "article_id", "statement_id", unique=True),
     Index(None, "component"),
     comment="Derived: what statements put forward, as they are compared.",
 )

@@ -16,7 +16,7 @@ from rejoinder.ledger.columns import (
     text_column,
 )
 
-__all__ = ["DERIVED_COPIES", "copy_keys", "copy_windows", "credits", "fingerprints"]
+__all__ = ["DERIVED_COPIES", "copy_filters", "copy_keys", "copy_windows", "credits", "fingerprints"]
 
 
 def _fingerprint_column() -> Column[int]:
@@ -97,4 +97,20 @@ copy_keys = small_table(
     Column("node", BigInteger, primary_key=True, comment="the stretch"),
 )
 
-DERIVED_COPIES = frozenset(table.name for table in (fingerprints, credits, copy_windows, copy_keys))
+copy_filters = Table(
+    "copy_filters",
+    metadata,
+    Column("slice", Integer, primary_key=True, comment="by size the keys' 1024ths, from 0"),
+    Column("filed", Integer, nullable=False, comment="keys of age 2 for which bits are set"),
+    Column(
+        "bits",
+        LargeBinary,
+        nullable=False,
+        comment="three for each key; a key of which one is not set is not there",
+    ),
+    comment="Derived: tells of most keys that they are not among those of age 2 in copy_keys.",
+)
+
+DERIVED_COPIES = frozenset(
+    table.name for table in (fingerprints, credits, copy_windows, copy_keys, copy_filters)
+)

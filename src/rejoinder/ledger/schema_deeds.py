@@ -12,6 +12,7 @@ from rejoinder.model.statement import Act
 __all__ = [
     "DERIVED_DEEDS",
     "GRAINS",
+    "SELDOM",
     "deed_articles",
     "deeds",
     "pair_counts",
@@ -19,9 +20,12 @@ __all__ = [
     "party_forms",
 ]
 
-GRAINS = {"whole": 0, "year": 1, "month": 2, "span": 3, "both": 4}
+GRAINS = {"whole": 0, "month": 2, "span": 3, "both": 4}
 """What a row of ``pair_counts`` counts; see there."""
 
+
+SELDOM = 3
+"""Pairs with so many statements are in no order."""
 
 deed_articles = small_table(
     "deed_articles",
@@ -61,11 +65,11 @@ pair_counts = small_table(
     text_column("publisher", "who carried them; empty: whoever did", key=True),
     number_column(
         "grain",
-        "0: all of them; 1 and 2: those of one day, by year and by month; 3: those of one stretch "
-        "of days; 4: all of them, whichever of the two speaks, the lesser id first",
+        "0: all of them; 2: those of one day, by month; 3: those of one stretch of days; 4: all of "
+        "them, whichever of the two speaks, the lesser id first",
         key=True,
     ),
-    number_column("first_day", "first day of the year, month or stretch; 0: of any day", key=True),
+    number_column("first_day", "first day of the month or stretch; 0: of any day", key=True),
     number_column("last_day", "last day of the same", key=True),
     text_column("actor_id", "who speaks, by the ledger's id", key=True),
     text_column("recipient_id", "about whom", key=True),
@@ -77,10 +81,11 @@ pair_counts = small_table(
         "events", "how many events in which the one does something to the other; likewise"
     ),
     *(number_column(act.value, f"how many of the act {act.value}") for act in Act),
-    # By how many statements they are ordered only where all of them are counted.
+    # By how many statements they are ordered only where all of them are counted, and where there
+    # are some: of most pairs there is one.
     Index(
         *(None, "publisher", "grain", "first_day", "last_day", "statements"),
-        sqlite_where=text("grain = 0 OR grain = 4"),
+        sqlite_where=text(f"statements > {SELDOM} AND (grain = 0 OR grain = 4)"),
     ),
     # Who speaks is found by the key; about whom, of all statements alone.
     Index(None, "recipient_id", sqlite_where=text("grain = 0 AND publisher = ''")),

@@ -79,8 +79,6 @@ publisher_voices = small_table(
     Column("statements", Integer, nullable=False, comment="how many"),
     Column("direct", Integer, nullable=False, comment="of those, in the speaker's own words"),
     Column("mixed", Integer, nullable=False, comment="partly in the speaker's own words"),
-    Index(None, "publisher", "statements"),
-    Index(None, "actor_id"),
 )
 
 publisher_articles = small_table(

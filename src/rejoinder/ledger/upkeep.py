@@ -9,7 +9,6 @@ from sqlalchemy import Connection, delete, exists, insert, select
 from rejoinder.ledger.schema import extractions
 from rejoinder.ledger.schema_actors import (
     actor_facts,
-    actor_places,
     actor_statements,
     actor_totals,
 )
@@ -75,7 +74,7 @@ class SummaryBook:
             *(exchanges, turns, exchange_links, stem_counts, publisher_counts, day_counts),
             *(month_counts, exchange_parties),
             *(deed_articles, deeds, pair_counts, party_forms, parties),
-            *(actor_totals, actor_facts, actor_places, actor_statements),
+            *(actor_totals, actor_facts, actor_statements),
         )
         for table in kept:
             columns = [each for each in table.columns if each.name not in _NUMBERS]

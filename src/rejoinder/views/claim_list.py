@@ -10,7 +10,7 @@ from rejoinder.errors import NotFound
 from rejoinder.exchanges.claims.group import claims_of, group_claims
 from rejoinder.exchanges.claims.kept import read_put
 from rejoinder.ledger.chunks import chunks
-from rejoinder.ledger.claim_rows import kept_of
+from rejoinder.ledger.claim_rows import kept_row
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.exchange_rows import links_among
 from rejoinder.ledger.linked import shown_records
@@ -19,7 +19,6 @@ from rejoinder.ledger.schema_claims import claim_parties, claim_parts, claim_sta
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.claim import Claim
 from rejoinder.model.copies import Report
-from rejoinder.model.ids import StatementId
 from rejoinder.views.claim_matter import claims_on, concepts_in, names_concepts
 from rejoinder.views.claims import ClaimFilter, ClaimView, claim_rank, find_claims, view_claim
 from rejoinder.views.shelf import Shelf
@@ -232,7 +231,7 @@ def _laid_out(
 
 def _put_together(connection: Connection, components: Sequence[int]) -> tuple[Claim, ...]:
     own = claim_statements.c
-    query = select(own.statement_id).where(own.component.in_(components))
-    members = {StatementId(each) for each in connection.execute(query).scalars()}
-    put = {each: read_put(kept.body) for each, kept in kept_of(connection, members).items()}
+    query = select(claim_statements).where(own.component.in_(components))
+    members = dict(map(kept_row, connection.execute(query)))
+    put = {each: read_put(kept.body) for each, kept in members.items()}
     return claims_of(put, links_among(connection, members))

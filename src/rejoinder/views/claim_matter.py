@@ -8,14 +8,14 @@ words of a statement and the names of who speaks and whom it is about. A word wi
 import re
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from rejoinder.exchanges.claims.wording import concept_of, stems_of
 from rejoinder.exchanges.matter import forms_of, stems
 from rejoinder.ledger.folding import fold
 from rejoinder.ledger.lookup import ruled_or_listed
-from rejoinder.ledger.schema import statement_actors
-from rejoinder.ledger.schema_claims import claim_parts, claim_statements
+from rejoinder.ledger.schema import extractions, statement_actors, statements
+from rejoinder.ledger.schema_claims import claim_parts
 from rejoinder.ledger.schema_identity import identities
 from rejoinder.ledger.schema_summaries import actor_forms
 from rejoinder.ledger.wanted import wanted_values
@@ -96,10 +96,15 @@ def _folded_stems(form: str) -> set[str]:
 
 
 def _claims_of(connection: Connection, ids: Collection[str]) -> set[int]:
-    part, own = claim_parts.c, claim_statements.c
+    part, own = claim_parts.c, statements.c
     query = (
         select(part.claim)
-        .join(claim_statements, own.statement_id == part.statement_id)
-        .where(own.statement_id.in_(wanted_values(ids)), part.article_id == own.article_id)
+        .select_from(statements)
+        .join(extractions, extractions.c.id == own.extraction_id)
+        .join(
+            claim_parts,
+            and_(part.article_id == extractions.c.article_id, part.statement_id == own.id),
+        )
+        .where(own.id.in_(wanted_values(ids)))
     )
     return set(connection.execute(query).scalars()) if ids else set()

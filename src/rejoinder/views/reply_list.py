@@ -10,7 +10,7 @@ from rejoinder.exchanges.accusations import Accusation, accusations_of, heard_wi
 from rejoinder.exchanges.claims.group import claims_of
 from rejoinder.exchanges.claims.kept import read_put
 from rejoinder.ledger.chunks import chunks
-from rejoinder.ledger.claim_rows import kept_of, kept_with
+from rejoinder.ledger.claim_rows import kept_row, kept_with
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.exchange_rows import links_among
 from rejoinder.ledger.linked import shown_records
@@ -255,8 +255,8 @@ def _put_together(
     connection: Connection, components: Sequence[int], *, demands: bool
 ) -> tuple[Accusation, ...]:
     own = claim_statements.c
-    query = select(own.statement_id).where(own.component.in_(components))
-    members = {StatementId(each) for each in connection.execute(query).scalars()}
-    put = {each: read_put(kept.body) for each, kept in kept_of(connection, members).items()}
+    query = select(claim_statements).where(own.component.in_(components))
+    members = dict(map(kept_row, connection.execute(query)))
+    put = {each: read_put(kept.body) for each, kept in members.items()}
     links = links_among(connection, members)
     return accusations_of(put, links, claims_of(put, links), demands=demands)

@@ -168,6 +168,20 @@ LOOKUPS = {
     "claims of a party": "SELECT claim FROM claim_parties WHERE party IN ('a', 'b')",
     "what is alike": "SELECT one FROM claim_likes WHERE other IN ('a', 'b')",
     "claims not placed": "SELECT statement_id FROM claim_statements WHERE component IS NULL",
+    "the least sure": (
+        "SELECT id FROM statements WHERE (score, extraction_id, id) > (0.1, 'a', 'b') "
+        "ORDER BY score, extraction_id, id LIMIT 1"
+    ),
+    "what statements put forward": (
+        "SELECT c.seq FROM statements AS s JOIN extractions AS e ON e.id = s.extraction_id "
+        "JOIN claim_statements AS c ON c.article_id = e.article_id AND c.statement_id = s.id "
+        "WHERE s.id IN ('a', 'b')"
+    ),
+    "who says most about whom": (
+        "SELECT actor_id FROM pair_counts WHERE publisher = '' AND grain = 0 AND first_day = 0 "
+        "AND last_day = 0 AND statements > 3 ORDER BY statements DESC LIMIT 9"
+    ),
+    "bits before keys": "SELECT bits FROM copy_filters WHERE slice IN (1, 2)",
     "numbers of a day": (
         "SELECT * FROM day_counts WHERE first_day IN ('a', 'b') AND "
         "(first_day, last_day, act) IN (VALUES ('a', 'b', 'c'))"

@@ -1,4 +1,4 @@
-"""Stretches of days in whole years and months."""
+"""Stretches of days in whole months."""
 
 from datetime import date
 
@@ -15,14 +15,10 @@ def ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def test_years_months_and_days_lie_beside_each_other() -> None:
+def test_months_and_days_lie_beside_each_other() -> None:
     found = blocks(ordinal("2020-11-20"), ordinal("2023-03-15"))
 
-    assert found.years == ((ordinal("2021-01-01"), ordinal("2022-12-31")),)
-    assert found.months == (
-        (ordinal("2020-12-01"), ordinal("2020-12-31")),
-        (ordinal("2023-01-01"), ordinal("2023-02-28")),
-    )
+    assert found.months == ((ordinal("2020-12-01"), ordinal("2023-02-28")),)
     assert found.days == (
         (ordinal("2020-11-20"), ordinal("2020-11-30")),
         (ordinal("2023-03-01"), ordinal("2023-03-15")),
@@ -34,18 +30,18 @@ def test_a_month_alone_is_one_and_a_day_is_none() -> None:
         (ordinal("2024-02-01"), ordinal("2024-02-29")),
     )
     assert blocks(ordinal("2024-02-29"), ordinal("2024-02-29")).days != ()
-    assert blocks(1, LAST).years == ((1, LAST),)
+    assert blocks(1, LAST).months == ((1, LAST),)
 
 
 @given(one=DAYS, other=DAYS)
 def test_every_day_is_in_just_one(one: int, other: int) -> None:
     since, until = sorted((one, other))
     found = blocks(since, until)
-    stretches = sorted((*found.years, *found.months, *found.days))
+    stretches = sorted((*found.months, *found.days))
 
     assert [first for first, _ in stretches] == [since, *(last + 1 for _, last in stretches[:-1])]
     assert stretches[-1][1] == until
-    for first, last in (*found.years, *found.months):
+    for first, last in found.months:
         assert date.fromordinal(first).day == 1
         assert last == LAST or date.fromordinal(last + 1).day == 1
     for first, last in found.days:
