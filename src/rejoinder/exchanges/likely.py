@@ -63,9 +63,10 @@ class _Board:
     """Statements of several articles as arrays."""
 
     def __init__(self, articles: Sequence[Known], codes: Mapping[ActorId, int]) -> None:
-        heads = [np.frombuffer(each.outline.heads, dtype=HEADS_OF) for each in articles]
-        sizes = np.array([len(each) for each in heads], dtype=np.int64)
-        self.heads = np.concatenate(heads) if heads else np.zeros(0, dtype=HEADS_OF)
+        heads = [each.outline.heads for each in articles]
+        sizes = np.array([len(each) for each in heads], dtype=np.int64) // HEADS_OF.itemsize
+        # Joined as bytes: arrays of records are compared field by field before they are joined.
+        self.heads = np.frombuffer(b"".join(heads), dtype=HEADS_OF)
         self.article = np.repeat(np.arange(len(articles)), sizes)
         mixed = np.array([each.mixed for each in articles], dtype=bool)
         self.mixed: _Flags = mixed[self.article]
