@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import overlap_share, shared_words
 from rejoinder.exchanges.opening import opening
 from rejoinder.exchanges.relate import HOSTILE
@@ -107,7 +108,8 @@ def _denied_in_like_words(
 
 def _told_of_him(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple[float, Voice]]:
     """Return what nobody who is named has just told of the denier: "it was reported that he"."""
-    if owners or not voice.speakers or voice.zone in HEADS:
+    kinds = {m.kind for cue in voice.statement.cue for m in scene.markers(scene.text, cue)}
+    if owners or not voice.speakers or not voice.words or Kind.DENIAL not in kinds:
         return []
     told = [
         other

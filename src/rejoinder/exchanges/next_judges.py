@@ -15,14 +15,22 @@ from rejoinder.model.statement import Act
 __all__ = ["next_judge_links"]
 
 _NEAR: Final = 3
+_ENOUGH: Final = 2
 _REACTIONS: Final = frozenset(
     {Relation.ANSWERS, Relation.DENIES, Relation.REFUSES, Relation.SUPPORTS, Relation.ACCEPTS}
 )
 _JUDGING: Final = HOSTILE | REJECTING | {Act.SUPPORT}
 _REACTING: Final = _JUDGING | {Act.PREDICT, Act.DEMAND}
-# Violence is judged in words of its own, a talk or a crowd seldom.
-_NO_STEPS: Final = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.PROTEST})
-_ENOUGH: Final = 2
+# Violence is judged in words of its own, a talk, a crowd or mere words of others seldom.
+_NO_STEPS: Final = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.CONSULT,
+        EventType.PROTEST,
+        EventType.SUPPORT,
+        EventType.REQUEST,
+    }
+)
 
 
 def next_judge_links(scene: Scene, found: Collection[Link]) -> Iterator[Link]:

@@ -16,6 +16,10 @@ _OPENING: Final = 2
 _STEPPING: Final = frozenset({Act.OFFER, Act.INTEND, Act.AGREE, Act.DEMAND, Act.REFUSE})
 _DECIDING: Final = DECIDING | stems("vowed pledged vetoed unveiled")
 
+# Who wants something has not asked for it, and who agrees that it is so promises nothing.
+_WISHING: Final = stems("want wants wanted wish wishes wished hope hopes hoped prefer preferred")
+_AGREEING: Final = stems("agree agrees agreed")
+
 
 def opening(scene: Scene) -> list[Voice]:
     """Return the words of the body's first sentences, in text order."""
@@ -54,8 +58,12 @@ def opening_steps(scene: Scene) -> list[Voice]:
 def takes_a_step(scene: Scene, voice: Voice) -> bool:
     """Say whether words decide, announce, offer, ask for or turn something down."""
     cue = stems(" ".join(span.text_of(scene.text) for span in voice.statement.cue))
+    content = voice.statement.content[0].text_of(scene.text)
+    opinion = not cue.isdisjoint(_AGREEING) and content.startswith("that ")
     return (
         voice.statement.parent is None
         and bool(voice.speakers or voice.statement.source)
         and (voice.statement.act in _STEPPING or not cue.isdisjoint(_DECIDING))
+        and not opinion
+        and cue.isdisjoint(_WISHING)
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rejoinder.exchanges.relate import OPEN, make_link, relation_of
-from rejoinder.exchanges.scene import Scene
+from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.link import Link
 from rejoinder.model.statement import Act
 
@@ -13,6 +13,7 @@ __all__ = ["recounted_links"]
 
 # What is thought is known to nobody else, and "you know what" is nothing said.
 _THINKS: Final = re.compile(r"\b(?:think|thought|believ|know|knew|understand|understood|feel|felt)")
+_NEAR: Final = 6
 # What somebody says, asks for, offers or turns down.
 _TOLD: Final = OPEN | {Act.ASSERT, Act.PREDICT, Act.REFUSE}
 
@@ -30,7 +31,7 @@ def recounted_links(scene: Scene) -> Iterator[Link]:
             and not set(critic.statement.about).isdisjoint(voice.statement.speaker)
             and voice.statement.act in _TOLD
             and voice.words
-            and not any(_THINKS.match(cue.text_of(scene.text)) for cue in voice.statement.cue)
+            and _is_told_outright(scene, voice)
         ):
             yield make_link(
                 critic.statement.id,
@@ -39,3 +40,11 @@ def recounted_links(scene: Scene) -> Iterator[Link]:
                 evidence=None,
                 score=0.5,
             )
+
+
+def _is_told_outright(scene: Scene, voice: Voice) -> bool:
+    """Say whether the words for who speaks and those of saying stand all but side by side."""
+    source, cue = voice.statement.source, voice.statement.cue
+    if not source or not cue or _THINKS.match(scene.text, cue[0].start, cue[0].end):
+        return False
+    return 0 < cue[0].start - source[0].end <= _NEAR

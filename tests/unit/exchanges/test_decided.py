@@ -133,3 +133,20 @@ def test_what_is_called_something_is_the_step_or_deed_that_the_article_opens_wit
     answer = story.say(Act.ASSERT, "state:AVA", None, "a swindle", cue="called it", source=source)
     found = {(link.answer, link.answered) for link in link_within(story.record())}
     assert ((answer, deed) in found) is linked
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "content", "linked"),
+    [
+        pytest.param(Act.AGREE, "vowed", "that the canals will close", True, id="vows"),
+        pytest.param(Act.AGREE, "agreed", "that the canals stink", False, id="is of a mind"),
+        pytest.param(Act.AGREE, "agreed", "to close the canals", True, id="agrees to do it"),
+        pytest.param(Act.DEMAND, "wanted", "the canals to close", False, id="only wants it"),
+    ],
+)
+def test_opinion_or_wish_is_no_step(act: Act, cue: str, content: str, linked: bool) -> None:
+    story = told(f"Belmark {cue} {content}. Rain fell. Avaria derided the plan. Fog lay.")
+    first = story.say(act, "state:BEL", None, content, cue=cue, source="Belmark")
+    answer = story.say(Act.CRITICISE, "state:AVA", None, "the plan", cue="derided", source="Avaria")
+    found = {(link.answer, link.answered) for link in link_within(story.record())}
+    assert ((answer, first) in found) is linked

@@ -25,7 +25,13 @@ def test_who_is_criticised_is_answered_in_the_words_told_of_him(
     words = "Vey says that he will run the mint like his bakery. Heaven help us"
     outer = story.say(act, "per:tarn", about, words, cue="said", source="Tarn")
     inner = story.say(
-        told_act, "per:vey", None, "he will run the mint like his bakery", cue="says", parent=outer
+        told_act,
+        "per:vey",
+        None,
+        "he will run the mint like his bakery",
+        cue="says",
+        source="Vey",
+        parent=outer,
     )
     found = {(link.answer, link.answered, link.relation) for link in link_within(story.record())}
     assert ((outer, inner, Relation.ANSWERS) in found) is linked
@@ -43,6 +49,6 @@ def test_only_words_that_were_said_are_answered(cue: str, content: str, linked: 
     words = f"Vey {cue} {content}, which is folly"
     story = told(f"Tarn said: {words}.")
     outer = story.say(Act.CRITICISE, "per:tarn", "per:vey", words, cue="said", source="Tarn")
-    inner = story.say(Act.ASSERT, "per:vey", None, content, cue=cue, parent=outer)
+    inner = story.say(Act.ASSERT, "per:vey", None, content, cue=cue, source="Vey", parent=outer)
     found = {(link.answer, link.answered) for link in link_within(story.record())}
     assert ((outer, inner) in found) is linked
