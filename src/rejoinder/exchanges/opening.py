@@ -17,7 +17,10 @@ _STEPPING: Final = frozenset({Act.OFFER, Act.INTEND, Act.AGREE, Act.DEMAND, Act.
 _DECIDING: Final = DECIDING | stems("vowed pledged vetoed unveiled")
 
 # Who wants something has not asked for it, and who agrees that it is so promises nothing.
-_WISHING: Final = stems("want wants wanted wish wishes wished hope hopes hoped prefer preferred")
+_WISHING: Final = stems(
+    "want wants wanted wish wishes wished hope hopes hoped prefer preferred believe believed think"
+    " thinks thought"
+)
 _AGREEING: Final = stems("agree agrees agreed")
 
 
