@@ -19,7 +19,7 @@ from rejoinder.text.tables import read_rows
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["act_of_cue"]
+__all__ = ["act_of_cue", "names_an_act"]
 
 # These say little beside their object: what they express decides.
 _LIGHT = frozenset(
@@ -30,6 +30,9 @@ _LIGHT = frozenset(
 _AFTER_OTHERS = frozenset({"echo", "repeat", "share"})
 _CAN_BE_REFUSED = frozenset(
     "recognize recognise accept support back agree consider want intend seek".split()
+)
+_BY_WORDS = frozenset(
+    {Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.DEMAND, Act.WARN, Act.ADMIT, Act.OFFER}
 )
 _GRANTED = frozenset({Act.SUPPORT, Act.OFFER, Act.AGREE})
 _AIMING = frozenset({"want", "seek", "intend"})
@@ -63,6 +66,17 @@ def act_of_cue(doc: "Doc", spans: tuple[Span, ...], words: OwnWords, told: Act) 
         verb, cue = next((v for v in verbs if v[1].act is not Act.ASSERT), verbs[0])
         return _of_verb(verb, cue, words, told, tokens)
     return _of_others(tokens, words, told)
+
+
+def names_an_act(doc: "Doc", text: str, spans: tuple[Span, ...]) -> bool:
+    """Say whether a cue without a reporting verb does something by words: "put itself forward"."""
+    cue = " ".join(text[s.start : s.end] for s in spans).lower()
+    if any(p.scope == "cue" and p.regex.search(cue) for p in patterns()):
+        return True
+    tokens = (
+        t for s in spans for t in doc.char_span(s.start, s.end, alignment_mode="expand") or ()
+    )
+    return any(_of_other_verb(token) in _BY_WORDS for token in tokens)
 
 
 def _of_bare_noun(words: OwnWords) -> Act | None:

@@ -28,8 +28,8 @@ _ASIDE: Final = frozenset({"after", "following", "amid", "before", "while", "whe
 def mend_end(page: Parsed, draft: Draft) -> Draft:
     """Return the draft without what tells when it was said, and with what its end cuts off."""
     ended = _without_reply(page, _without_aside(page, _as_pronoun(page, draft)))
-    whole = with_whole_end(page, _with_phrase(page, ended))
-    return _without_hanging(page, _with_means(page, whole))
+    cut = _without_hanging(page, _with_phrase(page, ended))
+    return _without_hanging(page, _with_means(page, with_whole_end(page, cut)))
 
 
 def _without_hanging(page: Parsed, draft: Draft) -> Draft:

@@ -19,6 +19,7 @@ _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _UNREAL = frozenset({"would", "could", "might", "should", "may"})
 _DUTIES = frozenset({"should", "must", "ought"})
+_FREEDOMS = frozenset("right freedom liberty permission authority power ability".split())
 _LETTING = frozenset({"let", "make", "help"})
 _MAKING = frozenset("require force oblige compel allow enable".split())
 _INSTEAD = frozenset({"short of", "instead of", "rather than"})
@@ -143,6 +144,11 @@ def _is_left_to_others(verb: "Token") -> bool:
     subject = child(verb, "nsubj")
     duty = any(c.dep_ == "aux" and c.lower_ in _DUTIES for c in verb.children)
     return duty and subject is not None and subject.lower_ not in {"i", "we"}
+
+
+def _is_free_to(verb: "Token") -> bool:
+    """Say whether somebody but may speak: "the right to criticise", "permission to announce"."""
+    return verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in _FREEDOMS
 
 
 def _is_inquiry(verb: "Token") -> bool:
@@ -271,6 +277,7 @@ _UNSAID = (
     _is_aim,
     _is_kept_back,
     _is_left_to_others,
+    _is_free_to,
     _is_inquiry,
     is_kept_out,
     makes_use,

@@ -8,6 +8,7 @@ from rejoinder.statements.cited import mend_cited
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.factual import is_denied, is_unsaid
+from rejoinder.statements.nearest import both_named, is_no_one, nearer_subject
 from rejoinder.statements.nouns import noun_table
 from rejoinder.statements.passives import mend_passive
 from rejoinder.statements.phrases import draft_of_phrase
@@ -34,7 +35,6 @@ _GETTING = frozenset(
     "face draw receive attract provoke prompt spark trigger elicit get earn encounter".split()
 )
 _MASSES = frozenset("onslaught wave barrage storm torrent flurry flood chorus avalanche".split())
-_SEEMING = frozenset({"seem", "appear", "emerge", "transpire"})
 _WHERE = frozenset("statement interview speech address letter post message report".split())
 _LEADING = frozenset({"IN", "TO", "WP", "WDT"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -57,7 +57,7 @@ def mend_source(doc: "Doc", draft: Draft) -> Draft:
     if not draft.source or _is_for_part(doc, draft):
         found = _subject(doc, draft)
         return replace(draft, source=found) if found else draft
-    if _is_after_words(doc, draft) or _is_no_one(doc, draft):
+    if _is_after_words(doc, draft) or is_no_one(doc, draft):
         return replace(draft, source=())
     owner = _of_whose(doc, draft)
     if owner:
@@ -65,7 +65,10 @@ def mend_source(doc: "Doc", draft: Draft) -> Draft:
     received = _received(doc, draft)
     if received is not None:
         return replace(draft, source=spans_of(doc, received))
-    names = (_whole_name(doc, span) for span in draft.source)
+    nearer = nearer_subject(doc, draft)
+    if nearer:
+        return replace(draft, source=nearer)
+    names = (_whole_name(doc, both_named(doc, span, draft.cue)) for span in draft.source)
     return replace(draft, source=tuple(_ended(doc, name, draft.cue) for name in names))
 
 
@@ -73,17 +76,6 @@ def _is_for_part(doc: "Doc", draft: Draft) -> bool:
     """Say whether the source is but "her part", whose owner the subject names."""
     words = [token.lower_ for span in draft.source for token in _tokens(doc, span)]
     return words[-1:] == ["part"] and len(words) == _PARTS
-
-
-def _is_no_one(doc: "Doc", draft: Draft) -> bool:
-    """Say whether the source is the "it" of "it seems that", which is nobody."""
-    first = _tokens(doc, draft.source[0])
-    if len(first) != 1 or first[0].lower_ != "it" or first[0].head.i <= first[0].i:
-        return False
-    verb = first[0].head
-    told = child(verb, "ccomp", "xcomp") is not None
-    bare = verb.lemma_.lower() == "be" and child(verb, "acomp") is not None
-    return told and (bare or verb.lemma_.lower() in _SEEMING)
 
 
 def _of_whose(doc: "Doc", draft: Draft) -> set[int]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span, overlap
+from rejoinder.statements.acts_cues import names_an_act
 from rejoinder.statements.adjectives import adjective_table
 from rejoinder.statements.cues import cue_by_form, cue_of
 from rejoinder.statements.draft import Draft
@@ -20,9 +21,10 @@ _LEAST = 0.45
 _MARKS = frozenset({"according", ":", "-", "–", "—", "―"})
 # What is said or written is called by these too, though the rules make no statement of them.
 _TALK = frozenset(
-    """account answer attack broadside chime conversation critic debate dig discuss disdain hammer
-    indict insult jab marvel opposed outcry pile plan purport quip rant rumor rumour speculation
-    story sue swipe talk testimony tirade weigh""".split()
+    """account answer appear assessment attack broadside chime conversation critic debate dig
+    disclosure discuss disdain document estimate explanation hammer hint insult jab marvel
+    opposed outcry pile plan purport quip rant rumor rumour seem speculation story swipe talk
+    testimony tirade unveil weigh""".split()
 )
 _HEARSAY = frozenset({"reportedly", "allegedly"})
 
@@ -30,7 +32,7 @@ _HEARSAY = frozenset({"reportedly", "allegedly"})
 def is_doubtful(page: Parsed, draft: Draft) -> bool:
     """Say whether a draft has a low score and no word of saying in its cue.
 
-    Of "imposed a curfew" and "seemed a star" the networks make statements at times; what is
+    Of "imposed a curfew" and "posed as a star" the networks make statements at times; what is
     quoted as a whole is somebody's words whatever the cue.
     """
     if draft.score >= _LEAST:
@@ -38,6 +40,8 @@ def is_doubtful(page: Parsed, draft: Draft) -> bool:
     cue = [token for span in draft.cue for token in _tokens(page, span)]
     objects = [c for token in cue for c in token.children if c.dep_ == "dobj"]
     if any(_is_known(token) for token in (*cue, *objects)):
+        return False
+    if names_an_act(page.doc, page.text, draft.cue):
         return False
     quoted = overlap(draft.content, [quote.outer for quote in page.quotes])
     return quoted < sum(len(span) for span in draft.content)

@@ -50,6 +50,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The ministry] <recalled> {that Sudland continues to sell missiles to the rebels}.",
     ),
     "criticise": (
+        "[Norland] <fumed at> {Sudland}.",
         "[The mayor] <questioned> {the decision because of its cost}.",
         "[Norland] <compared> {the rally in Sudland to a lynching}.",
         "[The mayor] <called> {it the “wrong move at the wrong time.”}",

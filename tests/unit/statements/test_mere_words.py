@@ -100,3 +100,32 @@ def test_it_that_seems_is_nobody(read: Read, text: str, cue: str, *, kept: bool)
         score=0.9,
     )
     assert bool(mend_source(doc, draft).source) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "wanted"),
+    [
+        ("Before the council in Sarn, Lena Vey outlined his plan.",
+         "the council in Sarn", "outlined", "his plan", "Lena Vey"),
+        ("Norland waited, and bakers promised to pay.",
+         "Norland", "promised", "to pay", "bakers"),
+        ("Sudland waited, and bakers promised to pay.",
+         "Sudland", "promised", "to pay", "bakers"),
+        ("Norland waited and promised to pay.", "Norland", "promised", "to pay", "Norland"),
+        ("The mayor and her aide promised to pay.",
+         "The mayor and", "promised", "to pay", "The mayor and her aide"),
+        ("The port is shut, according to Norland and the mayor.",
+         "Norland and", "according to", "The port is shut", "Norland and the mayor"),
+    ],
+)  # fmt: skip
+def test_who_is_the_source(
+    read: Read, text: str, source: str, cue: str, content: str, wanted: str
+) -> None:
+    _, doc, _ = read(text)
+    draft = Draft(
+        source=(_span(text, source),),
+        cue=(_span(text, cue),),
+        content=(_span(text, content),),
+        score=0.9,
+    )
+    assert [span.text_of(text) for span in mend_source(doc, draft).source] == [wanted]

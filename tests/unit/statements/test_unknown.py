@@ -46,6 +46,8 @@ def test_a_deed_of_low_score_is_doubtful(read: Read, text: str, cue: str, conten
         ("Norland was shocked by the fire.", "was shocked by", "the fire"),
         ("The baker had many complaints about the road.", "many complaints about", "the road"),
         ("The letter gave an account of the fire.", "gave", "an account of the fire"),
+        ("Norland slandered the mayor.", "slandered", "the mayor"),
+        ("Norland put itself forward as a host.", "put itself forward", "as a host"),
         ("The baker took a swipe at the mayor.", "took a swipe at", "the mayor"),
         ("“A rotten deal” was scrawled on the wall.", "was scrawled on", "A rotten deal"),
     ],

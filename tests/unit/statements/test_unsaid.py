@@ -20,6 +20,7 @@ pytestmark = pytest.mark.model
         "The judge dismissed the charges against the baker.",
         "The court dismissed the lawsuit.",
         "The senators invoked cloture on the bill.",
+        "The law grants bakers the right to criticise the mayor.",
         "The baker invoked her right to silence.",
         "The mayor stopped short of accusing the baker of theft.",
         "The mayor left without saying that he was ill.",
@@ -56,6 +57,7 @@ def test_nothing_is_said(read: Read, text: str) -> None:
         "The candidates disclosed that they had debts.",
         "We must condemn this war.",
         "The senators invoked the memory of Zoran Vey.",
+        "The law grants bakers a loan, but they criticise the mayor.",
     ],
 )
 def test_the_same_without_a_negation_or_modal_is(read: Read, text: str) -> None:
