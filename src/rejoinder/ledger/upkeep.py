@@ -36,9 +36,9 @@ __all__ = ["SummaryBook"]
 
 _NUMBERS = ("seq", "component", "exchange", "usual")
 _STAGES = {
-    "actors": "actors.summary.v1",
+    "actors": "actors.summary.v2",
     "claims": "claims.summary.v5",
-    "deeds": "deeds.summary.v1",
+    "deeds": "deeds.summary.v2",
     "exchanges": "exchanges.summary.v6",
     "found": "found.summary.v1",
     "replies": "replies.summary.v2",
