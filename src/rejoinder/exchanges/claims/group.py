@@ -25,8 +25,9 @@ from rejoinder.model.statement import Act
 
 __all__ = ["STAGE", "Put", "claims_of", "group_claims", "put_forward"]
 
-STAGE = "claims.rules.v2"
+STAGE = "claims.rules.v3"
 _REPEATED = 0.45
+_SURE = 0.5
 _ONLY_NAMES = 0.1
 _NEXT_TO_NOTHING = 1
 _SHARE = 0.75
@@ -111,12 +112,26 @@ def claims_of(
     wanted = [
         link
         for _, link in sorted({link.id: link for link in links}.items())
-        if link.answer in tellers and link.answered in tellers
+        if link.answer in tellers and link.answered in tellers and _is_told_or_meant(link, put)
     ]
     clusters = take_sides(_cluster(propositions, wanted), wanted, tellers)
     said = {each: own.propositions for each, own in put.items()}
     found = _claims(clusters, tellers, said, named)
     return tuple(sorted(found, key=lambda claim: claim.id))
+
+
+def _is_told_or_meant(link: Link, put: Mapping[StatementId, Put]) -> bool:
+    """Say whether a link may put its answer on a side.
+
+    A denial that no word marks, and that shares little with the words it may mean, contests them
+    only where they are about who denies, or whom he speaks for: two who blame a third do not
+    contradict each other.
+    """
+    if link.explicit or link.relation not in OPPOSING or link.score >= _SURE:
+        return True
+    denier = put[link.answer].teller.voices.parties
+    about = put[StatementId(link.answered)].about
+    return any(not denier.isdisjoint(each.speakers) for each in about)
 
 
 def _cluster(

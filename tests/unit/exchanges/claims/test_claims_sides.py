@@ -195,6 +195,26 @@ def test_nobody_denies_what_clears_him(words: str, is_contested: bool) -> None:
     assert bool(contested(story, link)) is is_contested
 
 
+@pytest.mark.parametrize(
+    ("target", "score", "is_contested"),
+    [
+        pytest.param("state:AVA", 0.42, True, id="of whoever is blamed"),
+        pytest.param("state:CYR", 0.42, False, id="of another than who is blamed"),
+        pytest.param("state:CYR", 0.55, True, id="in words that leave little doubt"),
+    ],
+)
+def test_an_unmarked_denial_that_shares_little_is_the_blamed_one_s(
+    target: str, score: float, is_contested: bool
+) -> None:
+    words = "hired divers were kept near the wells"
+    reply = "that anybody kept divers near the wells"
+    story = told(f"Tarn said that {words}. Avaria denied {reply}.", day=date(2031, 5, 4))
+    charge = story.say(Act.ACCUSE, "per:tarn", target, words, cue="said", source="Tarn")
+    answer = story.say(Act.DENY, "state:AVA", None, reply, cue="denied", source="Avaria")
+    link = make_link(answer, charge, Relation.DENIES, evidence=None, score=score)
+    assert bool(contested(story, link)) is is_contested
+
+
 def test_a_people_that_fires_is_its_state_s_side() -> None:
     story = told(
         "Belmark said that Avarians opened fire on Sunday. Belmark said that Avarian forces fired "
