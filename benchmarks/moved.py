@@ -9,7 +9,16 @@ from typing import Final
 
 from sqlalchemy import Boolean, Table
 
-__all__ = ["CYCLE", "STRIDE", "Column", "column_of", "days_in", "month_later", "renamed"]
+__all__ = [
+    "CYCLE",
+    "STRIDE",
+    "Column",
+    "column_of",
+    "days_in",
+    "month_later",
+    "place_later",
+    "renamed",
+]
 
 CYCLE: Final = 4
 """Years after which the calendar is the same but for weekdays, which are after seven such cycles.
@@ -25,6 +34,8 @@ _WHOLE_ID = re.compile(r"[aceljrskx]-[0-9a-f]{16}\Z")
 _PERSON = re.compile(r"\bper:[^\"@\s\]},]+")
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _MONTH = re.compile(r"(\d{4})(-\d\d)?\Z")
+_PLACE = re.compile(r'(\[".*",")(\d{4}(?:-\d\d)?)("\])', re.DOTALL)
+_PLACE_GLOB: Final = '[[]"*","[0-9][0-9][0-9][0-9]*"]'
 _NUMBERS: Final = frozenset(
     {
         *("seq", "component", "exchange", "claim", "accusation", "outline_seq"),
@@ -87,6 +98,12 @@ def month_later(text: str, years: int) -> str:
     return text if met is None else f"{int(met[1]) + years}{met[2] or ''}"
 
 
+def place_later(text: str, years: int) -> str:
+    """Return a JSON list of words and a month or a year with that so much later, else the text."""
+    met = _PLACE.fullmatch(text)
+    return text if met is None else f"{met[1]}{month_later(met[2], years)}{met[3]}"
+
+
 def _later(day: str, years: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days_in(years))).isoformat()
 
@@ -131,13 +148,15 @@ def _text(name: str, values: Sequence[str], *, persons: bool, empty: bool) -> Co
         return made(f"month_later({own}, years)")
     if name in _WORDS:
         return made(own, moves=False)
-    if persons or any(_ID.search(each) for each in values):
+    placed = any(_PLACE.fullmatch(each) for each in values)
+    if placed or persons or any(_ID.search(each) for each in values):
         within = "years" if any(each[0] in "[{" for each in values) else "0"
         plain = f"substr({own}, 1, 4) = 'per:' AND NOT instr({own}, '@')"
         person = f"CASE WHEN nth THEN {own} || '-' || nth ELSE {own} END"
+        moved = f"WHEN {own} GLOB '{_PLACE_GLOB}' THEN place_later({own}, years) " if placed else ""
         odd = f"instr({own}, 'per:') OR {own} GLOB '{_ID_GLOB}'"
         return made(
-            f"CASE WHEN {plain} THEN {person} "
+            f"CASE WHEN {plain} THEN {person} {moved}"
             f"WHEN {odd} THEN renamed({own}, nth, {within}) ELSE {own} END"
         )
     return made(own, moves=False)

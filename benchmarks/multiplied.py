@@ -20,7 +20,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Table, func, select
 
-from benchmarks.moved import CYCLE, Column, column_of, days_in, month_later, renamed
+from benchmarks.moved import CYCLE, Column, column_of, days_in, month_later, place_later, renamed
 from benchmarks.named_anew import copy_words, name_anew
 from rejoinder.exchanges.claims.group import claims_of
 from rejoinder.exchanges.claims.kept import read_put
@@ -104,6 +104,7 @@ def _add_functions(
 
     connection.create_function("renamed", 3, rename, deterministic=True)
     connection.create_function("month_later", 2, month_later, deterministic=True)
+    connection.create_function("place_later", 2, place_later, deterministic=True)
     connection.create_function("refaceted", 2, reface, deterministic=True)
 
 

@@ -164,9 +164,13 @@ def _small_print(line: Paragraph) -> list[Piece]:
     by = next((part for part in parts if _BYLINE.match(part)), None)
     if by is not None and (not line.ends_sentence or len(text.split()) <= 4):
         begin = text.index(by)
-        before = [Piece(ZoneKind.FURNITURE, line.start, line.start + begin)] if begin else []
-        phrase = phrases[0] if phrases else None
-        return [*before, *_around(line, phrase, ZoneKind.BYLINE, begin, len(text))]
+        # "2031-05-04 | By Ilona Vey": the date may stand on either side.
+        before = next((p for p in phrases if p.span.end <= begin), None)
+        phrase = next((p for p in phrases if p.span.start >= begin), None) if not before else None
+        return [
+            *(_around(line, before, ZoneKind.FURNITURE, 0, begin) if begin else ()),
+            *_around(line, phrase, ZoneKind.BYLINE, begin, len(text)),
+        ]
     if len(phrases) == 1 and _is_date_line(text, phrases[0]):
         return list(_around(line, phrases[0], ZoneKind.FURNITURE, 0, len(text)))
     return []

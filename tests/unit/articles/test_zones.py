@@ -30,6 +30,7 @@ By Ana Belova//{P1} | byline body
 @//By Ana Belova//{P1} | title byline body
 @//By Ana Belova | Thursday, 10 November 2022//{P1} | title byline date body
 @//By our Caucasus correspondent//{P1} | title byline body
+@//2023-03-31 | By Ana Belova//{P1} | title date byline body
 @//Review ¦ News ¦ By our staff//{P1} | title furniture byline body
 @//Reuters//{P1} | title byline body
 @//By Tuesday nobody was there.//{P1} | title body body

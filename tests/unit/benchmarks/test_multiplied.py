@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from benchmarks.moved import month_later, renamed
+from benchmarks.moved import month_later, place_later, renamed
 from benchmarks.multiplied import multiply
 from benchmarks.resolution import Desk, fill
 from benchmarks.shuffled import Shuffler, paragraphs_of
@@ -85,6 +85,9 @@ def test_ids_and_days_move_with_the_copy() -> None:
     assert renamed("per:a@a-0123456789abcdef", 1) == "per:a-1@a-0123456789ab0001"
     assert [month_later(each, 8) for each in ("2031-04", "2031", "", "Outlet 7")] == [
         "2039-04", "2039", "", "Outlet 7",
+    ]  # fmt: skip
+    assert [place_later(each, 8) for each in ('["a, b","2031-04"]', '["a","Outlet 7"]')] == [
+        '["a, b","2039-04"]', '["a","Outlet 7"]',
     ]  # fmt: skip
 
 
