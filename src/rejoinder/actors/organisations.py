@@ -30,6 +30,7 @@ _OUTLET_NOUNS = frozenset(
     """.split()
 )
 _WORLDWIDE = frozenset({"International", "Worldwide", "Global"})
+# In their names bodies may stand: "Senate Judiciary Committee".
 _COMMITTEES = frozenset({"Committee", "Subcommittee"})
 _ABOUT = frozenset({"of", "on", "for"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -81,7 +82,8 @@ def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
             break
         if hit is not None and hit.sense.use in {Use.ROLE, Use.HONORIFIC}:
             break
-        if hit is not None and hit.sense.use is Use.BODY and not _is_of_chamber(words, token):
+        body = hit is not None and hit.sense.use is Use.BODY
+        if body and words.text[token] not in _COMMITTEES:
             break
         if words.lower[first - 1] in _COUNTING:
             break
@@ -89,11 +91,6 @@ def _run_before(terrain: Terrain, token: int, floor: int = 0) -> int:
         if first - 1 > start and (_is_joined(words, first, token) or _is_hyphened(words, first)):
             first -= 1
     return first
-
-
-def _is_of_chamber(words: Words, token: int) -> bool:
-    """Say whether a body may be named in a committee's name: "Senate Judiciary Committee"."""
-    return words.text[token] in _COMMITTEES
 
 
 def _is_hyphened(words: Words, first: int) -> bool:
@@ -179,8 +176,10 @@ def _complement(words: Words, last: int) -> int:
 def _explained(terrain: Terrain, token: int) -> Sighting | None:
     """Read "Lumen Rising, a research group" and "Ulgor Facts, a website"."""
     word = terrain.words.text[token]
+    if not word.islower():
+        return None
     kind = word if word in _OUTLET_NOUNS or word in kinds_behind() else word.capitalize()
-    if word == kind.capitalize() or (kind != word and kind not in kinds_in_names()):
+    if kind != word and kind not in kinds_in_names():
         return None
     named = explained_name(terrain, token)
     return _make(terrain, *named, kind) if named is not None else None

@@ -12,7 +12,7 @@ from rejoinder.ledger.schema_reviews import reviewed_statements, reviewer_readin
 from rejoinder.ledger.sightings import known_actors
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.review import Reading
-from rejoinder.model.span import Span
+from rejoinder.views.wording import words_of
 
 __all__ = [
     "DisputedView",
@@ -21,7 +21,6 @@ __all__ = [
     "disputed_statements",
     "names_of",
     "ratings",
-    "words_of",
 ]
 
 
@@ -140,8 +139,3 @@ def names_of(connection: Connection, ids: Collection[ActorId]) -> dict[ActorId, 
     named = actor_names(connection, wanted)
     shown = known_actors(connection, wanted - named.keys())
     return {each: named[each] if each in named else shown[each].name for each in wanted}
-
-
-def words_of(spans: Iterable[Span], text: str) -> str:
-    """Return the words that spans stand on; pieces are joined by an ellipsis."""
-    return " … ".join(span.text_of(text) for span in spans)

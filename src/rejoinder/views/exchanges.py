@@ -15,6 +15,7 @@ from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Statement
 from rejoinder.views.exchange import AnswerView, ExchangeView, TurnView
+from rejoinder.views.wording import words_of
 
 __all__ = [
     "AnswerView",
@@ -216,7 +217,7 @@ def _turn(
         about=tuple(actor.name for actor in _actors(statement.about, actors)),
         told_by=_speaker(around, text, actors) if around else None,
         act=statement.act,
-        words=" … ".join(span.text_of(text) for span in statement.content),
+        words=words_of(statement.content, text),
         publisher=record.article.publisher,
         article_id=record.article.id,
         article_ref=record.article.ref,
@@ -234,7 +235,7 @@ def _turn(
         depth=_depth(statement, shelf),
         unanswered=turn.statement_id in exchange.unanswered,
         ids=tuple(actor.id for actor in speakers),
-        cue=" … ".join(span.text_of(text) for span in statement.cue),
+        cue=words_of(statement.cue, text),
     )
 
 

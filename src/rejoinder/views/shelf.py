@@ -14,6 +14,7 @@ from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act, Statement
+from rejoinder.views.wording import words_of
 
 __all__ = ["Records", "Shelf", "SpokenView", "fits_days"]
 
@@ -98,12 +99,12 @@ class Shelf:
             about=tuple(known[e].name if e in known else str(e) for e in statement.about),
             told_by=_speaker(around[1], text, known) if around else None,
             act=statement.act,
-            words=" … ".join(span.text_of(text) for span in statement.content),
+            words=words_of(statement.content, text),
             publisher=record.article.publisher,
             article_id=record.article.id,
             article_ref=record.article.ref,
             date=statement.said or record.article.published,
-            cue=" … ".join(span.text_of(text) for span in statement.cue),
+            cue=words_of(statement.cue, text),
         )
 
     def names(self, ids: Iterable[ActorId]) -> list[str]:
