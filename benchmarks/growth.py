@@ -17,7 +17,8 @@ inputs, seed and ``--a-day`` left, as many articles are added as are measured, a
 and the figures are those of the ledger then. So ledgers that were kept at every size give the table
 again, in minutes. What was extracted is kept in ``--records``. With ``--ledger`` a run that was
 stopped goes on where it was; ``--results`` gathers the figures of each size as JSON, from which
-``python -m benchmarks.growth --table FILE docs/ledger.md`` makes the table of the documentation.
+``python -m benchmarks.growth --table FILE docs/ledger.md`` makes the table of the documentation,
+with ``--mark growth-in-memory`` that of a run with ``TMPDIR`` on a file system in memory.
 """
 
 import argparse
@@ -54,7 +55,7 @@ LARGE = 256
 ALONE = 31
 
 _MIB = 1024
-_BEGINS, _ENDS = "<!-- growth -->", "<!-- /growth -->"
+_MARK = "growth"
 
 
 def extracted(inputs: Sequence[str], cache: Path | None) -> tuple[list[ArticleRecord], Makers]:
@@ -222,10 +223,10 @@ def _costs(found: object) -> dict[str, float]:
     return {name: float(found[name]) for name in asdict(Cost())} if isinstance(found, dict) else {}
 
 
-def put_table(results: Path, document: Path) -> None:
-    """Write the table between its marks in a document."""
+def put_table(results: Path, document: Path, mark: str = _MARK) -> None:
+    """Write the table between the comments of that name in a document."""
     made = table(json.loads(results.read_text(encoding="utf-8")))
-    put_between(document, _BEGINS, _ENDS, made)
+    put_between(document, f"<!-- {mark} -->", f"<!-- /{mark} -->", made)
 
 
 def _parts(cost: Cost) -> str:
@@ -245,9 +246,10 @@ def main() -> None:
     parser.add_argument("--results", type=Path)
     parser.add_argument("--kept", nargs="+", type=Path, metavar="LEDGER")
     parser.add_argument("--table", nargs=2, type=Path, metavar=("RESULTS", "DOCUMENT"))
+    parser.add_argument("--mark", default=_MARK, help="where in the document, if not at 'growth'")
     given = parser.parse_args()
     if given.table:
-        put_table(*given.table)
+        put_table(*given.table, given.mark)
         return
     records, makers = extracted(given.inputs, given.records)
     news = Shuffler(paragraphs_of(records), seed=given.seed, a_day=given.a_day)
