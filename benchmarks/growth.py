@@ -249,7 +249,8 @@ def main() -> None:
     parser.add_argument("--mark", default=_MARK, help="where in the document, if not at 'growth'")
     given = parser.parse_args()
     if given.table:
-        put_table(*given.table, given.mark)
+        results, document = given.table
+        put_table(results, document, given.mark)
         return
     records, makers = extracted(given.inputs, given.records)
     news = Shuffler(paragraphs_of(records), seed=given.seed, a_day=given.a_day)
