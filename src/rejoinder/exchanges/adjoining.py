@@ -1,19 +1,24 @@
 """Words that stand next to a speaker's or his side's: a relative clause, or speaking on."""
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
+from rejoinder.model.statement import Act
 
-__all__ = ["goes_on_as_who", "taken_up_by_own_side", "was_just_quoted"]
+__all__ = ["charge_before_threat", "goes_on_as_who", "taken_up_by_own_side", "was_just_quoted"]
 
 _WHICH: Final = re.compile(r"\W*(?P<which>which)\W+", re.IGNORECASE)
 _WHO: Final = re.compile(r"\bwho(?: (?:also|then|has|had))?\s*$", re.IGNORECASE)
 _REACH: Final = 12
 _NEXT: Final = 1
+_NEAR: Final = 3
+_AGAINST: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 
 
 def taken_up_by_own_side(scene: Scene, voice: Voice) -> Link | None:
@@ -62,4 +67,30 @@ def was_just_quoted(scene: Scene, voice: Voice, other: Voice) -> bool:
         and bool(tellers)
         and all(teller.isdisjoint(mine.speaker) for teller in tellers)
         and voice.place - other.place <= _NEXT
+    )
+
+
+def charge_before_threat(voice: Voice, told: Sequence[Voice]) -> Voice | None:
+    """Return the charge after which a speaker warns, where nobody else speaks between.
+
+    Whom he warns he need not say: "Norland hides rebels, he said. Avaria, he warned, will act."
+    """
+    mine = voice.statement
+    if mine.act is not Act.WARN:
+        return None
+    going_on = takewhile(
+        lambda other: (
+            other.statement.speaker == mine.speaker
+            and other.statement.parent == mine.parent
+            and voice.place - other.place <= _NEAR
+        ),
+        reversed(told),
+    )
+    return next(
+        (
+            other
+            for other in going_on
+            if other.statement.act in _AGAINST and other.place < voice.place
+        ),
+        None,
     )

@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from rejoinder.exchanges.adjoining import goes_on_as_who, taken_up_by_own_side, was_just_quoted
+from rejoinder.exchanges.adjoining import (
+    charge_before_threat,
+    goes_on_as_who,
+    taken_up_by_own_side,
+    was_just_quoted,
+)
 from rejoinder.exchanges.matter import overlap_share, shared_words
 from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.repeats import ask_just_that
@@ -61,7 +66,13 @@ def continuing_links(scene: Scene) -> Iterator[Link]:
             continue
         recounted = next((other for other in told if _is_recounted_again(voice, other)), None)
         quoted = told[-1] if told and was_just_quoted(scene, voice, told[-1]) else None
-        before = recounted or quoted or _main(scene, voice, own) or _last(scene, voice, own)
+        before = (
+            recounted
+            or quoted
+            or _main(scene, voice, own)
+            or _last(scene, voice, own)
+            or charge_before_threat(voice, told)
+        )
         told.append(voice)
         if before is None:
             continue

@@ -182,3 +182,29 @@ def test_what_names_no_words_answers_none_that_are_told_later(
         source="Avaria",
     )  # fmt: skip
     assert (first in [to for to, *_ in of(story, second)]) is found
+
+
+@pytest.mark.parametrize(
+    ("between", "words", "act", "found"),
+    [
+        pytest.param("", "will close the pass", Act.WARN, True, id="at once"),
+        pytest.param("", "will close the pass", Act.INTEND, False, id="no warning"),
+        pytest.param("Cyrland kept silent. ", "will close the pass", Act.WARN, False, id="others"),
+        pytest.param("Years went. " * 4, "will close the pass", Act.WARN, False, id="far away"),
+    ],
+)
+def test_a_warning_goes_with_the_charge_before_it(
+    between: str, words: str, act: Act, found: bool
+) -> None:
+    story = told(
+        f"Tarn said that rebels drill in Belmark. {between}Avaria, he warned, {words} to Cyrland."
+    )
+    charge = story.say(
+        Act.ACCUSE, "per:tarn", "state:BEL", "rebels drill in Belmark", cue="said", source="Tarn"
+    )
+    if "Cyrland kept" in between:
+        story.say(Act.ASSERT, "state:CYR", None, "silent", cue="kept", source="Cyrland")
+    warning = story.say(
+        act, "per:tarn", "state:CYR", f"Avaria | {words} to Cyrland", cue="warned", source="he"
+    )
+    assert (charge in [to for to, *_ in of(story, warning)]) is found
