@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.exchanges.claims.group import Put
+from rejoinder.exchanges.parties import is_state_id
 from rejoinder.model.claim import Claim, Side, Voices
 from rejoinder.model.ids import ActorId, StatementId, content_key
 from rejoinder.model.link import Link, Relation
@@ -20,6 +21,9 @@ _BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
 # Neither a repetition nor a third voice is an answer to the one who was accused.
 _NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
 _GOING_ON = frozenset({Relation.REPEATS, Relation.SUPPORTS})
+# What acts for its state, by the id, and what of it answers for itself alone.
+_ACTING = ("mil:", "gov:")
+_APART = ("-court", "-parliament", "-justice")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,7 @@ class Answering:
 
     Attributes:
         how: ``denies``, ``counters`` ...: the relation, or ``concedes``.
-        by_target: its speaker is one who was accused, or speaks for that state.
+        by_target: its speaker is one who was accused, or speaks for him or his state.
         explicit: its text marks what it answers.
     """
 
@@ -113,6 +117,19 @@ def heard_with(accusation: Accusation, put: Mapping[StatementId, Put]) -> tuple[
         and not each.teller.voices.is_one_with(own[0].teller.voices)
         and any(target.is_one_with(each.teller.voices) for target in meant)
     )
+
+
+def _may_answer(accused: Voices, voices: Voices, accuser: Voices) -> bool:
+    """Say whether somebody answers for one who is accused.
+
+    For an army, a government or a ministry speaks whoever speaks for its state, unless its accuser
+    does too; its courts and its parliament speak for themselves.
+    """
+    if accused.is_one_with(voices):
+        return True
+    of_state = all(one.startswith(_ACTING) and not one.endswith(_APART) for one in accused.speakers)
+    states = {each for each in accused.parties & voices.parties if is_state_id(each)}
+    return of_state and not states.isdisjoint(voices.parties - accuser.parties)
 
 
 class _Reading:
@@ -206,7 +223,7 @@ class _Reading:
             Answering(
                 statement=each,
                 how=tuple(sorted(how[each])),
-                by_target=any(target.is_one_with(self._voices(each)) for target in meant),
+                by_target=any(_may_answer(target, self._voices(each), accuser) for target in meant),
                 explicit=each in marked,
             )
             for each in sorted(how)

@@ -41,7 +41,7 @@ _STAGES = {
     "deeds": "deeds.summary.v2",
     "exchanges": "exchanges.summary.v6",
     "found": "found.summary.v1",
-    "replies": "replies.summary.v2",
+    "replies": "replies.summary.v3",
     "tallies": "tallies.summary.v1",
 }
 """By which stage each summary is made; where the rules change on which they rest, so does this."""

@@ -218,6 +218,32 @@ def test_what_else_the_accused_says_in_the_article_is_told(speaker: str, heard: 
     assert view.answered is False
 
 
+@pytest.mark.parametrize(
+    ("accuser", "target", "answerer", "answered"),
+    [
+        pytest.param("per:tarn", "gov:AVA-defence", "per:vey", True, id="who serves its state"),
+        pytest.param("per:tarn", "gov:AVA-court", "per:vey", False, id="a court is no ministry"),
+        pytest.param("gov:AVA-justice", "gov:AVA-defence", "per:vey", False, id="of one state"),
+        pytest.param("per:tarn", "per:ilmar", "per:vey", False, id="another official"),
+        pytest.param("per:tarn", "gov:AVA-defence", "per:dorn", False, id="of another state"),
+    ],
+)
+def test_who_serves_a_state_answers_for_what_acts_for_it(
+    accuser: str, target: str, answerer: str, answered: bool
+) -> None:
+    story = told("Tarn said that they shell villages. Vey said that they hit only barracks.")
+    story.actor("gov:AVA-court", "the court", "AVA", "JUD")
+    story.actor("gov:AVA-justice", "the ministry of justice", "AVA", "GOV")
+    story.actor("per:vey", "Vey", "AVA", "GOV")
+    story.actor("per:ilmar", "Ilmar", "AVA", "GOV")
+    story.actor("per:dorn", "Dorn", "CYR", "GOV")
+    charge = story.say(Act.ACCUSE, accuser, target, "they shell villages", cue="said")
+    answer = story.say(Act.ASSERT, answerer, accuser, "they hit only barracks")
+    links = (make_link(answer, charge, Relation.ANSWERS, evidence=None, score=0.9),)
+    (view,) = replies(story.record(links)).accusations
+    assert view.answered is answered
+
+
 def test_who_answered_is_not_told_as_heard() -> None:
     (view,) = replies(both("herald", "Herald", date(2031, 5, 6))).accusations
     assert (view.answered, view.heard) == (True, ())
