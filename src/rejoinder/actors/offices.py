@@ -10,7 +10,7 @@ from rejoinder.actors.terrain import Owned, Terrain
 from rejoinder.actors.titles import served_surname
 from rejoinder.actors.words import Words
 
-__all__ = ["office_words", "read_offices", "speaks_for_somebody"]
+__all__ = ["read_offices", "speaks_for_somebody"]
 
 _COMPLEMENTS = {
     "of": None,
@@ -25,6 +25,8 @@ _COMPLEMENTS = {
 }
 _NOMINAL = frozenset({"appos", "attr", "dobj", "nsubj", "nsubjpass", "pobj"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_CLOSING = frozenset("([,;:")
+_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl"})
 _QUOTES = frozenset('"“”„«»')
 _TIMES = frozenset(
     """
@@ -213,8 +215,8 @@ def _owner_of(terrain: Terrain, place: int, found: Owned) -> Owned:
         hit = terrain.at[token]
         if hit is None:
             # "Leaders of the three lands (Avaria, Belmark, Cyrland)" are not Avaria's alone.
-            bracket = words.text[token] in {"(", "["}
-            if bracket or (first is not None and words.lower[token] not in {"'s", "'"}):
+            closed = words.text[token] in _CLOSING or words.dep[token] in _CLAUSES
+            if closed or (first is not None and words.lower[token] not in {"'s", "'"}):
                 break
             continue
         if hit.sense.body is not None:
@@ -288,12 +290,3 @@ def _joined(first: Office, second: Office) -> Office:
         former=first.former,
         definite=first.definite,
     )
-
-
-def office_words(words: Words, office: Office, text: str, until: int | None = None) -> str:
-    """Return the words of the office as the article has them, up to a token, article left out."""
-    first = office.first
-    if words.pos[first] in {"DET", "PRON"}:
-        first += 1
-    last = min(office.last, until) if until is not None else office.last
-    return " ".join(words.span(first, max(last, first + 1)).text_of(text).split())

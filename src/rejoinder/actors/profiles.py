@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from rejoinder.actors.gazetteer import Entry, named_in_phrase
 from rejoinder.actors.identity import Person
 from rejoinder.actors.lexicon import load_honorific_sectors
-from rejoinder.actors.offices import office_words
 from rejoinder.actors.organisations import slug
 from rejoinder.actors.sectors import office_sector
 from rejoinder.actors.sighting import Office
@@ -23,6 +22,7 @@ __all__ = [
 ]
 
 _OF_STATE = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG"}
+_NAMING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _PRIVATE = frozenset({"lawyer", "campaign", "team", "camp"})
 
 
@@ -93,12 +93,38 @@ def _role(words: Words, text: str, person: Person, office: Office | None) -> str
         # Of "Norlandic and Sudlandic foreign ministers" each holds one office.
         return office.key.replace("-", " ")
     names = [s.core[0] for s in person.sightings if s.office is office and s.core[0] > office.first]
-    role = office_words(words, office, text, until=names[0] if names else None)
+    role = _office_words(words, office, text, until=names[0] if names else None)
     behind = [s for s in person.sightings if s.office is office and s.core[1] < s.last]
     if names and behind and behind[0].core[0] == names[0]:
         tail = words.span(behind[0].core[1], behind[0].last).text_of(text)
         return " ".join([role, *tail.split()])
     return role
+
+
+def _office_words(words: Words, office: Office, text: str, until: int | None = None) -> str:
+    """Return the words of the office as the article has them, up to a token, article left out."""
+    first = office.first
+    if words.pos[first] in {"DET", "PRON"}:
+        first += 1
+    whole = _past_whom(words, office)
+    last = min(whole, until) if until is not None else whole
+    return " ".join(words.span(first, max(last, first + 1)).text_of(text).split())
+
+
+def _past_whom(words: Words, office: Office) -> int:
+    """Return where the office ends, the name included that it breaks off before.
+
+    "Adviser to Norlandic President Orlin Tarn" goes up to his title, "adviser to Norlandic".
+    """
+    last = office.last
+    while office.nouns[1] < last and last <= words.head[last - 1]:
+        head = words.head[last - 1]
+        if any(words.pos[token] not in _NAMING for token in range(last, head + 1)):
+            break
+        last = head + 1
+    while last > office.nouns[1] and words.pos[last - 1] in {"ADP", "DET", "ADJ"}:
+        last -= 1
+    return last
 
 
 def holder_profile(office: Office, owner: Entry) -> Profile:

@@ -223,3 +223,37 @@ def test_a_title_of_several_is_not_that_of_one_who_acts(
 ) -> None:
     roles = {one.name: one.role for one in resolve(text, []).actors}
     assert roles["Vey"] == role
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        pytest.param(
+            "senior adviser to Norwegian President Orlin Tarn",
+            "senior adviser to Norwegian President Orlin Tarn",
+            id="whose title stops it",
+        ),
+        pytest.param(
+            "a spokesman for the Tarn campaign",
+            "spokesman for the Tarn campaign",
+            id="whose name stops it",
+        ),
+        pytest.param("a lawyer for the family", "lawyer", id="no part of the office"),
+        pytest.param("the head of the navy", "head of the navy", id="whole as it is"),
+    ],
+)
+def test_a_role_does_not_break_off_before_a_name(resolve: Resolve, phrase: str, role: str) -> None:
+    found = resolve(f"Arda Velk, {phrase}, told reporters on Monday that the talks had failed.")
+    assert found.actor("per:arda-velk").role == role
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param(", told Sweden to wait.", id="a comma"),
+        pytest.param(" told Sweden to wait.", id="a verb"),
+    ],
+)
+def test_a_land_in_what_is_said_is_not_of_who_says_it(resolve: Resolve, behind: str) -> None:
+    found = resolve(f"Arda Velk, a spokesman for the Tarn campaign{behind}", [])
+    assert found.actor("per:arda-velk").country is None
