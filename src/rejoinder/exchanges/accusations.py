@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rejoinder.exchanges.claims.group import Put
 from rejoinder.exchanges.parties import is_state_id
+from rejoinder.exchanges.relate import BLAMING
 from rejoinder.model.claim import Claim, Side, Voices
 from rejoinder.model.ids import ActorId, StatementId, content_key
 from rejoinder.model.link import Link, Relation
@@ -17,7 +18,6 @@ from rejoinder.model.statement import Act
 
 __all__ = ["Accusation", "Answering", "accusations_of", "heard_with"]
 
-_BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
 # Neither a repetition nor a third voice is an answer to the one who was accused.
 _NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
 _GOING_ON = frozenset({Relation.REPEATS, Relation.SUPPORTS})
@@ -83,7 +83,7 @@ def accusations_of(
         claims: made of the same.
         demands: demands too.
     """
-    acts = _BLAMING | {Act.DEMAND} if demands else _BLAMING
+    acts = BLAMING | {Act.DEMAND} if demands else BLAMING
     accusing = {
         each for each, own in put.items() if own.teller.act in acts and own.teller.voices.speakers
     }

@@ -1,4 +1,4 @@
-"""Links between articles (``links.across.v6``): an answer in one, what it answers in another.
+"""Links between articles: an answer in one, what it answers in another.
 
 Each pair of articles is decided by itself, from the two records alone, so that the links do not
 depend on the order or the batches in which articles come.
@@ -11,7 +11,7 @@ from rejoinder.exchanges.likeness import compare
 from rejoinder.exchanges.parties import is_state_id, state_id
 from rejoinder.exchanges.ports import Earlier
 from rejoinder.exchanges.reader import Reader, Told, holding, in_time, later_of
-from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
+from rejoinder.exchanges.relate import BLAMING, HOSTILE, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.retelling import Retelling, find_retellings
 from rejoinder.exchanges.scene import HEADS, Voice
 from rejoinder.exchanges.undated import link_undated
@@ -22,15 +22,14 @@ from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
-__all__ = ["STAGE", "link_across"]
+__all__ = ["link_across"]
 
-STAGE = "links.across.v6"
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.3
 _LEAST_SHARED_MARKED = 1
 _LEAST_OF_RETOLD = 0.5
 _ANSWERED = HOSTILE | OPEN | {Act.ASSERT, Act.PREDICT}
-_ANSWERING = REJECTING | {Act.ACCUSE, Act.CRITICISE, Act.AGREE}
+_ANSWERING = REJECTING | BLAMING | {Act.AGREE}
 # What answers a statement answers those that it retells.
 _HANDED_ON = frozenset(
     {Relation.DENIES, Relation.REFUSES, Relation.COUNTERS, Relation.ANSWERS, Relation.ACCEPTS}

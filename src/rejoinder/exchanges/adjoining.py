@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from rejoinder.exchanges.relate import make_link
+from rejoinder.exchanges.relate import BLAMING, make_link
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
@@ -18,7 +18,6 @@ _WHO: Final = re.compile(r"\bwho(?: (?:also|then|has|had))?\s*$", re.IGNORECASE)
 _REACH: Final = 12
 _NEXT: Final = 1
 _NEAR: Final = 3
-_AGAINST: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 
 
 def taken_up_by_own_side(scene: Scene, voice: Voice) -> Link | None:
@@ -90,7 +89,7 @@ def charge_before_threat(voice: Voice, told: Sequence[Voice]) -> Voice | None:
         (
             other
             for other in going_on
-            if other.statement.act in _AGAINST and other.place < voice.place
+            if other.statement.act in BLAMING and other.place < voice.place
         ),
         None,
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from rejoinder.exchanges.matter import shared_words
-from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
+from rejoinder.exchanges.relate import BLAMING, HOSTILE, REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.event import Event
 from rejoinder.model.ids import EventId, StatementId
@@ -16,7 +16,6 @@ __all__ = ["further_links"]
 _REPLIES: Final = frozenset(
     {Relation.DENIES, Relation.REFUSES, Relation.COUNTERS, Relation.ANSWERS}
 )
-_CHARGES: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 _JUDGING: Final = HOSTILE | REJECTING | {Act.ASSERT, Act.SUPPORT}
 _FAR: Final = 6
 
@@ -53,7 +52,7 @@ def _answers_too(scene: Scene, voice: Voice, first: Voice, charge: Voice) -> boo
         voice.statement.speaker == first.statement.speaker
         and voice.statement.parent == first.statement.parent
         and voice.statement.act is Act.ASSERT
-        and charge.statement.act in _CHARGES
+        and charge.statement.act in BLAMING
         and not charge.about.isdisjoint(voice.speakers)
         and not HEADS.intersection(filter(None, (voice.zone, charge.zone)))
         and 0 <= voice.place - first.place <= _FAR

@@ -10,7 +10,7 @@ from rejoinder.exchanges.adjoining import (
     was_just_quoted,
 )
 from rejoinder.exchanges.matter import overlap_share, shared_words
-from rejoinder.exchanges.relate import make_link
+from rejoinder.exchanges.relate import BLAMING, make_link
 from rejoinder.exchanges.repeats import ask_just_that
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.ids import StatementId
@@ -44,7 +44,6 @@ _TAKES_UP = re.compile(
 )
 # In one sentence "that" begins what is said; these stand for what was said.
 _STANDS_FOR = re.compile(r"\W*(?:this|these|those|they|it)\b", re.IGNORECASE)
-_AGAINST = frozenset({Act.ACCUSE, Act.CRITICISE})
 _TELLING = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.ADMIT})
 
 
@@ -165,7 +164,7 @@ def _last(scene: Scene, voice: Voice, own: list[Voice]) -> Voice | None:
     telling = voice.statement.act in _TELLING
     for other in own:
         distance = voice.place - other.place
-        against = {voice.statement.act, other.statement.act} <= _AGAINST
+        against = {voice.statement.act, other.statement.act} <= BLAMING
         if _adding(scene, voice) and (telling or distance <= _NEXT):
             return other
         if distance > _NEAR:
@@ -226,7 +225,7 @@ def _about_the_same(voice: Voice, other: Voice) -> bool:
 
 def _against_one_state(scene: Scene, voice: Voice, other: Voice) -> bool:
     """Say whether both charge one state, its people or a group there: "Avarian channels lie"."""
-    if voice.statement.act not in _AGAINST:
+    if voice.statement.act not in BLAMING:
         return False
     mine, its = (scene.parties.states_of(each.about) for each in (voice, other))
     return not mine.isdisjoint(its)

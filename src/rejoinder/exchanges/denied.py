@@ -6,7 +6,7 @@ from typing import Final
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import overlap_share, shared_words
 from rejoinder.exchanges.opening import opening
-from rejoinder.exchanges.relate import HOSTILE
+from rejoinder.exchanges.relate import BLAMING, HOSTILE
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.exchanges.targets import disputes_standing
 from rejoinder.model.ids import ActorId
@@ -134,7 +134,7 @@ def _charged_first(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tup
         other
         for other in opening(scene)
         if other.start < voice.start
-        and other.statement.act in (Act.ACCUSE, Act.CRITICISE)
+        and other.statement.act in BLAMING
         and other.is_somebodys
         and not other.about.isdisjoint(voice.speakers)
         and not voice.same_side(other)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from rejoinder.exchanges.relate import make_link
+from rejoinder.exchanges.relate import BLAMING, make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act, Quotation
@@ -13,7 +13,6 @@ __all__ = ["elaborating_links"]
 
 _TURNING_DOWN: Final = frozenset({Act.DENY, Act.REFUSE})
 _REASONS: Final = frozenset({Act.ASSERT, Act.CRITICISE, Act.PREDICT})
-_CHARGES: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 _NEXT: Final = 1
 
 
@@ -50,7 +49,7 @@ def _fills_in(voice: Voice, before: Voice) -> bool:
     """Say whether a charge of which no more is told than against whom is told at once."""
     mine, its = voice.statement, before.statement
     return (
-        {mine.act, its.act} <= _CHARGES
+        {mine.act, its.act} <= BLAMING
         and not set(mine.about).isdisjoint(its.about)
         and before.words <= before.names
     )

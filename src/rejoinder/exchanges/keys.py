@@ -5,7 +5,7 @@ from typing import Final
 
 from rejoinder.exchanges.claims.wording import concept_of
 from rejoinder.exchanges.matter import is_stop_word, word_spans
-from rejoinder.exchanges.relate import OPEN, REJECTING
+from rejoinder.exchanges.relate import BLAMING, OPEN, REJECTING
 from rejoinder.exchanges.verdicts import PEACE, Verdicts, read_verdicts
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act, Statement
@@ -20,7 +20,7 @@ __all__ = [
     "verdicts_of",
 ]
 
-KEYED: Final = OPEN | REJECTING | {Act.ACCUSE, Act.CRITICISE, Act.ASSERT}
+KEYED: Final = OPEN | REJECTING | BLAMING | {Act.ASSERT}
 """What statements do that are linked by their words alone."""
 
 LEAST_LETTERS: Final = 4

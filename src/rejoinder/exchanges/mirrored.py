@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rejoinder.exchanges.claims.wording import concept_of
-from rejoinder.exchanges.relate import make_link
+from rejoinder.exchanges.relate import BLAMING, make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
@@ -14,7 +14,6 @@ __all__ = ["mirrored_links"]
 
 _FIRST: Final = re.compile(r"\bfirst\W*$|\b(?:started|began|begun)\b", re.IGNORECASE)
 _NEAR: Final = 1
-_CHARGES: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 
 
 def mirrored_links(scene: Scene) -> Iterator[Link]:
@@ -40,7 +39,7 @@ def mirrored_links(scene: Scene) -> Iterator[Link]:
 
 def _is_given_back(voice: Voice, other: Voice) -> bool:
     return (
-        other.statement.act in _CHARGES
+        other.statement.act in BLAMING
         and other.zone not in HEADS
         and other.statement.parent == voice.statement.parent
         and voice.place - other.place <= _NEAR

@@ -5,9 +5,10 @@ from rejoinder.model.link import Link, Relation, link_id
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
-__all__ = ["HOSTILE", "OPEN", "REJECTING", "make_link", "relation_of"]
+__all__ = ["BLAMING", "HOSTILE", "OPEN", "REJECTING", "make_link", "relation_of"]
 
-HOSTILE = frozenset({Act.ACCUSE, Act.CRITICISE, Act.WARN})
+BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
+HOSTILE = BLAMING | {Act.WARN}
 REJECTING = frozenset({Act.DENY, Act.REFUSE})
 # What asks something of another, and so can be refused or accepted.
 OPEN = frozenset({Act.DEMAND, Act.OFFER})

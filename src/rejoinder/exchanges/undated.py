@@ -17,7 +17,7 @@ from rejoinder.exchanges.matter import stem as stem_of
 from rejoinder.exchanges.matter import word_spans
 from rejoinder.exchanges.parties import is_state_id
 from rejoinder.exchanges.reader import Reader, Told, in_time, later_of
-from rejoinder.exchanges.relate import OPEN, REJECTING, make_link, relation_of
+from rejoinder.exchanges.relate import BLAMING, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Voice
 from rejoinder.exchanges.verdicts import PEACE, tells_of_strife
 from rejoinder.model.ids import ActorId, StatementId
@@ -29,7 +29,6 @@ __all__ = ["link_undated"]
 _LEAST: Final = 2
 # Of two charges the deed has to be one, or more of the words.
 _LEAST_WITHOUT_DEED: Final = 3
-_BLAMING: Final = frozenset({Act.ACCUSE, Act.CRITICISE})
 _NOT = re.compile(r"[,;–—―-]\s*(?:and\s+)?not\s+(?:an?\s+|the\s+)?([a-z]+)\b")
 _ALIKE = 0.25
 _ALIKE_IN_CALLS = 0.2
@@ -241,7 +240,7 @@ def _agree(one: Told, two: Told, common: frozenset[str]) -> bool:
     if acts == {Act.DEMAND}:
         asked = left.about(mine), right.about(its)
         return any(asked) and (not all(asked) or not left.meant(mine).isdisjoint(right.meant(its)))
-    if not acts <= _BLAMING or left.about(mine).isdisjoint(right.about(its)):
+    if not acts <= BLAMING or left.about(mine).isdisjoint(right.about(its)):
         return False
     return len(common) >= _LEAST_WITHOUT_DEED or any(concept_of(each).deed for each in common)
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rejoinder.exchanges.claims.cluster import Cluster, Teller
-from rejoinder.exchanges.claims.propositions import REJECTING, Proposition
+from rejoinder.exchanges.claims.propositions import Proposition
 from rejoinder.exchanges.claims.sides import OPPOSING, side_of_answer
 from rejoinder.exchanges.claims.wording import VERDICTS, weight_of
+from rejoinder.exchanges.relate import BLAMING, REJECTING
 from rejoinder.model.claim import Side
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
@@ -23,8 +24,7 @@ _MUCH = 0.45
 _SAYS_SOMETHING = 2
 _LONG = 24
 
-_BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
-_TELLING = _BLAMING | {Act.ASSERT}
+_TELLING = BLAMING | {Act.ASSERT}
 
 
 def take_sides(
@@ -220,7 +220,7 @@ class _Taking:
         """
         its = self._of(StatementId(link.answered))
         acts = {self._tellers[StatementId(end)].act for end in (link.answer, link.answered)}
-        if Act.SUPPORT in acts and not acts.isdisjoint(_BLAMING):
+        if Act.SUPPORT in acts and not acts.isdisjoint(BLAMING):
             return True
         return any(
             (one.wording.denied ^ two.wording.denied) & one.wording.concepts & two.wording.concepts

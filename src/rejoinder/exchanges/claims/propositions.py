@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rejoinder.exchanges.claims.wording import Wording, read_wording
 from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.parties import PartyIndex, state_id
+from rejoinder.exchanges.relate import BLAMING, REJECTING
 from rejoinder.model.actor import MentionKind
 from rejoinder.model.article import ZoneKind
 from rejoinder.model.claim import Voices
@@ -19,9 +20,8 @@ from rejoinder.model.statement import Act, Statement
 from rejoinder.text.times.find import find_times
 from rejoinder.text.times.resolve import resolve
 
-__all__ = ["REJECTING", "Proposition", "find_propositions"]
+__all__ = ["Proposition", "find_propositions"]
 
-REJECTING = frozenset({Act.DENY, Act.REFUSE})
 _VERBAL = frozenset(
     {
         EventType.AGREE,
@@ -35,7 +35,6 @@ _VERBAL = frozenset(
 )
 _KIND = {EventType.ASSAULT: "attack"}
 _NOT_YET = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
-_BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
 _CAPITALISED = re.compile(r"(?<![.!?“\"‘\n]\s)(?<=\s)[A-Z][\w’-]+")
 _TAKES_UP = re.compile(r"\W*(?:th(?:is|at|ese|ose|ey)|such)\b", re.IGNORECASE)
 _ALIKE = 4
@@ -170,7 +169,7 @@ class _Reading:
             return
         doers = self._sides(event.actor if event is not None else ())
         others = self._sides(event.recipient if event is not None else ())
-        about = statement.about if statement.act in _BLAMING else ()
+        about = statement.about if statement.act in BLAMING else ()
         kinds = set(wording.deeds)
         if event is not None:
             kinds.add(_KIND.get(event.event_type, event.event_type.value.lower()))

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from rejoinder.exchanges.claims.propositions import REJECTING, Proposition
+from rejoinder.exchanges.claims.propositions import Proposition
 from rejoinder.exchanges.claims.wording import weight_of
+from rejoinder.exchanges.relate import REJECTING
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act

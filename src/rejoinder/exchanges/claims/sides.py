@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from rejoinder.exchanges.claims.propositions import REJECTING, Proposition
+from rejoinder.exchanges.claims.propositions import Proposition
+from rejoinder.exchanges.relate import REJECTING
 from rejoinder.model.claim import Side
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Relation
