@@ -119,6 +119,16 @@ def test_a_reader_that_stops_early_ends_the_run_quietly(samples: Path, ledger: P
         assert "Broken" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+def test_a_full_disk_is_one_line_with_its_cure(ledger: Path) -> None:
+    argv = [sys.executable, "-m", "rejoinder", "export", "--ledger", str(ledger)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(argv, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].endswith("free some, or write to another disk")
+    assert "Traceback" not in done.stderr
+
+
 def _interrupt(process: "subprocess.Popen[str]") -> None:
     """Press Ctrl-C, again if Python lost it in a finaliser."""
     for _ in range(10):

@@ -1,5 +1,6 @@
 """How a command ends: exit statuses, errors in one line, pipes that close early."""
 
+import errno
 import os
 import sys
 import traceback
@@ -23,6 +24,7 @@ from rejoinder.errors import (
 __all__ = ["EXIT_HELP", "ExitStatus", "reported", "status_of"]
 
 _P = ParamSpec("_P")
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class ExitStatus(IntEnum):
@@ -90,12 +92,18 @@ def reported(command: Callable[_P, ExitStatus | None]) -> Callable[_P, None]:
         except (typer.Exit, typer.Abort, typer.TyperException):
             raise
         except Exception as error:  # noqa: BLE001 - the last stop before a person
-            told = f"unexpected {type(error).__name__}: {error}"
-            _explain(f"{told}; run again with --verbose", verbose=bool(options.get("verbose")))
+            _explain(_unforeseen(error), verbose=bool(options.get("verbose")))
             status = ExitStatus.UNEXPECTED
         raise typer.Exit(status)
 
     return run
+
+
+def _unforeseen(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        told = f"there is no room for what is written: {error.strerror}"
+        return f"{told}; free some, or write to another disk"
+    return f"unexpected {type(error).__name__}: {error}; run again with --verbose"
 
 
 def _explain(message: str, *, verbose: bool) -> None:

@@ -1,5 +1,6 @@
 """Opening a ledger: created whole or not at all, refused unless it is ours, migrated if older."""
 
+import errno
 import os
 import sqlite3
 import tempfile
@@ -119,7 +120,9 @@ def open_ledger(
             raise LedgerError(f"{str(path)!r} may not be written; make it writable or only read it")
         mode = access_mode(real, read_only=read_only)
     except (OSError, ValueError) as error:
-        raise LedgerError(f"{str(path)!r} cannot be opened: {error}; see to its rights") from error
+        full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+        cure = "free some room there" if full else "see to its rights"
+        raise LedgerError(f"{str(path)!r} cannot be opened: {error}; {cure}") from error
     engine = build_engine(real, mode=mode, query_only=read_only, wait=wait)
     ledger = LedgerFile(path=real, engine=engine, read_only=read_only)
     try:

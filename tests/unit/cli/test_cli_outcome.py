@@ -1,3 +1,5 @@
+import errno
+
 import pytest
 import typer
 
@@ -80,3 +82,13 @@ def test_what_nobody_foresaw_is_one_line_too(capsys: pytest.CaptureFixture[str])
     assert _end_of(ZeroDivisionError("by zero")) == 1
     shown = capsys.readouterr().err
     assert shown == "rejoinder: unexpected ZeroDivisionError: by zero; run again with --verbose\n"
+
+
+@pytest.mark.parametrize("kind", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_told_with_its_cure(kind: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _end_of(OSError(kind, "too much")) == 1
+    shown = capsys.readouterr().err
+    assert shown == (
+        "rejoinder: there is no room for what is written: too much; "
+        "free some, or write to another disk\n"
+    )

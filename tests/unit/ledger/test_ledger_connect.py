@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import sqlite3
@@ -288,6 +289,17 @@ def test_a_disk_without_hard_links_gets_a_ledger_too(
     with fresh(tmp_path) as ledger:
         assert put(ledger, quarrel()).articles == 1
     assert files(tmp_path) == ["x.sqlite"]
+
+
+def test_a_disk_too_full_for_a_new_ledger_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object, **options: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
+    with pytest.raises(LedgerError, match="No space left on device; free some room there"):
+        open_ledger(tmp_path / "x.sqlite", create=True)
 
 
 def test_a_full_disk_leaves_the_ledger_as_it_was(written: Path) -> None:
