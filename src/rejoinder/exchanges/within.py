@@ -1,6 +1,8 @@
-"""Links inside one article (``links.explicit.v5``): what the text marks, and a little more."""
+"""Links inside one article: what the text marks, and a little more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from rejoinder.exchanges.agreeing import agreeing_links
 from rejoinder.exchanges.announcing import announced_links
@@ -40,9 +42,8 @@ from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
 
-__all__ = ["STAGE", "link_within"]
+__all__ = ["FINDERS", "FOLLOWERS", "Finder", "Follower", "Unless", "link_within"]
 
-STAGE = "links.explicit.v5"
 _SEQUENCE = frozenset(
     {
         Kind.SAME,
@@ -61,41 +62,69 @@ _PLAIN = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.AGREE})
 
 
 _Chosen = dict[tuple[StatementId, StatementId | EventId], Link]
+_References = dict[StatementId, list[Reference]]
+_Find = Callable[[Scene, _References], Iterator[Link]]
 
 
-def link_within(record: ArticleRecord) -> tuple[Link, ...]:
+class Unless(Enum):
+    """Which link that an answer has already keeps a finder from giving it another."""
+
+    NOTHING = auto()
+    A_DEED = auto()
+    WORDS = auto()
+    ANYTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """One way in which links are found."""
+
+    name: str
+    find: _Find
+    unless: Unless = Unless.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """One way in which links follow from those that were found."""
+
+    name: str
+    find: Callable[[Scene, Collection[Link]], Iterator[Link]]
+
+
+def link_within(record: ArticleRecord, *, without: Collection[str] = ()) -> tuple[Link, ...]:
     """Return the links between statements of one article, one a pair, in the order of its text.
 
     A link to an event is made only to one that the publisher tells.  Links that the record carries
     already are not looked at.
+
+    Args:
+        record: what was found in the article.
+        without: names of finders and followers that are left out, to see what they give.
     """
     scene = Scene(record)
     chosen: _Chosen = {}
     references = {voice.statement.id: find_references(scene, voice) for voice in scene.voices}
-    for finder in _FINDERS:
-        settled = {link.answer for link in chosen.values() if _settles(scene, finder, link)}
-        for link in finder(scene, references):
-            if (link.answered, link.answer) in chosen:
-                continue
-            if link.answer not in settled or (link.explicit and finder is _CONTINUING):
-                chosen.setdefault((link.answer, link.answered), link)
+    for finder in FINDERS:
+        if finder.name not in without:
+            settled = {x.answer for x in chosen.values() if _settles(scene, finder.unless, x)}
+            # "He added" says by itself that the speaker goes on.
+            added = finder.unless is Unless.WORDS
+            found = finder.find(scene, references)
+            _add(chosen, (x for x in found if x.answer not in settled or (added and x.explicit)))
     chosen = _without_echoes(scene, chosen)
-    for follow in (round_links, further_links, next_judge_links):
-        for link in list(follow(scene, list(chosen.values()))):
-            if (link.answered, link.answer) not in chosen:
-                chosen.setdefault((link.answer, link.answered), link)
+    for follower in FOLLOWERS:
+        if follower.name not in without:
+            _add(chosen, list(follower.find(scene, list(chosen.values()))))
     order = {voice.statement.id: place for place, voice in enumerate(scene.voices)}
     return tuple(sorted(chosen.values(), key=lambda link: (order[link.answer], link.answered)))
 
 
-def _settles(scene: Scene, finder: "_Finder", link: Link) -> bool:
-    """Say whether a finder is to leave an answer alone because of a link that it has."""
-    of_words = link.answered in scene.statements
-    if finder in (naming_links, proceeding_links):
-        return not of_words
-    if finder is called_links:
-        return True
-    return finder in _RESERVED and (of_words or finder is not _CONTINUING)
+def _add(chosen: _Chosen, links: Iterable[Link]) -> None:
+    """Take links in, one a pair of ends whichever way: the first that is found."""
+    for link in links:
+        if (link.answered, link.answer) not in chosen:
+            chosen.setdefault((link.answer, link.answered), link)
 
 
 def _without_echoes(scene: Scene, chosen: _Chosen) -> _Chosen:
@@ -112,8 +141,17 @@ def _without_echoes(scene: Scene, chosen: _Chosen) -> _Chosen:
     }
 
 
-_References = dict[StatementId, list[Reference]]
-_Finder = Callable[[Scene, _References], Iterator[Link]]
+def _settles(scene: Scene, unless: Unless, link: Link) -> bool:
+    """Say whether a link keeps its answer from others."""
+    match unless:
+        case Unless.NOTHING:
+            return False
+        case Unless.A_DEED:
+            return link.answered not in scene.statements
+        case Unless.WORDS:
+            return link.answered in scene.statements
+        case Unless.ANYTHING:
+            return True
 
 
 def _marked_links(scene: Scene, references: _References) -> Iterator[Link]:
@@ -166,42 +204,44 @@ def _repeats(scene: Scene) -> Iterator[Link]:
     return (link for link in repeat_links(scene) if shares_more_than_parties(scene, link))
 
 
-def _of_scene(find: Callable[[Scene], Iterator[Link]]) -> _Finder:
+def _of_scene(find: Callable[[Scene], Iterator[Link]]) -> _Find:
     """Return a finder that goes by the scene alone and looks at no references."""
     return lambda scene, _: find(scene)
 
 
-_CONTINUING = _of_scene(continuing_links)
-_TURNED = _of_scene(turned_links)
-# These look for what is meant only where nothing else was found.
-_RESERVED: tuple[_Finder, ...] = (implied_links, decided_links, _TURNED, _CONTINUING)
-# The first to link a pair decides its relation; what is implied counts where nothing is marked.
-_FINDERS: tuple[_Finder, ...] = (
-    _of_scene(nested_links),
-    _of_scene(announced_links),
-    _marked_links,
-    _of_scene(apposed_links),
-    _of_scene(gainsaid_links),
-    naming_links,
-    called_links,
-    proceeding_links,
-    offered_links,
-    _of_scene(returned_links),
-    _of_scene(mediation_links),
-    sequence_links,
-    _of_scene(replying_links),
-    _of_scene(asked_links),
-    _of_scene(question_links),
-    _of_scene(put_links),
-    implied_links,
-    decided_links,
-    _of_scene(recounted_links),
-    _of_scene(mirrored_links),
-    _TURNED,
-    _of_scene(opposed_links),
-    _of_scene(contradicting_links),
-    _of_scene(agreeing_links),
-    _of_scene(elaborating_links),
-    _of_scene(_repeats),
-    _CONTINUING,
+FINDERS: tuple[Finder, ...] = (
+    Finder("nested", _of_scene(nested_links)),
+    Finder("announced", _of_scene(announced_links)),
+    Finder("marked", _marked_links),
+    Finder("apposed", _of_scene(apposed_links)),
+    Finder("gainsaid", _of_scene(gainsaid_links)),
+    Finder("naming", naming_links, Unless.A_DEED),
+    Finder("called", called_links, Unless.ANYTHING),
+    Finder("proceeding", proceeding_links, Unless.A_DEED),
+    Finder("offered", offered_links),
+    Finder("returned", _of_scene(returned_links)),
+    Finder("mediation", _of_scene(mediation_links)),
+    Finder("sequence", sequence_links),
+    Finder("replying", _of_scene(replying_links)),
+    Finder("asked", _of_scene(asked_links)),
+    Finder("question", _of_scene(question_links)),
+    Finder("put", _of_scene(put_links)),
+    Finder("implied", implied_links, Unless.ANYTHING),
+    Finder("decided", decided_links, Unless.ANYTHING),
+    Finder("recounted", _of_scene(recounted_links)),
+    Finder("mirrored", _of_scene(mirrored_links)),
+    Finder("turned", _of_scene(turned_links), Unless.ANYTHING),
+    Finder("opposed", _of_scene(opposed_links)),
+    Finder("contradicting", _of_scene(contradicting_links)),
+    Finder("agreeing", _of_scene(agreeing_links)),
+    Finder("elaborating", _of_scene(elaborating_links)),
+    Finder("repeats", _of_scene(_repeats)),
+    Finder("continuing", _of_scene(continuing_links), Unless.WORDS),
+)
+"""In their order: the first to link a pair decides its relation, and what is implied comes last."""
+
+FOLLOWERS: tuple[Follower, ...] = (
+    Follower("rounds", round_links),
+    Follower("further", further_links),
+    Follower("next judges", next_judge_links),
 )
