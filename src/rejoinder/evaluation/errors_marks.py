@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rejoinder.evaluation.attribution_scores import AttributionSpans
-from rejoinder.model.span import Span
+from rejoinder.model.span import APART, Span
 
 __all__ = ["inert", "marked_context", "role_words"]
 
@@ -61,7 +61,7 @@ def marked_context(
 
 def role_words(text: str, spans: Iterable[Span]) -> str:
     """Return the words of a role as HTML on one line, shortened; empty where there are none."""
-    words = " … ".join(" ".join(span.text_of(text).split()) for span in spans)
+    words = APART.join(" ".join(span.text_of(text).split()) for span in spans)
     if len(words) > _MOST_OF_ROLE:
         words = words[: _MOST_OF_ROLE - 1].rstrip() + "…"
     return f"<bdi>{inert(words)}</bdi>" if words else ""

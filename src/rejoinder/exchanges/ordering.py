@@ -11,6 +11,7 @@ from rejoinder.model.actor import Actor
 from rejoinder.model.article import Article
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link, Relation
+from rejoinder.model.span import words_of
 from rejoinder.model.statement import Statement
 
 __all__ = ["Saying", "in_turn"]
@@ -30,7 +31,7 @@ class Saying:
     @property
     def words(self) -> str:
         """Return its words, parts joined."""
-        return " … ".join(span.text_of(self.article.text) for span in self.statement.content)
+        return words_of(self.statement.content, self.article.text)
 
     @property
     def about(self) -> frozenset[ActorId]:

@@ -20,7 +20,7 @@ from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.event import Event, EventType, Modality
 from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.span import Span
+from rejoinder.model.span import Span, words_of
 from rejoinder.model.statement import Act, Statement
 
 __all__ = [
@@ -246,7 +246,7 @@ def _of_act(
         context=(),
         quad_code=None if event_type is None else quad_code(event_type),
         event_scale=None if event_type is None else event_scale(event_type, found.mode),
-        text=" … ".join(span.text_of(article.text) for span in statement.content),
+        text=words_of(statement.content, article.text),
         text_info=TextInfo(article=article.ref, spans=statement.content, language=article.language),
         cite_info=_cited(article),
         link=None,

@@ -38,6 +38,7 @@ from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.provenance import Makers, provenance_id
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import words_of
 
 __all__ = ["Batch"]
 
@@ -206,7 +207,7 @@ class Batch:
             index_articles(self._connection, [{"title": title, "text": article.text, **both}])
             contents = [
                 {
-                    "content": " … ".join(span.text_of(article.text) for span in each.content),
+                    "content": words_of(each.content, article.text),
                     "statement_id": each.id,
                     "extraction_id": key,
                 }

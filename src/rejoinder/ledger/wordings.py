@@ -7,12 +7,13 @@ from sqlalchemy import Connection, func, select
 
 from rejoinder.ledger.chunks import chunks
 from rejoinder.ledger.schema import articles, extractions, statement_spans, statements
+from rejoinder.model.span import APART
 
 __all__ = ["wordings"]
 
 
 def wordings(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """Return the content of each statement; " … " joins what the article keeps apart.
+    """Return the content of each statement; ``APART`` joins what is apart.
 
     An id is made from the content's place, so that every extraction has the same under it.
     """
@@ -36,4 +37,4 @@ def wordings(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
         )
         for key, position, words in connection.execute(query):
             parts[key][position] = words
-    return {key: " … ".join(found[n] for n in sorted(found)) for key, found in parts.items()}
+    return {key: APART.join(found[n] for n in sorted(found)) for key, found in parts.items()}

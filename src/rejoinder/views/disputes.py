@@ -12,7 +12,7 @@ from rejoinder.ledger.schema_reviews import reviewed_statements, reviewer_readin
 from rejoinder.ledger.sightings import known_actors
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.review import Reading
-from rejoinder.views.wording import words_of
+from rejoinder.model.span import words_of
 
 __all__ = [
     "DisputedView",

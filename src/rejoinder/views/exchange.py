@@ -38,7 +38,7 @@ class TurnView:
         about: names of those whom it is about.
         told_by: speaker of the statement that it is nested in, in the same form as ``speaker``;
             None where it is told by itself.
-        words: the content; " … " joins what the article keeps apart.
+        words: the content; ``APART`` joins what the article keeps apart.
         cue: the words that mark the attribution, in the same form; empty where none do.
         date: when it was said, else when the article came out, else None.
         depth: how deep it is nested in what others say; 0 where it is told by itself.

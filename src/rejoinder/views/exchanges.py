@@ -13,9 +13,9 @@ from rejoinder.model.exchange import Exchange, Turn
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import words_of
 from rejoinder.model.statement import Statement
 from rejoinder.views.exchange import AnswerView, ExchangeView, TurnView
-from rejoinder.views.wording import words_of
 
 __all__ = [
     "AnswerView",

@@ -14,11 +14,10 @@ from rejoinder.ledger.schema_reviews import reviewed_statements
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Relation
 from rejoinder.model.review import Decision, Reading, RejectReason, Review, standing_reviews
-from rejoinder.model.span import Span, cover
+from rejoinder.model.span import Span, cover, words_of
 from rejoinder.views.disputes import names_of
 from rejoinder.views.filters import StatementFilter
 from rejoinder.views.statements import StatementView, find_statements
-from rejoinder.views.wording import words_of
 
 __all__ = [
     "Passage",

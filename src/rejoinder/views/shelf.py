@@ -13,8 +13,8 @@ from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import words_of
 from rejoinder.model.statement import Act, Statement
-from rejoinder.views.wording import words_of
 
 __all__ = ["Records", "Shelf", "SpokenView", "fits_days"]
 
@@ -37,7 +37,7 @@ class SpokenView:
         about: names of those whom it is about.
         told_by: speaker of the statement that it is nested in, in the form of ``speaker``; None
             where the article tells it by itself.
-        words: the content; " … " joins what the article keeps apart.
+        words: the content; ``APART`` joins what the article keeps apart.
         cue: the words that mark the attribution, in the same form; empty where none do.
         date: when it was said, else when the article came out, else None.
     """

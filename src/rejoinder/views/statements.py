@@ -33,6 +33,7 @@ from rejoinder.ledger.schema import (
 )
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.model.span import APART
 from rejoinder.model.statement import Act, Quotation
 from rejoinder.views.copies import CopyView, copy_views
 from rejoinder.views.filters import StatementFilter, statement_conditions
@@ -143,7 +144,7 @@ def _views(connection: Connection, rows: Sequence[RowMapping]) -> list[Statement
     def words(row: RowMapping, role: str) -> str:
         text = texts[row["article_id"]]
         each = spans[row["extraction_id"], row["id"]][role]
-        return " … ".join(text[start:end] for start, end in each)
+        return APART.join(text[start:end] for start, end in each)
 
     def cast(row: RowMapping, role: str) -> tuple[Party, ...]:
         return tuple(parties[row["extraction_id"], row["id"]][role])

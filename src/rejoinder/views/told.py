@@ -31,6 +31,7 @@ from rejoinder.ledger.wanted import given_rows, given_table, wanted_values
 from rejoinder.model.date import DateInterval
 from rejoinder.model.event import EventType, Modality
 from rejoinder.model.ids import ActorId, ArticleId, EventId, StatementId
+from rejoinder.model.span import APART
 from rejoinder.model.statement import Act, Quotation
 
 __all__ = ["HappenedRow", "SaidRow", "happened_rows", "said_rows"]
@@ -249,7 +250,7 @@ def _worded(
     texts = _texts(connection, [row for row, _ in kept])
     for row, said in kept:
         own, text = spans[row["extraction_id"], row["id"]], texts[row["extraction_id"]]
-        words = {role: " … ".join(text[at:end] for at, end in own[role]) for role in own}
+        words = {role: APART.join(text[at:end] for at, end in own[role]) for role in own}
         yield replace(said, cue=words.get("cue", ""), content=words.get("content", ""))
 
 

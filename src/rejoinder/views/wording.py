@@ -1,13 +1,13 @@
 """Words where they stand: a statement's content, marked, between the words around it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rejoinder.model.span import Span
 
-__all__ = ["Wording", "WordingPiece", "wording_of", "words_of"]
+__all__ = ["Wording", "WordingPiece", "wording_of"]
 
 _AROUND: Final = 180
 """Characters shown before and behind at most."""
@@ -102,8 +102,3 @@ def _short(words: str, most: int) -> str:
 
 def _one_line(words: str) -> str:
     return re.sub(r"\s+", " ", words)
-
-
-def words_of(spans: Iterable[Span], text: str) -> str:
-    """Return the words that spans stand on; pieces are joined by an ellipsis."""
-    return " … ".join(span.text_of(text) for span in spans)

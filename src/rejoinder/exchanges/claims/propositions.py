@@ -15,7 +15,7 @@ from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.event import Event, EventType, Modality
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.span import Span
+from rejoinder.model.span import APART, Span, words_of
 from rejoinder.model.statement import Act, Statement
 from rejoinder.text.times.find import find_times
 from rejoinder.text.times.resolve import resolve
@@ -207,7 +207,7 @@ class _Reading:
     def _worded(
         self, statement: Statement, spans: list[Span]
     ) -> tuple[Wording, list[DateInterval]]:
-        text = " … ".join(span.text_of(self._text) for span in spans)
+        text = words_of(spans, self._text)
         hidden: set[int] = set()
         days: list[DateInterval] = []
         at = 0
@@ -223,7 +223,7 @@ class _Reading:
             for other in taken:
                 if other.overlaps(span):
                     hidden.update(range(at + other.start - span.start, at + other.end - span.start))
-            at += len(span) + len(" … ")
+            at += len(span) + len(APART)
         but = self._parties.name_words((*statement.speaker, *statement.about, *self._named(spans)))
         rejecting = statement.act in REJECTING
         return read_wording(text, but, frozenset(hidden), rejecting=rejecting), days
