@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-__all__ = ["Span", "cover", "merge", "overlap"]
+__all__ = ["APART", "Span", "cover", "merge", "overlap", "words_of"]
+
+APART: Final = " … "
+"""What joins words that a text keeps apart."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,3 +77,8 @@ def overlap(left: Iterable[Span], right: Iterable[Span]) -> int:
     if len(own) == len(others) == 1:
         return min(own[0].end, others[0].end) - max(own[0].start, others[0].start)
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in own for b in others)
+
+
+def words_of(spans: Iterable[Span], text: str) -> str:
+    """Return the words that spans stand on, those that are apart joined by ``APART``."""
+    return APART.join(span.text_of(text) for span in spans)
