@@ -120,9 +120,7 @@ def open_ledger(
             raise LedgerError(f"{str(path)!r} may not be written; make it writable or only read it")
         mode = access_mode(real, read_only=read_only)
     except (OSError, ValueError) as error:
-        full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-        cure = "free some room there" if full else "see to its rights"
-        raise LedgerError(f"{str(path)!r} cannot be opened: {error}; {cure}") from error
+        raise LedgerError(f"{str(path)!r} cannot be opened: {error}; {_cure(error)}") from error
     engine = build_engine(real, mode=mode, query_only=read_only, wait=wait)
     ledger = LedgerFile(path=real, engine=engine, read_only=read_only)
     try:
@@ -131,6 +129,11 @@ def open_ledger(
         ledger.close()
         raise
     return ledger
+
+
+def _cure(error: OSError | ValueError) -> str:
+    full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+    return "free some room there" if full else "see to its rights"
 
 
 def _make_current(ledger: LedgerFile, migrations: Migrations) -> None:
