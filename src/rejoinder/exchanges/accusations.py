@@ -106,7 +106,7 @@ def heard_with(accusation: Accusation, put: Mapping[StatementId, Put]) -> tuple[
     """
     own = [put[one] for one in accusation.statements]
     there = {each.teller.article for each in own}
-    meant = [target for each in own for target in each.about]
+    meant = [target for each in own for target in _accused(each)]
     known = {each.statement for each in (*accusation.answers, *accusation.beside)}
     return tuple(
         one
@@ -117,6 +117,18 @@ def heard_with(accusation: Accusation, put: Mapping[StatementId, Put]) -> tuple[
         and not each.teller.voices.is_one_with(own[0].teller.voices)
         and any(target.is_one_with(each.teller.voices) for target in meant)
     )
+
+
+def _accused(own: Put) -> list[Voices]:
+    """Return who is accused: a lawyer who names his client, or a chief his body, charges others.
+
+    Who serves a state may well accuse it.
+    """
+    return [
+        target
+        for target in own.about
+        if all(is_state_id(each) for each in target.speakers & own.teller.voices.parties)
+    ]
 
 
 def _may_answer(accused: Voices, voices: Voices, accuser: Voices) -> bool:
@@ -196,7 +208,7 @@ class _Reading:
 
     def accusation(self, group: Sequence[StatementId]) -> Accusation:
         accuser = self._voices(group[0])
-        meant = [target for one in group for target in self._put[one].about]
+        meant = [target for one in group for target in _accused(self._put[one])]
         answers = self._answering(group, accuser, meant)
         known = {each.statement for each in answers}
         beside = self._answering(self._with(group), accuser, meant)

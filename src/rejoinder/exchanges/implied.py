@@ -157,7 +157,9 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         # What is asked of somebody else who is named has to be turned down in words of its own.
         near = -_NEAR <= distance <= _FAR and not other.statement.about
         return 0.4 + 0.05 * shared if meant and (shared or near) else 0.0
-    if mine.act in REJECTING and 0 <= distance <= 1:
+    # Who refuses to do something answers no charge by that alone.
+    answers = mine.act is Act.DENY or its.act in OPEN or shared
+    if mine.act in REJECTING and answers and 0 <= distance <= 1:
         return 0.6 + 0.05 * shared
     enough = _ENOUGH if mine.act in REJECTING else _ENOUGH_TO_COUNTER
     return 0.3 + 0.05 * shared if shared >= enough else 0.0

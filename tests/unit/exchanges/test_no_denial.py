@@ -144,3 +144,23 @@ def test_what_is_asked_of_somebody_else_is_turned_down_in_words_of_its_own(
     )
     links = link_within(story.record())
     assert [(x.answer, x.answered) for x in links] == [(refusal, demand)] * found
+
+
+@pytest.mark.parametrize(
+    ("act", "content", "answers"),
+    [
+        pytest.param(Act.REFUSE, "to publish her letters", False, id="another matter"),
+        pytest.param(Act.REFUSE, "to say who hid the toll money", True, id="its words"),
+        pytest.param(Act.DENY, "that she knew", True, id="a denial"),
+    ],
+)
+def test_who_refuses_something_else_answers_no_charge(
+    act: Act, content: str, answers: bool
+) -> None:
+    story = told(f"Avaria said that Tarn hid the toll money. Tarn refused {content}.")
+    charge = story.say(
+        Act.ACCUSE, "state:AVA", "per:tarn", "Tarn hid the toll money", cue="said", source="Avaria"
+    )
+    story.say(act, "per:tarn", None, content, cue="refused", source="Tarn")
+    found = [link.answered for link in link_within(story.record()) if link.relation in _DENYING]
+    assert found == ([charge] if answers else [])

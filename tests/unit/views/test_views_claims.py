@@ -244,6 +244,26 @@ def test_who_serves_a_state_answers_for_what_acts_for_it(
     assert view.answered is answered
 
 
+@pytest.mark.parametrize(
+    ("speaker", "target", "answered"),
+    [
+        pytest.param("per:orlin", "per:vey", None, id="the lawyer's client"),
+        pytest.param("per:dorn", "state:AVA", False, id="the state that he serves"),
+        pytest.param("per:tarn", "per:vey", False, id="somebody else's"),
+    ],
+)
+def test_nobody_accuses_whom_he_speaks_for(
+    speaker: str, target: str, answered: bool | None
+) -> None:
+    story = told("Vey’s lawyer Orlin said that Vey faces a plot. Dorn and Tarn did too.")
+    story.actor("per:vey", "Vey")
+    story.actor("per:orlin", "Vey’s lawyer Orlin|Orlin")
+    story.actor("per:dorn", "Dorn", "AVA", "LEG")
+    story.say(Act.ACCUSE, speaker, target, "Vey faces a plot", cue="said")
+    (view,) = replies(story.record()).accusations
+    assert view.answered is answered
+
+
 def test_who_answered_is_not_told_as_heard() -> None:
     (view,) = replies(both("herald", "Herald", date(2031, 5, 6))).accusations
     assert (view.answered, view.heard) == (True, ())
