@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rejoinder.exchanges.relate import make_link, relation_of
+from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act
 
 __all__ = ["asked_links"]
 
@@ -25,26 +24,26 @@ _NEXT: Final = 1
 
 
 def asked_links(scene: Scene) -> Iterator[Link]:
-    """Link what somebody says who was just asked to the question, or who asked him to do something.
-
-    The question is put to him by whomever; what he was asked to do he answers by what he tells the
-    one who asked.
-    """
+    """Link what somebody says who was just asked to the question, whoever asked it."""
     for place, other in enumerate(scene.voices):
-        if other.zone in HEADS:
+        if other.zone in HEADS or not _is_question(scene, other):
             continue
-        question = _is_question(scene, other)
-        if not question and other.statement.act is not Act.DEMAND:
-            continue
-        found = _said_before(scene, other, scene.voices[:place]) if question else None
+        found = _said_before(scene, other, scene.voices[:place])
         for voice in scene.voices[place + 1 :] if found is None else ():
             if voice.place - other.place > _NEXT:
                 break
-            if _is_answered(scene, other, voice) and (question or _is_told(other, voice)):
+            if _is_answered(scene, other, voice):
                 found = voice
                 break
         if found is not None:
-            yield _link(found, other, question=question)
+            # Nobody denies a question.
+            yield make_link(
+                found.statement.id,
+                other.statement.id,
+                Relation.ANSWERS,
+                evidence=other.statement.cue[0],
+                score=0.55,
+            )
 
 
 def _said_before(scene: Scene, other: Voice, before: Sequence[Voice]) -> Voice | None:
@@ -61,14 +60,6 @@ def _said_before(scene: Scene, other: Voice, before: Sequence[Voice]) -> Voice |
         and voice.statement.speaker
     ]
     return said[-1] if said else None
-
-
-def _link(voice: Voice, other: Voice, *, question: bool) -> Link:
-    """Return the link; nobody denies a question."""
-    mine, its = voice.statement, other.statement
-    relation = Relation.ANSWERS if question else relation_of(mine.act, its.act)
-    cue = its.cue[0] if question else mine.cue[0]
-    return make_link(mine.id, its.id, relation, evidence=cue, score=0.55)
 
 
 def _is_question(scene: Scene, voice: Voice) -> bool:
@@ -109,8 +100,3 @@ def _leads(scene: Scene, voice: Voice) -> bool:
     cue = voice.statement.cue[0]
     start = scene.passages.sentence(scene.passages.place(cue.start)).start
     return _LEAD.fullmatch(scene.text, start, cue.start) is not None
-
-
-def _is_told(other: Voice, voice: Voice) -> bool:
-    """Say whether the second tells it the one who made the first."""
-    return not set(voice.statement.addressee).isdisjoint(other.statement.speaker)

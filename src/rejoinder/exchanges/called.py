@@ -83,7 +83,7 @@ def _law_meant(scene: Scene, voice: Voice) -> Link | None:
     """Link who judges "the law" or says what it would do to the last who is told to pass one."""
     end = voice.statement.content[0].end
     found = _OF_A_LAW.match(scene.text, voice.start, end)
-    kinds = {m.kind for cue in voice.statement.cue for m in scene.markers(scene.text, cue)}
+    kinds = scene.kinds_in_cue(voice.statement)
     judged = voice.statement.act in _OPPOSING or Kind.RATING in kinds
     passing = DECIDING
     if found is None and judged:

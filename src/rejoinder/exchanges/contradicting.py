@@ -14,7 +14,6 @@ __all__ = ["contradicting_links"]
 
 _FAR: Final = 8
 _ENOUGH: Final = 3
-_A_NAME: Final = 4
 _SHARE: Final = 0.75
 
 
@@ -27,10 +26,7 @@ def contradicting_links(scene: Scene) -> Iterator[Link]:
     asserting = [
         voice
         for voice in scene.voices
-        if voice.statement.act is Act.ASSERT
-        and voice.speakers
-        and voice.zone not in HEADS
-        and _says_something(scene, voice)
+        if voice.statement.act is Act.ASSERT and voice.speakers and voice.zone not in HEADS
     ]
     for place, voice in enumerate(asserting):
         for other in reversed(asserting[:place]):
@@ -45,12 +41,6 @@ def contradicting_links(scene: Scene) -> Iterator[Link]:
                     score=0.45,
                 )
                 break
-
-
-def _says_something(scene: Scene, voice: Voice) -> bool:
-    """Say whether it is more than the name of a thing: "the border fence"."""
-    words = (word for span in voice.statement.content for word in span.text_of(scene.text).split())
-    return sum(1 for _ in words) > _A_NAME
 
 
 def _are_two(scene: Scene, voice: Voice, other: Voice) -> bool:

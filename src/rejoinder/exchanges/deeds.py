@@ -54,9 +54,7 @@ def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None
 
     It is one that the publisher tells, or one that the very words which judge it tell.
     """
-    if reference.kind not in _EVENT_KINDS or not reference.objects:
-        return None
-    if reference.head is not None and not _names_deed(scene, reference):
+    if reference.kind not in _EVENT_KINDS or not reference.objects or reference.head is not None:
         return None
     best: tuple[float, int, Event] | None = None
     for event in scene.record.events:
@@ -116,13 +114,6 @@ def _is_told_at_length(scene: Scene, event: Event, other: Event) -> bool:
     return apart <= _BESIDE and not kinds.isdisjoint(told)
 
 
-def _names_deed(scene: Scene, reference: Reference) -> bool:
-    """Say whether the noun that names words is itself told as an event: "their statement"."""
-    return any(
-        event.span.contains(reference.head) for event in scene.record.events if reference.head
-    )
-
-
 def _may_be_meant(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
     own = not set(event.actor).isdisjoint(voice.statement.speaker)
     if own or any(event.span.contains(cue) for cue in voice.statement.cue):
@@ -146,7 +137,7 @@ def _may_be_meant(scene: Scene, voice: Voice, reference: Reference, event: Event
 
 
 def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -> float:
-    if any(_lies_in(scene, event.span, span, reference) for span in reference.objects):
+    if any(_lies_in(event.span, span, reference) for span in reference.objects):
         return 3.0
     if _is_taken_up(scene, voice, reference, event):
         return 0.75
@@ -171,19 +162,12 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
     return 0.5 if words & _DEEDS and stepped else 0.0
 
 
-def _lies_in(scene: Scene, event: Span, objects: Span, reference: Reference) -> bool:
-    """Say whether the words that the marker governs are the event's, or the beginning of them."""
+def _lies_in(event: Span, objects: Span, reference: Reference) -> bool:
+    """Say whether the words that the marker governs are the event's."""
     common = min(event.end, objects.end) - max(event.start, objects.start)
     if reference.kind is Kind.RATING and event.start - objects.start > _CLOSE:
         return False
-    if common <= 0 or 2 * common < min(len(event), len(objects)):
-        return False
-    if 2 * common >= len(event):
-        return True
-    # "praised the president" means no deed of his, but "criticised the plan to ..." does.
-    named = scene.parties.mention_words(scene.parties.named_in(objects))
-    told = stems(objects.text_of(scene.text)) - named
-    return reference.head is not None or len(told) > 1
+    return 2 * common >= len(event)
 
 
 def _is_taken_up(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:

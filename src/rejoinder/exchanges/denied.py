@@ -108,7 +108,7 @@ def _denied_in_like_words(
 
 def _told_of_him(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple[float, Voice]]:
     """Return what nobody who is named has just told of the denier: "it was reported that he"."""
-    kinds = {m.kind for cue in voice.statement.cue for m in scene.markers(scene.text, cue)}
+    kinds = scene.kinds_in_cue(voice.statement)
     if owners or not voice.speakers or not voice.words or Kind.DENIAL not in kinds:
         return []
     told = [

@@ -24,7 +24,6 @@ _PASSIVE = re.compile(
 # "said that he rejected the charges": he who said so.
 _OF_HIMSELF = re.compile(r"(?:that\s+)?(?:he|she|it|they)\s+(?:[a-z’']+\s+){0,3}", re.I)
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|when)\b[^.;:]*$", re.I)
-_SAID = re.compile(r"(?:ha[sd] |have )?(?:also )?(?:said|says|told|added|noted|wrote)\W*", re.I)
 _ADVERBIAL = re.compile(r"in |a |an |the |asked |despite|notwithstanding|contrary|\w+ing\b", re.I)
 
 
@@ -45,9 +44,9 @@ def governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
             )
             return not inside and sets_off
         case Kind.SAME:
-            return not inside and _beside_cue(voice, marker) and not _goes_on(scene, voice)
+            return not inside and _beside_cue(voice, marker)
         case Kind.REPLY | Kind.PART:
-            return on_cue or (marker.kind is Kind.PART and _opens_source(voice, marker))
+            return on_cue or marker.kind is Kind.PART
         case Kind.REMEDY:
             return inside and voice.statement.act is Act.DEMAND
         case Kind.RETURN | Kind.ASIDE:
@@ -89,24 +88,10 @@ def _is_of_one(scene: Scene, voice: Voice, marker: Marker, *, opens: bool) -> bo
     return (own and voice.place - before[-1].place <= 1) or not (opens or told)
 
 
-def _goes_on(scene: Scene, voice: Voice) -> bool:
-    """Say whether "also said" is of somebody who spoke before: he says more, and joins nobody."""
-    plain = any(_SAID.fullmatch(span.text_of(scene.text)) for span in voice.statement.cue)
-    return plain and any(
-        other.start < voice.start and other.statement.speaker == voice.statement.speaker
-        for other in scene.voices
-        if other.statement.speaker
-    )
-
-
 def _is_aside(voice: Voice, own: str, marker: Marker) -> bool:
     """Say whether the marker stands in a clause on something else: ", which came after ..."."""
     ends = [part.end for part in parts_of(voice.statement) if part.end <= marker.span.start]
     return bool(ends) and bool(_RELATIVE.search(own[max(ends) - 1 : marker.span.start]))
-
-
-def _opens_source(voice: Voice, marker: Marker) -> bool:
-    return any(0 <= marker.span.start - span.start <= 3 for span in voice.statement.source)
 
 
 def _beside_cue(voice: Voice, marker: Marker) -> bool:

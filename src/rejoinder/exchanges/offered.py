@@ -67,7 +67,7 @@ def offered_links(
         if found is None or meant is None:
             continue
         mine = voice.statement
-        kinds = {m.kind for cue in mine.cue for m in scene.markers(scene.text, cue)}
+        kinds = scene.kinds_in_cue(mine)
         praised = mine.act is Act.SUPPORT or not kinds.isdisjoint(PRAISED)
         marked = Relation.SUPPORTS if praised else None
         relation = relation_of(mine.act, meant.statement.act, marked)

@@ -4,7 +4,6 @@ import re
 
 from rejoinder.exchanges.markers import Kind, Marker, SpeechNoun
 from rejoinder.exchanges.scene import Scene, Voice
-from rejoinder.model.actor import Actor, ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.span import Span
 
@@ -85,15 +84,6 @@ _OF_HIS_OWN = re.compile(
     r"(?:claims?|charges?|accusations?|allegations?|assertions?|statements?|remarks)\b",
     re.I,
 )
-_OFFICES = (
-    "president|premier|chancellor|minister|governor|senator|mayor|congressman|congresswoman"
-    "|representative|speaker|chairman|ambassador|commander|general|sheriff|bishop|candidate"
-)
-_BY_OFFICE = re.compile(
-    rf"\bthe\s+(?:[a-z]+\s+)?(?P<office>{_OFFICES})[’']s?\s+(?:[\w-]+\s+){{0,2}}$", re.I
-)
-_HIS_OFFICE = re.compile(rf"the\s+(?:[a-z]+\s+)?(?P<office>{_OFFICES})\b", re.I)
-_SHORT_FOR = {"gov": "governor", "sen": "senator", "rep": "congressman", "gen": "general"}
 _NAME_REACH = 12
 _BEFORE = 45
 
@@ -139,9 +129,6 @@ def owners_of(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> froze
             # "the smuggling charge", "the ZMO charge": what it is about, not whose it is.
             if pattern is _ADJECTIVE:
                 named = frozenset(each for each in named if scene.may_speak(each))
-    office = _BY_OFFICE.search(before)
-    if office and not named:
-        named = _holding(scene, office["office"])
     whose = _HIS.search(before)
     if whose and not named:
         # "criticised Tarn for his remarks": those of the one who is named before.
@@ -152,30 +139,7 @@ def owners_of(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> froze
         # "the idea of Tarn leading the talks" is not his.
         if phrase.strip() and not _DOING.search(phrase):
             named = scene.parties.named_in(Span(after.start(1), after.start(1) + len(phrase)))
-            held = _HIS_OFFICE.match(phrase)
-            if held and not named:
-                named = _holding(scene, held["office"])
     return named
-
-
-def _holding(scene: Scene, office: str) -> frozenset[ActorId]:
-    """Return the one person who speaks here and is told to hold an office: "the president's"."""
-    word = office.lower()
-    found = frozenset(
-        actor.id
-        for actor in scene.record.actors
-        if actor.kind is ActorKind.PERSON
-        and any(actor.id in one.speaker for one in scene.record.statements)
-        and word in _titles(scene, actor)
-    )
-    return found if len(found) == 1 else frozenset()
-
-
-def _titles(scene: Scene, actor: Actor) -> frozenset[str]:
-    """Return the words of somebody's office, and of the titles before the name, in full."""
-    first = [mention.span.text_of(scene.text).split()[0] for mention in actor.mentions]
-    words = [word.strip(".,’'").lower() for word in ((actor.role or "").split() + first)]
-    return frozenset(_SHORT_FOR.get(word, word) for word in words)
 
 
 def _last_named(scene: Scene, span: Span) -> frozenset[ActorId]:

@@ -91,7 +91,7 @@ def proceeding_links(
         cues = [cue.text_of(scene.text) for cue in voice.statement.cue]
         if voice.zone in HEADS or not voice.is_somebodys or any(map(_PASSES.search, cues)):
             continue
-        kinds = {m.kind for cue in voice.statement.cue for m in scene.markers(scene.text, cue)}
+        kinds = scene.kinds_in_cue(voice.statement)
         named = _named(scene, voice, references[voice.statement.id], kinds)
         if named is None:
             continue
@@ -107,7 +107,7 @@ _Named = tuple[Span, frozenset[str]]
 
 
 def _named(
-    scene: Scene, voice: Voice, references: Sequence[Reference], kinds: set[Kind]
+    scene: Scene, voice: Voice, references: Sequence[Reference], kinds: frozenset[Kind]
 ) -> _Named | None:
     """Return the noun that the words are about, and by which words its deed is told."""
     content = voice.statement.content[0]

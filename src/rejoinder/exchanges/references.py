@@ -19,7 +19,7 @@ from rejoinder.exchanges.owners import (
     owners_of,
     points,
 )
-from rejoinder.exchanges.passages import BOUNDARY, parts_of
+from rejoinder.exchanges.passages import BOUNDARY
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.ids import ActorId
@@ -56,11 +56,9 @@ def find_references(scene: Scene, voice: Voice) -> list[Reference]:
     """Return what the statement's own words point at, in text order."""
     if answers_nobody(scene, voice):
         return []
-    lead = _lead_in(scene, voice)
-    own = scene.own_text(voice.statement, (lead,) if lead else ())
-    windows = [*scene.windows(voice.statement), *((lead,) if lead else ())]
+    own = scene.own_text(voice.statement)
     found: list[Reference] = []
-    for window in sorted(windows):
+    for window in scene.windows(voice.statement):
         markers = scene.markers(own, window)
         for marker in markers:
             reference = _marked(scene, voice, own, marker, window)
@@ -79,24 +77,6 @@ def rejecting_words(scene: Scene, voice: Voice) -> Span | None:
             if denies and not is_cancelled(own, marker.span, window):
                 return marker.span
     return None
-
-
-def _lead_in(scene: Scene, voice: Voice) -> Span | None:
-    """Return the sentence before, where it only announces the statement as a response."""
-    first = scene.passages.place(min(span.start for span in parts_of(voice.statement)))
-    if voice.statement.parent is not None or first == 0:
-        return None
-    before = scene.passages.sentence(first - 1)
-    taken = any(
-        before.overlaps(span)
-        for other in scene.record.statements
-        for span in (*other.cue, *other.content)
-    )
-    named = scene.parties.parties(scene.parties.named_in(before))
-    if taken or named.isdisjoint(voice.speakers):
-        return None
-    responds = any(marker.kind is Kind.RESPONSE for marker in scene.markers(scene.text, before))
-    return before if responds else None
 
 
 def _marked(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) -> Reference | None:

@@ -8,7 +8,7 @@ from rejoinder.exchanges.markers import Kind, Marker, is_cancelled
 from rejoinder.exchanges.matter import shared_words
 from rejoinder.exchanges.owners import answers_nobody
 from rejoinder.exchanges.passages import parts_of
-from rejoinder.exchanges.relate import HOSTILE, make_link, relation_of
+from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.exchanges.striking import BLOWS, last_blow
 from rejoinder.model.event import Event, EventType
@@ -25,7 +25,6 @@ _REACH: Final = {
     Kind.REPLY: 1,
     Kind.DIFFERING: 2,
     Kind.AGREEING: 2,
-    Kind.RETURN: 2,
     Kind.CONTRAST: 1,
     Kind.SAME: 1,
 }
@@ -45,9 +44,7 @@ _IN_KIND: Final = re.compile(
     r"|(?:respond|reply|answer|react)(?:\s+in kind|\s+accordingly|\s+with\b|(?=\W*$)))",
     re.IGNORECASE,
 )
-_THREATENING: Final = HOSTILE | {Act.INTEND, Act.DEMAND}
 _STRIKING_BACK: Final = frozenset({Act.WARN, Act.INTEND, Act.AGREE, Act.PREDICT})
-_NEAR: Final = 2
 _SHORT: Final = 120
 _BESIDE: Final = 2
 _LEADING: Final = frozenset({Kind.REPLY, Kind.TURN, Kind.DIFFERING, Kind.AGREEING})
@@ -81,9 +78,7 @@ def _marked(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None
     for kind, evidence in _marks(scene, voice):
         place = scene.passages.place(evidence.start)
         near = [each for each in earlier if place - each.place <= _REACH[kind]]
-        if kind is Kind.RETURN:
-            near = [each for each in near if _was_struck(voice, each)]
-        elif kind is Kind.CONTRAST:
+        if kind is Kind.CONTRAST:
             near = [each for each in near if _is_set_off(voice, each)]
         elif kind is Kind.SAME:
             near = [each for each in near if _says_alike(voice, each)]
@@ -131,8 +126,6 @@ def _is_placed(scene: Scene, voice: Voice, marker: Marker, sentence: Span) -> bo
     match marker.kind:
         case Kind.SAME:
             return any(marker.span.start - span.start <= _AT_HEAD for span in holding)
-        case Kind.RETURN:
-            return not holding or voice.statement.act in HOSTILE
         case Kind.CONTRAST:
             before = scene.text[sentence.start : marker.span.start]
             beside = 0 < first - marker.span.end <= _BESIDE
@@ -179,13 +172,6 @@ def _says_alike(voice: Voice, other: Voice) -> bool:
     return both and (shared >= _ENOUGH or not voice.about.isdisjoint(other.about))
 
 
-def _was_struck(voice: Voice, other: Voice) -> bool:
-    """Say whether it goes back to who is spoken of, or who charged the speaker with something."""
-    struck = not other.about.isdisjoint(voice.speakers)
-    back = not voice.about.isdisjoint(other.speakers)
-    return not voice.same_side(other) and (back or (struck and other.statement.act in HOSTILE))
-
-
 def _deed(scene: Scene, voice: Voice, evidence: Span) -> Event | None:
     """Return the last deed of another's that the publisher tells just before the words."""
     place = scene.passages.place(evidence.start)
@@ -223,19 +209,11 @@ def _set_against(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link |
     return _link(voice, others[-1].statement.id, relation, heads[0])
 
 
-def _in_kind(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None:
-    """Link who says that his side would strike back to the threat or the blow just before."""
+def _in_kind(scene: Scene, voice: Voice, _: Sequence[Voice]) -> Link | None:
+    """Link who says that his side would strike back to the blow just before."""
     evidence = _struck_back(scene, voice)
     if evidence is None or voice.statement.act not in _STRIKING_BACK:
         return None
-    for other in earlier:
-        if voice.place - other.place > _NEAR:
-            break
-        meant = not other.about.isdisjoint(voice.speakers) or not other.about
-        shared = shared_words(voice.words, other.words, voice.names | other.names)
-        threat = other.statement.act in _THREATENING and not voice.same_side(other)
-        if threat and (meant or shared):
-            return _link(voice, other.statement.id, Relation.ANSWERS, evidence)
     event = _deed(scene, voice, evidence)
     struck = event is not None and event.event_type in BLOWS
     blow = event if struck else last_blow(scene, voice, evidence)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rejoinder.exchanges.markers import Marker, find_markers
+from rejoinder.exchanges.markers import Kind, Marker, find_markers
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.parties import PartyIndex, is_state_id, is_whole_state
 from rejoinder.exchanges.passages import Passages, only, parts_of, without
@@ -192,13 +192,17 @@ class Scene:
             and own[marker.span.start : marker.span.end] == marker.span.text_of(self.text)
         ]
 
-    def own_text(self, statement: Statement, extra: Iterable[Span] = ()) -> str:
+    def kinds_in_cue(self, statement: Statement) -> frozenset[Kind]:
+        """Return of what kinds the markers in the words of saying are: "rejected", "hailed"."""
+        return frozenset(m.kind for cue in statement.cue for m in self.markers(self.text, cue))
+
+    def own_text(self, statement: Statement) -> str:
         """Return the text, blank but for this statement's sentences less others' words in them.
 
         What is nested in it keeps its source and cue, which are this speaker's words.
         """
         keep = self._parts[statement.id]
-        shown = merge((*self.windows(statement), *extra))
+        shown = merge(self.windows(statement))
         hidden: list[Span] = []
         for other in self.record.statements:
             parts = self._parts[other.id]

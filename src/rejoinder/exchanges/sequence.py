@@ -26,7 +26,6 @@ _ENOUGH = 2
 _A_CLAUSE = 12
 _NEAR = 2
 _JOINT = frozenset({Act.DEMAND, Act.SUPPORT, Act.DENY, Act.REFUSE})
-_FOR = frozenset({Act.SUPPORT, Act.AGREE})
 _FAR = 12
 _FAR_REPLY = 4
 
@@ -148,7 +147,7 @@ def _taken_back(
 def _contrasts(scene: Scene, voice: Voice, other: Voice, *, last: bool) -> Relation | None:
     """Return the relation of "but": to another's words on the matter, or to nobody's beside it.
 
-    What stands next to it needs no word in common if the two are opponents here, or judge apart.
+    What stands next to it needs no word in common if the two are opponents here.
     """
     mine, its, distance = voice.statement, other.statement, voice.place - other.place
     if its.parent != mine.parent:
@@ -162,19 +161,9 @@ def _contrasts(scene: Scene, voice: Voice, other: Voice, *, last: bool) -> Relat
         shared = shared_words(voice.words, other.words, voice.names | other.names)
         next_to = last and distance <= 1 and voice.zone not in HEADS
         tell = distance == 0 or min(map(_length, (mine, its))) >= _A_CLAUSE
-        next_to = next_to and (
-            shared > 0
-            or distance == 0
-            or _judge_apart(mine.act, its.act)
-            or scene.face(voice, other)
-        )
+        next_to = next_to and (shared > 0 or distance == 0 or scene.face(voice, other))
         meant = about or shared >= _ENOUGH or (next_to and tell)
     return relation_of(mine.act, its.act, Relation.CONTRADICTS) if meant else None
-
-
-def _judge_apart(mine: Act, its: Act) -> bool:
-    """Say whether one is for something and the other against: "but Tarn hailed it"."""
-    return any(one in _FOR and two in HOSTILE for one, two in ((mine, its), (its, mine)))
 
 
 def _length(statement: Statement) -> int:
@@ -207,8 +196,6 @@ def _returns(voice: Voice, other: Voice, distance: int) -> Relation | None:
     mine, its = voice.statement, other.statement
     if its.act not in HOSTILE or voice.same_side(other) or distance > _FAR:
         return None
-    struck = not other.about.isdisjoint(voice.speakers)
-    back = not voice.about.isdisjoint(other.speakers)
-    if (back and other.speakers) or (struck and not other.speakers):
+    if not voice.about.isdisjoint(other.speakers):
         return Relation.COUNTERS if mine.act is Act.ACCUSE else Relation.ANSWERS
     return None

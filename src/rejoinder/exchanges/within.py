@@ -7,7 +7,6 @@ from enum import Enum, auto
 from rejoinder.exchanges.agreeing import agreeing_links
 from rejoinder.exchanges.announcing import announced_links
 from rejoinder.exchanges.answering_again import further_links
-from rejoinder.exchanges.apposed import apposed_links
 from rejoinder.exchanges.asked import asked_links
 from rejoinder.exchanges.called import called_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
@@ -36,7 +35,6 @@ from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.exchanges.sequence import sequence_links
 from rejoinder.exchanges.striking import returned_links
 from rejoinder.exchanges.targets import find_target
-from rejoinder.exchanges.turning_on import turned_links
 from rejoinder.model.ids import EventId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
@@ -213,7 +211,6 @@ FINDERS: tuple[Finder, ...] = (
     Finder("nested", _of_scene(nested_links)),
     Finder("announced", _of_scene(announced_links)),
     Finder("marked", _marked_links),
-    Finder("apposed", _of_scene(apposed_links)),
     Finder("gainsaid", _of_scene(gainsaid_links)),
     Finder("naming", naming_links, Unless.A_DEED),
     Finder("called", called_links, Unless.ANYTHING),
@@ -230,7 +227,6 @@ FINDERS: tuple[Finder, ...] = (
     Finder("decided", decided_links, Unless.ANYTHING),
     Finder("recounted", _of_scene(recounted_links)),
     Finder("mirrored", _of_scene(mirrored_links)),
-    Finder("turned", _of_scene(turned_links), Unless.ANYTHING),
     Finder("opposed", _of_scene(opposed_links)),
     Finder("contradicting", _of_scene(contradicting_links)),
     Finder("agreeing", _of_scene(agreeing_links)),

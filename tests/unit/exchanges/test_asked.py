@@ -1,12 +1,9 @@
 """Questions with what was said to them, and words that are said not to be so."""
 
-from dataclasses import replace
-
 import pytest
 from tests.unit.exchanges.stories import told
 
 from rejoinder.exchanges.within import link_within
-from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Relation
 from rejoinder.model.statement import Act
 
@@ -58,21 +55,6 @@ def test_nobody_denies_a_question() -> None:
     story.say(Act.DENY, "per:tarn", None, "that it did", cue="denied", source="Tarn")
     (link,) = link_within(story.record())
     assert (link.answered, link.relation) == (asked, Relation.ANSWERS)
-
-
-@pytest.mark.parametrize(
-    ("addressee", "linked"), [("state:AVA", True), ("state:CYR", False), (None, False)]
-)
-def test_who_was_asked_to_do_something_answers_by_what_he_tells_who_asked(
-    addressee: str | None, linked: bool
-) -> None:
-    story = told("Avaria asked Belmark to pay. Belmark wrote that mud settled.")
-    asked = story.say(Act.DEMAND, "state:AVA", "state:BEL", "to pay", cue="asked", source="Avaria")
-    story.say(Act.ASSERT, "state:BEL", None, "that mud settled", cue="wrote", source="Belmark")
-    if addressee:
-        story.statements[1] = replace(story.statements[1], addressee=(ActorId(addressee),))
-    found = [(link.answered, link.relation) for link in link_within(story.record())]
-    assert found == ([(asked, Relation.ANSWERS)] if linked else [])
 
 
 @pytest.mark.parametrize(

@@ -72,9 +72,6 @@ def test_who_complains_of_being_opposed_answers_the_call(
             "the talks on grain made progress", "no ship with grain has left the port of Orlen",
             [], id="of another thing",
         ),
-        pytest.param(
-            "progress in talks", "the talks on grain brought no headway", [], id="a mere name"
-        ),
     ],
 )  # fmt: skip
 def test_two_who_assert_and_one_says_not_so(first: str, second: str, found: list[Relation]) -> None:

@@ -71,38 +71,6 @@ def test_reply_words_lead_to_what_was_just_said(
 
 
 @pytest.mark.parametrize(
-    ("sentence", "content", "cue", "act", "relation"),
-    [
-        pytest.param(
-            '"Tarn is wrong," Avaria said.', "Tarn is wrong", "said", Act.CRITICISE,
-            Relation.ANSWERS, id="wrong",
-        ),
-        pytest.param(
-            "Avaria said that Tarn was right.", "that Tarn was right", "said", Act.ASSERT,
-            Relation.SUPPORTS, id="right",
-        ),
-        pytest.param(
-            "Avaria backed Joren Tarn.", "Joren Tarn", "backed", Act.SUPPORT,
-            Relation.SUPPORTS, id="backed",
-        ),
-        pytest.param(
-            "Avaria lashed out at Joren Tarn.", "Joren Tarn", "lashed out at", Act.CRITICISE,
-            Relation.ANSWERS, id="lashed out at",
-        ),
-    ],
-)  # fmt: skip
-def test_who_judges_the_last_speaker_answers_him(
-    sentence: str, content: str, cue: str, act: Act, relation: Relation
-) -> None:
-    story = told(f"Tarn said that the canal was dry. {sentence}")
-    first = story.say(Act.ASSERT, "per:tarn", None, "that the canal was dry", cue="said",
-                      source="Tarn")  # fmt: skip
-    answer = story.say(act, "state:AVA", "per:tarn", content, cue=cue, source="Avaria")
-    (link,) = links_of(story, answer)
-    assert (link.answered, link.relation, link.explicit) == (first, relation, True)
-
-
-@pytest.mark.parametrize(
     ("cue", "noun", "linked"),
     [
         pytest.param("ruled", "ruling", True, id="ruling"),

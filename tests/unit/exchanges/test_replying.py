@@ -36,10 +36,6 @@ def evidence(story: Story, link: Link) -> str:
             "painted a different picture", id="a different picture",
         ),
         pytest.param(
-            "Avaria in turn blamed the smugglers.", "the smugglers", "blamed", Act.ACCUSE,
-            Relation.ANSWERS, "in turn", id="the blame goes on",
-        ),
-        pytest.param(
             "Avaria accused Belmark of the same.", "Belmark of the same", "accused", Act.ACCUSE,
             Relation.COUNTERS, "of the same", id="the same",
         ),
@@ -153,14 +149,6 @@ def test_one_voice_without_a_name_does_not_answer_itself() -> None:
 @pytest.mark.parametrize(
     ("sentence", "content", "cue", "act", "relation"),
     [
-        pytest.param(
-            "Belmark closed the harbour, a step that Avaria called hostile.", "hostile", "called",
-            Act.CRITICISE, Relation.ANSWERS, id="a step that",
-        ),
-        pytest.param(
-            "Belmark closed the harbour, a move Avaria welcomed as overdue.", "as overdue",
-            "welcomed", Act.SUPPORT, Relation.SUPPORTS, id="a move, welcomed",
-        ),
         pytest.param(
             "Belmark closed the harbour. Avaria called it a provocation.", "it a provocation",
             "called", Act.CRITICISE, Relation.ANSWERS, id="it",

@@ -353,28 +353,6 @@ def test_only_deed_of_a_noun_is_meant_from_afar(words: str, linked: bool) -> Non
 @pytest.mark.parametrize(
     ("words", "linked"),
     [
-        pytest.param("the commander’s remarks", True, id="by his office"),
-        pytest.param("the governor’s remarks", False, id="of another office"),
-        pytest.param("the commander’s remarks on coal", False, id="some of his"),
-    ],
-)
-def test_words_of_an_office_are_the_first_of_who_holds_it(words: str, linked: bool) -> None:
-    story = told(
-        f"Commander Joren Tarn said the pits would close. {_FILLING} Avaria criticised {words}."
-    )
-    story.actor("per:orlin", "Commander Joren Tarn", "BEL", "MIL")
-    story.actors = [each for each in story.actors if each.id != "per:tarn"]
-    said = story.say(
-        Act.INTEND, "per:orlin", None, "the pits would close", cue="said",
-        source="Commander Joren Tarn",
-    )  # fmt: skip
-    answer = story.say(Act.CRITICISE, "state:AVA", None, words, cue="criticised", source="Avaria")
-    assert (said in [other for other, _ in answered(story, answer)]) is linked
-
-
-@pytest.mark.parametrize(
-    ("words", "linked"),
-    [
         pytest.param("the answer to the robbery of the bank be found", True, id="a known deed"),
         pytest.param("the answer to any robbery of a bank be found", False, id="any deed"),
     ],

@@ -47,16 +47,14 @@ def test_but_sets_off_words_on_the_same_matter_or_just_before(
 
 
 @pytest.mark.parametrize(
-    ("act", "before", "opponents", "linked"),
+    ("opponents", "linked"),
     [
-        pytest.param(Act.ASSERT, Act.ASSERT, False, False, id="two who have nothing in common"),
-        pytest.param(Act.ASSERT, Act.ASSERT, True, True, id="one has spoken of the other"),
-        pytest.param(Act.SUPPORT, Act.CRITICISE, False, True, id="one is for it, one against"),
-        pytest.param(Act.CRITICISE, Act.SUPPORT, False, True, id="the other way round"),
+        pytest.param(False, False, id="two who have nothing in common"),
+        pytest.param(True, True, id="one has spoken of the other"),
     ],
 )
 def test_but_beside_words_on_something_else_sets_off_opponents(
-    act: Act, before: Act, opponents: bool, linked: bool
+    opponents: bool, linked: bool
 ) -> None:
     story = told(
         "Belmark spoke of Avaria. Rain fell. Avaria called the harvest late. "
@@ -64,8 +62,12 @@ def test_but_beside_words_on_something_else_sets_off_opponents(
     )
     if opponents:
         story.say(Act.ASSERT, "state:BEL", "state:AVA", "of Avaria", cue="spoke", source="Belmark")
-    first = story.say(before, "state:AVA", None, "the harvest late", cue="called", source="Avaria")
-    mine = story.say(act, "state:BEL", None, "of justice for all", cue="spoke", source="Belmark")
+    first = story.say(
+        Act.ASSERT, "state:AVA", None, "the harvest late", cue="called", source="Avaria"
+    )
+    mine = story.say(
+        Act.ASSERT, "state:BEL", None, "of justice for all", cue="spoke", source="Belmark"
+    )
     found = [link.answered for link in link_within(story.record()) if link.answer == mine]
     assert found == ([first] if linked else [])
 
