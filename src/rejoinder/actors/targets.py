@@ -11,12 +11,15 @@ from rejoinder.actors.scene import Scene
 from rejoinder.actors.sides import own_side, with_joined
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
+from rejoinder.actors.unblamed import is_unblamed
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 
 __all__ = ["targets_of"]
 
+_BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
+_LANDS = frozenset({ActorKind.STATE})
 _PLACES = frozenset("in near within inside across at".split())
 _FORCE = frozenset(
     "aggression assassination assault assaults attack attacks attempt bombardment bombing campaign "
@@ -32,6 +35,7 @@ _MATTERS = frozenset(
 _PEOPLE = frozenset(
     "circles groups lobbies officials leaders elites politicians media figures criticism".split()
 )
+_TRYING = _PEOPLE | {"attempts", "campaign", "campaigns", "efforts"}
 _OWNING = frozenset("amod compound poss nmod".split())
 _DEEDS = frozenset(
     "agree back condemn criticise criticize decline defend demand denounce endorse offer oppose "
@@ -76,9 +80,11 @@ def targets_of(
         if aggressor:
             return aggressor
     acting = [s for s in acting if s not in aside] or acting
-    if speech.act is Act.ACCUSE:
+    if speech.act in _BLAMING:
         # Who only suffers it, where it is, or is told of in another sentence is not accused.
-        fitting = acting = [s for s in acting if _stands_by(scene, speech, s)]
+        acting = [s for s in acting if _is_blamed(scene, speech, s)]
+        named = [] if speech.act is Act.ACCUSE else fitting
+        fitting = acting or [s for s in named if _is_blamed(scene, speech, s)]
     if fitting:
         chosen = min(acting or fitting, key=lambda seen: _prominence(scene, speech, seen))
         host = host_of(scene, chosen, speaker) if speech.act is Act.ACCUSE else ()
@@ -102,10 +108,15 @@ def _of_outer(
     return outer if meant else ()
 
 
-def _stands_by(scene: Scene, speech: Speech, seen: Seen) -> bool:
-    """Say whether somebody stands in the sentence that tells of a wrong, if that is known."""
+def _is_blamed(scene: Scene, speech: Speech, seen: Seen) -> bool:
+    """Say whether words of blame may mean somebody; a charge is told in the sentence of a wrong."""
     number = scene.words.sentence
-    return speech.deed is None or number[speech.deed] == number[seen.sighting.first]
+    first = seen.sighting.first
+    charge = speech.act is Act.ACCUSE and speech.deed is not None
+    if charge and number[speech.deed or 0] != number[first]:
+        return False
+    land = scene.profiles[seen.actors[0]].kind in _LANDS
+    return not is_unblamed(scene.words, _core(seen), speech.cue, land=land)
 
 
 def _fitting(
@@ -205,6 +216,9 @@ def _is_place(scene: Scene, seen: Seen, cue: Collection[int]) -> bool:
         return True
     back = 4 if words.text[first - 1 : first] == [","] else 2
     near = [t for t in range(max(0, first - back), first) if t not in cue]
+    if words.lower[max(0, first - 2)] in _TRYING:
+        # "Efforts in Norland to discredit it" are those of somebody there.
+        return False
     return state and any(words.lower[t] in _PLACES for t in near)
 
 

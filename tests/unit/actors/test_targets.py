@@ -172,6 +172,28 @@ def test_whom_the_last_statement_is_about(
 
 
 @pytest.mark.parametrize(
+    ("cue", "content", "about"),
+    [
+        pytest.param("accused", "a shipping firm of discriminating against Turkey", [], id="borne"),
+        pytest.param("criticised", "a plan that would ruin Turkey", [], id="done to it"),
+        pytest.param(
+            "said", "that we must stop Turkey, a shameless bully", ["state:TUR"], id="ours"
+        ),
+        pytest.param("blamed", "the weather for Turkey's troubles", [], id="what it is blamed for"),
+        pytest.param("assailed", "the Turkey deal as a farce", [], id="only a matter's name"),
+        pytest.param("assailed", "Turkey's deal as a farce", ["state:TUR"], id="whose it is"),
+        pytest.param("condemned", "the occupation of Turkey as a crime", [], id="occupied"),
+        pytest.param("condemned", "the occupation by Turkey as a crime", ["state:TUR"], id="by it"),
+    ],
+)
+def test_who_is_only_named_in_words_of_blame_is_not_blamed(
+    resolve: Resolve, cue: str, content: str, about: list[str]
+) -> None:
+    found = resolve(f"{VELD} {cue} {content}.", [(VELD, cue, content)])
+    assert list(found.casts[0].about) == about
+
+
+@pytest.mark.parametrize(
     ("cue", "words", "about"),
     [
         pytest.param(

@@ -1,0 +1,86 @@
+"""Who is named in words of blame and not meant by them: who bears the deed, or lends it a name."""
+
+from collections.abc import Collection
+from typing import Final
+
+from rejoinder.actors.words import Words
+
+__all__ = ["is_unblamed"]
+
+_BORNE: Final = frozenset({"dobj", "iobj", "dative"})
+_SPEAKER: Final = frozenset({"i", "we", "you", "let"})
+_AGAINST: Final = frozenset({"against", "for", "during"})
+_VICTIMS: Final = frozenset(
+    "abduction abuse annexation bombardment deaths discrimination harassment intimidation "
+    "kidnapping massacre occupation oppression persecution seizure shelling slaughter takeover "
+    "targeting torture treatment".split()
+)
+_OF: Final = frozenset({"of", "on", "against"})
+_MATTERS: Final = frozenset(
+    "accord agreement case conflict controversy crisis deal election inquiry investigation issue "
+    "probe question referendum report sanctions scandal story summit talks vote war".split()
+)
+# "Spent a column on criticising them" blames them all the same.
+_WORDS: Final = frozenset(
+    "accuse blame blast chide condemn criticise criticize denounce fault mock rebuke slam".split()
+)
+_SERVANTS: Final = frozenset({"adviser", "advisor", "aide", "donor", "staffer"})
+_BEFORE_NOUN: Final = frozenset({"compound", "nmod"})
+
+
+def is_unblamed(words: Words, core: range, cue: Collection[int], *, land: bool) -> bool:
+    """Say whether words of blame that name somebody do not mean him.
+
+    Args:
+        words: the article.
+        core: the words of the name itself.
+        cue: the words of the cue; whom it governs it blames.
+        land: the name is that of a state or a place, which may stand for what concerns it.
+    """
+    head = core[-1]
+    while words.head[head] in core and words.head[head] != head:
+        head = words.head[head]
+    while words.dep[head] == "conj":
+        head = words.head[head]
+    above = words.head[head]
+    if above in cue or head in cue or above == head:
+        return False
+    if words.dep[head] in _BEFORE_NOUN and words.pos[above] == "NOUN":
+        return words.lower[above] in _SERVANTS or (land and words.lower[above] in _MATTERS)
+    return _bears(words, head, above, cue) or _is_reason(words, head, cue)
+
+
+def _bears(words: Words, head: int, above: int, cue: Collection[int]) -> bool:
+    """Say whether something is done to him by somebody else: "to entice them", "voted for them"."""
+    if words.dep[head] in _BORNE and words.pos[above] == "VERB":
+        return words.lemma[above] not in _WORDS and not _is_done_by_speaker(words, above)
+    if words.dep[head] != "pobj":
+        return False
+    governor = words.head[above]
+    if words.lower[above] in _OF and words.lower[governor] in _VICTIMS:
+        return True
+    verb = words.pos[governor] == "VERB" and governor not in cue
+    return verb and words.lower[above] in _AGAINST and not _is_done_by_speaker(words, governor)
+
+
+def _is_done_by_speaker(words: Words, verb: int) -> bool:
+    """Say whether who speaks does it, or asks for it: "we must stop them"."""
+    first, last = words.sentence_of(verb)
+    subjects = [
+        t for t in range(first, last) if words.head[t] == verb and words.dep[t].startswith("nsubj")
+    ]
+    if not subjects:
+        return words.dep[verb] in {"ROOT", "xcomp", "ccomp"}
+    return any(words.lower[t] in _SPEAKER for t in subjects)
+
+
+def _is_reason(words: Words, head: int, cue: Collection[int]) -> bool:
+    """Say whether he is named in what another is blamed for: "faulted the board for his loss"."""
+    node = head
+    while words.head[node] != node:
+        node = words.head[node]
+        above = words.head[node]
+        if words.lower[node] == "for" and node not in cue and words.dep[node] == "prep":
+            of_object = words.dep[above] == "dobj" and words.head[above] in cue
+            return above in cue or of_object
+    return False
