@@ -16,10 +16,11 @@ __all__ = ["GOVERNORS", "Reading", "Spoken", "Top", "class_of", "only", "read_le
 GOVERNORS = ("favour", "oppose")
 
 _SIGNS = frozenset(".;:!—–")
-_QUOTES = frozenset("\"“”‘’'")
+_SET_OFF = frozenset("()\"“”‘’'")
 _PREMODIFIERS = 2
 _LINKS = frozenset({"of", "for", "to"})
 _AIMLESS = frozenset("on about over regarding concerning in at by with from under".split())
+_TITLES = frozenset("mr mrs ms dr sen rep gov gen prof".split())
 _APART = frozenset({"after", "loaded", "claim", "own", "naming", "verdict"})
 
 
@@ -105,11 +106,11 @@ def read_left(spoken: Spoken, tokens: Sequence[str], first: int) -> Reading:
         if token in _SIGNS or kind == "stop" or (token == "that" and _is_clause(tokens, place)):
             found.top = Top.START if _opens(tokens, place) else Top.UNKNOWN
             return found
-        if token in _QUOTES or (token == "-" and place and tokens[place - 1].isalnum()):
+        if token in _SET_OFF or (token == "-" and place and tokens[place - 1].isalnum()):
             place -= 1
             continue
         if token == "'s":
-            place -= 2
+            place = _before_owner(tokens, place)
             found.determined = True
             continue
         if not _step(spoken, tokens, place, found):
@@ -117,6 +118,17 @@ def read_left(spoken: Spoken, tokens: Sequence[str], first: int) -> Reading:
         place -= 1
     found.top = Top.START
     return found
+
+
+def _before_owner(tokens: Sequence[str], place: int) -> int:
+    """Return the token before whose it is: "the Tarn government's", "Mr. Tarn's", "Tarn's"."""
+    place -= 2
+    if place > 0 and tokens[place] == "." and tokens[place - 1] in _TITLES:
+        return place - 2
+    if place >= 0 and tokens[place].isalnum() and class_of(tokens[place]) is None:
+        ahead = class_of(tokens[place - 1]) == "determiner" if place else True
+        return place - 1 if ahead and tokens[place] not in _LINKS | _AIMLESS else place
+    return place
 
 
 def _is_clause(tokens: Sequence[str], place: int) -> bool:
@@ -150,6 +162,10 @@ def _step(spoken: Spoken, tokens: Sequence[str], place: int, found: Reading) -> 
         found.perhaps = True
     elif kind == "determiner":
         found.determined = found.determined or not found.governed
+    elif token == "to" and found.unknown and not (found.governed or found.determined):
+        # What looked like an adjective is a verb that nobody knows: "to use foreign aid".
+        found.top = Top.UNKNOWN
+        return False
     elif kind == "auxiliary":
         found.willed = found.willed or token in ("will", "can", "shall")
     elif kind != "neutral" and token[-2:] != "ly":
@@ -175,7 +191,7 @@ def _stranger(spoken: Spoken, tokens: Sequence[str], place: int, found: Reading)
         ours = token in only("own") and place > 0 and tokens[place - 1] == "our"
         found.top = Top.SELF if ours else Top.OTHER
     elif not found.determined and found.unknown < _PREMODIFIERS and _may_modify(tokens, place):
-        found.unknown += 1
+        found.unknown += not token.isdigit()
         return True
     else:
         found.top = Top.UNKNOWN
@@ -190,10 +206,6 @@ def _may_modify(tokens: Sequence[str], place: int) -> bool:
 
 def _link(tokens: Sequence[str], place: int, found: Reading) -> bool:
     """Say whether what stands before a preposition governs what comes after it."""
-    if tokens[place] == "to" and found.unknown and not found.governed and not found.determined:
-        # What looked like an adjective is a verb that nobody knows.
-        found.top = Top.UNKNOWN
-        return False
     if place == 0:
         return True
     before = class_of(tokens[place - 1])

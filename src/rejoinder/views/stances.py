@@ -1,6 +1,6 @@
 """Stances: whether a statement is for a matter or against it, by its act and its words.
 
-``stance.rules.v2``: the words that govern the matter are read from right to left, within its clause
+``stance.rules.v3``: the words that govern the matter are read from right to left, within its clause
 (``data/stances.tsv``). What they show counts only where it is the speaker's own: he is their
 subject, demands it, or says that it must be. Everything else is unclear.
 """
@@ -8,6 +8,7 @@ subject, demands it, or says that it must be. Everything else is unclear.
 from collections.abc import Sequence
 
 from rejoinder.model.position import Stance
+from rejoinder.model.span import APART
 from rejoinder.model.statement import Act, Quotation
 from rejoinder.views.matters import Region, regions_of, tokens_of
 from rejoinder.views.stance_reading import (
@@ -26,13 +27,15 @@ _FOR = frozenset({Act.SUPPORT, Act.AGREE, Act.OFFER})
 _AGAINST = frozenset({Act.REFUSE, Act.CRITICISE, Act.DENY})
 _ASIDE = frozenset("in on at about of for over between with from across within".split())
 _LONGEST_ASIDE = 9
+_NEAR_MATTER = 4
 _HELD = frozenset({"considered", "declared", "deemed", "called"})
 _TELLING = frozenset({Act.ACCUSE, Act.ASSERT, Act.CRITICISE, Act.DEMAND, Act.WARN})
 
 
 def stance_of(spoken: Spoken, query: str) -> Stance:
     """Return whether the words are for the matter of a query or against it, where they show it."""
-    tokens = tokens_of(spoken.content)
+    # What the text keeps apart ("The vote, said Tarn, is void") is one clause.
+    tokens = tokens_of(spoken.content.replace(APART, " "))
     if "?" in tokens or any(class_of(each) == "condition" for each in tokens):
         return Stance.UNCLEAR
     signs = {_sign(spoken, tokens, region) for region in regions_of(query, tokens)} - {0}
@@ -56,6 +59,8 @@ def stance_without_query(spoken: Spoken) -> Stance:
 
 def _sign(spoken: Spoken, tokens: Sequence[str], region: Region) -> int:
     """Return 1 for, -1 against, 0 unclear."""
+    opening = _opening(tokens, region[0])
+    tokens, region = tokens[opening:], (region[0] - opening, region[1] - opening)
     first, last = region
     turned = 1
     if first > 1 and tokens[first - 1] == "-":
@@ -73,7 +78,7 @@ def _sign(spoken: Spoken, tokens: Sequence[str], region: Region) -> int:
         return 0
     is_subject = left.top is Top.START and not left.governed
     if is_subject and _has_verb(tokens, last):
-        free = spoken.act not in (Act.DENY, Act.REFUSE) and not left.denied
+        free = _says_so(spoken) and not left.denied
         found = _right(tokens, _behind_aside(tokens, last), spoken.act) if free else 0
     else:
         found = _combined(spoken, left)
@@ -84,11 +89,36 @@ def _sign(spoken: Spoken, tokens: Sequence[str], region: Region) -> int:
     return turned * found
 
 
+def _opening(tokens: Sequence[str], first: int) -> int:
+    """Return where the clause of the matter begins, behind "in its current form"."""
+    if tokens[0] not in _ASIDE:
+        return 0
+    for place in range(first - 1, max(first - _NEAR_MATTER, 1), -1):
+        before = tokens[place - 1]
+        if class_of(tokens[place]) == "determiner":
+            is_noun = before.isalnum() and before[-3:] != "ing"
+            is_noun = is_noun and class_of(before) in (None, "neutral")
+            return place if is_noun and before not in _ASIDE | {"to"} else 0
+    return 0
+
+
+def _says_so(spoken: Spoken) -> bool:
+    """Say whether what is told of a matter is the speaker's own word: no denial, no refusal."""
+    if spoken.act is not Act.REFUSE:
+        return spoken.act is not Act.DENY
+    return {class_of(each) for each in tokens_of(spoken.cue)}.isdisjoint(
+        ("oppose", "not", "refusing")
+    )
+
+
 def _has_verb(tokens: Sequence[str], last: int) -> bool:
     """Say whether the matter is what something is said of."""
     if tokens[:1] == ("that",):
         return True
     if tokens[last : last + 1] == ("to",):
+        if class_of(tokens[last - 1]) == "neutral":
+            # "The decision to build".
+            return False
         # "the tariffs to be lifted", but not "the plan to both sides".
         return last + 1 < len(tokens) and class_of(tokens[last + 1]) in ("auxiliary", *GOVERNORS)
     for token in tokens[last:]:
@@ -105,6 +135,10 @@ def _head(tokens: Sequence[str], last: int) -> tuple[int, int] | None:
     sign = 1
     while last < len(tokens) and tokens[last].isalnum() and tokens[last] not in only("after"):
         kind = class_of(tokens[last])
+        if tokens[last].isdigit():
+            # "Amendment 64" is one name.
+            last += 1
+            continue
         if kind not in ("neutral", "oppose") or (kind == "oppose" and tokens[last][-2:] == "ed"):
             # The next word may be a verb of which the matter is the subject, or its noun.
             behind = tokens[last + 1] if last + 1 < len(tokens) else ""
@@ -119,6 +153,8 @@ def _head(tokens: Sequence[str], last: int) -> tuple[int, int] | None:
 
 def _behind_aside(tokens: Sequence[str], last: int) -> int:
     """Return where it goes on behind words that say where, with whom or on what the matter is."""
+    if tokens[last : last + 1] and tokens[last][-2:] == "ed" and tokens[last + 1 :]:
+        return _behind_aside(tokens, last + 1) if tokens[last + 1] in _ASIDE else last
     if tokens[last : last + 1] and tokens[last] in _ASIDE:
         for place in range(last + 1, min(last + _LONGEST_ASIDE, len(tokens))):
             kind = class_of(tokens[place])
@@ -137,6 +173,9 @@ def _called(spoken: Spoken, tokens: Sequence[str], last: int) -> int:
         rest, named = rest[1:], spoken.act in _TELLING
     while rest and class_of(rest[0]) == "determiner":
         rest = rest[1:]
+    if spoken.act in (Act.ACCUSE, Act.CRITICISE) and not spoken.cue:
+        # A headline: "Tarn: Embargo illegal".
+        return -1 if rest and class_of(rest[0]) == "bad" else 0
     return -1 if named and rest and _is_bad(rest[0]) else 0
 
 

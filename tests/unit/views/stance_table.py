@@ -175,6 +175,22 @@ demand|i|stood firm on his demands for|a border wall|wall|for
 criticise|i|criticised|Vest for growing rich and for holding drills along the border|drills|against
 demand|i|demanded|a ceasefire near the dam|ceasefire|for
 demand|m|said|should "put an end to the occupation" of the valley|occupation|against
+refuse|i|said|Tarn's planned June 16 referendum on joining Vest is illegal|referendum|against
+refuse|i|ruled out|that the referendum is illegal|referendum|unclear
+criticise|d|said|In its current form the treaty … is a mistake|treaty|against
+criticise|d|said|By calling the treaty names Vest is a danger|treaty|unclear
+refuse|i|said|Our government cannot recognise the (recent) annexation|annexation|against
+criticise|i|decried|the Tarn government's decision to build the dam|decision|against
+criticise|i|decried|the envoys hate Vest's decision to build the dam|decision|unclear
+criticise|i|criticised|Mr. Vest's embargo|embargo|against
+refuse|i|opposed|Amendment 64, which legalised gambling|amendment|against
+criticise|i||Harbour referendum illegal, no inquiry|referendum|against
+criticise|i||Harbour referendum day, no inquiry|referendum|unclear
+assert|d|said|The referendum planned for May is a farce|referendum|against
+intend|i|vowed|to restrict illegal gambling in the valley|gambling|against
+support|i|endorsed|a measure to legalise gambling|gambling|for
+support|i|advocated|to twist foreign aid to its ends|aid|unclear
+criticise|i|bashed|the inquiry that Tarn had led|inquiry|against
 """
 """Act, i(ndirect) d(irect) or m(ixed), cue, content, matter, what a reader says."""
 

@@ -1,5 +1,7 @@
 """Stances are read from acts and words, or left unclear; nothing is read wrongly."""
 
+from pathlib import Path
+
 import pytest
 from tests.unit.views.stance_table import Row, rows
 
@@ -10,6 +12,7 @@ from rejoinder.views.stance_reading import Spoken
 from rejoinder.views.stances import stance_of, stance_without_query
 
 TABLE = rows()
+DOCUMENT = Path(__file__).parents[3] / "docs" / "positions.md"
 
 
 def spoken(row: Row) -> Spoken:
@@ -29,6 +32,14 @@ def test_the_table_has_every_kind_and_little_that_is_not_read() -> None:
     unread = [row for row in clear if row[6] is Stance.UNCLEAR]
     assert len(unread) <= 0.1 * len(clear)
     assert all(row[6] in (row[5], Stance.UNCLEAR) for row in TABLE)
+
+
+def test_the_document_says_how_many_of_them_are_read() -> None:
+    clear = [row for row in TABLE if row[5] is not Stance.UNCLEAR]
+    read = [row for row in clear if row[6] is not Stance.UNCLEAR]
+    document = " ".join(DOCUMENT.read_text(encoding="utf-8").split())
+    assert f"on {len(TABLE)} sentences of ours" in document
+    assert f"calls {len(clear)} for or against, {len(read)} are read and" in document
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row[2]} {row[3]}")
