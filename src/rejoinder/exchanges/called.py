@@ -1,8 +1,9 @@
 """Words that are named after what their speaker did with them: "the ruling", of who ruled."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from rejoinder.exchanges.deciding import DECIDED, DECIDING, LAWS, PASSING
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.owners import is_all
@@ -15,17 +16,10 @@ from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
-__all__ = ["DECIDING", "called_links"]
+__all__ = ["called_links"]
 
 _NEAR = 3
 _ROOT = 4
-_OF_DECIDING = stems("decision move step verdict law bill resolution vote motion measure")
-DECIDING = stems(
-    "ruled decided voted ordered signed approved adopted passed banned announced decreed declared"
-    " ratified suspended cancelled"
-)
-_PASSING = stems("passed approved adopted signed introduced sponsored enacted drafted")
-_LAWS = stems("law bill legislation decree amendment amendments resolution")
 # "the law would give it powers": what is foreseen or judged of a law that somebody is told to pass.
 _THE_LAW = (
     r"(?:that\s+)?(?P<law>(?:the|this|these|such|[\w.-]+[’']s?)\s+(?:[\w-]+\s+){0,2}?"
@@ -87,10 +81,10 @@ def _law_meant(scene: Scene, voice: Voice) -> Link | None:
     judged = voice.statement.act in _OPPOSING or Kind.RATING in kinds
     passing = DECIDING
     if found is None and judged:
-        found, passing = _A_LAW.match(scene.text, voice.start, end), _PASSING
+        found, passing = _A_LAW.match(scene.text, voice.start, end), PASSING
     judged = judged or voice.statement.act in _JUDGING_LAWS
     # Who passes it judges nothing.
-    passes = not _PASSING.isdisjoint(_cue_words(scene, voice))
+    passes = not PASSING.isdisjoint(scene.stems_of(voice.statement.cue))
     if found is None or not judged or passes or voice.zone in HEADS:
         return None
     passed = [
@@ -102,8 +96,8 @@ def _law_meant(scene: Scene, voice: Voice) -> Link | None:
         and other.speakers
         and not voice.same_side(other)
         and other.statement.act not in REJECTING
-        and not passing.isdisjoint(_cue_words(scene, other))
-        and not _LAWS.isdisjoint(other.words.union(_cue_words(scene, other)))
+        and not passing.isdisjoint(scene.stems_of(other.statement.cue))
+        and not LAWS.isdisjoint(other.words.union(scene.stems_of(other.statement.cue)))
     ]
     if not passed or not voice.is_somebodys:
         return None
@@ -133,7 +127,7 @@ def _called(scene: Scene, voice: Voice, reference: Reference) -> Voice | None:
         and other.start < voice.start
         and other.zone not in HEADS
         and other.is_somebodys
-        and _is_called(nouns[0][0], _cue_words(scene, other))
+        and _is_called(nouns[0][0], scene.stems_of(other.statement.cue))
         and (
             _is_by_name(scene, voice, nouns[0][2], other)
             or (
@@ -202,13 +196,8 @@ def _is_by_name(scene: Scene, voice: Voice, whose: str, other: Voice) -> bool:
     return another and bool(named - scene.parties.state_words)
 
 
-def _cue_words(scene: Scene, voice: Voice) -> list[str]:
-    text = " ".join(span.text_of(scene.text) for span in voice.statement.cue)
-    return [stem(word) for word in text.split()]
-
-
-def _is_called(noun: str, cue: list[str]) -> bool:
-    deciding = noun in _OF_DECIDING and not DECIDING.isdisjoint(cue)
+def _is_called(noun: str, cue: Collection[str]) -> bool:
+    deciding = noun in DECIDED and not DECIDING.isdisjoint(cue)
     return deciding or any(_is_of_one_root(noun, each) for each in cue)
 
 

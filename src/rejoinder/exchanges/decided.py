@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
+from rejoinder.exchanges.deciding import PASSING
 from rejoinder.exchanges.markers import PRAISED, RATED, Kind
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.opening import opening_steps
@@ -54,7 +55,6 @@ _STANDING: Final = frozenset({"policy"})
 # Who accuses may tell of a step of long ago, and who approves it takes it.
 _ACTS: Final = (HOSTILE | REJECTING | {Act.SUPPORT}) - {Act.ACCUSE}
 _ASKING: Final = frozenset({Act.DEMAND, Act.INTEND, Act.AGREE, Act.WARN, Act.SUPPORT, Act.REFUSE})
-_TAKES: Final = re.compile(r"\b(?:adopt|approv|pass(?:e[sd])?\b|ratif)", re.IGNORECASE)
 
 
 def decided_links(
@@ -87,7 +87,7 @@ def decided_links(
 
 def _named(scene: Scene, voice: Voice, kinds: Set[Kind | None]) -> re.Match[str] | None:
     """Return the step that is judged, or asked to be undone."""
-    if any(_TAKES.search(cue.text_of(scene.text)) for cue in voice.statement.cue):
+    if not PASSING.isdisjoint(scene.stems_of(voice.statement.cue)):
         return None
     parts = voice.statement.content
     judged = voice.statement.act in _ACTS or not kinds.isdisjoint(RATED)

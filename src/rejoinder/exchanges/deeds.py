@@ -3,6 +3,7 @@
 import re
 
 from rejoinder.exchanges.claims.wording import concept_of
+from rejoinder.exchanges.deciding import STEPS
 from rejoinder.exchanges.keys import key_word
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import overlap_share, shared_words, stems
@@ -33,7 +34,6 @@ _EVENT_KINDS = frozenset(
 _ONLY_IN_OBJECTS = frozenset({Kind.AFTER, Kind.RATING, Kind.SINCE, Kind.JOINING})
 # Judging a deed takes it for granted, so that it may be one which only the judging words tell.
 _JUDGING = frozenset({Kind.VERDICT, Kind.RATING, Kind.WELCOME})
-_DEEDS = stems("action actions move decision step steps measure measures operation act deed")
 _REASON = re.compile(r"\b(?:for|of)\b")
 _PRONOUN = re.compile(r"\s*(?:it|this|that|them|these|those)\b(?!\s+\w+ed\b)", re.IGNORECASE)
 _ALONE = re.compile(
@@ -159,7 +159,7 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
         return 1.0 + dice + doer
     own = not scene.parties.parties(event.actor).isdisjoint(voice.speakers)
     stepped = doer and not own and event.event_type is not EventType.CONSULT
-    return 0.5 if words & _DEEDS and stepped else 0.0
+    return 0.5 if words & STEPS and stepped else 0.0
 
 
 def _lies_in(event: Span, objects: Span, reference: Reference) -> bool:

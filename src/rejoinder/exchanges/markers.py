@@ -26,7 +26,7 @@ __all__ = [
     "is_cancelled",
 ]
 
-_TABLES = ("deeds.tsv", "markers.tsv", "nouns.tsv", "stopwords.txt", "verdicts.tsv")
+_TABLES = ("deciding.tsv", "deeds.tsv", "markers.tsv", "nouns.tsv", "stopwords.txt", "verdicts.tsv")
 _BY_THE_ACTS = "-"
 _ANY_ACT = "*"
 # "He claims", "who demands": a verb.

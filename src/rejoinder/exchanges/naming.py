@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from rejoinder.exchanges.deciding import LAWS, STEPS
 from rejoinder.exchanges.deed_nouns import DEADLY, NamedDeed, named_deaths, named_deeds
 from rejoinder.exchanges.deeds import told_first
 from rejoinder.exchanges.markers import RATED, Kind
@@ -31,10 +32,6 @@ _SAID_OF = re.compile(
 )
 # Who confirms a deed supports that it was done; who joins others need not.
 _CONFIRMING = re.compile(r"confirm|corroborat|b(?:ear|ore)|vouch|back", re.IGNORECASE)
-# "the law" is one that was told as a law, and no other deed.
-_BY_NAME = stems("law bill legislation decree amendment")
-# "the decision" may be any: one that is told as a decision is meant, or what its doer did last.
-_OF_ANY_SORT = stems("decision step move measure action")
 _DOER = re.compile(r"\s+(?:\w+\s+)?(?:of|by|from)\s+(?P<who>[^,.;:!?\n]{1,40})")
 _CONDEMNING = frozenset({Act.CRITICISE, Act.SUPPORT})
 _JUDGING_ACTS = _CONDEMNING | {Act.ACCUSE, Act.WARN}
@@ -105,7 +102,7 @@ def _is_object(references: Sequence[Reference], named: NamedDeed) -> bool:
 
 def _is_what_it_is_of(scene: Scene, voice: Voice, named: NamedDeed) -> bool:
     """Say whether a prediction or praise has the deed for its subject: "the move would hurt"."""
-    decided = voice.statement.act is Act.ASSERT and stem(named.noun) in _OF_ANY_SORT
+    decided = voice.statement.act is Act.ASSERT and stem(named.noun) in STEPS
     return (
         (decided or voice.statement.act in _FORESEEING)
         and named.span.start - voice.start <= _THAT
@@ -144,7 +141,7 @@ def _only_one(
 ) -> Event | None:
     """Return the one deed told long before that goes by the noun: "applauded the reversal"."""
     noun = stem(named.noun)
-    if not named.noun or noun in _OF_ANY_SORT:
+    if not named.noun or noun in STEPS:
         return None
     found = [
         event
@@ -176,13 +173,14 @@ def _fits(scene: Scene, voice: Voice, named: NamedDeed, event: Event) -> bool:
     to_do = _TO_DO.match(scene.text, named.span.end)
     if to_do and stems(to_do["what"]).isdisjoint(words):
         return False
-    if stem(named.noun) in _BY_NAME:
-        return not words.isdisjoint(_BY_NAME)
+    # "the law" is one that was told as a law, and no other deed.
+    if stem(named.noun) in LAWS:
+        return not words.isdisjoint(LAWS)
     if stem(named.noun) in words or _names_place(scene, named, event):
         return True
-    if stem(named.noun) in _OF_ANY_SORT:
-        # "The decision" that was told is "the move" too.
-        alike = not words.isdisjoint(_OF_ANY_SORT) and not after
+    if stem(named.noun) in STEPS:
+        # "The decision" that was told is "the move" too; else it is what its doer did last.
+        alike = not words.isdisjoint(STEPS) and not after
         return alike or _did_last(scene, voice, named, event)
     distance = voice.place - scene.passages.place(event.span.start)
     bare = _BARE.match(scene.text, named.span.start, named.span.end)
@@ -248,7 +246,7 @@ def _may_be_known(
     ]
     # "the shelling" that another told of; who denies or rejects it answers the one who told.
     agreed = len(tellers) > 1 and voice.statement.act in _NAMING
-    specific = stem(named.noun) not in _OF_ANY_SORT
+    specific = stem(named.noun) not in STEPS
     at_head = named.span.start - voice.start <= _THAT
     judged = voice.statement.act in (_JUDGING_ACTS if specific else _CONDEMNING) or (
         specific and at_head and not kinds.isdisjoint(RATED)
@@ -267,11 +265,11 @@ def _judged_before(scene: Scene, voice: Voice, named: NamedDeed, event: Event) -
     """Say whether the speaker's own side judged the deed before, and so took it for granted."""
     teller = scene.statements.get(event.asserted_by) if event.asserted_by else None
     return (
-        stem(named.noun) in _OF_ANY_SORT
+        stem(named.noun) in STEPS
         and teller is not None
         and teller.act in _NAMING
         and (
-            not _OF_ANY_SORT.isdisjoint(stems(event.span.text_of(scene.text)))
+            not STEPS.isdisjoint(stems(event.span.text_of(scene.text)))
             or not scene.parties.parties(teller.speaker).isdisjoint(voice.speakers)
         )
         and teller.content[0].start < voice.start

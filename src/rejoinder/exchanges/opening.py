@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rejoinder.exchanges.called import DECIDING
+from rejoinder.exchanges.deciding import DECIDING
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.article import ZoneKind

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from rejoinder.exchanges.deciding import PASSING
 from rejoinder.exchanges.markers import PRAISED, RATED, Kind
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.opening import opening
@@ -69,7 +70,6 @@ _REPORTED: Final = re.compile(
     r"|signed|unsealed|dated|drafted|expected|due|scheduled|still|now|part)\b"
 )
 _DONE: Final = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<done>\w+)")
-_PASSES: Final = re.compile(r"\b(?:adopt|approv|pass(?:e[sd])?\b|ratif|draft)", re.IGNORECASE)
 _SAYS: Final = re.compile(
     r"(?:ha[sd] |have )?(?:sa(?:id|ys?)|t(?:old|ells?)|added|wrote|noted|(?:now )?report(?:s|ed))\b"
 )
@@ -88,8 +88,8 @@ def proceeding_links(
     by the first words that do it, or that are told to stand in it.
     """
     for voice in scene.voices:
-        cues = [cue.text_of(scene.text) for cue in voice.statement.cue]
-        if voice.zone in HEADS or not voice.is_somebodys or any(map(_PASSES.search, cues)):
+        passes = not PASSING.isdisjoint(scene.stems_of(voice.statement.cue))
+        if passes or voice.zone in HEADS or not voice.is_somebodys:
             continue
         kinds = scene.kinds_in_cue(voice.statement)
         named = _named(scene, voice, references[voice.statement.id], kinds)
