@@ -9,7 +9,7 @@ from rejoinder.exchanges.deed_nouns import DEADLY, NamedDeed, named_deaths, name
 from rejoinder.exchanges.deeds import told_first
 from rejoinder.exchanges.markers import RATED, Kind
 from rejoinder.exchanges.matter import stem, stems
-from rejoinder.exchanges.references import Reference
+from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.event import Event

@@ -10,7 +10,8 @@ from rejoinder.exchanges.claims.wording import concept_of
 from rejoinder.exchanges.keys import key_words, matter_keys
 from rejoinder.exchanges.matter import word_spans
 from rejoinder.exchanges.parties import is_state_id, states_of_groups
-from rejoinder.exchanges.references import Reference, find_references
+from rejoinder.exchanges.reference import Reference
+from rejoinder.exchanges.references import find_references
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.date import DateInterval

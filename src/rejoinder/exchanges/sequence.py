@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import shared_words
-from rejoinder.exchanges.references import Reference
+from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.ids import StatementId

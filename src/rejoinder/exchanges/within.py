@@ -26,7 +26,8 @@ from rejoinder.exchanges.opposing import opposed_links
 from rejoinder.exchanges.proceedings import proceeding_links
 from rejoinder.exchanges.questions import put_links, question_links
 from rejoinder.exchanges.recounted import recounted_links
-from rejoinder.exchanges.references import Reference, find_references
+from rejoinder.exchanges.reference import Reference
+from rejoinder.exchanges.references import find_references
 from rejoinder.exchanges.relate import make_link, relation_of
 from rejoinder.exchanges.repeats import repeat_links
 from rejoinder.exchanges.replying import replying_links
