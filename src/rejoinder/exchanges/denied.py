@@ -25,6 +25,11 @@ _BARE: Final = re.compile(
 )
 # "She did not" denies what stands beside it.
 _DID_NOT: Final = re.compile(r"\W*(?:that\s+)?\w+\s+\w+(?:\s+not|n[’']t)\W*", re.IGNORECASE)
+# Of two who call a story false, neither denies what the other says.
+_FALSE: Final = re.compile(
+    r"\b(?:false|untrue|lies?|lying|garbage|rubbish|smears?|hoax|fabricat\w+|made[- ]up)\b",
+    re.IGNORECASE,
+)
 _DENIED: Final = HOSTILE | {Act.ASSERT, Act.PREDICT}
 
 
@@ -56,6 +61,7 @@ def _only_charge(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple
         and 0 <= voice.place - other.place <= 2 * _FAR
         and not scene.is_inside(other.statement, voice.statement.id)
         and not scene.is_recounted_by(voice.statement, other)
+        and not _agree(scene, voice, other)
         and (
             scene.is_recounted_by(other.statement, voice)
             or (other.statement.act in HOSTILE and not other.about.isdisjoint(voice.speakers))
@@ -139,8 +145,17 @@ def _charged_first(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tup
         and not other.about.isdisjoint(voice.speakers)
         and not voice.same_side(other)
         and not scene.is_inside(other.statement, voice.statement.id)
+        and not _agree(scene, voice, other)
     ]
     return [(_ONLY, charges[-1])] if charges else []
+
+
+def _agree(scene: Scene, voice: Voice, other: Voice) -> bool:
+    """Say whether both call something false that neither of them has told."""
+    return all(
+        any(_FALSE.search(scene.text, span.start, span.end) for span in each.statement.content)
+        for each in (voice, other)
+    )
 
 
 def tells_of(scene: Scene, voice: Voice, other: Voice) -> bool:

@@ -7,7 +7,8 @@ from rejoinder.exchanges.denied import in_one_part, may_be_denied, tells_of, wha
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import shared_words
 from rejoinder.exchanges.owners import answers_nobody
-from rejoinder.exchanges.references import Reference, rejecting_words
+from rejoinder.exchanges.reference import Reference
+from rejoinder.exchanges.references import rejecting_words
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.exchanges.targets import disputes_standing
@@ -26,6 +27,8 @@ _ANAPHOR = re.compile(
     r"|incidents?|reports?|demands?|requests?|invitations?|comments?)\b",
     re.IGNORECASE,
 )
+# "I know she loves it": whatever else is rejected, this is not.
+_TAKEN_FOR_TRUE = re.compile(r"\b(?:I|we) (?:know|understand|agree|accept)\b[^.,;:!?]*$")
 _NEAR = 2
 _ENOUGH = 2
 _ENOUGH_TO_COUNTER = 3
@@ -39,6 +42,8 @@ def nested_links(scene: Scene) -> Iterator[Link]:
     for voice in scene.voices:
         outer = voices.get(voice.statement.parent) if voice.statement.parent else None
         if outer is None or not voice.speakers or outer.same_side(voice):
+            continue
+        if _TAKEN_FOR_TRUE.search(scene.text, outer.start, voice.start):
             continue
         evidence = rejecting_words(scene, outer)
         # In a long interview "not valid" of one sentence rejects nothing of the others.

@@ -74,8 +74,9 @@ def _may_be_turned_down(scene: Scene, voice: Voice, reference: Reference, other:
     if told and act in OPEN:
         return False
     # What is denied is or was; who denies a warning says that it is one, or whose.
-    pointed = reference.pointing or bool(reference.owners) or Act.WARN in reference.acts
-    return act is not Act.WARN or pointed
+    pointed = reference.pointing or bool(reference.owners)
+    ahead = act is Act.PREDICT or (act is Act.WARN and Act.WARN not in reference.acts)
+    return pointed or not ahead
 
 
 def _may_be_offered(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:

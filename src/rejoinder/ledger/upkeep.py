@@ -37,7 +37,7 @@ __all__ = ["SummaryBook"]
 _NUMBERS = ("seq", "component", "exchange", "usual")
 _STAGES = {
     "actors": "actors.summary.v2",
-    "claims": "claims.summary.v6",
+    "claims": "claims.summary.v7",
     "deeds": "deeds.summary.v2",
     "exchanges": "exchanges.summary.v6",
     "found": "found.summary.v1",

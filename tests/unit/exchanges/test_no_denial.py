@@ -34,6 +34,9 @@ def test_who_says_his_own_false_claims_again_denies_nothing(
     ("act", "denial", "denies"),
     [
         pytest.param(Act.WARN, "that he had sold the friends of the mill", False, id="a warning"),
+        pytest.param(
+            Act.PREDICT, "claims that he had sold a pact on the mill", False, id="a forecast"
+        ),
         pytest.param(Act.WARN, "this", True, id="a warning, taken up"),
         pytest.param(
             Act.WARN, "that the dam could break without a pact on water", True, id="in its words"
@@ -164,3 +167,40 @@ def test_who_refuses_something_else_answers_no_charge(
     story.say(act, "per:tarn", None, content, cue="refused", source="Tarn")
     found = [link.answered for link in link_within(story.record()) if link.relation in _DENYING]
     assert found == ([charge] if answers else [])
+
+
+@pytest.mark.parametrize(
+    ("frame", "denies"),
+    [
+        pytest.param("Orlin said: I know she says", False, id="taken for true"),
+        pytest.param("Orlin said: She says", True, id="only told"),
+    ],
+)
+def test_who_knows_it_to_be_so_denies_nothing_of_it(frame: str, denies: bool) -> None:
+    story = told(f"{frame} that the mill is dear to her. It is a lie that it is mine.")
+    story.actor("per:orlin", "Orlin")
+    story.actor("per:vey", "Vey")
+    whole = story.text.partition(": ")[2].partition(". It")[0] + ". It is a lie that it is mine"
+    outer = story.say(Act.DENY, "per:orlin", None, whole, cue="said", source="Orlin")
+    inner = story.say(
+        Act.ASSERT, "per:vey", None, "that the mill is dear to her", cue="says", parent=outer
+    )
+    found = [link.answered for link in link_within(story.record()) if link.relation in _DENYING]
+    assert found == ([inner] if denies else [])
+
+
+@pytest.mark.parametrize(
+    ("charge", "denies"),
+    [
+        pytest.param("The tale of the mill is a smear that Tarn spread", False, id="both reject"),
+        pytest.param("The tale of the mill is one that Tarn spread", True, id="one rejects"),
+    ],
+)
+def test_of_two_who_call_a_tale_false_neither_denies_the_other(charge: str, denies: bool) -> None:
+    story = told(f"{charge}, Avaria said. It rained. Tarn said what the miller wrote was false.")
+    blamed = story.say(Act.ACCUSE, "state:AVA", "per:tarn", charge, cue="said", source="Avaria")
+    story.say(
+        Act.DENY, "per:tarn", None, "what the miller wrote was false", cue="said", source="Tarn"
+    )
+    found = [link.answered for link in link_within(story.record()) if link.relation in _DENYING]
+    assert found == ([blamed] if denies else [])

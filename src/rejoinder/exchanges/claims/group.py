@@ -25,7 +25,7 @@ from rejoinder.model.statement import Act
 
 __all__ = ["STAGE", "Put", "claims_of", "group_claims", "put_forward"]
 
-STAGE = "claims.rules.v3"
+STAGE = "claims.rules.v4"
 _REPEATED = 0.45
 _SURE = 0.5
 _ONLY_NAMES = 0.1

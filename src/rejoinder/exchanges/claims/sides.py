@@ -12,6 +12,7 @@ from rejoinder.model.statement import Act
 __all__ = ["OPPOSING", "base_sides", "opposite", "side_of_answer"]
 
 OPPOSING = frozenset({Relation.DENIES, Relation.CONTRADICTS, Relation.REFUSES})
+_SHARED = 2
 _AGREEING = frozenset({Relation.SUPPORTS, Relation.ACCEPTS, Relation.ANSWERS})
 
 
@@ -28,6 +29,12 @@ def base_sides(propositions: Sequence[Proposition]) -> dict[StatementId, Side]:
     """
     by_voice = _by_voice(propositions)
     contrary = {number for number, own in enumerate(by_voice) if _is_contrary(own)}
+    contrary |= {
+        number
+        for number, own in enumerate(by_voice)
+        if number not in contrary
+        and any(_negates_too(own, by_voice[other]) for other in sorted(contrary))
+    }
     if len(contrary) == len(by_voice):
         # Where all say that it is not so, only who denies does; the others assert just that.
         denying = {number for number, own in enumerate(by_voice) if _rejects(own)}
@@ -64,6 +71,22 @@ def _by_voice(propositions: Sequence[Proposition]) -> list[list[Proposition]]:
 def _is_contrary(own: Sequence[Proposition]) -> bool:
     contrary = sum(each.is_contrary for each in own)
     return 2 * contrary > len(own) or (2 * contrary == len(own) and _rejects(own))
+
+
+def _negates_too(own: Sequence[Proposition], other: Sequence[Proposition]) -> bool:
+    """Say whether all that some say in common with others, who negate it, they negate too.
+
+    One outlet may quote a sentence before it that the other leaves out.
+    """
+    theirs = [each.wording for each in other if each.negated]
+    return bool(theirs) and all(
+        any(
+            len(common := each.wording.concepts & one.concepts) >= _SHARED
+            and common <= each.wording.denied
+            for one in theirs
+        )
+        for each in own
+    )
 
 
 def _rejects(own: Sequence[Proposition]) -> bool:

@@ -12,6 +12,7 @@ from rejoinder.model.claim import ClaimStatus, Side
 from rejoinder.model.event import EventType
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link, Relation
+from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
 CHARGE = "Avaria shelled the harbour and Avaria keeps hired divers near the wells"
@@ -238,3 +239,32 @@ def test_a_people_that_fires_is_its_state_s_side() -> None:
     assert contested(story, link) == [
         {first: Side.ASSERTS, second: Side.ASSERTS, answer: Side.DENIES}
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "is_contested"),
+    [
+        pytest.param(
+            "This should trouble all. The inquiry never found a shred of bias in the audit", False,
+            id="who negates it behind another sentence",
+        ),
+        pytest.param(
+            "This should trouble all. The inquiry found a shred of bias in the audit", True,
+            id="who does not",
+        ),
+    ],
+)  # fmt: skip
+def test_one_sentence_more_puts_nobody_on_the_other_side(more: str, is_contested: bool) -> None:
+    short = "The inquiry never found a shred of bias in the audit of Avaria"
+    story = told(f"Tarn said: {more} of Avaria. Orlin said: {short}.", day=date(2031, 5, 4))
+    story.actor("per:orlin", "Orlin")
+    story.say(Act.ASSERT, "per:tarn", None, f"{more} of Avaria", cue="said", source="Tarn")
+    story.statements.append(
+        replace(
+            story.statements[0],
+            id=StatementId("s-orlin"),
+            speaker=("per:orlin",),  # type: ignore[arg-type]
+            content=(Span(story.text.rindex(short), len(story.text) - 1),),
+        )
+    )
+    assert bool(contested(story)) is is_contested
