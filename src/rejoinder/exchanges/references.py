@@ -26,7 +26,7 @@ from rejoinder.model.ids import ActorId
 from rejoinder.model.link import Relation
 from rejoinder.model.span import Span
 
-__all__ = ["Reference", "find_references", "rejecting_words"]
+__all__ = ["find_references", "rejecting_words"]
 
 _OBJECT_REACH = 140
 # "called him to express concerns" rates no concerns.
