@@ -1,7 +1,7 @@
 """Linked statements gathered into exchanges, their turns in order."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from rejoinder.exchanges.leading import leading, parties_of
@@ -15,6 +15,7 @@ from rejoinder.model.exchange import Exchange, Turn
 from rejoinder.model.ids import ActorId, StatementId, content_key
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import words_of
 from rejoinder.model.statement import Act, Statement
 
 __all__ = ["CALLS_FOR_ANSWER", "assemble"]
@@ -23,6 +24,8 @@ CALLS_FOR_ANSWER: Final = frozenset({Act.ACCUSE, Act.DEMAND})
 # Neither a repetition nor a third voice is an answer to the one who was accused or asked.
 _NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
 _GOING_ON = 2
+# Words for who speaks that tell nobody from anybody.
+_NO_NAMES = frozenset("he she it they we i you who that which one some many others".split())
 # Who is of these, and only spoken of, is part of the matter: "fighters of the Brotherhood".
 _MATTER = frozenset({ActorKind.GROUP, ActorKind.NGO, ActorKind.DOCUMENT})
 
@@ -211,7 +214,7 @@ def _title(
         for found in stems(" ".join((actors[actor].name, *actors[actor].aliases)))
     }
     names = [actors[actor].name if actor in actors else actor for actor in between]
-    parties = " – ".join(names) or "unnamed speakers"
+    parties = " – ".join([*names, *_unnamed(turns)][:2]) or "unnamed speakers"
     # In an exchange of many, what the leading ones say and what is said about them.
     theirs = [
         turn.words
@@ -220,6 +223,15 @@ def _title(
     ]
     matter = matter_of(theirs or [turn.words for turn in turns], spread, but)
     return f"{parties}: {matter}" if matter else parties
+
+
+def _unnamed(turns: Iterable[Saying]) -> Iterator[str]:
+    """Yield the words for who speaks where these are nobody's name: "two ex-envoys"."""
+    for turn in turns:
+        if not turn.statement.speaker and turn.statement.source:
+            words = words_of(turn.statement.source, turn.article.text).partition(",")[0]
+            if words.casefold() not in _NO_NAMES:
+                yield " ".join(words.split())
 
 
 def _unanswered(links: Sequence[Link], statements: Sequence[Statement]) -> tuple[StatementId, ...]:

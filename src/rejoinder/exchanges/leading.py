@@ -33,7 +33,7 @@ def leading(
 ) -> list[ActorId]:
     """Return who speaks most, and with whom on another side: by answers, and by who is spoken of.
 
-    Who mediates is named only where there is nobody else.
+    Who mediates is named only where there is nobody else, and so is who answers for the same side.
 
     Args:
         statements: of the exchange.
@@ -55,6 +55,10 @@ def leading(
     first = next((one for one in parties if one in speakers - mediators), parties[0])
     side = sides.get(first, {first})
     across = [one for one in parties if side.isdisjoint(sides.get(one, {one}))]
+    if not across:
+        # A president and his parliament speak for one state.
+        answered = Counter(_answering(told, held, {first}))
+        across = [one for one in parties if one != first and answered[one]]
     of_side = {one for one in parties if one not in across}
     answers = Counter(_answering(told, held, of_side))
     spoken_of = Counter(_speaking_of(statements, of_side))

@@ -66,9 +66,35 @@ def _title(said: list[Said], links: list[Linked]) -> str:
             "Avaria – Cyrland",
             id="who answers rather than who is spoken of",
         ),
+        pytest.param(
+            [
+                (Act.ACCUSE, "state:BEL", "per:tarn"),
+                (Act.DENY, "per:tarn", "state:BEL"),
+                (Act.ASSERT, "per:tarn", None),
+            ],
+            [(1, 0, Relation.DENIES), (2, 1, Relation.SUPPORTS)],
+            "Joren Tarn – Belmark",
+            id="two of one state",
+        ),
     ],
 )
 def test_the_title_names_who_deals_with_whom(
     said: list[Said], links: list[Linked], title: str
 ) -> None:
     assert _title(said, links) == title
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        pytest.param("two old ferrymen, both unnamed,", "Avaria – two old ferrymen", id="words"),
+        pytest.param("they", "Avaria", id="that tell nobody apart"),
+    ],
+)
+def test_who_has_no_name_is_called_by_the_words_for_him(source: str, title: str) -> None:
+    story = told(f"Avaria said the tolls rose. But {source} denied that the tolls rose so.")
+    charge = story.say(Act.ACCUSE, "state:AVA", None, "the tolls rose", cue="said", source="Avaria")
+    answer = story.say(Act.DENY, None, None, "that the tolls rose so", cue="denied", source=source)
+    link = make_link(answer, charge, Relation.DENIES, evidence=None, score=0.5)
+    (exchange,) = assemble([story.record()], [link])
+    assert exchange.title.split(":")[0] == title
