@@ -6,14 +6,15 @@ depend on the order or the batches in which articles come.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rejoinder.exchanges.article_index import ArticleIndex, Told, later_of
 from rejoinder.exchanges.echoes import find_echoes
 from rejoinder.exchanges.likeness import compare
 from rejoinder.exchanges.parties import is_state_id, state_id
 from rejoinder.exchanges.ports import Earlier
-from rejoinder.exchanges.reader import Reader, Told, holding, in_time, later_of
 from rejoinder.exchanges.relate import BLAMING, HOSTILE, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.retelling import Retelling, find_retellings
 from rejoinder.exchanges.scene import HEADS, Voice
+from rejoinder.exchanges.timing import holding, in_time
 from rejoinder.exchanges.undated import link_undated
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, EventId, LinkId, StatementId
@@ -41,7 +42,7 @@ _Pairs = dict[tuple[StatementId, StatementId | EventId], Link]
 def link_across(
     new: Sequence[ArticleRecord],
     earlier: Earlier,
-    readers: dict[ArticleId, Reader] | None = None,
+    indexes: dict[ArticleId, ArticleIndex] | None = None,
 ) -> tuple[Link, ...]:
     """Return the links that the new articles have with each other and with earlier ones, both ways.
 
@@ -51,12 +52,12 @@ def link_across(
     Args:
         new: the records to link.
         earlier: those that were kept before.
-        readers: articles laid out already, of these very records; those laid out here are added.
+        indexes: articles laid out already, of these very records; those laid out here are added.
     """
-    articles = {} if readers is None else readers
+    articles = {} if indexes is None else indexes
     for record in new:
         if record.article.id not in articles:
-            articles[record.article.id] = Reader(record)
+            articles[record.article.id] = ArticleIndex(record)
     chosen: dict[LinkId, Link] = {}
     for place, record in enumerate(new):
         others = {
@@ -66,7 +67,7 @@ def link_across(
             if other_id == record.article.id:
                 continue
             if other_id not in articles:
-                articles[other_id] = Reader(others[other_id])
+                articles[other_id] = ArticleIndex(others[other_id])
             for link in _link_pair(articles[record.article.id], articles[other_id]):
                 chosen[link.id] = link
     return tuple(chosen[key] for key in sorted(chosen))
@@ -93,7 +94,7 @@ def _with_states(record: ArticleRecord, actors: Iterable[ActorId]) -> frozenset[
     return wanted | states
 
 
-def _link_pair(left: Reader, right: Reader) -> Iterator[Link]:
+def _link_pair(left: ArticleIndex, right: ArticleIndex) -> Iterator[Link]:
     """Return the links between two articles, one a pair of statements."""
     found: _Pairs = {}
     retellings = find_retellings(left, right)
@@ -110,7 +111,7 @@ def _link_pair(left: Reader, right: Reader) -> Iterator[Link]:
     yield from found.values()
 
 
-def _answers(left: Reader, right: Reader) -> Iterator[Link]:
+def _answers(left: ArticleIndex, right: ArticleIndex) -> Iterator[Link]:
     for mine, other in left.facing(right):
         told = (left, mine), (right, other)
         holding = [
@@ -189,7 +190,7 @@ def _parties_meet(
     return holding(from_mine, *dates) and holding(from_its, *dates)
 
 
-def _evidence(at: Reader, voice: Voice, other: Voice) -> tuple[Span | None, Relation | None]:
+def _evidence(at: ArticleIndex, voice: Voice, other: Voice) -> tuple[Span | None, Relation | None]:
     """Return the words by which a statement says that it answers that speaker's words."""
     for reference in at.references(voice):
         owners = reference.owners - voice.speakers

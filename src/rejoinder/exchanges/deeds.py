@@ -4,11 +4,11 @@ import re
 
 from rejoinder.exchanges.claims.wording import concept_of
 from rejoinder.exchanges.deciding import STEPS
-from rejoinder.exchanges.keys import key_word
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import overlap_share, shared_words, stems
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.scene import Scene, Voice
+from rejoinder.exchanges.undated_keys import key_word
 from rejoinder.model.event import Event, EventType
 from rejoinder.model.ids import ActorId
 from rejoinder.model.span import Span

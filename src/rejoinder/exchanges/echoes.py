@@ -8,11 +8,12 @@ other in several is the same in each.
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from rejoinder.exchanges.article_index import ArticleIndex, Told
 from rejoinder.exchanges.likeness import compare, is_quoted_at_length
-from rejoinder.exchanges.reader import Reader, Told, near_in_time
 from rejoinder.exchanges.relate import REJECTING
 from rejoinder.exchanges.retelling import Retelling, retelling_of, retold_by
 from rejoinder.exchanges.scene import HEADS, Voice
+from rejoinder.exchanges.timing import near_in_time
 from rejoinder.model.ids import StatementId
 from rejoinder.model.statement import Act
 
@@ -29,7 +30,9 @@ _SHARE_OF_FEW: Final = 0.6
 _OF_LONGER_OF_FEW: Final = 0.4
 
 
-def find_echoes(left: Reader, right: Reader, found: Sequence[Retelling]) -> list[Retelling]:
+def find_echoes(
+    left: ArticleIndex, right: ArticleIndex, found: Sequence[Retelling]
+) -> list[Retelling]:
     """Return what the two articles tell in the same words beside what was found of one speaker."""
     if not found:
         return []
@@ -92,18 +95,18 @@ def _note(pairs: dict[StatementId, set[StatementId]], one: Told, two: Told) -> N
 
 def _is_told(pairs: dict[StatementId, set[StatementId]], one: Told, two: Told) -> bool:
     """Say whether the first, as a whole or in part, is told again by the second already."""
-    reader, voice = one
+    index, voice = one
     with_it = pairs.get(two[1].statement.id, set())
-    own = {each.id for each in reader.scene.ancestors(voice.statement)} | {voice.statement.id}
+    own = {each.id for each in index.scene.ancestors(voice.statement)} | {voice.statement.id}
     return not own.isdisjoint(with_it) or any(
-        reader.scene.is_inside(reader.scene.statements[each], voice.statement.id)
+        index.scene.is_inside(index.scene.statements[each], voice.statement.id)
         for each in with_it
-        if each in reader.scene.statements
+        if each in index.scene.statements
     )
 
 
 def _candidates(
-    left: Reader, right: Reader, taken: Collection[StatementId]
+    left: ArticleIndex, right: ArticleIndex, taken: Collection[StatementId]
 ) -> Iterator[tuple[float, Told, Told]]:
     for mine in left.scene.voices:
         for its in right.scene.voices:

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from rejoinder.exchanges.outlines import ACTS, HEAD, HEADS_OF, OPEN_DATE, Known
 from rejoinder.exchanges.parties import is_state_id
-from rejoinder.exchanges.reader import WINDOW
 from rejoinder.exchanges.relate import HOSTILE, OPEN
+from rejoinder.exchanges.timing import WINDOW
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 

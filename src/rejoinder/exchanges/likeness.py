@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rejoinder.exchanges.article_index import ArticleIndex, Told
 from rejoinder.exchanges.matter import word_spans
-from rejoinder.exchanges.reader import Reader, Told
 from rejoinder.model.span import Span, merge
 from rejoinder.model.statement import Quotation
 
@@ -121,15 +121,15 @@ def _brief_runs(told: Told, quoted: tuple[Span, ...]) -> set[tuple[str, ...]]:
 
 def _quoted(told: Told) -> tuple[Span, ...]:
     """Return what of a statement stands between quotation marks."""
-    reader, voice = told
+    index, voice = told
     if voice.statement.quotation is Quotation.DIRECT:
         return voice.statement.content
-    return merge(_common(reader, voice.statement.content))
+    return merge(_common(index, voice.statement.content))
 
 
-def _common(reader: Reader, spans: tuple[Span, ...]) -> Iterator[Span]:
+def _common(index: ArticleIndex, spans: tuple[Span, ...]) -> Iterator[Span]:
     for span in spans:
-        for quote in reader.quotes:
+        for quote in index.quotes:
             if quote.overlaps(span):
                 yield Span(max(span.start, quote.start), min(span.end, quote.end))
 

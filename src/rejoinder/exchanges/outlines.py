@@ -16,12 +16,12 @@ from typing import Final
 import numpy as np
 
 from rejoinder.exchanges.claims.wording import concept_of
-from rejoinder.exchanges.keys import matter_keys
 from rejoinder.exchanges.markers import data_digest
 from rejoinder.exchanges.matter import word_spans
 from rejoinder.exchanges.parties import is_state_id, state_id
-from rejoinder.exchanges.reader import is_open
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
+from rejoinder.exchanges.timing import is_open
+from rejoinder.exchanges.undated_keys import matter_keys
 from rejoinder.model.ids import ActorId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
@@ -93,7 +93,7 @@ class Outline:
             somebody may speak, which stays what it is whoever the state's id comes to stand for;
             behind all of these, with `KEY`, words that go together.
         days: who is heard, himself or by others for him, with the first and the last possible day;
-            zeros where these are open, and then no states (`rejoinder.exchanges.reader.holding`).
+            zeros where these are open, and then no states (`rejoinder.exchanges.timing.holding`).
             With `ABOUT` before the id who is spoken of, which counts where a day is open.
     """
 

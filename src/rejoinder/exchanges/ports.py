@@ -14,7 +14,7 @@ class Earlier(Protocol):
 
     Both methods go by the ids as the statements carry them (``speaker`` and ``about``), may return
     more than was asked for, and may return an article twice; they must not return less, but that
-    for states what has no date (``rejoinder.exchanges.reader.holding``) may be left out.
+    for states what has no date (``rejoinder.exchanges.timing.holding``) may be left out.
     """
 
     def records_speaking(self, actors: Collection[ActorId]) -> Iterator[ArticleRecord]:

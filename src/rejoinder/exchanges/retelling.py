@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from rejoinder.exchanges.article_index import ArticleIndex, Told, retold_of
 from rejoinder.exchanges.likeness import Likeness, compare, is_quoted_alike, runs_alike
-from rejoinder.exchanges.reader import Reader, Told, holding, near_in_time, retold_of
 from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Voice
+from rejoinder.exchanges.timing import holding, near_in_time
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act
 
@@ -42,7 +43,7 @@ class Retelling:
     link: Link
 
 
-def find_retellings(left: Reader, right: Reader) -> list[Retelling]:
+def find_retellings(left: ArticleIndex, right: ArticleIndex) -> list[Retelling]:
     """Return which statements tell the same words of one speaker, each in at most one pair."""
     pairs = list(left.same_speaker(right))
     same = {
@@ -93,7 +94,7 @@ def retold_by(later: Told, earlier: Told, score: float) -> Retelling:
     )
 
 
-def _in_the_same_words(left: Reader, mine: Voice, right: Reader, other: Voice) -> bool:
+def _in_the_same_words(left: ArticleIndex, mine: Voice, right: ArticleIndex, other: Voice) -> bool:
     common = set(mine.statement.speaker) & set(other.statement.speaker)
     dates = left.when(mine), right.when(other)
     return (
@@ -104,12 +105,12 @@ def _in_the_same_words(left: Reader, mine: Voice, right: Reader, other: Voice) -
     )
 
 
-def _bare(reader: Reader, voice: Voice) -> str:
-    words = " ".join(span.text_of(reader.scene.text) for span in voice.statement.content)
+def _bare(index: ArticleIndex, voice: Voice) -> str:
+    words = " ".join(span.text_of(index.scene.text) for span in voice.statement.content)
     return "".join(sign for sign in words.lower() if sign.isalnum())
 
 
-def _likeness(left: Reader, mine: Voice, right: Reader, other: Voice) -> float:
+def _likeness(left: ArticleIndex, mine: Voice, right: ArticleIndex, other: Voice) -> float:
     """Return the share of words in common, or 0 where it may be another matter."""
     one, two = (left, mine), (right, other)
     dates = left.when(mine), right.when(other)

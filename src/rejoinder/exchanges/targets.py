@@ -7,7 +7,7 @@ from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import shared_words
 from rejoinder.exchanges.possible import is_of_another_matter, is_told_in, may_answer
 from rejoinder.exchanges.reference import Reference
-from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING
+from rejoinder.exchanges.relate import BLAMING, HOSTILE, OPEN, REJECTING
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.statement import Act
 
@@ -196,7 +196,7 @@ def _act_fit(answer: Act, reference: Reference, answered: Act) -> float:
         plain = answered in (Act.ASSERT, Act.PREDICT)
         return 0.0 if plain and not reference.acts <= OPEN else -1.0
     if reference.kind is Kind.DENIAL or answer in REJECTING:
-        return 1.0 if answered in OPEN or answered in (Act.ACCUSE, Act.CRITICISE) else 0.0
+        return 1.0 if answered in OPEN | BLAMING else 0.0
     if reference.kind is Kind.WELCOME:
         return 1.0 if answered in OPEN else 0.0
     return 0.0

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from rejoinder.exchanges.article_index import ArticleIndex, Told, later_of
 from rejoinder.exchanges.claims.wording import concept_of
-from rejoinder.exchanges.keys import KEYED, LEAST_LETTERS, beside, key_word, verdicts_of
 from rejoinder.exchanges.matter import stem as stem_of
 from rejoinder.exchanges.matter import word_spans
 from rejoinder.exchanges.parties import is_state_id
-from rejoinder.exchanges.reader import Reader, Told, in_time, later_of
 from rejoinder.exchanges.relate import BLAMING, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Voice
+from rejoinder.exchanges.timing import in_time
+from rejoinder.exchanges.undated_keys import KEYED, LEAST_LETTERS, beside, key_word, verdicts_of
 from rejoinder.exchanges.verdicts import PEACE, tells_of_strife
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
@@ -41,7 +42,7 @@ _BASE = 0.4
 _EACH = 0.1
 
 
-def link_undated(left: Reader, right: Reader) -> Iterator[Link]:
+def link_undated(left: ArticleIndex, right: ArticleIndex) -> Iterator[Link]:
     """Yield the links between two articles that nobody dated, of each statement the best alone.
 
     Of words that are told twice in one article, as a whole and in part, the whole counts.
@@ -76,28 +77,28 @@ def link_undated(left: Reader, right: Reader) -> Iterator[Link]:
             yield link
 
 
-def _outer(reader: Reader) -> dict[StatementId, frozenset[StatementId]]:
+def _outer(index: ArticleIndex) -> dict[StatementId, frozenset[StatementId]]:
     """Return each statement with those around it: what is told as a whole and in part is one."""
     return {
-        each.id: frozenset({each.id, *(outer.id for outer in reader.scene.ancestors(each))})
-        for each in reader.scene.record.statements
+        each.id: frozenset({each.id, *(outer.id for outer in index.scene.ancestors(each))})
+        for each in index.scene.record.statements
     }
 
 
-def _alike(left: Reader, right: Reader) -> float:
+def _alike(left: ArticleIndex, right: ArticleIndex) -> float:
     """Return which part of the fewer words two articles have in common; 0 if it may be of nobody.
 
     They have to name others than states in common; one of these has to speak or to be spoken about
     in both, by whomever.
     """
-    named = [_others({each.id for each in reader.scene.record.actors}) for reader in (left, right)]
+    named = [_others({each.id for each in index.scene.record.actors}) for index in (left, right)]
     heard = [
         _others(
             actor
-            for each in reader.scene.record.statements
+            for each in index.scene.record.statements
             for actor in (*each.speaker, *each.about)
         )
-        for reader in (left, right)
+        for index in (left, right)
     ]
     if len(named[0] & named[1]) < _LEAST_CAST or heard[0].isdisjoint(heard[1]):
         return 0.0
@@ -172,7 +173,7 @@ def _call_alike(one: Told, two: Told) -> bool:
     return (
         left.meant(mine).isdisjoint(its.speakers)
         and right.meant(its).isdisjoint(mine.speakers)
-        and all(tells_of_strife(_plain_words(reader.scene.text)) for reader in (left, right))
+        and all(tells_of_strife(_plain_words(index.scene.text)) for index in (left, right))
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from rejoinder.exchanges.outlines import HEADS_OF, OPEN_DATE, Known
 from rejoinder.exchanges.parties import is_state_id
-from rejoinder.exchanges.reader import WINDOW
+from rejoinder.exchanges.timing import WINDOW
 from rejoinder.model.ids import ActorId
 
 __all__ = ["Wanted", "wanted_by"]

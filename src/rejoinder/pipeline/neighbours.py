@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from rejoinder.exchanges.across import link_across
+from rejoinder.exchanges.article_index import ArticleIndex
 from rejoinder.exchanges.likely import Likely, find_likely
 from rejoinder.exchanges.outlines import ABOUT, FOR, KEY, Known, Outline
 from rejoinder.exchanges.parties import is_state_id
-from rejoinder.exchanges.reader import Reader
 from rejoinder.exchanges.wanted import wanted_by
 from rejoinder.ledger.outline_book import OutlineBook, Outlined
 from rejoinder.ledger.read import LedgerReader
@@ -80,7 +80,7 @@ class _Finder:
         self._among = None if among is None else frozenset(among)
         self._done: set[tuple[str, str]] = set()
         self._records: dict[str, ArticleRecord] = {}
-        self._readers: dict[ArticleId, Reader] = {}
+        self._indexes: dict[ArticleId, ArticleIndex] = {}
 
     def find(self, ones: Sequence[Outlined]) -> None:
         """Find the links of those articles."""
@@ -183,14 +183,14 @@ class _Finder:
             read = self._load(dict.fromkeys(key for pair in part for key in pair))
             for one, group in groupby(part, key=lambda pair: pair[0]):
                 others = [read[other] for _, other in group]
-                for link in link_across([read[one]], _Chosen(others), self._readers):
+                for link in link_across([read[one]], _Chosen(others), self._indexes):
                     self.found[link.id] = link
 
-    def _laid_out(self, record: ArticleRecord) -> Reader:
+    def _laid_out(self, record: ArticleRecord) -> ArticleIndex:
         key = record.article.id
-        if key not in self._readers:
-            self._readers[key] = Reader(record)
-        return self._readers[key]
+        if key not in self._indexes:
+            self._indexes[key] = ArticleIndex(record)
+        return self._indexes[key]
 
     def _load(self, keys: Iterable[str]) -> Mapping[str, ArticleRecord]:
         """Return records by extraction, those that were loaded last from the shelf."""
@@ -199,17 +199,17 @@ class _Finder:
         if len(self._records) + len(missing) > _SHELF:
             self._records = {key: self._records[key] for key in wanted if key in self._records}
             ids = {record.article.id for record in self._records.values()}
-            self._readers = {id_: each for id_, each in self._readers.items() if id_ in ids}
+            self._indexes = {id_: each for id_, each in self._indexes.items() if id_ in ids}
         self._records.update(self._reader.load_by_key(missing))
         return {key: self._records[key] for key in wanted}
 
 
-def _refers(reader: Reader, record: ArticleRecord, places: Collection[int]) -> bool:
+def _refers(index: ArticleIndex, record: ArticleRecord, places: Collection[int]) -> bool:
     """Say whether one of the statements names somebody's words."""
     for place in places:
-        voice = reader.voice(record.statements[place].id)
+        voice = index.voice(record.statements[place].id)
         if voice is not None and any(
-            reference.owners - voice.speakers for reference in reader.references(voice)
+            reference.owners - voice.speakers for reference in index.references(voice)
         ):
             return True
     return False

@@ -3,16 +3,16 @@
 import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeAlias
 
 from rejoinder.exchanges.claims.wording import concept_of
-from rejoinder.exchanges.keys import key_words, matter_keys
 from rejoinder.exchanges.matter import word_spans
-from rejoinder.exchanges.parties import is_state_id, states_of_groups
+from rejoinder.exchanges.parties import states_of_groups
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.references import find_references
 from rejoinder.exchanges.scene import Scene, Voice
+from rejoinder.exchanges.undated_keys import key_words, matter_keys
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
@@ -22,26 +22,16 @@ from rejoinder.model.span import Span
 from rejoinder.text.quotes import find_quotes
 
 __all__ = [
-    "WINDOW",
-    "Reader",
+    "ArticleIndex",
     "Told",
-    "holding",
-    "in_time",
-    "is_open",
     "later_of",
-    "near_in_time",
     "retold_of",
 ]
-
-WINDOW = timedelta(days=14)
-"""An answer comes no later than this."""
-
-_OPEN = timedelta(days=366)
 
 _Pair: TypeAlias = tuple[Voice, Voice]
 
 
-class Reader:
+class ArticleIndex:
     """One article's statements by who makes them and about whom they are."""
 
     def __init__(self, record: ArticleRecord) -> None:
@@ -184,13 +174,13 @@ class Reader:
         speakers = set(voice.statement.speaker)
         return sum(not speakers.isdisjoint(each.speaker) for each in self.scene.record.statements)
 
-    def same_speaker(self, other: "Reader") -> Iterator[_Pair]:
+    def same_speaker(self, other: "ArticleIndex") -> Iterator[_Pair]:
         """Yield the pairs of statements of the two articles that have a speaker in common."""
         for mine, its in _crossed(self._speaking, other._speaking):
             if not set(mine.statement.speaker).isdisjoint(its.statement.speaker):
                 yield mine, its
 
-    def facing(self, other: "Reader") -> Iterator[_Pair]:
+    def facing(self, other: "ArticleIndex") -> Iterator[_Pair]:
         """Yield the pairs of two sides of which one speaks about the other, and shares a word."""
         seen: set[tuple[StatementId, StatementId]] = set()
         for pairs in (
@@ -209,7 +199,7 @@ def _concepts(words: Iterable[str]) -> frozenset[str]:
     return frozenset(concept_of(word).name for word in words)
 
 
-Told: TypeAlias = tuple[Reader, Voice]
+Told: TypeAlias = tuple[ArticleIndex, Voice]
 """A statement with the article that tells it."""
 
 
@@ -242,13 +232,13 @@ def retold_of(one: Told, two: Told) -> Told:
 
 
 def _retelling_order(told: Told, other: Told) -> tuple[date, bool, bool, int, ArticleId, int]:
-    reader, voice = told
-    published = reader.scene.record.article.published
+    index, voice = told
+    published = index.scene.record.article.published
     return (
         _day(published or voice.statement.said),
         voice.statement.parent is not None,
-        _credits(reader, other[0]),
-        -reader.said_by(voice),
+        _credits(index, other[0]),
+        -index.said_by(voice),
         *_place(told),
     )
 
@@ -261,41 +251,12 @@ def _place(told: Told) -> tuple[ArticleId, int]:
     return (told[0].article_id, told[1].start)
 
 
-def _credits(reader: Reader, other: Reader) -> bool:
+def _credits(index: ArticleIndex, other: ArticleIndex) -> bool:
     """Say whether one article names the publisher of the other, and is not credited by it."""
-    return _names(reader, other) and not _names(other, reader)
+    return _names(index, other) and not _names(other, index)
 
 
-def _names(reader: Reader, other: Reader) -> bool:
+def _names(index: ArticleIndex, other: ArticleIndex) -> bool:
     name = other.scene.record.article.publisher
-    own = reader.scene.record.article.publisher
-    return bool(name) and name != own and str(name) in reader.scene.text
-
-
-def in_time(answer: DateInterval | None, answered: DateInterval | None) -> bool:
-    """Say whether an answer may follow: not before, not later than the window; open dates may."""
-    if answer is None or answered is None:
-        return True
-    return answered.start <= answer.end and answer.start <= answered.end + WINDOW
-
-
-def is_open(*dates: DateInterval | None) -> bool:
-    """Say whether one of the dates is unknown, or known to a year at best."""
-    return any(when is None or when.end - when.start >= _OPEN for when in dates)
-
-
-def holding(actors: Iterable[ActorId], *dates: DateInterval | None) -> bool:
-    """Say whether the actors that two statements have in common are enough to compare them.
-
-    Where a date is open a state is not: its words of all years could be meant, and each new article
-    would have to be compared with all of them.
-    """
-    common = frozenset(actors)
-    if is_open(*dates):
-        common = frozenset(actor for actor in common if not is_state_id(actor))
-    return bool(common)
-
-
-def near_in_time(left: DateInterval | None, right: DateInterval | None) -> bool:
-    """Say whether the two lie within the window of each other; open dates may."""
-    return in_time(left, right) or in_time(right, left)
+    own = index.scene.record.article.publisher
+    return bool(name) and name != own and str(name) in index.scene.text
