@@ -11,7 +11,7 @@ from rejoinder.actors.scene import Scene
 from rejoinder.actors.sides import own_side, with_joined
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
-from rejoinder.actors.unblamed import is_unblamed
+from rejoinder.actors.unblamed import blamed
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
@@ -19,7 +19,6 @@ from rejoinder.model.statement import Act
 __all__ = ["targets_of"]
 
 _BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
-_LANDS = frozenset({ActorKind.STATE})
 _PLACES = frozenset("in near within inside across at".split())
 _FORCE = frozenset(
     "aggression assassination assault assaults attack attacks attempt bombardment bombing campaign "
@@ -81,10 +80,7 @@ def targets_of(
             return aggressor
     acting = [s for s in acting if s not in aside] or acting
     if speech.act in _BLAMING:
-        # Who only suffers it, where it is, or is told of in another sentence is not accused.
-        acting = [s for s in acting if _is_blamed(scene, speech, s)]
-        named = [] if speech.act is Act.ACCUSE else fitting
-        fitting = acting or [s for s in named if _is_blamed(scene, speech, s)]
+        fitting = acting = blamed(scene, speech, acting, fitting)
     if fitting:
         chosen = min(acting or fitting, key=lambda seen: _prominence(scene, speech, seen))
         host = host_of(scene, chosen, speaker) if speech.act is Act.ACCUSE else ()
@@ -106,17 +102,6 @@ def _of_outer(
     words = {scene.words.lower[token] for token in speech.content}
     meant = not set(outer) & set(speaker) and not words.isdisjoint({"us", "we", "our", "me"})
     return outer if meant else ()
-
-
-def _is_blamed(scene: Scene, speech: Speech, seen: Seen) -> bool:
-    """Say whether words of blame may mean somebody; a charge is told in the sentence of a wrong."""
-    number = scene.words.sentence
-    first = seen.sighting.first
-    charge = speech.act is Act.ACCUSE and speech.deed is not None
-    if charge and number[speech.deed or 0] != number[first]:
-        return False
-    land = scene.profiles[seen.actors[0]].kind in _LANDS
-    return not is_unblamed(scene.words, _core(seen), speech.cue, land=land)
 
 
 def _fitting(

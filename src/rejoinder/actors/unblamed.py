@@ -1,11 +1,16 @@
 """Who is named in words of blame and not meant by them: who bears the deed, or lends it a name."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
+from rejoinder.actors.scene import Scene
+from rejoinder.actors.sighting import Seen
+from rejoinder.actors.speech import Speech
 from rejoinder.actors.words import Words
+from rejoinder.model.actor import ActorKind
+from rejoinder.model.statement import Act
 
-__all__ = ["is_unblamed"]
+__all__ = ["blamed"]
 
 _BORNE: Final = frozenset({"dobj", "iobj", "dative"})
 _SPEAKER: Final = frozenset({"i", "we", "you", "let"})
@@ -28,14 +33,36 @@ _SERVANTS: Final = frozenset({"adviser", "advisor", "aide", "donor", "staffer"})
 _BEFORE_NOUN: Final = frozenset({"compound", "nmod"})
 
 
-def is_unblamed(words: Words, core: range, cue: Collection[int], *, land: bool) -> bool:
-    """Say whether words of blame that name somebody do not mean him.
+def blamed(
+    scene: Scene, speech: Speech, acting: Sequence[Seen], named: Sequence[Seen]
+) -> list[Seen]:
+    """Return whom words of blame may mean.
 
     Args:
-        words: the article.
-        core: the words of the name itself.
-        cue: the words of the cue; whom it governs it blames.
-        land: the name is that of a state or a place, which may stand for what concerns it.
+        scene: the article.
+        speech: the attribution.
+        acting: who is named and neither only suffers it nor is where it is.
+        named: those too; criticism is about them where nobody else is meant, a charge is not.
+    """
+    found = [seen for seen in acting if _may_be_meant(scene, speech, seen)]
+    rest = () if speech.act is Act.ACCUSE else named
+    return found or [seen for seen in rest if _may_be_meant(scene, speech, seen)]
+
+
+def _may_be_meant(scene: Scene, speech: Speech, seen: Seen) -> bool:
+    """Say whether words of blame may mean somebody; a charge is told in the sentence of a wrong."""
+    number = scene.words.sentence
+    charge = speech.act is Act.ACCUSE and speech.deed is not None
+    if charge and number[speech.deed or 0] != number[seen.sighting.first]:
+        return False
+    land = scene.profiles[seen.actors[0]].kind is ActorKind.STATE
+    return not _is_unblamed(scene.words, range(*seen.sighting.core), speech.cue, land=land)
+
+
+def _is_unblamed(words: Words, core: range, cue: Collection[int], *, land: bool) -> bool:
+    """Say whether somebody is named and not meant; the cue blames whom it governs.
+
+    A land may stand for what concerns it.
     """
     head = core[-1]
     while words.head[head] in core and words.head[head] != head:

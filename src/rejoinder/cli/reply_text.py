@@ -7,7 +7,7 @@ from rich.text import Text
 
 from rejoinder.cli.claim_text import telling, words_lines
 from rejoinder.cli.exchange_text import NO_ANSWER
-from rejoinder.cli.visible import one_line
+from rejoinder.cli.visible import one_line, trimmed
 from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ def accusation_lines(view: "AccusationView", *, width: int, full: bool) -> Itera
     elif not view.answered:
         who = " or ".join(map(one_line, view.about))
         yield Text(f"{_INSET}{NO_ANSWER} by {who}", style="yellow")
+    for silence in view.silent if full else view.silent[:1]:
+        yield Text(f"{_INSET}asked, and told to have said nothing:", style="dim")
+        words = one_line(silence.words)
+        yield Text(f"{_INSET * 2}| {words if full else trimmed(words, max(width - 10, 20))}")
+        yield Text(_INSET * 2 + one_line(silence.article_ref), style="dim")
     for reply in view.replies:
         yield from _reply_lines(reply, view, width=width, full=full)
     yield from _near_lines(view, width=width, full=full)

@@ -12,8 +12,9 @@ from rejoinder.exchanges.claims.group import Put
 from rejoinder.exchanges.parties import is_state_id
 from rejoinder.exchanges.relate import BLAMING
 from rejoinder.model.claim import Claim, Side, Voices
-from rejoinder.model.ids import ActorId, StatementId, content_key
+from rejoinder.model.ids import ActorId, ArticleId, StatementId, content_key
 from rejoinder.model.link import Link, Relation
+from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
 __all__ = ["Accusation", "Answering", "accusations_of", "heard_with"]
@@ -52,12 +53,15 @@ class Accusation:
         answers: by statement.
         beside: what those who are accused answer to something else that the accuser says with it,
             by statement; no answer to the accusation.
+        silent: where an article that tells it tells that one who is accused said nothing when
+            asked: by one of its statements there, the sentence.
     """
 
     statements: tuple[StatementId, ...]
     targets: tuple[ActorId, ...]
     answers: tuple[Answering, ...]
     beside: tuple[Answering, ...]
+    silent: tuple[tuple[StatementId, Span], ...] = ()
 
     @property
     def id(self) -> str:
@@ -217,7 +221,17 @@ class _Reading:
             targets=tuple(dict.fromkeys(each for voices in meant for each in voices.speakers)),
             answers=answers,
             beside=tuple(x for x in beside if x.by_target and x.statement not in known),
+            silent=self._silent(group),
         )
+
+    def _silent(self, group: Sequence[StatementId]) -> tuple[tuple[StatementId, Span], ...]:
+        """Return each sentence of an article once, with the first statement there."""
+        found: dict[tuple[ArticleId, Span], StatementId] = {}
+        for one in group:
+            own = self._put[one]
+            for span in own.silent if _accused(own) else ():
+                found.setdefault((own.teller.article, span), one)
+        return tuple((one, span) for (_, span), one in sorted(found.items()))
 
     def _answering(
         self, answered: Iterable[StatementId], accuser: Voices, meant: Sequence[Voices]

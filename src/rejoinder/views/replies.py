@@ -12,7 +12,13 @@ from rejoinder.exchanges.claims.group import Put, claims_of, put_forward
 from rejoinder.model.copies import Report
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.views.publishers_meant import publishers_meant
-from rejoinder.views.reply import AccusationView, RepliesView, ReplyView, count_carried
+from rejoinder.views.reply import (
+    AccusationView,
+    RepliesView,
+    ReplyView,
+    SilenceView,
+    count_carried,
+)
 from rejoinder.views.shelf import Records, Shelf, SpokenView, fits_days
 
 __all__ = ["ReplyFilter", "Shown", "find_replies", "latest_first", "view_accusation"]
@@ -179,6 +185,7 @@ def view_accusation(
         replies=_replies(accusation.answers, shelf, spoken),
         beside=() if accusation.answered else _replies(accusation.beside, shelf, spoken),
         heard=_heard(() if accusation.answered else heard, spoken, shelf),
+        silent=() if accusation.answered else _silent(accusation, shelf),
         answered=accusation.answered,
     )
 
@@ -195,6 +202,20 @@ def _heard(
         return (spoken.article_ref, before, start, spoken.statement_id)
 
     return tuple(sorted(map(shelf.spoken, heard), key=place))
+
+
+def _silent(accusation: Accusation, shelf: Shelf) -> tuple[SilenceView, ...]:
+    return tuple(
+        SilenceView(
+            words=span.text_of(shelf.article(one).text).strip(),
+            publisher=shelf.article(one).publisher,
+            statement_id=one,
+            article_id=shelf.article(one).id,
+            article_ref=shelf.article(one).ref,
+            date=shelf.article(one).published,
+        )
+        for one, span in accusation.silent
+    )
 
 
 def _start(spoken: SpokenView, shelf: Shelf) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rejoinder.exchanges.carrying import Carrying
 from rejoinder.model.date import DateInterval
-from rejoinder.model.ids import ActorId
+from rejoinder.model.ids import ActorId, ArticleId, StatementId
 from rejoinder.model.statement import Act
 from rejoinder.views.shelf import SpokenView
 
@@ -15,6 +15,7 @@ __all__ = [
     "OutletReplies",
     "RepliesView",
     "ReplyView",
+    "SilenceView",
     "count_carried",
     "outlet_replies",
 ]
@@ -45,6 +46,22 @@ class ReplyView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SilenceView:
+    """A sentence that tells that somebody said nothing when asked; it does not say to what.
+
+    Attributes:
+        statement_id: of the accusation that the same article tells.
+    """
+
+    words: str
+    publisher: str | None
+    statement_id: StatementId
+    article_id: ArticleId
+    article_ref: str
+    date: DateInterval | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccusationView:
     """An accusation, as often as it is told, with the answers that the ledger knows.
 
@@ -59,6 +76,8 @@ class AccusationView:
             the accuser says with it in the same article.
         heard: where the accused is not known to answer it, what else he is told to say in an
             article that carries it; of each article what follows the accusation first.
+        silent: where the accused is not known to answer it, where an article that carries it tells
+            that he declined to comment or could not be reached.
         answered: the accused is known to have answered; None where nobody is named who could.
             False says that no answer is in this ledger, never that there was none.
     """
@@ -74,6 +93,7 @@ class AccusationView:
     replies: tuple[ReplyView, ...]
     beside: tuple[ReplyView, ...]
     heard: tuple[SpokenView, ...]
+    silent: tuple[SilenceView, ...]
     answered: bool | None
 
 

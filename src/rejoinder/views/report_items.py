@@ -147,6 +147,9 @@ def _accusation(view: AccusationView, report: Report) -> Html:
     replies = [_reply(each, report) for each in view.replies]
     if view.answered is False:
         replies.append(element("li", "no answer of the accused in this ledger", class_="open"))
+    for each in view.silent:
+        said = f"Asked, and told to have said nothing: “{each.words}”"
+        replies.append(element("li", said, class_="facts"))
     if view.beside:
         said = "The accused answers something else that the speaker says in the same article:"
         replies += [element("li", said, class_="facts"), *(_reply(x, report) for x in view.beside)]

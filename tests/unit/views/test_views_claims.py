@@ -11,7 +11,7 @@ from rejoinder.exchanges.relate import make_link
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.claim import ClaimStatus, Side
 from rejoinder.model.copies import Report
-from rejoinder.model.link import Relation
+from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.statement import Act
 from rejoinder.views.claims import ClaimFilter, ClaimView, find_claims
@@ -262,6 +262,26 @@ def test_nobody_accuses_whom_he_speaks_for(
     story.say(Act.ACCUSE, speaker, target, "Vey faces a plot", cue="said")
     (view,) = replies(story.record()).accusations
     assert view.answered is answered
+
+
+@pytest.mark.parametrize(
+    ("target", "more", "silent"),
+    [
+        pytest.param("state:AVA", "", ["Avaria declined to comment."], id="the accused"),
+        pytest.param("state:BEL", "", [], id="somebody else"),
+        pytest.param("state:AVA", " Avaria denied it.", [], id="who answers"),
+    ],
+)
+def test_that_the_accused_said_nothing_is_told(target: str, more: str, silent: list[str]) -> None:
+    story = told(f"Cyrland said that spies hide here. Avaria declined to comment.{more}")
+    charge = story.say(Act.ACCUSE, "state:CYR", target, "spies hide here", cue="said")
+    links: tuple[Link, ...] = ()
+    if more:
+        answer = story.say(Act.DENY, "state:AVA", None, "it", cue="denied")
+        links = (make_link(answer, charge, Relation.DENIES, evidence=None, score=0.9),)
+    (view,) = replies(story.record(links)).accusations
+    assert [each.words for each in view.silent] == silent
+    assert view.answered is bool(more)
 
 
 def test_who_answered_is_not_told_as_heard() -> None:

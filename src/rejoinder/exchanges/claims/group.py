@@ -17,10 +17,12 @@ from rejoinder.exchanges.claims.sameness import can_be_one, can_stand_together, 
 from rejoinder.exchanges.claims.sides import OPPOSING, base_sides
 from rejoinder.exchanges.claims.wording import weight_of
 from rejoinder.exchanges.parties import PartyIndex
+from rejoinder.exchanges.silences import find_silences
 from rejoinder.model.claim import Claim, ClaimPart, Side, Voices, claim_id, status_of
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
 __all__ = ["STAGE", "Put", "claims_of", "group_claims", "put_forward"]
@@ -33,6 +35,7 @@ _NEXT_TO_NOTHING = 1
 _SHARE = 0.75
 _SHARE_OF_LONGER = 0.5
 _FEW = 2
+_TO_ANSWER = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DEMAND})
 # Nobody can say whether it is so; it becomes a claim once somebody says that it is not.
 _NO_CLAIM = frozenset({Act.DEMAND, Act.OFFER, Act.AGREE, Act.INTEND, Act.SUPPORT})
 
@@ -44,12 +47,15 @@ class Put:
     Attributes:
         about: those whom it is about, each with the states for which they speak.
         publisher: of its article; None where that is not known.
+        silent: sentences of its article that tell of one whom it is about that he said nothing
+            when asked, where it blames or asks.
     """
 
     teller: Teller
     propositions: tuple[Proposition, ...]
     about: tuple[Voices, ...]
     publisher: str | None
+    silent: tuple[Span, ...] = ()
 
 
 def group_claims(records: Iterable[ArticleRecord], links: Iterable[Link]) -> tuple[Claim, ...]:
@@ -71,26 +77,32 @@ def put_forward(record: ArticleRecord) -> dict[StatementId, Put]:
     found: dict[StatementId, list[Proposition]] = defaultdict(list)
     for each in find_propositions(record):
         found[each.statement].append(each)
-    return {
-        statement.id: Put(
+    silences = [(_voices(index, (actor,)), span) for actor, span in find_silences(record)]
+    put = {}
+    for statement in record.statements:
+        about = tuple(_voices(index, (each,)) for each in dict.fromkeys(statement.about))
+        put[statement.id] = Put(
             teller=Teller(
                 article=record.article.id,
                 act=statement.act,
-                voices=Voices(
-                    speakers=frozenset(statement.speaker),
-                    parties=index.parties(statement.speaker),
-                ),
+                voices=_voices(index, statement.speaker),
                 parent=statement.parent,
             ),
             propositions=tuple(found.get(statement.id, ())),
-            about=tuple(
-                Voices(speakers=frozenset({each}), parties=index.parties((each,)))
-                for each in dict.fromkeys(statement.about)
-            ),
+            about=about,
             publisher=record.article.publisher or None,
+            silent=tuple(
+                span
+                for who, span in silences
+                if statement.act in _TO_ANSWER and any(each.is_one_with(who) for each in about)
+            ),
         )
-        for statement in record.statements
-    }
+    return put
+
+
+def _voices(index: PartyIndex, speakers: Iterable[ActorId]) -> Voices:
+    ids = frozenset(speakers)
+    return Voices(speakers=ids, parties=index.parties(ids))
 
 
 def claims_of(
