@@ -11,6 +11,12 @@ from rejoinder.model.span import Span
 
 __all__ = ["Words", "read_words"]
 
+# Small in headlines too.
+_SMALL = frozenset(
+    """a an and about after against amid among as at before between but by during for from in into
+    is not of off on or out over per than that the to under up via vs with without""".split()
+)
+_SEVERAL = 3
 _COLUMNS = ("ORTH", "LEMMA", "POS", "DEP", "HEAD", "IDX", "LENGTH")
 
 
@@ -94,7 +100,7 @@ def read_words(doc: Doc, article: Article) -> Words:
         sentence=sentence,
         bounds=bounds,
         hidden=_inside(start, furniture),
-        headline=[_is_headline(text[first:last]) for first, last in bounds],
+        headline=[_is_headline(text[first:last], tags[first:last]) for first, last in bounds],
     )
 
 
@@ -112,9 +118,16 @@ def _inside(start: Sequence[int], spans: Sequence[Span]) -> list[bool]:
     return hidden
 
 
-def _is_headline(text: Sequence[str]) -> bool:
-    """Say whether most longer words of a sentence without a final stop have capitals."""
+def _is_headline(text: Sequence[str], tags: Sequence[str]) -> bool:
+    """Say whether most longer words of a sentence have capitals; with a final stop, whether all.
+
+    In "Barid met Ilona Vey." all longer ones have; "Ilona Vey, Institute of Mills." is a signature.
+    """
     long = [word for word in text if len(word) > 3 and word[0].isalpha()]
     capital = sum(word[0].isupper() for word in long)
-    ended = any(word in {".", "!", "?"} for word in text[-2:])
-    return len(long) > 2 and not ended and capital > 0.7 * len(long)
+    if not any(word in {".", "!", "?"} for word in text[-2:]):
+        return len(long) > 2 and capital > 0.7 * len(long)
+    if "," in text and {"VERB", "AUX"}.isdisjoint(tags):
+        return False
+    told = (word for word in text if word[0].isalpha() and word.lower() not in _SMALL)
+    return capital > _SEVERAL and all(word[0].isupper() for word in told)

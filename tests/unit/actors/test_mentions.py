@@ -266,6 +266,22 @@ def test_surnames_are_found_in_headlines(resolve: Resolve) -> None:
     assert found.of("Orlin") == {"per:sergei-orlin"}
 
 
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [
+        ("Four Strange Things Sergei Orlin Has Said About Bakers.", {"per:sergei-orlin"}),
+        ("Council Reveals Orlin Visits With Bakers.", {"per:sergei-orlin"}),
+        ("Sergei Orlin met Anna Veld.", {"per:sergei-orlin", "per:anna-veld"}),
+        ("Anna Veld, Institute of Windmills.", {"per:sergei-orlin", "per:anna-veld"}),
+    ],
+)
+def test_a_headline_with_a_stop_is_one_where_all_has_capitals(
+    resolve: Resolve, head: str, named: set[str]
+) -> None:
+    found = resolve(f"{head}\n\nSergei Orlin spoke on Monday. Orlin said that he was glad.")
+    assert {actor for actor in found.ids() if actor.startswith("per:")} == named
+
+
 def test_organisations_no_table_has_are_known_by_their_kind(resolve: Resolve) -> None:
     found = resolve("He gave the Ulgor daily a copy. The Lumen Party objected.")
     assert {"media:ulgor", "grp:lumen-party"} <= found.ids()
