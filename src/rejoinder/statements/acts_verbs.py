@@ -51,6 +51,7 @@ _TO_COME = re.compile(r"\b(?:will|would|could|may|might|if|risk|threat|danger|mu
 _BACKING = frozenset({"support", "solidarity", "backing", "loyalty", "allegiance"})
 _SANCTIONS = frozenset("impose suspend freeze ban extend sanction expel tighten".split())
 _ADDRESSED = frozenset({"for", "on", "upon"})
+_HAS = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def special_verbs() -> Mapping[str, Special]:
@@ -151,14 +152,27 @@ def _warned(verb: "Token", words: OwnWords, told: Act) -> Act:
 
 
 def _promised(verb: "Token", _words: OwnWords, told: Act) -> Act:
-    """Return agree, or warn for a promise to do harm, refuse for one not to do what is asked."""
-    thing = child(verb, "dobj")
+    """Return agree, or warn for a promise to do harm, refuse for one not to do what is asked.
+
+    "Assured him that it was done" promises nothing.
+    """
+    thing, clause = child(verb, "dobj"), child(verb, "ccomp")
+    if clause is not None and _is_past(clause):
+        return told
     if thing is not None and thing.lemma_.lower() in _BACKING:
         return Act.SUPPORT
     done = child(verb, "xcomp")
     if done is not None and done.lemma_.lower() in word_list("harm"):
         return Act.WARN
     return told if told in {Act.WARN, Act.REFUSE} else Act.AGREE
+
+
+def _is_past(clause: "Token") -> bool:
+    """Say whether a clause tells what was: "was done", "left", "has left"."""
+    helping = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.tag_ in {"MD", "TO"} for c in helping):
+        return False
+    return clause.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ in _HAS for c in helping)
 
 
 def _agreed(verb: "Token", _words: OwnWords, _told: Act) -> Act:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Attribution, Quotation
+from rejoinder.statements.cues import cue_of
 from rejoinder.statements.tree import marker, subtree
 from rejoinder.statements.unreal import conditions, goes_on_condition, supposed
+from rejoinder.statements.unspoken import is_merely_possible, is_only_tried
 from rejoinder.text.tables import read_rows
 
 if TYPE_CHECKING:
@@ -167,13 +169,16 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
     """Return the words of a content without those of statements told in it.
 
     Whoever says that somebody accused somebody has accused nobody. What a speaker says that he
-    himself thinks or asks is his own all the same.
+    himself thinks or asks is his own all the same. "An attempt to call it a lie" calls it none.
     """
     others = [one for one in nested if not _is_own_voice(doc, one, attribution)]
     holes = [s for one in others for s in one.content]
     holes += [s for one in others if _is_named(doc, one) for s in one.cue if _performs(doc, s)]
     tokens = [t for span in attribution.content for t in tokens_of(doc, span)]
-    kept = [t for t in tokens if not any(h.start <= t.idx < h.end for h in holes)]
+    tried = {i for t in tokens if t.pos_ == "VERB" for i in _unspoken(t)}
+    kept = [
+        t for t in tokens if t.i not in tried and not any(h.start <= t.idx < h.end for h in holes)
+    ]
     places = {t.i for t in kept}
     aside = {i for t in kept if _opens_aside(t, places) for i in subtree(t)}
     main = [t for t in kept if t.i not in aside]
@@ -198,6 +203,16 @@ def own_words(doc: "Doc", attribution: Attribution, nested: Sequence[Attribution
         source=frozenset(t.lower_ for s in attribution.source for t in tokens_of(doc, s)),
         quotation=attribution.quotation,
     )
+
+
+def _unspoken(verb: "Token") -> set[int]:
+    """Return the places of what one but tries to say, or may think: no words of the speaker's."""
+    cue = cue_of(verb)
+    if cue is None:
+        return set()
+    if is_only_tried(verb):
+        return subtree(verb) - {verb.i}
+    return subtree(verb) if cue.held and is_merely_possible(verb) else set()
 
 
 def _is_named(doc: "Doc", one: Attribution) -> bool:

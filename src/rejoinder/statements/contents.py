@@ -57,7 +57,9 @@ def find_content(verb: "Token", cue: Cue) -> Found | None:
 
 def _clause(verb: "Token") -> set[int]:
     """Return a complement clause without 'that', or the clause that the verb is set into."""
-    clause = child(verb, "ccomp")
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    # Of "made clear that" the parser makes two.
+    clause = next((c for c in clauses if c.pos_ != "ADJ"), next(iter(clauses), None))
     if clause is None and verb.dep_ == "parataxis" and child(verb, "nsubj") is not None:
         return subtree(verb.head, without=[verb])
     if clause is None:

@@ -7,6 +7,7 @@ from rejoinder.model.statement import Act
 from rejoinder.statements.cues import Cue, cue_of
 from rejoinder.statements.dismissals import is_kept_out, makes_use, sends_away
 from rejoinder.statements.tree import child, is_negated, marker
+from rejoinder.statements.unspoken import is_merely_possible, is_only_tried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["is_abstract", "is_denied", "is_unsaid", "reporting_verb"]
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
+_SUPPOSED = frozenset({"advcl", "ccomp", "mark", "pcomp", "acl"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _UNREAL = frozenset({"would", "could", "might", "should", "may"})
 _DUTIES = frozenset({"should", "must", "ought"})
-_FREEDOMS = frozenset("right freedom liberty permission authority power ability".split())
 _LETTING = frozenset({"let", "make", "help"})
 _MAKING = frozenset("require force oblige compel allow enable".split())
 _INSTEAD = frozenset({"short of", "instead of", "rather than"})
@@ -74,7 +75,7 @@ def reporting_verb(token: "Token") -> Cue | None:
     if token.pos_ not in {"VERB", "AUX"}:
         return None
     cue = cue_of(token)
-    if cue is None or is_unsaid(token) or is_denied(token) or _is_bare_participle(token):
+    if cue is None or any(is_so(token) for is_so in _NO_WORDS):
         return None
     if cue.held and any(c.tag_ == "TO" for c in token.children):
         return None
@@ -146,11 +147,6 @@ def _is_left_to_others(verb: "Token") -> bool:
     return duty and subject is not None and subject.lower_ not in {"i", "we"}
 
 
-def _is_free_to(verb: "Token") -> bool:
-    """Say whether somebody but may speak: "the right to criticise", "permission to announce"."""
-    return verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in _FREEDOMS
-
-
 def _is_inquiry(verb: "Token") -> bool:
     """Say whether a suspect is questioned, and nothing doubted: "questioned on suspicion of"."""
     if verb.lemma_.lower() != "question":
@@ -178,9 +174,12 @@ def _is_conditional(verb: "Token") -> bool:
     node = verb
     while node.dep_ == "conj" and node.head.i != node.i:
         node = node.head
-    if any(
-        marker(v) in _HYPOTHETICAL and v.dep_ in {"advcl", "ccomp", "mark"} for v in {verb, node}
-    ):
+    if any(marker(v) in _HYPOTHETICAL and v.dep_ in _SUPPOSED for v in {verb, node}):
+        return True
+    # The parser may take what follows for a sentence of its own: "If they know it, ...".
+    before = verb.doc[verb.left_edge.i : verb.i]
+    first = next((t for t in before if t.is_alpha), verb)
+    if first.lower_ in _HYPOTHETICAL and first.head == verb:
         return True
     # "If they stop it, release them and inform us": the parser hangs the first from the second.
     bare = node.tag_ in _FINITE and child(node, "nsubj", "nsubjpass", "expl", "csubj") is None
@@ -254,7 +253,7 @@ def _has_idle_subject(verb: "Token", cue: Cue) -> bool:
         return True
     if subject.tag_ == "WDT" and cue.held:
         return True
-    if subject.lower_ == "who" and verb.dep_ == "relcl" and verb.head.lower_ == "those":
+    if subject.lower_ == "who" and verb.dep_ == "relcl" and verb.head.lower_ in _NOBODY:
         return True
     minded = verb.lemma_.lower() in _MINDING
     performs = verb.tag_ in {"VBP", "VB"} and (minded or not is_negated(verb))
@@ -272,14 +271,15 @@ def _is_quoted(verb: "Token") -> bool:
     return marks % 2 == 1
 
 
+_NO_WORDS = (is_unsaid, is_denied, is_only_tried, _is_bare_participle)
 _UNSAID = (
     _is_demanded,
     _is_aim,
     _is_kept_back,
     _is_left_to_others,
-    _is_free_to,
     _is_inquiry,
     is_kept_out,
+    is_merely_possible,
     makes_use,
     sends_away,
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rejoinder.model.span import Span, merge, overlap
 from rejoinder.statements.draft import Draft
+from rejoinder.statements.tree import child, is_negated
 from rejoinder.text.quotes import Quote
 
 __all__ = ["add_rules", "without_names"]
@@ -19,6 +20,8 @@ _MOST = 0.6
 _SURE = 0.55
 # A plain verb of saying with its subject: sure enough to stand around what the networks found.
 _SURER = 0.8
+
+_WANTING = frozenset("want seek intend plan wish aim hope".split())
 
 
 def add_rules(
@@ -42,7 +45,7 @@ def add_rules(
         for d in (_cut_to(each, drafts) for each in ruled)
         if not d.colon
         and not _share_cue(d, drafts)
-        and not (_is_first_person(d) and _lies_within(d, drafts))
+        and not ((_is_first_person(d) or _is_ascribed(d)) and _lies_within(d, drafts))
         and (
             _lies_within(d, drafts)
             or (_is_sure(d) and _lies_apart(d, drafts, quotes))
@@ -131,6 +134,19 @@ def _is_first_person(draft: Draft) -> bool:
     if verb is None or getattr(verb, "tag_", "") != "VBP":
         return False
     return any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children)
+
+
+def _is_ascribed(draft: Draft) -> bool:
+    """Say whether it tells what another seeks or does not want: "Norland seeks to win time".
+
+    Who says so charges Norland with it, and that is no word of Norland's.
+    """
+    verb = draft.verb
+    lemma = getattr(verb, "lemma_", "").lower()
+    if verb is None or lemma not in _WANTING or not (lemma == "seek" or is_negated(verb)):
+        return False
+    subject = child(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_inset(draft: Draft) -> bool:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span
 from rejoinder.statements.draft import Draft
-from rejoinder.statements.tree import child, noun_phrase, spans_of, subtree, token_span
+from rejoinder.statements.nouns import noun_table
+from rejoinder.statements.tree import child, marker, noun_phrase, spans_of, subtree, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,8 +56,10 @@ def draft_of_hearsay(doc: "Doc", adverb: "Token") -> Draft | None:
 
 
 def _is_claimed(verb: "Token") -> bool:
-    """Say whether the text tells whose claim it is: "Vey claims that it supposedly fired"."""
+    """Say whether it is a claim anyway: "claims that it supposedly fired", "the charge that"."""
     claim = verb.head
+    if claim.pos_ == "NOUN" and claim.lemma_.lower() in noun_table():
+        return marker(verb) == "that"
     named = child(claim, "nsubj") is not None
     return verb.dep_ == "ccomp" and claim.lemma_.lower() in _CLAIMING and named
 

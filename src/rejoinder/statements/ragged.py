@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["with_whole_end"]
 
-_LEADING: Final = frozenset({"CC", "IN", "DT", "PRP$"})
+_LEADING: Final = frozenset({"CC", "IN", "DT", "PRP$", "TO", "WDT"})
+_DROPPED: Final = frozenset({"CC", "IN", "WDT"})
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
 # Where and when it is said is the frame's: "called it a stunt in | a statement".
 _FRAME: Final = frozenset(
@@ -35,19 +36,34 @@ def with_whole_end(page: Parsed, draft: Draft) -> Draft:
         return draft
     word = tokens[-1]
     following = page.doc[word.i + 1 : word.i + 2]
-    if not len(following) or not (following[0].is_alpha or following[0].is_digit):
+    if not len(following):
         return draft
-    led = _led_to(word)
-    if led is None or led.i <= word.i:
+    begins = following[0].is_alpha or following[0].is_digit
+    led = _led_to(word) if begins else None
+    if led is not None and led.i > word.i:
+        end = max(place for place in subtree(led) if place >= led.i)
+        more = Span(last.start, page.doc[end].idx + len(page.doc[end]))
+        if word.head in {*tokens, led} and _goes_on(page, draft, led, more):
+            return replace(draft, content=(*draft.content[:-1], more))
+    quoted = _quoted(page, draft)
+    if quoted is not None:
+        return replace(draft, content=(*draft.content[:-1], quoted))
+    if word.tag_ != "CC" and (led is None or led.i <= word.i or word.tag_ not in _DROPPED):
         return draft
-    end = max(place for place in subtree(led) if place >= led.i)
-    more = Span(last.start, page.doc[end].idx + len(page.doc[end]))
-    if word.head in {*tokens, led} and _goes_on(page, draft, led, more):
-        return replace(draft, content=(*draft.content[:-1], more))
-    if word.tag_ not in {"CC", "IN"}:
-        return draft
-    kept = Span(last.start, tokens[-2].idx + len(tokens[-2]))
+    before = next((t for t in reversed(tokens[:-1]) if t.text != ","), tokens[-2])
+    kept = Span(last.start, before.idx + len(before))
     return replace(draft, content=(*draft.content[:-1], kept))
+
+
+def _quoted(page: Parsed, draft: Draft) -> Span | None:
+    """Return the content with the quotation that its end leads to: "a matter of | “pride”"."""
+    last = draft.content[-1]
+    quote = next((q for q in page.quotes if 0 <= q.outer.start - last.end <= 1 and q.closed), None)
+    if quote is None or "\n" in page.text[last.end : quote.outer.end]:
+        return None
+    taken = (*draft.cue, *draft.source, *draft.content[:-1])
+    free = not any(quote.outer.overlaps(span) for span in taken)
+    return Span(last.start, quote.outer.end) if free else None
 
 
 def _led_to(word: "Token") -> "Token | None":
@@ -55,7 +71,7 @@ def _led_to(word: "Token") -> "Token | None":
     if word.tag_ == "CC":
         joined = (c for c in word.head.children if c.dep_ == "conj" and c.i > word.i)
         return next(joined, None)
-    if word.tag_ == "IN":
+    if word.tag_ == "IN" and word.dep_ != "mark":
         return child(word, "pobj", "pcomp")
     return word.head
 
@@ -64,7 +80,7 @@ def _goes_on(page: Parsed, draft: Draft, led: "Token", more: Span) -> bool:
     """Say whether a content goes on with it: it is not the frame's, and no other statement."""
     if led.lemma_.lower() in _FRAME or "\n" in page.text[draft.content[-1].end : more.end]:
         return False
-    if led.pos_ == "VERB" and cue_of(led) is not None:
+    if led.dep_ == "conj" and led.pos_ == "VERB" and cue_of(led) is not None:
         return False
     if led.dep_ == "conj" and any(c.dep_ in _SUBJECT for c in led.children):
         return False

@@ -22,6 +22,7 @@ from rejoinder.statements.tree import (
     subtree,
     token_span,
 )
+from rejoinder.statements.unspoken import is_merely_possible, is_of_nobody, is_only_tried
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,8 +69,20 @@ def mend_source(doc: "Doc", draft: Draft) -> Draft:
     nearer = nearer_subject(doc, draft)
     if nearer:
         return replace(draft, source=nearer)
-    names = (_whole_name(doc, both_named(doc, span, draft.cue)) for span in draft.source)
+    own = (_in_sentence(doc, span, draft.cue) for span in draft.source)
+    names = (_whole_name(doc, both_named(doc, span, draft.cue)) for span in own)
     return replace(draft, source=tuple(_ended(doc, name, draft.cue) for name in names))
+
+
+def _in_sentence(doc: "Doc", span: Span, cue: tuple[Span, ...]) -> Span:
+    """Return a source before its cue without a sentence that ends in it: "Orlin. | Vey said"."""
+    tokens = _tokens(doc, span)
+    if not cue or cue[0].start < span.end:
+        return span
+    for place in range(len(tokens) - 1, 1, -1):
+        if tokens[place].is_sent_start and tokens[place - 1].text in {".", "?", "!"}:
+            return Span(tokens[place].idx, span.end)
+    return span
 
 
 def _is_for_part(doc: "Doc", draft: Draft) -> bool:
@@ -220,7 +233,9 @@ def is_told(doc: "Doc", text: str, draft: Draft) -> bool:
     cue = [token for span in draft.cue for token in _tokens(doc, span)]
     if text.startswith("comment on", draft.content[0].start) and _is_request(cue):
         return False
-    if any(is_unsaid(token) or _is_left_undone(token) for token in cue):
+    if any(is_unsaid(t) or is_merely_possible(t) or _is_left_undone(t) for t in cue):
+        return False
+    if is_of_nobody(doc, draft) or any(is_only_tried(t) and t.head not in cue for t in cue):
         return False
     # "Has denied having said" is a denial as a whole.
     return any(t.lemma_.lower() == "deny" for t in cue) or not any(is_denied(t) for t in cue)

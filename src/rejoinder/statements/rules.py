@@ -24,6 +24,7 @@ from rejoinder.statements.phrases import HEARSAY, draft_of_hearsay, draft_of_phr
 from rejoinder.statements.sources import find_source
 from rejoinder.statements.transcripts import turns_of_transcript
 from rejoinder.statements.tree import spans_of, token_span
+from rejoinder.statements.unspoken import is_of_nobody
 from rejoinder.statements.verbs import draft_of_verb
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def rule_drafts(page: Parsed, article: Article) -> list[Draft]:
     read = [z.span for z in article.zones if z.kind is not ZoneKind.FURNITURE]
     found = (d for t in page.doc if (d := _draft(page, t)) is not None)
     drafts = [d for each in found if (d := mend_cited(page.doc, each) or each).content]
+    drafts = [d for d in drafts if not is_of_nobody(page.doc, d)]
     drafts += [d for z in _headlines(article) if (d := draft_of_heading(page, z)) is not None]
     drafts = without_names(after_colons(page, drafts), drafts)
     drafts = join_quotations(page, drafts)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rejoinder.model.span import Span, merge, overlap
+from rejoinder.statements.apart import trimmed, without
 from rejoinder.statements.decode import Reading
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.pieces import Pieces
@@ -38,7 +39,7 @@ def settle(
         size = sum(len(s) for s in content)
         if not size or not cue or overlap(content, taken) > _SAME * size:
             continue
-        free = _trimmed(_without(content, [*taken, *cue]), text)
+        free = trimmed(without(content, [*taken, *cue]), text)
         if not free:
             continue
         taken.extend(free)
@@ -84,7 +85,7 @@ def _is_beside(quote: Quote, draft: Draft, text: str) -> bool:
 
 def _given(draft: Draft, quote: Quote, quotes: tuple[Quote, ...], *, whole: bool) -> Draft:
     """Return the draft with the whole of a quotation, or without it."""
-    rest = _without(draft.content, [quote.outer])
+    rest = without(draft.content, [quote.outer])
     content = merge([*rest, quote.outer]) if whole else rest
     return replace(draft, content=_bare(content, quotes))
 
@@ -127,31 +128,3 @@ def _bare(content: tuple[Span, ...], quotes: tuple[Quote, ...]) -> tuple[Span, .
     """Return the content without the marks around a part that is one whole quotation."""
     inner = {q.outer: q.inner for q in quotes}
     return tuple(inner.get(span, span) for span in content)
-
-
-def _without(content: tuple[Span, ...], others: Iterable[Span]) -> tuple[Span, ...]:
-    """Return what is left of the content where no other stands."""
-    parts = list(content)
-    for other in others:
-        parts = [left for part in parts for left in _cut(part, other)]
-    return merge(parts)
-
-
-def _cut(span: Span, other: Span) -> list[Span]:
-    """Return what is left of a span before and after another."""
-    if not span.overlaps(other):
-        return [span]
-    ends = ((span.start, other.start), (other.end, span.end))
-    return [Span(start, end) for start, end in ends if start < end]
-
-
-def _trimmed(content: tuple[Span, ...], text: str) -> tuple[Span, ...]:
-    """Return the content without blanks and stray marks at the ends of its parts."""
-    out: list[Span] = []
-    for span in content:
-        body = span.text_of(text)
-        start = span.start + len(body) - len(body.lstrip(" \n,;:"))
-        end = span.end - (len(body) - len(body.rstrip(" \n")))
-        if start < end and any(c.isalnum() for c in text[start:end]):
-            out.append(Span(start, end))
-    return tuple(out)

@@ -157,4 +157,7 @@ def _inverted(verb: "Token") -> set[int]:
     head = after
     while head.head.i > head.i and head.head.pos_ in {"PROPN", "NOUN"}:
         head = head.head
+    if head.dep_ in {"nsubj", "nsubjpass"} and head.head.head == verb:
+        # "The first to say Vey lied" is not Vey.
+        return set()
     return {i for i in noun_phrase(head) if i > verb.i}

@@ -15,6 +15,7 @@ from rejoinder.model.article import Article, ZoneKind
 from rejoinder.model.span import Span
 from rejoinder.model.standin import StandIn
 from rejoinder.model.statement import Attribution
+from rejoinder.statements.apart import apart
 from rejoinder.statements.arrays import Floats
 from rejoinder.statements.asides import with_asides
 from rejoinder.statements.calibration import calibrated
@@ -105,7 +106,8 @@ class ModelTagger:
             if d.score >= self._least
         ]
         drafts = with_asides(article.text, drafts)
-        joined = [d for d in add_rules(drafts, ruled, page.quotes) if not cites_only(page, d)]
+        added = (apart(article.text, d) for d in add_rules(drafts, ruled, page.quotes))
+        joined = [d for d in added if d is not None and not cites_only(page, d)]
         return assemble(with_carried(page, joined, read, heads), page.quotes)
 
     def drafts(self, text: str, stand_ins: Sequence[StandIn] = ()) -> list[Draft]:

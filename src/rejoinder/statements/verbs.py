@@ -45,7 +45,7 @@ def draft_of_verb(page: Parsed, verb: "Token", cue: Cue) -> Draft | None:
         and not ("C" in cue.frames and around_inset(page, verb, source))
     ):
         return None
-    places = _without(found, source, verb) if found is not None else set()
+    places = _without(found, source, verb) - _second(verb, cue) if found is not None else set()
     content = spans_of(page.doc, places)
     content = _whole_quotes(content, page.quotes, verb)
     if beside is not None and not any(beside.inner.overlaps(s) for s in content):
@@ -166,12 +166,17 @@ _HOLLOW = frozenset(
 
 def _cue_spans(verb: "Token", found: Found | None, cue: Cue) -> tuple[Span, ...]:
     """Return the verb with its particle and preposition, one span where they stand together."""
-    joined = cue.lemma.partition(_JOINED)[2]
-    places = {c.i for c in verb.rights if c.dep_ == "prt" or (joined and c.lower_ == joined)}
-    places = {verb.i, *(place for place in places if place == verb.i + 1)}
+    places = {verb.i, *_second(verb, cue)}
     if found is not None:
         places |= found.cue
     return spans_of(verb.doc, places)
+
+
+def _second(verb: "Token", cue: Cue) -> set[int]:
+    """Return the place right behind the verb of its particle, or of what "made clear" ends in."""
+    joined = cue.lemma.partition(_JOINED)[2]
+    places = {c.i for c in verb.rights if c.dep_ == "prt" or (joined and c.lower_ == joined)}
+    return places & {verb.i + 1}
 
 
 def quote_beside(page: Parsed, verb: "Token") -> Quote | None:

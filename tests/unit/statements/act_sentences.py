@@ -50,6 +50,10 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The ministry] <recalled> {that Sudland continues to sell missiles to the rebels}.",
     ),
     "criticise": (
+        "[The mayor] <said> {the envoy was a danger to the guild}.",
+        "[The mayor] <called> {her neighbour a bastard}.",
+        "[The baker] <is hostile to> {the mayor}.",
+        "[The bakers] <were incensed by> {the new road}.",
         "[Norland] <fumed at> {Sudland}.",
         "[The mayor] <questioned> {the decision because of its cost}.",
         "[Norland] <compared> {the rally in Sudland to a lynching}.",
@@ -95,6 +99,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <dismissed> {Orlin as an amateur}.",
     ),
     "deny": (
+        "[The clerk] <said> {she never would have told the crew to leave}.",
         "[Norland] <pushed back hard on> {the report}.",
         "[The envoy] <told> {that accusations that she had misled the whole council were false}.",
         "[The mayor] <said> {he was falsely accused}.",
@@ -173,6 +178,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <disavowed> {his endorsement of Orlin}.",
     ),
     "demand": (
+        "[The mayor] <implored> {the council to look into the fire}.",
         "[Norland] <said> {it would join the talks only if Sudland left the valley}.",
         "[The mayor] <told> {residents to stay indoors while gunmen attacked the station}.",
         "[The officer] <told> {the crew to leave}.",
@@ -204,6 +210,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The guards] <advised> the team {to leave}.",
     ),
     "warn": (
+        "[The envoy] <said> {Norland will not stand by while villages burn}.",
         "[The general] <said> {Sudland might attack and sabotage the pipeline}.",
         "[Norland] <issued an ultimatum> to {Sudland}.",
         "[The president] <sent a letter> {threatening to cut the funds}.",
@@ -225,6 +232,10 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The guards] <advised> the team {that further steps would be met with direct fire}.",
     ),
     "support": (
+        "[The bakers] <are in favour of> {the new road}.",
+        "[The guild] <is a supporter of> {the mayor}.",
+        "[The envoy] <said> {Norland would stand by Tavia}.",
+        "[The baker] <is proud of> {the crew}.",
         "[The president] <wrote in support of> {the mayor}.",
         "[The president] <called> {her a great leader}.",
         "[The president] <thanked> {Norland for its help}.",
@@ -259,6 +270,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[Norland] <offered> {its services as a mediator}.",
     ),
     "agree": (
+        "[The mayor] <assured> her {the road would be mended}.",
         "[Norland] <agreed> {to withdraw its troops}.",
         "[Norland] <accepted> {that the border stays}.",
         "[Norland] <promised> {to release the prisoners}.",
@@ -312,6 +324,9 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <said> {if the islanders had nothing to do with it, the court will say so}.",
     ),
     "assert": (
+        "[The mayor] <assured> her {the road was mended in May}.",
+        "[The envoy] <said> {the plan was not an attempt to label Tavia as unsafe}.",
+        "[The mayor] <offered> {an answer to the question}.",
         "[The mayor] <said> {the guards fine people who lie on their forms}.",
         "[The paper] <wrote>: “{See the last page for who is behind it}.”",
         "[Norland] <said> {it was looking for any patterns of trade violations in Sudland}.",

@@ -74,6 +74,23 @@ def _span(text: str, words: str) -> Span:
             "the country that they hail from", id="a preposition that leads nowhere",
         ),
         pytest.param(
+            "Petrova said the wall was “a matter of” pride and “a need,” and left.",
+            "said", "the wall was “a matter of” pride and",
+            "the wall was “a matter of” pride and “a need,”", id="a quotation",
+        ),
+        pytest.param(
+            "Petrova asked the crew to find the road.",
+            "asked", "the crew to", "the crew to find the road", id="to",
+        ),
+        pytest.param(
+            "Petrova criticised the bills that had ruined the bakers.",
+            "criticised", "the bills that", "the bills that had ruined the bakers", id="that",
+        ),
+        pytest.param(
+            "Petrova believes the road is shut, and, if so, she stays.",
+            "believes", "the road is shut, and", "the road is shut", id="and that leads nowhere",
+        ),
+        pytest.param(
             "Petrova said Norway had never been there before.",
             "said", "Norway had never been there before", "Norway had never been there before",
             id="an adverb at the end",

@@ -3,10 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from tests.articles import article, whole
+from tests.unit.statements.conftest import Read
 
+from rejoinder.model.article import ZoneKind
 from rejoinder.model.span import Span
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.joining import add_rules
+from rejoinder.statements.parsed import look_at
+from rejoinder.statements.rules import rule_drafts
 from rejoinder.text.quotes import find_quotes
 
 TEXT = (
@@ -160,3 +165,34 @@ def test_what_a_cue_is_set_into_is_told_whole(
     learned = set_in("said", *content)
     (first, *_) = add_rules([learned, *others], [WHOLE], find_quotes(SET_IN))
     assert first.content == (WHOLE if is_whole else learned).content
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("inner", "told"),
+    [
+        ("Sudland is not seeking to end the war", False),
+        ("Sudland is seeking to win time", False),
+        ("Sudland does not want to end the war", False),
+        ("Norland does not want to end the war", False),
+        ("Sudland wants to end the war", True),
+        ("we do not want to end the war", True),
+        ("they do not want to end the war", True),
+    ],
+)
+def test_what_somebody_is_said_not_to_want_is_no_word_of_his(
+    read: Read, inner: str, *, told: bool
+) -> None:
+    text = f"The envoy said that {inner}."
+    _, doc, _ = read(text)
+    start = text.index(inner)
+    outer = Draft(
+        source=(Span(0, 9),),
+        cue=(Span(10, 14),),
+        content=(Span(start, start + len(inner)),),
+        score=0.9,
+    )
+    ruled = rule_drafts(look_at(doc, text), article(text, zones=whole(text, ZoneKind.BODY)))
+    wanting = [d for d in ruled if d.cue[0].start > start]
+    assert wanting
+    assert bool([d for d in add_rules([outer], ruled, ()) if d in wanting]) is told

@@ -116,6 +116,8 @@ def test_it_that_seems_is_nobody(read: Read, text: str, cue: str, *, kept: bool)
          "The mayor and", "promised", "to pay", "The mayor and her aide"),
         ("The port is shut, according to Norland and the mayor.",
          "Norland and", "according to", "The port is shut", "Norland and the mayor"),
+        ("The bakers chose Lena Vey. The old mayor, Jon Orlin, promised to pay.",
+         "Vey. The old mayor, Jon Orlin,", "promised", "to pay", "The old mayor, Jon Orlin,"),
     ],
 )  # fmt: skip
 def test_who_is_the_source(

@@ -175,6 +175,22 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "The column, which reportedly left the city at night, has not arrived.",
         [("", "reportedly", "left the city at night", I, None)],
     ),
+    "a hedge in charges that are told": (
+        "In response to charges that Norland allegedly used gas, the ministry spoke of lies.",
+        [("the ministry", "spoke of", "lies", I, None)],
+    ),
+    "who is told of right behind the cue": (
+        "Vey was the first to say the mill was unsafe.",
+        [("", "say", "the mill was unsafe", I, None)],
+    ),
+    "a cue of two words": (
+        "The mayor made clear she left the mill.",
+        [("The mayor", "made clear", "she left the mill", I, None)],
+    ),
+    "a cue of two words with an object": (
+        "The letter made clear his differences with the mayor.",
+        [("The letter", "made clear", "his differences with the mayor", I, None)],
+    ),
     "a hedge in a claim of somebody's": (
         "Rossi claims that soldiers supposedly fired on the village.",
         [("Rossi", "claims", "soldiers supposedly fired on the village", I, None)],

@@ -23,10 +23,9 @@ def draft(text: str, cue: str, content: str, score: float) -> Draft:
 @pytest.mark.parametrize(
     ("text", "cue", "content"),
     [
-        ("Norland imposed a curfew on the coast.", "imposed", "a curfew on the coast"),
-        ("Sudland imposed a curfew on the coast.", "imposed", "a curfew on the coast"),
-        ("The council passed the new law on dogs.", "passed", "the new law on dogs"),
-        ("A video was released.", "was released", "A video"),
+        ("Norland patrolled the coast at night.", "patrolled", "the coast at night"),
+        ("Sudland patrolled the coast at night.", "patrolled", "the coast at night"),
+        ("A video was shot.", "was shot", "A video"),
         ("The baker filmed her cat.", "filmed", "her cat"),
         ("The mayor focused on “the roads” and schools.", "focused on", "“the roads” and schools"),
     ],
@@ -35,6 +34,28 @@ def test_a_deed_of_low_score_is_doubtful(read: Read, text: str, cue: str, conten
     page = look_at(read(text)[1], text)
     assert is_doubtful(page, draft(text, cue, content, _LOW))
     assert not is_doubtful(page, draft(text, cue, content, _HIGH))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "done"),
+    [
+        ("Norland imposed a curfew on the coast.", "imposed", "a curfew on the coast", True),
+        ("Sudland imposed a curfew on the coast.", "imposed", "a curfew on the coast", True),
+        ("The council passed the new law on dogs.", "passed", "the new law on dogs", True),
+        ("A video was released.", "was released", "A video", True),
+        ("The baker signed an agreement on bread.", "signed an agreement on", "bread", True),
+        ("The council passed a law against “dogs”.", "passed a law against", "“dogs”", False),
+        ("The council required that dogs sleep.", "required", "that dogs sleep", False),
+        ("The baker signed a note scolding the mayor.", "signed", "scolding the mayor", False),
+        ("The baker praised the law on dogs.", "praised", "the law on dogs", False),
+        ("The baker filmed her cat.", "filmed", "her cat", False),
+    ],
+)
+def test_what_is_done_is_no_statement_however_sure(
+    read: Read, text: str, cue: str, content: str, *, done: bool
+) -> None:
+    page = look_at(read(text)[1], text)
+    assert is_doubtful(page, draft(text, cue, content, _HIGH)) is done
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""Unspoken: what somebody but can, may or tries to say, and what "you" or nobody would."""
+
+from typing import TYPE_CHECKING
+
+from rejoinder.model.span import Span
+from rejoinder.statements.cues import cue_of
+from rejoinder.statements.draft import Draft
+from rejoinder.statements.tree import child, is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["is_merely_possible", "is_of_nobody", "is_only_tried"]
+
+_PERHAPS = frozenset({"may", "might"})
+_ABLE = frozenset({"can", "could"})
+_SELF = frozenset({"i", "we"})
+# "The right to criticise", "a refusal to say", "an attempt to label": words that are yet to come.
+_TRYING = frozenset(
+    """right freedom liberty permission authority power ability inability chance opportunity
+    obligation duty failure refusal reluctance attempt effort bid push drive decision intent
+    intention plan move vote pressure tendency way time strategy""".split()
+)
+# Who says so says that nobody can: "too soon to say", "hard to know".
+_HARD = frozenset("soon early hard difficult easy impossible tempting possible premature".split())
+_NOBODY = frozenset({"nobody", "none", "no", "any", "anyone", "anybody"})
+_BARE = frozenset({"VB", "VBP"})
+
+
+def is_merely_possible(verb: "Token") -> bool:
+    """Say whether a verb tells what may be said or thought: "may think", "can call", "could see".
+
+    What somebody cannot accept he turns down, and what "I can confirm" is confirmed.
+    """
+    modals = {c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"}
+    subject = child(verb, "nsubj", "nsubjpass")
+    if not modals or (subject is not None and subject.lower_ in _SELF):
+        return False
+    return bool(modals & _PERHAPS) or (bool(modals & _ABLE) and not is_negated(verb))
+
+
+def is_only_tried(verb: "Token") -> bool:
+    """Say whether a noun or an adjective leads to the words: "free to say", "too soon to say"."""
+    if verb.tag_ != "VB" or not any(c.tag_ == "TO" for c in verb.children):
+        return False
+    head = verb.head
+    if verb.dep_ == "acl":
+        return head.lemma_.lower() in _TRYING
+    quality = head if head.lower_ in _HARD else child(head, "acomp", "advmod")
+    if quality is None or quality.i > verb.i or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
+        return False
+    return quality.lower_ in _HARD and child(verb, "nsubj") is None
+
+
+def is_of_nobody(doc: "Doc", draft: Draft) -> bool:
+    """Say whether the words are those of nobody: "nobody wants", "if you ask", "calling it so"."""
+    verb = next((t for t in _tokens(doc, draft.cue) if t.pos_ == "VERB"), None)
+    source = _tokens(doc, draft.source)
+    if not source:
+        # "Calling it a lie will not end it."
+        return verb is not None and verb.dep_ == "csubj" and verb.tag_ == "VBG"
+    first = source[0].lower_
+    if first in _NOBODY:
+        return True
+    if first != "you" or len(source) > 1:
+        return False
+    return verb is None or verb.tag_ in _BARE or cue_of(verb) is None
+
+
+def _tokens(doc: "Doc", spans: tuple[Span, ...]) -> "list[Token]":
+    parts = (doc.char_span(s.start, s.end, alignment_mode="expand") or () for s in spans)
+    return [token for part in parts for token in part]
