@@ -203,4 +203,4 @@ def _is_called(noun: str, cue: Collection[str]) -> bool:
 
 def _is_of_one_root(noun: str, verb: str) -> bool:
     """Say whether a noun is that of a verb, both as stems: "accusation" of "accused"."""
-    return noun == verb or (len(verb) >= _ROOT and noun[:_ROOT] == verb[:_ROOT])
+    return len(verb) >= _ROOT and noun[:_ROOT] == verb[:_ROOT]

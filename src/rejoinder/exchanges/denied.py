@@ -12,7 +12,7 @@ from rejoinder.exchanges.targets import disputes_standing
 from rejoinder.model.ids import ActorId
 from rejoinder.model.statement import Act
 
-__all__ = ["in_one_part", "may_be_denied", "tells_of", "what_is_denied"]
+__all__ = ["may_be_denied", "tells_of", "what_is_denied"]
 
 _FAR: Final = 6
 _ENOUGH: Final = 2
@@ -105,7 +105,6 @@ def _denied_in_like_words(
         and other.statement.act in _DENIED
         and other.statement.parent == voice.statement.parent
         and other.is_somebodys
-        and in_one_part(voice, other)
         and not voice.same_side(other)
         and shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH
         and overlap_share(voice.words, other.words, voice.names | other.names) >= _HALF
@@ -175,10 +174,3 @@ def may_be_denied(voice: Voice, other: Voice) -> bool:
     if voice.statement.act is not Act.DENY or other.statement.act is not Act.WARN:
         return True
     return shared_words(voice.words, other.words, voice.names | other.names) >= _ENOUGH_OF_WARNINGS
-
-
-def in_one_part(voice: Voice, other: Voice) -> bool:
-    """Say whether both stand in the body, or both in the same headline."""
-    if voice.zone in HEADS or other.zone in HEADS:
-        return voice.zone is other.zone
-    return True

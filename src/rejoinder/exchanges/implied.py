@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from rejoinder.exchanges.denied import in_one_part, may_be_denied, tells_of, what_is_denied
+from rejoinder.exchanges.denied import may_be_denied, tells_of, what_is_denied
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import shared_words
 from rejoinder.exchanges.owners import answers_nobody
@@ -143,7 +143,7 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         return 0.0
     if scene.is_inside(its, mine.id) or scene.is_recounted_by(mine, other):
         return 0.0
-    if not in_one_part(voice, other) or not _acts_fit(voice, other):
+    if not _acts_fit(voice, other):
         return 0.0
     # What is told of the past inside another's words answers nothing that is said after them.
     if mine.parent != its.parent and mine.parent is not None and other.start > voice.start:
