@@ -9,7 +9,8 @@ from rejoinder.model.ids import ActorId
 __all__ = ["faced_by", "facing"]
 
 _GETTING = frozenset(
-    "face draw receive attract provoke prompt spark trigger elicit get earn encounter".split()
+    "face draw receive attract provoke prompt spark trigger elicit get earn encounter meet "
+    "take".split()
 )
 _WORDS = frozenset(
     """
@@ -26,12 +27,15 @@ def facing(words: Words, speech: Speech) -> int | None:
     None: nobody does, or the cue is no such noun.
     """
     for noun in speech.cue:
-        if words.lemma[noun] not in _WORDS:
+        if words.lemma[noun] not in _WORDS or words.pos[noun] != "NOUN":
             continue
         verb = words.head[noun]
         if words.dep[noun] == "pobj" and words.lower[verb] == "of":
             # "Faced a wave of criticism".
             verb = words.head[words.head[verb]]
+        elif words.dep[noun] == "pobj" and words.lower[verb] == "with":
+            # "Was met with criticism".
+            verb = words.head[verb] if words.lower[words.head[verb]] == "met" else verb
         if words.lemma[verb] not in _GETTING or verb > noun:
             continue
         first, last = words.sentence_of(verb)

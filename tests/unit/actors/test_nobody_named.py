@@ -182,6 +182,9 @@ def test_a_ministry_statement_is_that_of_the_ministry_told_of(resolve: Resolve) 
         ("Russia, which drew criticism for meddling, wept.", "", "drew criticism for",
          ["state:RUS"]),
         ("Russia's plan drew criticism for meddling.", "", "drew criticism for", ["state:RUS"]),
+        ("Russia was met with harsh criticism for meddling.", "", "met with harsh criticism for",
+         ["state:RUS"]),
+        ("Russia took criticism for meddling.", "Russia", "took criticism for", ["state:RUS"]),
     ],
 )  # fmt: skip
 def test_who_faces_a_charge_says_nothing_and_is_whom_it_is_about(
