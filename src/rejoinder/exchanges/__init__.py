@@ -33,6 +33,6 @@ Between articles, each pair is decided by itself:
 
 What is made of links when they are looked at: `fitting` leaves out those whose speakers have come
 to be others; `assemble` gathers exchanges (`ordering`, `leading`, `titles`, which `noun_phrases`
-are made of); `accusations` are told with their answers, `silences` with who gave none, and
-`carrying` with who printed them; `claims` are what statements put forward.
+are made of); `accusations` are told with their answers, `bystanding` says whom they do not mean,
+`silences` who gave none, and `carrying` who printed them; `claims` are what statements put forward.
 """

@@ -284,6 +284,27 @@ def test_that_the_accused_said_nothing_is_told(target: str, more: str, silent: l
     assert view.answered is bool(more)
 
 
+@pytest.mark.parametrize(
+    ("words", "target", "answered"),
+    [
+        pytest.param("the violence in Avaria", "state:AVA", None, id="where it happens"),
+        pytest.param("the state of northern Avaria", "state:AVA", False, id="what is its own"),
+        pytest.param(
+            "efforts in Avaria to spread lies", "state:AVA", False, id="who does it there"
+        ),
+        pytest.param("the death of Tarn", "per:tarn", None, id="who died"),
+        pytest.param("the death that Tarn caused", "per:tarn", False, id="who did it"),
+    ],
+)
+def test_criticism_means_nobody_who_is_only_where_it_happens(
+    words: str, target: str, answered: bool | None
+) -> None:
+    story = told(f"Cyrland was shocked by {words}.")
+    story.say(Act.CRITICISE, "state:CYR", target, words, cue="was shocked by", source="Cyrland")
+    (view,) = replies(story.record()).accusations
+    assert view.answered is answered
+
+
 def test_who_answered_is_not_told_as_heard() -> None:
     (view,) = replies(both("herald", "Herald", date(2031, 5, 6))).accusations
     assert (view.answered, view.heard) == (True, ())

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rejoinder.exchanges.bystanding import stands_by
 from rejoinder.exchanges.claims.answers import take_sides
 from rejoinder.exchanges.claims.blocks import pairs_to_compare
 from rejoinder.exchanges.claims.cluster import (
@@ -23,7 +24,7 @@ from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Act
+from rejoinder.model.statement import Act, Statement
 
 __all__ = ["STAGE", "Put", "claims_of", "group_claims", "put_forward"]
 
@@ -45,7 +46,8 @@ class Put:
     """What a statement puts forward, who makes it, and who prints it.
 
     Attributes:
-        about: those whom it is about, each with the states for which they speak.
+        about: those whom it is about, each with the states for which they speak; of criticism those
+            whom it means.
         publisher: of its article; None where that is not known.
         silent: sentences of its article that tell of one whom it is about that he said nothing
             when asked, where it blames or asks.
@@ -80,7 +82,7 @@ def put_forward(record: ArticleRecord) -> dict[StatementId, Put]:
     silences = [(_voices(index, (actor,)), span) for actor, span in find_silences(record)]
     put = {}
     for statement in record.statements:
-        about = tuple(_voices(index, (each,)) for each in dict.fromkeys(statement.about))
+        about = tuple(_voices(index, (each,)) for each in _meant(record, statement))
         put[statement.id] = Put(
             teller=Teller(
                 article=record.article.id,
@@ -98,6 +100,20 @@ def put_forward(record: ArticleRecord) -> dict[StatementId, Put]:
             ),
         )
     return put
+
+
+def _meant(record: ArticleRecord, statement: Statement) -> list[ActorId]:
+    """Return whom a statement is about; of criticism nobody who is only where it happens."""
+    about = list(dict.fromkeys(statement.about))
+    if statement.act is not Act.CRITICISE or not about:
+        return about
+    parts = (*statement.cue, *statement.content)
+    actors = {actor.id: actor for actor in record.actors}
+    return [
+        each
+        for each in about
+        if each not in actors or not stands_by(record.article.text, actors[each], parts)
+    ]
 
 
 def _voices(index: PartyIndex, speakers: Iterable[ActorId]) -> Voices:
