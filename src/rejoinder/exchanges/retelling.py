@@ -29,7 +29,7 @@ _SHARE_OF_COMMON = 0.75
 _TELLING = frozenset({Act.ASSERT, Act.INTEND, Act.PREDICT})
 _BRIEF = 0.5
 _LEAST_NAMED = 2
-_BLAMING = HOSTILE | {Act.ASSERT}
+_CHARGING = HOSTILE | {Act.ASSERT}
 # So many statements in the very same words show that one article is a copy of the other.
 _COPY = 3
 
@@ -162,7 +162,7 @@ def _is_common(found: Likeness) -> bool:
 def _is_brief(one: Told, two: Told, found: Likeness) -> bool:
     """Say whether one that hardly says more than names is contained in a charge of the other."""
     acts = {one[1].statement.act, two[1].statement.act}
-    if not acts <= _BLAMING or acts == {Act.ASSERT} or found.shared:
+    if not acts <= _CHARGING or acts == {Act.ASSERT} or found.shared:
         return False
     (left, mine), (right, other) = one, two
     names = left.names(mine) | right.names(other)
