@@ -202,13 +202,22 @@ class _Reading:
             return one
 
         for one, other in self._same:
-            if self._voices(one).is_one_with(self._voices(other)):
+            if self._is_one_charge(one, other):
                 first, second = sorted((find(one), find(other)))
                 root[second] = first
         groups: dict[StatementId, list[StatementId]] = defaultdict(list)
         for one in root:
             groups[find(one)].append(one)
         return [sorted(groups[key]) for key in sorted(groups)]
+
+    def _is_one_charge(self, one: StatementId, other: StatementId) -> bool:
+        """Say whether one voice makes both, in one article against one whom both name."""
+        mine, its = self._put[one], self._put[other]
+        if not mine.teller.voices.is_one_with(its.teller.voices):
+            return False
+        left, right = _accused(mine), _accused(its)
+        apart = mine.teller.article == its.teller.article and left and right
+        return not apart or any(each.is_one_with(target) for each in left for target in right)
 
     def accusation(self, group: Sequence[StatementId]) -> Accusation:
         accuser = self._voices(group[0])

@@ -305,6 +305,24 @@ def test_criticism_means_nobody_who_is_only_where_it_happens(
     assert view.answered is answered
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        pytest.param("state:AVA", "state:CYR", 2, id="two whom he charges"),
+        pytest.param("state:AVA", "gov:AVA-defence", 1, id="one side"),
+        pytest.param("state:AVA", None, 1, id="once nobody is named"),
+    ],
+)
+def test_charges_of_one_article_against_two_are_two(
+    first: str, second: str | None, count: int
+) -> None:
+    story = told("Tarn said that they poison wells. He said that others poison wells too.")
+    one = story.say(Act.ACCUSE, "per:tarn", first, "they poison wells", cue="said")
+    two = story.say(Act.ACCUSE, "per:tarn", second, "others poison wells too", cue="said")
+    links = (make_link(two, one, Relation.REPEATS, evidence=None, score=0.9),)
+    assert len(replies(story.record(links)).accusations) == count
+
+
 def test_who_answered_is_not_told_as_heard() -> None:
     (view,) = replies(both("herald", "Herald", date(2031, 5, 6))).accusations
     assert (view.answered, view.heard) == (True, ())
