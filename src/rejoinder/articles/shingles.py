@@ -155,16 +155,28 @@ def alike_among(own: bytes, others: Sequence[bytes]) -> list[bool]:
     # Shingles that a window repeats are counted each time, so that this is never too few.
     most = np.diff(before[ends])
     return [
-        bool(shared >= least) and _overlap(ours, np.unique(every[start:end]))
+        bool(shared >= least) and _overlap(ours, np.unique(every[start:end]), int(shared))
         for shared, (start, end) in zip(most, pairwise(ends), strict=True)
     ]
 
 
-def _overlap(ours: Hashes, theirs: Hashes) -> bool:
-    """Say whether two windows are copies by their shingles, sorted and each once."""
+def _overlap(ours: Hashes, theirs: Hashes, most: int | None = None) -> bool:
+    """Say whether two windows are copies by their shingles, sorted and each once.
+
+    Args:
+        ours: of the one.
+        theirs: of the other.
+        most: how many they share at most; None where that is not known.
+    """
     shorter, longer = sorted((ours, theirs), key=len)
-    shared = np.count_nonzero(_are_among(shorter, longer)) if len(shorter) else 0
-    return bool(
+    if not len(shorter) or (most is not None and not _is_enough(most, shorter, longer)):
+        return False
+    return _is_enough(int(np.count_nonzero(_are_among(shorter, longer))), shorter, longer)
+
+
+def _is_enough(shared: int, shorter: Hashes, longer: Hashes) -> bool:
+    """Say whether windows that share so many shingles are copies."""
+    return (
         shared >= _LEAST_SHARED
         and shared >= _OF_SHORTER * len(shorter)
         and shared >= _OF_LONGER * len(longer)

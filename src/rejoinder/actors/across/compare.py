@@ -35,6 +35,11 @@ class Agreement(Enum):
     NONE = "different"
 
 
+# Looked in so often that they are no sets: the hash of a member is a call.
+_AGAINST = (Agreement.NONE, Agreement.APART)
+_DOUBTFUL = (*_AGAINST, Agreement.NEAR)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameMatch:
     """How two names agree.
@@ -74,10 +79,12 @@ def compare_names(left: str, right: str) -> NameMatch:
 def match_names(left: str, right: str) -> NameMatch | None:
     """Return how two names agree; None where they are NONE or APART, which is found out sooner."""
     one, other = read_form(left), read_form(right)
-    if one is None or other is None or _is_hopeless(*_fuller_first(one, other)):
+    if one is None or other is None:
         return None
-    match = compare_names(left, right)
-    return None if match.agreement in {Agreement.NONE, Agreement.APART} else match
+    full, short = _fuller_first(one, other)
+    if _is_hopeless(full, short) or _compare(full, short)[0] in _AGAINST:
+        return None
+    return compare_names(left, right)
 
 
 def _fuller_first(one: Form, other: Form) -> tuple[Form, Form]:
@@ -110,7 +117,7 @@ def _compare(full: Form, short: Form) -> tuple[Agreement, float]:
     if len(short.words) == 1:
         return _compare_surname(full, short)
     found = _compare_whole(full, short)
-    if found[0] in {Agreement.NONE, Agreement.APART, Agreement.NEAR}:
+    if found[0] in _DOUBTFUL:
         return _compare_moved(full, short) or found
     return found
 
@@ -197,7 +204,7 @@ def _middles_agree(full: Form, short: Form) -> bool | None:
     if not left or not right:
         return left == right or not (left or right)
     for one, other in zip(left, right, strict=False):
-        if _compare_given(one, other)[0] in {Agreement.NONE, Agreement.NEAR}:
+        if _compare_given(one, other)[0] in (Agreement.NONE, Agreement.NEAR):
             return None
     return len(left) == len(right)
 
@@ -209,7 +216,7 @@ def _compare_moved(full: Form, short: Form) -> tuple[Agreement, float] | None:
         if apart <= _ALIKE / 2:
             return Agreement.ALIKE, apart
     # Whatever comes now pairs each word of the shorter name with one of the fuller.
-    if not all(any(_is_alike(w, word) for w in full.words) for word in short.words):
+    if not all(_is_among(word, full.words) for word in short.words):
         return None
     if len(full.words) == len(short.words) and not (full.descent or short.descent):
         rotated = full.words[1:] + full.words[:1], full.words[-1:] + full.words[:-1]
@@ -221,8 +228,9 @@ def _compare_moved(full: Form, short: Form) -> tuple[Agreement, float] | None:
     return None
 
 
-def _is_alike(one: str, other: str) -> bool:
-    return distance(one, other, _ALIKE) <= _ALIKE
+def _is_among(word: str, words: Sequence[str]) -> bool:
+    """Say whether one of those words sounds like that one."""
+    return word in words or any(distance(each, word, _ALIKE) <= _ALIKE for each in words)
 
 
 def _compare_part(full: Form, short: Form) -> tuple[Agreement, float] | None:

@@ -37,6 +37,7 @@ class Form:
         patronymics: places of words that only say whose child somebody is.
         suffix: ``jr``, ``ii`` ... or empty.
         descent: has "bin" or the like, so that its order says something.
+        has_initials: a word is abridged to its first letter.
         particles: those left out that belong to a surname: "van", not "al".
         styled: begins with "Pope", "Queen" ..., with which one word is a full name.
     """
@@ -46,6 +47,7 @@ class Form:
     suffix: str
     descent: bool
     styled: bool
+    has_initials: bool
     particles: frozenset[str]
 
     @property
@@ -62,11 +64,6 @@ class Form:
     def is_bare(self) -> bool:
         """Say whether it is one word, as a surname alone is."""
         return len(self.words) == 1 and not self.styled
-
-    @property
-    def has_initials(self) -> bool:
-        """Say whether a word is abridged to its first letter."""
-        return any(len(word) == 1 for word in self.words)
 
     @property
     def is_abridged(self) -> bool:
@@ -121,6 +118,7 @@ def read_form(name: str) -> Form | None:
         suffix=suffix,
         descent=descent,
         styled=styled,
+        has_initials=any(len(word) == 1 for word in kept),
         particles=_OF_SURNAMES.intersection(words[:-1]),
     )
 

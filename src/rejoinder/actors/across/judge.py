@@ -151,9 +151,11 @@ def _what_is_new(
     findings: Mapping[Pair, Finding | None], registry: Registry
 ) -> tuple[Judgement, ...]:
     latest = {(each.left, each.right): each for each in registry.verdicts(list(findings))}
+    # Most pairs that were looked at are nothing, and were nothing before.
+    told = sorted(pair for pair, found in findings.items() if found is not None or pair in latest)
     judgements: list[Judgement] = []
-    for pair, found in sorted(findings.items(), key=lambda item: item[0]):
-        before = latest.get(pair)
+    for pair in told:
+        found, before = findings[pair], latest.get(pair)
         if found is not None:
             judgement = _judgement(pair, found)
             if before is None or before.id != judgement.id:
