@@ -99,7 +99,13 @@ def _verb(token: "Token") -> Cue | None:
 
 def _asks_about(verb: "Token", tokens: "Sequence[Token]") -> bool:
     """Say whether it is a question on something, and nothing that is asked for."""
-    return any(t.lower_ in {"about", "on"} and t.head == verb for t in tokens)
+    asked, clause = child(verb, "dobj"), child(verb, "ccomp")
+    near = (*tokens, *verb.children, *(asked.children if asked is not None else ()))
+    if any(t.lower_ == "about" and t.head in {verb, asked} for t in near):
+        return True
+    if any(t.lower_ == "on" and t.head == verb for t in tokens):
+        return True
+    return clause is not None and bool(_QUESTION.search(clause.left_edge.lower_))
 
 
 def _of_verb(verb: "Token", cue: Cue, words: OwnWords, told: Act, tokens: "Sequence[Token]") -> Act:

@@ -20,6 +20,7 @@ __all__ = ["REJECTING", "rejected"]
 REJECTING = frozenset("deny disavow dismiss rebuff refute reject repudiate".split())
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "oprd", "attr"})
 _DUTY = frozenset({"should", "must", "ought"})
+_SOMEBODY = frozenset({"him", "her", "me", "us", "you"})
 _TWO = 2
 
 
@@ -88,6 +89,9 @@ def _dismissed(verb: "Token", thing: "Token", told: Act) -> Act:
     """
     if thing.lower_ == "talk" or told is Act.DENY or _is_called_false(verb):
         return Act.DENY
+    rated = any(t.lower_ == "as" for t in verb.subtree if t.i > verb.i)
+    if thing.lower_ in _SOMEBODY or (thing.lower_ == "them" and rated):
+        return Act.CRITICISE
     return Act.CRITICISE if thing.pos_ in {"NOUN", "PROPN"} else Act.DENY
 
 

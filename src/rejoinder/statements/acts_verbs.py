@@ -218,8 +218,9 @@ def _told(verb: "Token", words: OwnWords, told: Act) -> Act:
 def _offered(verb: "Token", _words: OwnWords, told: Act) -> Act:
     """Return offer, or what the words do where but a view or a summary is offered."""
     thing = child(verb, "dobj")
+    nothing = thing is not None and any(c.lower_ == "no" for c in thing.children)
     but_told = thing is not None and thing.lemma_.lower() in word_list("told_things")
-    return told if but_told else Act.OFFER
+    return told if but_told or nothing else Act.OFFER
 
 
 def _insisted(verb: "Token", _words: OwnWords, told: Act) -> Act:

@@ -50,6 +50,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The ministry] <recalled> {that Sudland continues to sell missiles to the rebels}.",
     ),
     "criticise": (
+        "[The mayor] <dismissed> {him as a weak actor}.",
+        "[The mayor] <dismissed> {them as part of the old guard}.",
         "[The mayor] <said> {the envoy was a danger to the guild}.",
         "[The mayor] <called> {her neighbour a bastard}.",
         "[The baker] <is hostile to> {the mayor}.",
@@ -99,6 +101,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <dismissed> {Orlin as an amateur}.",
     ),
     "deny": (
+        "[The mayor] <dismissed> {it as slander}.",
         "[The clerk] <said> {she never would have told the crew to leave}.",
         "[Norland] <pushed back hard on> {the report}.",
         "[The envoy] <told> {that accusations that she had misled the whole council were false}.",
@@ -254,6 +257,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <hailed> {the vote as historic}.",
     ),
     "offer": (
+        "[The mayor] <said> {let's meet in May}.",
         "[Norland] <offered> {to mediate}.",
         "[Norland] <offers> {its services as a go-between}.",
         "[Norland] <is ready> {to help settle the dispute}.",
@@ -324,6 +328,10 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <said> {if the islanders had nothing to do with it, the court will say so}.",
     ),
     "assert": (
+        "[The agency] <asked> {the envoy about the fire}.",
+        "[The mayor] <offered> {no details of the plan}.",
+        "[The tour] <offers> {a window into the life of bakers}.",
+        "[The mayor] <said> {let's be clear about the road}.",
         "[The mayor] <assured> her {the road was mended in May}.",
         "[The envoy] <said> {the plan was not an attempt to label Tavia as unsafe}.",
         "[The mayor] <offered> {an answer to the question}.",
