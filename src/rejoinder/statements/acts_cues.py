@@ -100,6 +100,8 @@ def _verb(token: "Token") -> Cue | None:
 def _asks_about(verb: "Token", tokens: "Sequence[Token]") -> bool:
     """Say whether it is a question on something, and nothing that is asked for."""
     asked, clause = child(verb, "dobj"), child(verb, "ccomp")
+    if verb.lemma_.lower() != "ask":
+        asked = None
     near = (*tokens, *verb.children, *(asked.children if asked is not None else ()))
     if any(t.lower_ == "about" and t.head in {verb, asked} for t in near):
         return True

@@ -7,7 +7,7 @@ from rejoinder.model.statement import Act
 from rejoinder.statements.cues import Cue, cue_of
 from rejoinder.statements.dismissals import is_kept_out, makes_use, sends_away
 from rejoinder.statements.tree import child, is_negated, marker
-from rejoinder.statements.unspoken import is_merely_possible, is_only_tried
+from rejoinder.statements.unspoken import is_merely_possible, is_only_tried, leads_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -280,6 +280,7 @@ _UNSAID = (
     _is_inquiry,
     is_kept_out,
     is_merely_possible,
+    leads_over,
     makes_use,
     sends_away,
 )

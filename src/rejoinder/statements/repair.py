@@ -235,10 +235,15 @@ def is_told(doc: "Doc", text: str, draft: Draft) -> bool:
         return False
     if any(is_unsaid(t) or is_merely_possible(t) or _is_left_undone(t) for t in cue):
         return False
-    if is_of_nobody(doc, draft) or any(is_only_tried(t) and t.head not in cue for t in cue):
+    if is_of_nobody(doc, draft) or any(_is_but_tried(t, cue) for t in cue):
         return False
     # "Has denied having said" is a denial as a whole.
     return any(t.lemma_.lower() == "deny" for t in cue) or not any(is_denied(t) for t in cue)
+
+
+def _is_but_tried(verb: "Token", cue: "list[Token]") -> bool:
+    """Say whether a cue leads to words that are yet to come; "his refusal to say" is one itself."""
+    return is_only_tried(verb) and not (verb.dep_ == "acl" and verb.head in cue)
 
 
 def _is_request(cue: "list[Token]") -> bool:

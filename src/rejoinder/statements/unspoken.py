@@ -10,7 +10,7 @@ from rejoinder.statements.tree import child, is_negated
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_merely_possible", "is_of_nobody", "is_only_tried"]
+__all__ = ["is_merely_possible", "is_of_nobody", "is_only_tried", "leads_over"]
 
 _PERHAPS = frozenset({"may", "might"})
 _ABLE = frozenset({"can", "could"})
@@ -25,6 +25,7 @@ _TRYING = frozenset(
 _HARD = frozenset("soon early hard difficult easy impossible tempting possible premature".split())
 _NOBODY = frozenset({"nobody", "none", "no", "any", "anyone", "anybody"})
 _BARE = frozenset({"VB", "VBP"})
+_STOPS = frozenset({".", "!", "?", "”", '"', "\n"})
 
 
 def is_merely_possible(verb: "Token") -> bool:
@@ -50,6 +51,15 @@ def is_only_tried(verb: "Token") -> bool:
     if quality is None or quality.i > verb.i or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
         return False
     return quality.lower_ in _HARD and child(verb, "nsubj") is None
+
+
+def leads_over(verb: "Token") -> bool:
+    """Say whether "said" only leads over to something else: "That said, the road is shut"."""
+    if verb.lower_ != "said" or not 0 < verb.i < len(verb.doc) - 1:
+        return False
+    before, behind = verb.nbor(-1), verb.nbor()
+    first = before.i == 0 or before.nbor(-1).text in _STOPS or before.is_sent_start
+    return before.lower_ == "that" and behind.text == "," and bool(first)
 
 
 def is_of_nobody(doc: "Doc", draft: Draft) -> bool:

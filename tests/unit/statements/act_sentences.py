@@ -50,6 +50,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The ministry] <recalled> {that Sudland continues to sell missiles to the rebels}.",
     ),
     "criticise": (
+        "[The mayor] <questioned> {the envoy's statements about the fire}.",
         "[The mayor] <dismissed> {him as a weak actor}.",
         "[The mayor] <dismissed> {them as part of the old guard}.",
         "[The mayor] <said> {the envoy was a danger to the guild}.",

@@ -48,6 +48,7 @@ pytestmark = pytest.mark.model
         "No baker wants to leave the pact.",
         "Anyone who wants to leave should wait.",
         "You need to tell the mayor that the road is shut.",
+        "The road is long. That said, the mayor cannot repair it this year.",
         "Blaming the mayor for the fire will not end it.",
     ],
 )
@@ -113,6 +114,7 @@ def draft(text: str, cue: str, content: str) -> Draft:
         ("The mayor is resting his case on it.", "is resting", "his case on it", True),
         ("His refusal to admit the error hurt.", "refusal to admit", "the error", True),
         ("His refusal to admit the error hurt.", "admit", "the error", False),
+        ("It is hard to know who lied.", "It is hard to know", "who lied", False),
         ("Officials were reluctant to comment.", "reluctant", "comment", False),
         ("Officials were reluctant to comment on it.", "reluctant", "comment on it", True),
     ],
