@@ -16,7 +16,7 @@ Inside one article, finders are asked one after another, in the order of the lis
 - Finders that go by a noun: `naming` (`deed_nouns`), `called`, `proceedings`, `offered`, `decided`
   (`deciding` has their words).
 - Finders that go by the order of telling: `sequence`, `replying` (`striking`), `announcing`,
-  `asked`, `questions`, `gainsaying`, `mediating`.
+  `questions`, `gainsaying`, `mediating`.
 - Finders that go by who does what to whom, unmarked: `implied` (`denied`), `recounted`,
   `mirrored`, `opposing`, `contradicting`, `agreeing`.
 - The same speaker again: `elaborating`, `repeats`, `continuing` (`adjoining`).

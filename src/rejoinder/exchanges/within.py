@@ -7,7 +7,6 @@ from enum import Enum, auto
 from rejoinder.exchanges.agreeing import agreeing_links
 from rejoinder.exchanges.announcing import announced_links
 from rejoinder.exchanges.answering_again import further_links
-from rejoinder.exchanges.asked import asked_links
 from rejoinder.exchanges.called import called_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
 from rejoinder.exchanges.contradicting import contradicting_links
@@ -24,7 +23,7 @@ from rejoinder.exchanges.next_judges import next_judge_links
 from rejoinder.exchanges.offered import offered_links
 from rejoinder.exchanges.opposing import opposed_links
 from rejoinder.exchanges.proceedings import proceeding_links
-from rejoinder.exchanges.questions import put_links, question_links
+from rejoinder.exchanges.questions import asked_links, put_links, question_links
 from rejoinder.exchanges.recounted import recounted_links
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.references import find_references
