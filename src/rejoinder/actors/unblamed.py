@@ -30,6 +30,7 @@ _WORDS: Final = frozenset(
     "accuse blame blast chide condemn criticise criticize denounce fault mock rebuke slam".split()
 )
 _SERVANTS: Final = frozenset({"adviser", "advisor", "aide", "donor", "staffer"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN: Final = frozenset({"compound", "nmod"})
 
 
@@ -72,7 +73,7 @@ def _is_unblamed(words: Words, core: range, cue: Collection[int], *, land: bool)
     above = words.head[head]
     if above in cue or head in cue or above == head:
         return False
-    if words.dep[head] in _BEFORE_NOUN and words.pos[above] == "NOUN":
+    if words.dep[head] in _BEFORE_NOUN and words.pos[above] in _NOUNS:
         return words.lower[above] in _SERVANTS or (land and words.lower[above] in _MATTERS)
     return _bears(words, head, above, cue) or _is_reason(words, head, cue)
 
@@ -106,8 +107,10 @@ def _is_reason(words: Words, head: int, cue: Collection[int]) -> bool:
     node = head
     while words.head[node] != node:
         node = words.head[node]
+        if node in cue:
+            return False
         above = words.head[node]
-        if words.lower[node] == "for" and node not in cue and words.dep[node] == "prep":
+        if words.lower[node] == "for" and words.dep[node] == "prep":
             of_object = words.dep[above] == "dobj" and words.head[above] in cue
             return above in cue or of_object
     return False
