@@ -83,7 +83,8 @@ def append_judgements(
     joined = 0
     for judgement in said:
         before = latest.get((judgement.left, judgement.right, judgement.judge))
-        known = before is not None and before.id == judgement.id
+        # The same grounds may come to another score: that of the only one who bears a name.
+        known = before is not None and (before.id, before.score) == (judgement.id, judgement.score)
         if judgement.id in held if judgement.person else known:
             continue
         latest[judgement.left, judgement.right, judgement.judge] = judgement

@@ -180,6 +180,15 @@ def test_a_stage_s_last_word_counts_and_the_same_again_is_not_written(ledger: Le
         assert goes_by(connection, [a, b]) == {a: a.actor, b: a.actor}
 
 
+def test_another_score_on_the_same_grounds_is_written(ledger: LedgerFile) -> None:
+    a, b = REFS[:2]
+    for score in (0.5, 0.5, 0.7, 0.7, 0.5):
+        take(ledger, [a, b], [judged(a, b, score=score)])
+
+    with ledger.reading() as connection:
+        assert [each.score for each in all_judgements(connection)] == [0.5, 0.7, 0.5]
+
+
 def test_merges_are_pairs_that_are_newly_one(ledger: LedgerFile) -> None:
     record = quarrel()
     said = [judged(ÖST, VENN, YES)]

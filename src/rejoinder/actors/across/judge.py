@@ -46,8 +46,8 @@ def judge(
     """Return the judgements that new profiles bring or change, by pair.
 
     Only blocks in which something new is known are judged again, and in them only whom it
-    concerns. A judgement is returned where verdict or grounds differ from the latest on that pair,
-    and WITHDRAWN where one no longer holds.
+    concerns. A judgement is returned where verdict, grounds or score differ from the latest on that
+    pair, and WITHDRAWN where one no longer holds.
     The final verdicts depend on the union of all profiles, not on the order in which they came.
 
     Args:
@@ -158,7 +158,7 @@ def _what_is_new(
         found, before = findings[pair], latest.get(pair)
         if found is not None:
             judgement = _judgement(pair, found)
-            if before is None or before.id != judgement.id:
+            if before is None or (before.id, before.score) != (judgement.id, judgement.score):
                 judgements.append(judgement)
         elif before is not None and before.verdict is not Verdict.WITHDRAWN:
             judgements.append(_withdrawal(pair))

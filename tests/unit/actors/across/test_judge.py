@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
 from random import Random
 
 import pytest
@@ -461,6 +462,17 @@ def test_the_order_of_articles_does_not_matter(
     in_order = judged([[record] for record in records])
     otherwise = judged(shuffled[n : n + size] for n in range(0, len(shuffled), size))
     assert in_order.standing() == otherwise.standing()
+
+
+def test_a_score_of_the_same_grounds_does_not_stay_from_before() -> None:
+    told = [
+        article("a", person("Holm", "minister"), states=["AZE", "MDA"]),
+        article("b", person("Anna Holm", "", "MDA")),
+        article("c", person("Anna-Kaja Holm", "", "EUR"), states=["AZE"]),
+        article("d", person("Anna K. Holm", "envoy")),
+    ]
+    found = [judged([[each] for each in order]).standing() for order in permutations(told)]
+    assert all(each == found[0] for each in found)
 
 
 def _swapped(judgement: Judgement, states: Sequence[str]) -> tuple[object, ...]:
