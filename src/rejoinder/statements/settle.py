@@ -17,6 +17,7 @@ _SAME = 0.5
 # A content that covers this share of a quotation is the whole of it.
 _WHOLE = 0.6
 _SEVERAL = 2
+_OPENING = ' "“‘'
 
 
 def settle(
@@ -34,7 +35,7 @@ def settle(
     taken: list[Span] = []
     out: list[Draft] = []
     for reading in sorted(sure, key=lambda r: (-r.score, r.cue.first)):
-        cue = _spans(((reading.cue.first, reading.cue.last),), pieces, text)
+        cue = _unmarked(_spans(((reading.cue.first, reading.cue.last),), pieces, text), text)
         content = _whole_quotations(_spans(reading.content, pieces, text), cue, quotes)
         size = sum(len(s) for s in content)
         if not size or not cue or overlap(content, taken) > _SAME * size:
@@ -99,6 +100,12 @@ def _spans(runs: Iterable[tuple[int, int]], pieces: Pieces, text: str) -> tuple[
             start, end = int(pieces.start[solid[0]]), int(pieces.end[solid[-1]])
             out.append(_in_words(start, end, text))
     return merge(out)
+
+
+def _unmarked(cue: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Return a cue without a mark at its end that opens what is quoted."""
+    bodies = ((span.start, span.text_of(text).rstrip(_OPENING)) for span in cue)
+    return tuple(Span(start, start + len(body)) for start, body in bodies if body)
 
 
 def _in_words(start: int, end: int, text: str) -> Span:

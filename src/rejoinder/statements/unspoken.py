@@ -70,11 +70,19 @@ def is_of_nobody(doc: "Doc", draft: Draft) -> bool:
         # "Calling it a lie will not end it."
         return verb is not None and verb.dep_ == "csubj" and verb.tag_ == "VBG"
     first = source[0].lower_
-    if first in _NOBODY:
+    if first in _NOBODY or _is_ruled_out(source[0]):
         return True
     if first != "you" or len(source) > 1:
         return False
     return verb is None or verb.tag_ in _BARE or cue_of(verb) is None
+
+
+def _is_ruled_out(first: "Token") -> bool:
+    """Say whether "not" stands before or at the start of a name: "not one", but "not only"."""
+    word = first if first.lower_ == "not" or not first.i else first.nbor(-1)
+    if word.lower_ != "not" or word.i + 1 == len(word.doc):
+        return False
+    return word.nbor().lower_ not in {"only", "just"}
 
 
 def _tokens(doc: "Doc", spans: tuple[Span, ...]) -> "list[Token]":

@@ -117,3 +117,10 @@ def test_quotation_cut_at_an_initial_is_whole_again() -> None:
         "told": ["The road is open,"],
         "said": ["We held the hill. K. Vey lied to all,"],
     }
+
+
+def test_a_cue_has_not_the_mark_that_opens_what_is_quoted() -> None:
+    text = "He did pledge to “end the war” with them."
+    (draft,) = settled(text, reading(text, "pledge to “", ("end the war",), "He"))
+    assert words(draft.cue, text) == ["pledge to"]
+    assert words(draft.content, text) == ["end the war"]
