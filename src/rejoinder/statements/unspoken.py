@@ -1,5 +1,6 @@
 """Unspoken: what somebody but can, may or tries to say, and what "you" or nobody would."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span
@@ -23,7 +24,9 @@ _TRYING = frozenset(
 )
 # Who says so says that nobody can: "too soon to say", "hard to know".
 _HARD = frozenset("soon early hard difficult easy impossible tempting possible premature".split())
-_NOBODY = frozenset({"nobody", "none", "no", "any", "anyone", "anybody"})
+_NOBODY = frozenset({"nobody", "any", "anyone", "anybody"})
+# What "no baker" and "not one of them" backed they turned down; these turn down nothing.
+_RULED_OUT = frozenset({("no", "one"), ("not", "everyone"), ("not", "everybody")})
 _BARE = frozenset({"VB", "VBP"})
 _STOPS = frozenset({".", "!", "?", "”", '"', "\n"})
 
@@ -78,11 +81,9 @@ def is_of_nobody(doc: "Doc", draft: Draft) -> bool:
 
 
 def _is_ruled_out(first: "Token") -> bool:
-    """Say whether "not" stands before or at the start of a name: "not one", but "not only"."""
-    word = first if first.lower_ == "not" or not first.i else first.nbor(-1)
-    if word.lower_ != "not" or word.i + 1 == len(word.doc):
-        return False
-    return word.nbor().lower_ not in {"only", "just"}
+    """Say whether a name begins as "no one" or "not everyone" does."""
+    beside = [t.lower_ for t in first.doc[max(0, first.i - 1) : first.i + 2]]
+    return any(pair in _RULED_OUT for pair in pairwise(beside))
 
 
 def _tokens(doc: "Doc", spans: tuple[Span, ...]) -> "list[Token]":
