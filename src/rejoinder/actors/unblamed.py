@@ -13,7 +13,7 @@ from rejoinder.model.statement import Act
 __all__ = ["blamed"]
 
 _BORNE: Final = frozenset({"dobj", "iobj", "dative"})
-_SPEAKER: Final = frozenset({"i", "we", "you", "let"})
+_SPEAKER: Final = frozenset({"i", "we", "let"})
 _AGAINST: Final = frozenset({"against", "for", "during"})
 _VICTIMS: Final = frozenset(
     "abduction abuse annexation bombardment deaths discrimination harassment intimidation "
@@ -31,6 +31,8 @@ _WORDS: Final = frozenset(
 )
 _SERVANTS: Final = frozenset({"adviser", "advisor", "aide", "donor", "staffer"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
+# By these a verb has its doer from the one above.
+_LENT: Final = frozenset({"acl", "advcl", "conj", "dobj", "relcl", "xcomp"})
 _BEFORE_NOUN: Final = frozenset({"compound", "nmod"})
 
 
@@ -81,25 +83,36 @@ def _is_unblamed(words: Words, core: range, cue: Collection[int], *, land: bool)
 def _bears(words: Words, head: int, above: int, cue: Collection[int]) -> bool:
     """Say whether something is done to him by somebody else: "to entice them", "voted for them"."""
     if words.dep[head] in _BORNE and words.pos[above] == "VERB":
-        return words.lemma[above] not in _WORDS and not _is_done_by_speaker(words, above)
+        return words.lemma[above] not in _WORDS and not _is_done_by_speaker(words, above, cue)
     if words.dep[head] != "pobj":
         return False
     governor = words.head[above]
     if words.lower[above] in _OF and words.lower[governor] in _VICTIMS:
         return True
     verb = words.pos[governor] == "VERB" and governor not in cue
-    return verb and words.lower[above] in _AGAINST and not _is_done_by_speaker(words, governor)
+    return verb and words.lower[above] in _AGAINST and not _is_done_by_speaker(words, governor, cue)
 
 
-def _is_done_by_speaker(words: Words, verb: int) -> bool:
-    """Say whether who speaks does it, or asks for it: "we must stop them"."""
+def _is_done_by_speaker(words: Words, verb: int, cue: Collection[int]) -> bool:
+    """Say whether who speaks does it, or asks for it: "we must stop them".
+
+    Who does it may be told by a verb above: "claims to have arms to use against them".
+    """
     first, last = words.sentence_of(verb)
-    subjects = [
-        t for t in range(first, last) if words.head[t] == verb and words.dep[t].startswith("nsubj")
-    ]
-    if not subjects:
-        return words.dep[verb] in {"ROOT", "xcomp", "ccomp"}
-    return any(words.lower[t] in _SPEAKER for t in subjects)
+    node, lent = verb, ""
+    while True:
+        subjects = [
+            t
+            for t in range(first, last)
+            if words.head[t] == node and words.dep[t].startswith("nsubj")
+        ]
+        if node in cue:
+            return lent == "xcomp"
+        if subjects:
+            return any(words.lower[t] in _SPEAKER for t in subjects)
+        if words.dep[node] not in _LENT:
+            return words.dep[verb] in {"ROOT", "xcomp", "ccomp"}
+        node, lent = words.head[node], words.dep[node]
 
 
 def _is_reason(words: Words, head: int, cue: Collection[int]) -> bool:

@@ -179,6 +179,9 @@ def test_whom_the_last_statement_is_about(
         pytest.param(
             "said", "that we must stop Turkey, a shameless bully", ["state:TUR"], id="ours"
         ),
+        pytest.param(
+            "claims", "to be making chemical weapons to use against Turkey", ["state:TUR"], id="own"
+        ),
         pytest.param("blamed", "the weather for Turkey's troubles", [], id="what it is blamed for"),
         pytest.param("assailed", "the Turkey deal as a farce", [], id="only a matter's name"),
         pytest.param("assailed", "Turkey's deal as a farce", ["state:TUR"], id="whose it is"),
