@@ -255,5 +255,8 @@ def _claims(
         )
         asserting = [each for each, side in cluster.sides.items() if side is not Side.DENIES]
         told = sum(tellers[each].act not in _NO_CLAIM for each in asserting)
+        if not asserting and all(tellers[each].act is Act.REFUSE for each in cluster.sides):
+            # "Refused to resign": nobody can say whether that is so, either.
+            continue
         if 2 * told >= len(asserting) or is_denied_in_words(cluster, said):
             yield Claim(id=named(cluster.keys), parts=parts, status=status_of(parts))

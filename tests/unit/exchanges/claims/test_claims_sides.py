@@ -268,3 +268,16 @@ def test_one_sentence_more_puts_nobody_on_the_other_side(more: str, is_contested
         )
     )
     assert bool(contested(story)) is is_contested
+
+
+@pytest.mark.parametrize(
+    ("act", "found"),
+    [pytest.param(Act.REFUSE, 0, id="a refusal"), pytest.param(Act.DENY, 1, id="a denial")],
+)
+def test_what_somebody_only_refuses_is_no_claim(act: Act, found: int) -> None:
+    story = told("Tarn refused to leave the harbour of Orlen to hired divers.")
+    story.say(
+        act, "per:tarn", None, "to leave the harbour of Orlen to hired divers", cue="refused",
+        source="Tarn",
+    )  # fmt: skip
+    assert len(group_claims([story.record()], [])) == found
