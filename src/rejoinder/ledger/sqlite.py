@@ -40,6 +40,9 @@ _PATIENCE = 20
 _CACHE_KIB = 64 * 1024
 _WRITING_KIB = 256 * 1024
 _LOG_PAGES = 32 * 1024
+# A batch says some three hundred things, many of them to lists of several lengths; with the driver's
+# own 128 they push each other out and are read anew.
+_STATEMENTS = 512
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _CURES = {
@@ -67,7 +70,12 @@ def build_engine(path: Path, *, mode: str, query_only: bool, wait: float) -> Eng
         try:
             # isolation_level None: the driver begins nothing by itself; _begin below does.
             connection = sqlite3.connect(
-                address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+                address,
+                uri=True,
+                timeout=wait,
+                isolation_level=None,
+                check_same_thread=False,
+                cached_statements=_STATEMENTS,
             )
         except sqlite3.Error as error:
             raise _translated(error, path, wait) from error
