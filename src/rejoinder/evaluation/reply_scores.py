@@ -6,7 +6,7 @@ from functools import partial
 
 from rejoinder.evaluation.gold_types import GoldActor, GoldSet, GoldStatement
 from rejoinder.evaluation.scores import Counts, Tally
-from rejoinder.exchanges.accusations import Accusation, accusations_of, heard_with
+from rejoinder.exchanges.accusations import Accusation, accusations_of, heard_with, may_answer
 from rejoinder.exchanges.claims.group import claims_of, put_forward
 from rejoinder.model.canonical import canonical_record
 from rejoinder.model.claim import Voices
@@ -111,9 +111,9 @@ def _closed(found: set[str], same: Mapping[str, set[str]]) -> set[str]:
 def _is_by_target(
     answer: GoldStatement, accusation: GoldStatement, parties: Mapping[str, frozenset[str]]
 ) -> bool:
-    voice = _voices(answer.speaker, parties)
-    return not voice.is_one_with(_voices(accusation.speaker, parties)) and any(
-        _voices((target,), parties).is_one_with(voice) for target in accusation.targets
+    voice, accuser = (_voices(each.speaker, parties) for each in (answer, accusation))
+    return not voice.is_one_with(accuser) and any(
+        may_answer(_voices((target,), parties), voice, accuser) for target in accusation.targets
     )
 
 

@@ -17,7 +17,7 @@ from rejoinder.model.link import Link, Relation
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
-__all__ = ["Accusation", "Answering", "accusations_of", "heard_with"]
+__all__ = ["Accusation", "Answering", "accusations_of", "heard_with", "may_answer"]
 
 # Neither a repetition nor a third voice is an answer to the one who was accused.
 _NO_ANSWER = frozenset({Relation.REPEATS, Relation.SUPPORTS, Relation.MEDIATES})
@@ -135,7 +135,7 @@ def _accused(own: Put) -> list[Voices]:
     ]
 
 
-def _may_answer(accused: Voices, voices: Voices, accuser: Voices) -> bool:
+def may_answer(accused: Voices, voices: Voices, accuser: Voices) -> bool:
     """Say whether somebody answers for one who is accused.
 
     For an army, a government or a ministry speaks whoever speaks for its state, unless its accuser
@@ -258,7 +258,7 @@ class _Reading:
             Answering(
                 statement=each,
                 how=tuple(sorted(how[each])),
-                by_target=any(_may_answer(target, self._voices(each), accuser) for target in meant),
+                by_target=any(may_answer(target, self._voices(each), accuser) for target in meant),
                 explicit=each in marked,
             )
             for each in sorted(how)
