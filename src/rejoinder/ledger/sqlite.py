@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -66,27 +67,7 @@ def build_engine(path: Path, *, mode: str, query_only: bool, wait: float) -> Eng
     """
     address = f"file:{quote(os.fsencode(path))}?{mode}"
 
-    def connect() -> sqlite3.Connection:
-        try:
-            # isolation_level None: the driver begins nothing by itself; _begin below does.
-            connection = sqlite3.connect(
-                address,
-                uri=True,
-                timeout=wait,
-                isolation_level=None,
-                check_same_thread=False,
-                cached_statements=_STATEMENTS,
-            )
-        except sqlite3.Error as error:
-            raise _translated(error, path, wait) from error
-        try:
-            for pragma in _pragmas(query_only=query_only):
-                connection.execute(pragma)
-        except sqlite3.Error as error:
-            connection.close()
-            raise _translated(error, path, wait) from error
-        return connection
-
+    connect = partial(_connect, path, address, query_only=query_only, wait=wait)
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
     def begin(connection: Connection) -> None:
@@ -107,6 +88,28 @@ def build_engine(path: Path, *, mode: str, query_only: bool, wait: float) -> Eng
 
     event.listen(engine, "handle_error", translate)
     return engine
+
+
+def _connect(path: Path, address: str, *, query_only: bool, wait: float) -> sqlite3.Connection:
+    try:
+        # isolation_level None: the driver begins nothing by itself; `build_engine` does.
+        connection = sqlite3.connect(
+            address,
+            uri=True,
+            timeout=wait,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=_STATEMENTS,
+        )
+    except sqlite3.Error as error:
+        raise _translated(error, path, wait) from error
+    try:
+        for pragma in _pragmas(query_only=query_only):
+            connection.execute(pragma)
+    except sqlite3.Error as error:
+        connection.close()
+        raise _translated(error, path, wait) from error
+    return connection
 
 
 def _pragmas(*, query_only: bool) -> tuple[str, ...]:
