@@ -41,8 +41,8 @@ _PATIENCE = 20
 _CACHE_KIB = 64 * 1024
 _WRITING_KIB = 256 * 1024
 _LOG_PAGES = 32 * 1024
-# A batch says some three hundred things, many of them to lists of several lengths; with the driver's
-# own 128 they push each other out and are read anew.
+# A batch says some three hundred things, many of them to lists of several lengths; with the
+# driver's own 128 they push each other out and are read anew.
 _STATEMENTS = 512
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
