@@ -1,7 +1,11 @@
-"""What statements put forward, as text that can be kept, and back."""
+"""What statements put forward, as text that can be kept, and back.
+
+A class is kept as the list of its values in the order of its fields: names in every row would be
+most of what is read. Where a class changes, so does the version of the summary.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -21,7 +25,7 @@ def written_put(put: Put) -> str:
 
 def read_put(text: str) -> Put:
     """Return what `written_put` was given."""
-    return cast("Put", _made(Put, json.loads(text)))
+    return cast("Put", _maker(Put)(json.loads(text)))
 
 
 def _plain(value: object) -> object:
@@ -34,31 +38,34 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if is_dataclass(value):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+        return [_plain(getattr(value, each.name)) for each in fields(value)]
     return value
 
 
-def _made(kind: Any, value: Any) -> Any:  # noqa: ANN401 - whatever a field may hold
-    """Return the value of that type that the plain value stands for."""
-    if value is None or kind in (str, int, bool, float):
-        return value
-    if isinstance(kind, NewType):
-        return value
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - whatever a field may hold
+    """Return what makes a value of that type of the plain value that stands for it."""
+    if kind in (str, int, bool, float) or isinstance(kind, NewType):
+        return _as_it_is
     origin = get_origin(kind)
     if origin in (Union, UnionType):
-        return _made(next(each for each in get_args(kind) if each is not type(None)), value)
+        own = _maker(next(each for each in get_args(kind) if each is not type(None)))
+        return lambda value: None if value is None else own(value)
     if origin is frozenset:
-        return frozenset(value)
+        return frozenset
     if origin is tuple:
-        own = get_args(kind)[0]
-        return tuple(_made(own, each) for each in value)
+        part = _maker(get_args(kind)[0])
+        return tuple if part is _as_it_is else lambda value: tuple(map(part, value))
     if issubclass(kind, date):
-        return kind.fromisoformat(value)
+        return date.fromisoformat
     if issubclass(kind, Enum):
-        return kind(value)
-    return kind(**{name: _made(own, value[name]) for name, own in _parts(kind).items()})
+        return cast("Callable[[Any], Any]", kind)
+    hints = get_type_hints(kind)
+    makers = [(each.name, _maker(hints[each.name])) for each in fields(kind)]
+    return lambda values: kind(
+        **{name: make(value) for (name, make), value in zip(makers, values, strict=True)}
+    )
 
 
-@cache
-def _parts(kind: type) -> Mapping[str, Any]:
-    return get_type_hints(kind)
+def _as_it_is(value: object) -> object:
+    return value
