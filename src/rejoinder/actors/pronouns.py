@@ -250,6 +250,11 @@ def relative(scene: Scene, head: int, *, person: bool) -> Speakers:
         if gap < 0 or gap > 2 or len(seen.actors) != 1:
             continue
         kind = scene.profiles[seen.actors[0]].kind
-        if kind is ActorKind.GROUP or (kind is ActorKind.PERSON) == person:
+        first = seen.sighting.first
+        # "The Norlanders, who said so" stand for their state.
+        people = (
+            kind is ActorKind.STATE and "the" in scene.words.lower[max(0, first - 1) : first + 1]
+        )
+        if people or kind is ActorKind.GROUP or (kind is ActorKind.PERSON) == person:
             return seen.actors
     return ()

@@ -33,6 +33,12 @@ ORLIN = "Russian President Sergei Orlin"
             id="a name in apposition",
         ),
         pytest.param(
+            "In spring the Greeks, who said that nobody came, went home.",
+            ("who", "said", "nobody came"),
+            ["state:GRC"],
+            id="a people that stands for its state",
+        ),
+        pytest.param(
             "Petros Lamas ran. Lamas won. Voters like Lamas. An ad showed Lamas and Anna Lamas. "
             "Mrs. Lamas left. Lamas said nobody came.",
             ("Lamas", "said", "nobody came"),
