@@ -13,11 +13,12 @@ from rejoinder.model.statement import Act
     [
         pytest.param("state:BEL", "Avaria", True, id="the blame alone"),
         pytest.param("state:BEL", "Avaria for bombarding the town", True, id="for the same"),
-        pytest.param("state:BEL", "the smugglers", False, id="blaming others"),
+        pytest.param("state:BEL", "Avaria for having started the war", True, id="for beginning"),
+        pytest.param("state:BEL", "Avaria for the price of grain", False, id="another matter"),
         pytest.param("state:CYR", "Avaria", False, id="of a third"),
     ],
 )
-def test_a_charge_against_who_has_just_made_one_counters_it(
+def test_a_charge_counters_the_one_just_before_it_on_one_matter(
     speaker: str, words: str, found: bool
 ) -> None:
     story = told(f"The lake state said that Belmark shelled the pier. The envoy blamed {words}.")
@@ -25,7 +26,6 @@ def test_a_charge_against_who_has_just_made_one_counters_it(
         Act.ACCUSE, "state:AVA", "state:BEL", "Belmark shelled the pier", cue="said",
         source="The lake state",
     )  # fmt: skip
-    about = "state:AVA" if "Avaria" in words else None
-    second = story.say(Act.ACCUSE, speaker, about, words, cue="blamed", source="The envoy")
+    second = story.say(Act.ACCUSE, speaker, "state:AVA", words, cue="blamed", source="The envoy")
     links = [(link.answer, link.answered, link.relation) for link in link_within(story.record())]
     assert ((second, first, Relation.COUNTERS) in links) is found
