@@ -13,8 +13,8 @@ Inside one article, finders are asked one after another, in the order of the lis
   `mentions` finds words that are named as such.
 - What a reference means: `targets` among statements (`possible`: what can be meant at all),
   `deeds` among events. `relate` gives the relation.
-- Finders that go by a noun: `naming` (`deed_nouns`), `called`, `proceedings`, `offered`, `decided`
-  (`deciding` has their words).
+- Finders that go by a noun: `apposed`, `naming` (`deed_nouns`), `called`, `proceedings`, `offered`,
+  `decided` (`deciding` has their words).
 - Finders that go by the order of telling: `sequence`, `replying` (`striking`), `announcing`,
   `questions`, `gainsaying`, `mediating`.
 - Finders that go by who does what to whom, unmarked: `implied` (`denied`), `recounted`,

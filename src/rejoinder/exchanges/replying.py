@@ -8,7 +8,7 @@ from rejoinder.exchanges.markers import Kind, Marker, is_cancelled
 from rejoinder.exchanges.matter import shared_words
 from rejoinder.exchanges.owners import answers_nobody
 from rejoinder.exchanges.passages import parts_of
-from rejoinder.exchanges.relate import make_link, relation_of
+from rejoinder.exchanges.relate import HOSTILE, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.exchanges.striking import BLOWS, last_blow
 from rejoinder.model.event import Event, EventType
@@ -44,7 +44,9 @@ _IN_KIND: Final = re.compile(
     r"|(?:respond|reply|answer|react)(?:\s+in kind|\s+accordingly|\s+with\b|(?=\W*$)))",
     re.IGNORECASE,
 )
+_THREATENING: Final = HOSTILE | {Act.INTEND, Act.DEMAND}
 _STRIKING_BACK: Final = frozenset({Act.WARN, Act.INTEND, Act.AGREE, Act.PREDICT})
+_NEAR: Final = 2
 _SHORT: Final = 120
 _BESIDE: Final = 2
 _LEADING: Final = frozenset({Kind.REPLY, Kind.TURN, Kind.DIFFERING, Kind.AGREEING})
@@ -209,11 +211,19 @@ def _set_against(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link |
     return _link(voice, others[-1].statement.id, relation, heads[0])
 
 
-def _in_kind(scene: Scene, voice: Voice, _: Sequence[Voice]) -> Link | None:
-    """Link who says that his side would strike back to the blow just before."""
+def _in_kind(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None:
+    """Link who says that his side would strike back to the threat or the blow just before."""
     evidence = _struck_back(scene, voice)
     if evidence is None or voice.statement.act not in _STRIKING_BACK:
         return None
+    for other in earlier:
+        if voice.place - other.place > _NEAR:
+            break
+        meant = not other.about.isdisjoint(voice.speakers) or not other.about
+        shared = shared_words(voice.words, other.words, voice.names | other.names)
+        threat = other.statement.act in _THREATENING and not voice.same_side(other)
+        if threat and (meant or shared):
+            return _link(voice, other.statement.id, Relation.ANSWERS, evidence)
     event = _deed(scene, voice, evidence)
     struck = event is not None and event.event_type in BLOWS
     blow = event if struck else last_blow(scene, voice, evidence)

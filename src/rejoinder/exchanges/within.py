@@ -7,6 +7,7 @@ from enum import Enum, auto
 from rejoinder.exchanges.agreeing import agreeing_links
 from rejoinder.exchanges.announcing import announced_links
 from rejoinder.exchanges.answering_again import further_links
+from rejoinder.exchanges.apposed import apposed_links
 from rejoinder.exchanges.called import called_links
 from rejoinder.exchanges.continuing import continuing_links, shares_more_than_parties
 from rejoinder.exchanges.contradicting import contradicting_links
@@ -211,6 +212,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("nested", _of_scene(nested_links)),
     Finder("announced", _of_scene(announced_links)),
     Finder("marked", _marked_links),
+    Finder("apposed", _of_scene(apposed_links)),
     Finder("gainsaid", _of_scene(gainsaid_links)),
     Finder("naming", naming_links, Unless.A_DEED),
     Finder("called", called_links, Unless.ANYTHING),

@@ -150,6 +150,14 @@ def test_one_voice_without_a_name_does_not_answer_itself() -> None:
     ("sentence", "content", "cue", "act", "relation"),
     [
         pytest.param(
+            "Belmark closed the harbour, a step that Avaria called hostile.", "hostile", "called",
+            Act.CRITICISE, Relation.ANSWERS, id="a step that",
+        ),
+        pytest.param(
+            "Belmark closed the harbour, a move Avaria welcomed as overdue.", "as overdue",
+            "welcomed", Act.SUPPORT, Relation.SUPPORTS, id="a move, welcomed",
+        ),
+        pytest.param(
             "Belmark closed the harbour. Avaria called it a provocation.", "it a provocation",
             "called", Act.CRITICISE, Relation.ANSWERS, id="it",
         ),
@@ -192,3 +200,21 @@ def test_printed_spaces_hide_no_words() -> None:
     answer = story.say(Act.CRITICISE, "state:AVA", "state:BEL", "it", cue="laughed",
                        source="Avaria")  # fmt: skip
     assert [link.answered for link in answers(story, answer)] == [first]
+
+
+@pytest.mark.parametrize(
+    ("act", "linked"),
+    [
+        pytest.param(Act.WARN, True, id="a threat"),
+        pytest.param(Act.SUPPORT, False, id="no threat"),
+    ],
+)
+def test_who_would_respond_in_kind_answers_the_threat_before_it(act: Act, linked: bool) -> None:
+    story = told("Belmark would close the pass to Avaria, it said. Avaria would respond in kind.")
+    threat = story.say(
+        act, "state:BEL", "state:AVA", "Belmark would close the pass to Avaria", cue="said",
+        source="it",
+    )  # fmt: skip
+    answer = story.say(Act.WARN, "state:AVA", "state:BEL", "would respond in kind", source="Avaria")
+    found = [(link.answer, link.answered) for link in link_within(story.record())]
+    assert ((answer, threat) in found) is linked
