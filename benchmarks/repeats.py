@@ -10,40 +10,22 @@ now, and tells how many of the pairs are still linked and how many of these were
 """
 
 import argparse
-import hashlib
 import json
-import random
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.judged import Told, draw, is_at, place_of
 from benchmarks.made_up import read_articles
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.record import ArticleRecord
-from rejoinder.model.span import Span, merge, overlap
-from rejoinder.model.statement import Statement
 from rejoinder.pipeline.reconcile import identify, link_records
 from rejoinder.pipeline.stages import build_engine
 
 PAIRS = 100
-_LEAST_IOU = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A statement with its article."""
-
-    record: ArticleRecord
-    statement: Statement
-
-    @property
-    def words(self) -> str:
-        """Return the content, its parts joined."""
-        text = self.record.article.text
-        return " … ".join(span.text_of(text) for span in self.statement.content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,26 +60,10 @@ def repeats(
     return sorted(found, key=lambda pair: (pair[0].statement.id, pair[1].statement.id))
 
 
-def draw(pairs: Sequence[tuple[Told, Told]], count: int, seed: int) -> list[tuple[Told, Told]]:
-    """Return so many of the pairs; the same for the same seed."""
-    shuffled = list(pairs)
-    random.Random(seed).shuffle(shuffled)
-    return shuffled[:count]
-
-
 def row_of(number: int, pair: tuple[Told, Told]) -> dict[str, Any]:
     """Return what is kept of a pair: nothing of its words."""
-    later, earlier = map(_place, pair)
+    later, earlier = map(place_of, pair)
     return {"n": number, "later": later, "earlier": earlier}
-
-
-def _place(told: Told) -> dict[str, Any]:
-    return {
-        "article": told.record.article.ref,
-        "publisher": told.record.article.publisher,
-        "content": [[span.start, span.end] for span in told.statement.content],
-        "sha256": hashlib.sha256(told.words.encode()).hexdigest()[:16],
-    }
 
 
 def score(judged: Iterable[Mapping[str, Any]], pairs: Sequence[tuple[Told, Told]]) -> Scored:
@@ -114,16 +80,7 @@ def score(judged: Iterable[Mapping[str, Any]], pairs: Sequence[tuple[Told, Told]
 
 def _is_pair(row: Mapping[str, Any], pair: tuple[Told, Told]) -> bool:
     places = row["later"], row["earlier"]
-    return any(all(map(_is_at, pair, ends)) for ends in (places, places[::-1]))
-
-
-def _is_at(told: Told, place: Mapping[str, Any]) -> bool:
-    if told.record.article.ref != place["article"]:
-        return False
-    meant = tuple(Span(*ends) for ends in place["content"])
-    both = overlap(told.statement.content, meant)
-    union = sum(map(len, merge((*told.statement.content, *meant))))
-    return both >= _LEAST_IOU * union
+    return any(all(map(is_at, pair, ends)) for ends in (places, places[::-1]))
 
 
 def _found(corpus: Path) -> list[tuple[Told, Told]]:
@@ -142,9 +99,8 @@ def _printed(pairs: Iterable[tuple[Told, Told]], *, read: bool) -> Iterator[str]
             continue
         yield f"--- {number}"
         for told in pair:
-            publisher, act = told.record.article.publisher, told.statement.act.value
-            speakers = ", ".join(told.statement.speaker)
-            yield f"  {publisher}: {speakers}: {act}: {told.words}"
+            publisher, speakers = told.record.article.publisher, ", ".join(told.actors)
+            yield f"  {publisher}: {speakers}: {told.kind}: {told.words}"
 
 
 def main() -> None:

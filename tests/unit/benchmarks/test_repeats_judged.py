@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from benchmarks.repeats import Scored, Told, draw, repeats, row_of, score
+from benchmarks.judged import Told, draw
+from benchmarks.repeats import Scored, repeats, row_of, score
 from tests.unit.exchanges.stories import Story, told
 
 from rejoinder.exchanges.relate import make_link
