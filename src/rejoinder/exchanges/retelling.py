@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rejoinder.exchanges.article_index import ArticleIndex, Told, retold_of
+from rejoinder.exchanges.claims.wording import VERDICTS
 from rejoinder.exchanges.likeness import Likeness, compare, is_quoted_alike, runs_alike
 from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Voice
@@ -30,6 +31,7 @@ _TELLING = frozenset({Act.ASSERT, Act.INTEND, Act.PREDICT})
 _BRIEF = 0.5
 _LEAST_NAMED = 2
 _CHARGING = HOSTILE | {Act.ASSERT}
+_TURNED_DOWN = frozenset({Relation.DENIES, Relation.REFUSES})
 # So many statements in the very same words show that one article is a copy of the other.
 _COPY = 3
 
@@ -122,6 +124,8 @@ def _likeness(left: ArticleIndex, mine: Voice, right: ArticleIndex, other: Voice
     found = compare(one, two)
     if _is_retold(one, two, found):
         return found.share
+    if _turn_down_something_each(one, two):
+        return 0.0
     of_one = not left.about(mine).isdisjoint(right.about(other))
     if of_one and _is_brief(one, two, found):
         return max(found.share, _BRIEF)
@@ -136,6 +140,22 @@ def _likeness(left: ArticleIndex, mine: Voice, right: ArticleIndex, other: Voice
         return found.share
     few = of_one and found.shared and found.share >= _SHARE_OF_FEW and None not in dates
     return 0.9 * found.share if few and mine.statement.act is not Act.ASSERT else 0.0
+
+
+def _turn_down_something_each(one: Told, two: Told) -> bool:
+    """Say whether two rejections, alike only in words for words, each tell what they reject.
+
+    Who "denied the accusation" today has not denied another of tomorrow.  Where what they reject
+    is told again, `rejoinder.exchanges.echoes` makes one of them.
+    """
+    (left, mine), (right, other) = one, two
+    if not {mine.statement.act, other.statement.act} <= REJECTING:
+        return False
+    common = (left.matter(mine) & right.matter(other)) - left.names(mine) - right.names(other)
+    return common <= VERDICTS and all(
+        any(link.relation in _TURNED_DOWN for link in index.answers_of(voice.statement.id))
+        for index, voice in (one, two)
+    )
 
 
 def _is_retold(one: Told, two: Told, found: Likeness) -> bool:

@@ -100,6 +100,43 @@ def test_of_two_reports_of_a_day_the_one_that_credits_the_other_repeats_it() -> 
         assert links == [(second.id, first.id, Relation.REPEATS)]
 
 
+def turned_down(content: str, denial: str, *, ref: str, told_: bool = True) -> Story:
+    """Return a report of a denial, and of the charge that it denies if that is told."""
+    before = f"Tarn accused Avaria of {content}. " if told_ else ""
+    story = told(f"{before}Avaria denied {denial}.", ref=ref, day=DAY)
+    if told_:
+        story.say(
+            Act.ACCUSE, "per:tarn", "state:AVA", f"Avaria of {content}", cue="accused",
+            source="Tarn",
+        )  # fmt: skip
+    story.say(Act.DENY, "state:AVA", "per:tarn", denial, cue="denied", source="Avaria")
+    return story
+
+
+JAMMING, POISONING = "jamming radios near Orlen", "poisoning the wells"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "told_", "found"),
+    [
+        pytest.param(JAMMING, POISONING, True, False, id="each denies another charge"),
+        pytest.param(
+            JAMMING, JAMMING, True, True, id="the charge is told again, and so its denial"
+        ),
+        pytest.param(JAMMING, POISONING, False, True, id="one does not tell what is denied"),
+    ],
+)
+@pytest.mark.parametrize("denial", ["the accusation", "these absurd allegations"])
+def test_denials_alike_only_in_naming_a_charge_are_one_where_the_charge_is(
+    one: str, two: str, told_: bool, found: bool, denial: str
+) -> None:
+    first = turned_down(one, denial, ref="first")
+    second = turned_down(two, denial, ref="second", told_=told_)
+    ends = {first.statements[-1].id, second.statements[-1].id}
+    links = across(linked(first), linked(second))
+    assert (ends in [{*each[:2]} for each in links]) is found
+
+
 def test_each_statement_is_told_again_once_by_an_article() -> None:
     one = charge(FIRST)
     two = charge(FIRST, ref="two", more=f" Tarn repeated: {FIRST} again.")
