@@ -20,7 +20,7 @@ Inside one article, finders are asked one after another, in the order of the lis
 - Finders that go by who does what to whom, unmarked: `implied` (`denied`), `recounted`,
   `mirrored`, `opposing`, `contradicting`, `agreeing`.
 - The same speaker again: `elaborating`, `repeats`, `continuing` (`adjoining`).
-- What follows from other links: `rounds`, `answering_again`, `next_judges`.
+- What follows from other links: `rounds`, `answering_again`.
 
 Between articles, each pair is decided by itself:
 

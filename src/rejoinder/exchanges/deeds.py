@@ -41,10 +41,13 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = 24
+# "Criticised the bill as designed to help": the help is not what is criticised.
+_APART = re.compile(r"\b(?:by|as|in|to|would|will|could|which|who|before)\b", re.IGNORECASE)
 _DOER_REACH = 50
 _BESIDE = 3
 _HALF = 0.5
 _PERSON = "per:"
+_REFUSALS = stems("veto rejection refusal denial ban withdrawal cancellation suspension")
 # How many sentences back a mere "it" may reach: "condemned it" farther than "called it a crime".
 _OF_PRONOUNS = {Kind.VERDICT: 2, Kind.WELCOME: 2, Kind.RATING: 1}
 
@@ -137,13 +140,19 @@ def _may_be_meant(scene: Scene, voice: Voice, reference: Reference, event: Event
 
 
 def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -> float:
-    if any(_lies_in(event.span, span, reference) for span in reference.objects):
+    if any(_lies_in(scene, event.span, span, reference) for span in reference.objects):
         return 3.0
     if _is_taken_up(scene, voice, reference, event):
         return 0.75
     if reference.kind in _ONLY_IN_OBJECTS or event.asserted_by is not None:
         return 0.0
+    if any(_is_apart(scene, event.span, span, reference) for span in reference.objects):
+        return 0.0
     words = _keys(scene.stems_of(reference.objects))
+    # Who backs the bill does not back its veto.
+    rejected = event.event_type is EventType.REJECT and reference.kind is Kind.WELCOME
+    if rejected and words.isdisjoint(STEPS | _REFUSALS):
+        return 0.0
     # Who is praised has done much else: his name shows no deed.
     named = frozenset(
         actor
@@ -162,12 +171,20 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
     return 0.5 if words & STEPS and stepped else 0.0
 
 
-def _lies_in(event: Span, objects: Span, reference: Reference) -> bool:
+def _lies_in(scene: Scene, event: Span, objects: Span, reference: Reference) -> bool:
     """Say whether the words that the marker governs are the event's."""
     common = min(event.end, objects.end) - max(event.start, objects.start)
     if reference.kind is Kind.RATING and event.start - objects.start > _CLOSE:
         return False
-    return 2 * common >= len(event)
+    return 2 * common >= len(event) and not _is_apart(scene, event, objects, reference)
+
+
+def _is_apart(scene: Scene, event: Span, objects: Span, reference: Reference) -> bool:
+    """Say whether what is judged is told to have come to the event, or has it beside."""
+    judged = reference.kind in _JUDGING and event.overlaps(objects)
+    return judged and bool(
+        _APART.search(scene.text, objects.start, max(objects.start, event.start))
+    )
 
 
 def _is_taken_up(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:

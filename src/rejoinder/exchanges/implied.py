@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 
 from rejoinder.exchanges.denied import may_be_denied, tells_of, what_is_denied
 from rejoinder.exchanges.markers import Kind
@@ -21,7 +22,8 @@ __all__ = ["implied_links", "nested_links"]
 
 # Words that stand for what another said: "this", "it", "the charges", "the idea".
 _ANAPHOR = re.compile(
-    r"^(?:this|it|these|those|them|something)\b|^that(?=\W*(?:\w+\W*)?$|\s+(?:as|and|but|is|was|would)\b)"
+    r"^(?:it|them|something)\b|^(?:this|these|those)(?=\W*$|\s+[“\"‘']|\s+(?:as|and|but|is|are|was|were|would)\b)"
+    r"|^that(?=\W*(?:\w+\W*)?$|\s+(?:as|and|but|is|was|would)\b)"
     r"|\b(?:the|these|those|such|this|that|his|her|their|its|all)\s+(?:\w+\s+){0,2}"
     r"(?:charges?|accusations?|claims?|allegations?|ideas?|offers?|proposals?|words|remarks"
     r"|incidents?|reports?|demands?|requests?|invitations?|comments?)\b",
@@ -160,14 +162,21 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         turned_down = mine.act in REJECTING and its.act in OPEN
         meant = turned_down and not voice.about.isdisjoint(other.speakers)
         # What is asked of somebody else who is named has to be turned down in words of its own.
-        near = -_NEAR <= distance <= _FAR and not other.statement.about
-        return 0.4 + 0.05 * shared if meant and (shared or near) else 0.0
+        near = -_NEAR <= distance <= _FAR and (shared or not other.statement.about)
+        far = distance > _FAR and shared
+        return 0.4 + 0.05 * shared if meant and (near or far) else 0.0
     # Who refuses to do something answers no charge by that alone.
     answers = mine.act is Act.DENY or its.act in OPEN or shared
     if mine.act in REJECTING and answers and 0 <= distance <= 1:
         return 0.6 + 0.05 * shared
-    enough = _ENOUGH if mine.act in REJECTING else _ENOUGH_TO_COUNTER
-    return 0.3 + 0.05 * shared if shared >= enough else 0.0
+    return 0.3 + 0.05 * shared if shared >= _enough(mine.act, its.act) else 0.0
+
+
+def _enough(mine: Act, its: Act) -> float:
+    """Return how many words in common show that the one rejects or counters the other."""
+    if mine is Act.REFUSE and its in HOSTILE:
+        return inf
+    return _ENOUGH if mine in REJECTING else _ENOUGH_TO_COUNTER
 
 
 def _is_asked(voice: Voice, other: Voice) -> bool:

@@ -10,7 +10,7 @@ from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, REJECTING
 from rejoinder.exchanges.scene import Scene, Voice
 from rejoinder.model.span import Span
-from rejoinder.model.statement import Quotation
+from rejoinder.model.statement import Act, Quotation
 
 __all__ = ["mentioned_words"]
 
@@ -24,6 +24,26 @@ _BEFORE = re.compile(
 _HIS = re.compile(r"\b(?:his|her|their|its|our|my)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _MY = re.compile(r"\b(?:our|my)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _OPPOSING = HOSTILE | REJECTING
+# "Faced questions about the threats": what follows such a word is not what is spoken of.
+_DEEPER = re.compile(
+    r"\b(?:about|after|against|among|at|before|between|by|during|for|from|in|into|of|on|over|since"
+    r"|through|to|toward|towards|under|until|upon|whether|if|when|while|with|without)\b",
+    re.IGNORECASE,
+)
+_TAKING_UP = re.compile(
+    r"\b(?:(?:response|reply|answer|react\w*|respond\w*|yield\w*|accede\w*) to"
+    r"|(?:dis)?agree\w* with|(?:gives?|gave|given|giving) in to)\s+(?:[\w.’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_MORE_OF_IT = re.compile(
+    r"\s*(?:about|against|at|by|concerning|for|from|in|of|on|over|regarding|that|to|toward|towards)\b",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|has|have|had|does|do|did|will|would|can|could|shall|should|may"
+    r"|might|must|cannot|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
 
 
 def mentioned_words(
@@ -60,8 +80,7 @@ def mentioned_words(
         his = _MY if voice.statement.quotation is Quotation.DIRECT else _HIS
         if not near and not owners and points(own, noun, his):
             continue
-        # "The minister's announcement was made known": nobody who says so answers it.
-        if not (near or known or voice.is_somebodys):
+        if not (near or known or _speaks_of_it(scene, voice, noun.span)):
             continue
         tail = BOUNDARY.search(scene.text, noun.span.end, window.end)
         end = min(tail.start() if tail else window.end, noun.span.end + _OBJECT_REACH)
@@ -80,6 +99,28 @@ def mentioned_words(
 def _is_yet_to_come(own: str, noun: Span) -> bool:
     """Say whether it is said before the words: "hours before Tarn's announcement"."""
     return bool(_BEFORE.search(own[max(0, noun.start - _REACH_BACK) : noun.start]))
+
+
+def _speaks_of_it(scene: Scene, voice: Voice, noun: Span) -> bool:
+    """Say whether somebody says something of the words, and not only what they come up in.
+
+    "The offer is unfair", "disagree with Tarn's offer"; "a crowd asked about Tarn's offer" and a
+    bare "Tarn's offer" say nothing of it.  "The minister's announcement was made known": nobody
+    who says so answers it.
+    """
+    if not voice.is_somebodys or voice.statement.act is Act.SUPPORT:
+        return voice.is_somebodys
+    content = next((part for part in voice.statement.content if part.contains(noun)), None)
+    if content is None:
+        return True
+    sentence = scene.passages.sentence(scene.passages.place(noun.start))
+    before = scene.text[max(content.start, sentence.start) : noun.start]
+    if _TAKING_UP.search(before):
+        return True
+    after = scene.text[noun.end : min(content.end, sentence.end)]
+    rest = BOUNDARY.split(after, maxsplit=1)[0]
+    told = bool(_PREDICATE.search(rest)) if _MORE_OF_IT.match(rest) else any(map(str.isalpha, rest))
+    return told and not _DEEPER.search(before)
 
 
 def _is_asked(scene: Scene, noun: Span) -> bool:

@@ -115,7 +115,7 @@ def _meant(
 ) -> Event | None:
     own = [
         event
-        for event in scene.record.events
+        for event in _done_by_others(scene, voice)
         if event.asserted_by == voice.statement.id
         and event.span.overlaps(named.span)
         and event.span.start >= named.span.start - 2
@@ -123,7 +123,7 @@ def _meant(
     ]
     told = [
         (abs(distance), event.span, event)
-        for event in scene.record.events
+        for event in _done_by_others(scene, voice)
         for distance in (voice.place - scene.passages.place(event.span.start),)
         if _may_be_known(scene, voice, kinds, named, event)
         and event.event_type in named.types
@@ -136,6 +136,12 @@ def _meant(
     return told_first(scene, own[0]) if own else _only_one(scene, voice, kinds, named)
 
 
+def _done_by_others(scene: Scene, voice: Voice) -> list[Event]:
+    """Return the events but those of the speaker's own doing, by which he answers nobody."""
+    speakers = voice.statement.speaker
+    return [event for event in scene.record.events if set(event.actor).isdisjoint(speakers)]
+
+
 def _only_one(
     scene: Scene, voice: Voice, kinds: AbstractSet[Kind | None], named: NamedDeed
 ) -> Event | None:
@@ -145,7 +151,7 @@ def _only_one(
         return None
     found = [
         event
-        for event in scene.record.events
+        for event in _done_by_others(scene, voice)
         if _may_be_known(scene, voice, kinds, named, event, far=True)
         and event.event_type in named.types
         and event.span.end < voice.start

@@ -25,7 +25,9 @@ _BEYOND_OWNER = re.compile(
     r"\b(?:about|concerning|regarding|that|to|on)\s+(?P<on>.*)", re.IGNORECASE | re.DOTALL
 )
 _KNOWN = re.compile(
-    r"\b(?:the|this|that|these|those|such|\w+[’']s)\s+(?=((?:[\w-]+\s+){0,2}[\w-]+))", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|such|his|her|their|\w+[’']s)\s+"
+    r"(?=((?:[\w-]+\s+){0,2}[\w-]+))",
+    re.IGNORECASE,
 )
 
 
@@ -99,7 +101,7 @@ def _knows(scene: Scene, reference: Reference, other: Voice) -> bool:
     """
     act = other.statement.act
     makes = act in reference.acts and act is not Act.ASSERT and not reference.acts <= OPEN
-    if reference.head is None or not reference.acts or makes:
+    if reference.head is None or makes:
         return False
     called = stems(reference.head.text_of(scene.text))
     called = _CHARGES if called <= _CHARGES else called

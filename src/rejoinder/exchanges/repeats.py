@@ -136,7 +136,8 @@ def _same_words(voice: Voice, other: Voice) -> float:
         return 0.0
     alike = _sort(voice) == _sort(other)
     one_mouth = not set(voice.statement.speaker).isdisjoint(other.statement.speaker)
-    if not one_mouth and shared < _LEAST_SHARED_OF_COLLEAGUES and share < 1.0:
+    whole = share == 1.0 and alike
+    if not one_mouth and shared < _LEAST_SHARED_OF_COLLEAGUES and not whole:
         return 0.0
     if shared < _LEAST_OF_LONGER * max(len(voice.words - names), len(other.words - names)):
         return 0.0

@@ -14,9 +14,12 @@ from rejoinder.model.statement import Act
 __all__ = ["Target", "disputes_standing", "find_target"]
 
 _THRESHOLD = 2.5
+# What lies further off than the sentences around it has to fit better.
+_FAR_THRESHOLD = 3.25
 _DOCUMENT = 4.0
 _FADING = 0.8
 _NEAR = 4
+_AHEAD = 3
 _STANDING = re.compile(
     r"(?:the\s+|any\s+)?(?:legitimacy|legality|validity|authority|existence|right)\b", re.IGNORECASE
 )
@@ -52,6 +55,8 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     """Return how well a statement fits a reference, or None where it cannot be meant."""
     if not may_answer(scene, voice, reference, other):
         return None
+    if _is_told_far_on(voice, other):
+        return None
     owners = reference.owners - voice.speakers
     owned = scene.parties.speaks_for(owners, other.statement.speaker)
     objects = scene.stems_of(reference.objects)
@@ -84,7 +89,8 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     if not fit.has_ground:
         return None
     score = fit.score(min(more, 4), other)
-    return score if score >= _THRESHOLD else None
+    enough = _THRESHOLD if abs(fit.distance) <= _NEAR else _FAR_THRESHOLD
+    return score if score >= enough else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +149,11 @@ class _Fit:
             - 0.5 * (other.zone in HEADS)
             - 0.5 * (not other.speakers)
         )
+
+
+def _is_told_far_on(voice: Voice, other: Voice) -> bool:
+    """Say whether words come long after what would answer them: a lead is told out soon."""
+    return other.place - voice.place > _AHEAD
 
 
 def _is_the_only_offer(scene: Scene, reference: Reference, other: Voice) -> bool:

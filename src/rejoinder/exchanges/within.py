@@ -20,7 +20,6 @@ from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.mediating import mediation_links
 from rejoinder.exchanges.mirrored import mirrored_links
 from rejoinder.exchanges.naming import naming_links
-from rejoinder.exchanges.next_judges import next_judge_links
 from rejoinder.exchanges.offered import offered_links
 from rejoinder.exchanges.opposing import opposed_links
 from rejoinder.exchanges.proceedings import proceeding_links
@@ -241,5 +240,4 @@ FINDERS: tuple[Finder, ...] = (
 FOLLOWERS: tuple[Follower, ...] = (
     Follower("rounds", round_links),
     Follower("further", further_links),
-    Follower("next judges", next_judge_links),
 )

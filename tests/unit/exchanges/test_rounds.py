@@ -247,14 +247,14 @@ def test_who_confirms_a_deed_that_another_told_supports_it() -> None:
 )
 def test_nobody_answers_words_by_naming_them(source: str, linked: bool) -> None:
     story = told(
-        "Joren Tarn said the mines would close. Women left as soon as Tarn’s announcement was "
-        "made known by Avaria."
+        "Joren Tarn said the mines would close. Women left as soon as it was made known by Avaria "
+        "that Tarn’s announcement was late."
     )
     words = story.say(
         Act.INTEND, "per:tarn", None, "the mines would close", cue="said", source="Joren Tarn"
     )
     answer = story.say(
-        Act.ASSERT, "state:AVA" if source else None, None, "Tarn’s announcement",
+        Act.ASSERT, "state:AVA" if source else None, None, "Tarn’s announcement was late",
         cue="was made known", source=source,
     )  # fmt: skip
     assert (words in [other for other, _ in answered(story, answer)]) is linked
