@@ -68,6 +68,78 @@ def test_a_name_by_which_nobody_goes_is_told_with_those_near_it(
     assert "no actor" not in run(*asked, "Kazemi", "--ledger", ledger).stderr
 
 
+DAYS = "the statements here that have a day are of 2020-10-05 to 2023-09-10"
+NO_WORD = "'*' has no word to look for; give words that statements hold"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("exchanges", "--matter", "zzz"), "'zzz' is in no statement"),
+        (("exchanges", "--matter", "*"), NO_WORD),
+        (("exchanges", "--since", "2031"), DAYS),
+        (
+            ("exchanges", "--matter", "mediat*", "--until", "2019"),
+            "'mediat*' is in 6 statements, and none is in what is asked for",
+        ),
+        (("claims", "--matter", "zzz"), "'zzz' is in no statement"),
+        (("claims", "--until", "1999"), DAYS),
+        (("claims", "--matter", "zzz", "--network", "twomode"), "'zzz' is in no statement"),
+        (
+            ("replies", "--publisher", "caspian courir"),
+            "no publisher goes by 'caspian courir'; near it: Caspian Courier",
+        ),
+        (
+            ("statements", "--publisher", "zzz"),
+            "no publisher goes by 'zzz'; there are: Aras Daily; Levant Wire; Sevan Herald; "
+            "Bosphorus Review; Caspian Courier; Foreign Desk Weekly",
+        ),
+        (("statements", "--text", "zzz"), "'zzz' is in no statement"),
+        (("timeline", "--since", "2031"), DAYS),
+        (("positions", "zzz", "explanation"), "'zzz' is in no statement"),
+        (("positions", "*"), NO_WORD),
+        (("positions", "zzz", "--network", "eventlist"), "'zzz' is in no statement"),
+    ],
+)
+def test_a_condition_that_nothing_meets_is_told_with_what_there_is(
+    run: Run, ledger: Path, asked: tuple[str, ...], told: str
+) -> None:
+    done = run(*asked, "--ledger", ledger)
+    assert done.exit_code == 0
+    assert done.stderr.splitlines().count(told) == 1
+    assert told not in run(*asked, "--ledger", ledger, "--quiet").stderr
+
+
+@pytest.mark.parametrize("command", ["exchanges", "claims", "replies", "timeline", "statements"])
+def test_of_an_empty_ledger_is_told_that_it_is_empty(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    empty, ledger = tmp_path / "blank.txt", tmp_path / "empty.sqlite"
+    empty.write_text(" ", encoding="utf-8")
+    run("ingest", empty, "--ledger", ledger)
+    done = run(command, "--ledger", ledger)
+    told = "the ledger holds no article; add some with: rejoinder ingest INPUT"
+    assert (done.exit_code, done.stderr.splitlines()[-1]) == (0, told)
+
+
+def test_statements_that_a_ledger_does_not_have_are_counted(
+    run: Run, ledger: Path, tmp_path: Path
+) -> None:
+    known = run("statements", "--act", "refuse", "--ledger", ledger, "--json").stdout
+    ids, blank = tmp_path / "ids.txt", tmp_path / "blank.txt"
+    ids.write_text(f"s-nowhere\n{known}s-nowhere\ns-gone\n", encoding="utf-8")
+    blank.write_text("\n", encoding="utf-8")
+    count = len(known.splitlines()) + 2
+    for more in ((), ("--network", "eventlist")):
+        asked = ("positions", "--ledger", ledger, *more, "--statements")
+        told = f"not in this ledger: 2 of {count} statements of '{ids}' ('s-nowhere', ...)"
+        assert told in run(*asked, ids).stderr.splitlines()
+        assert f"'{blank}' names no statement" in run(*asked, blank).stderr
+        ids_known = tmp_path / "known.txt"
+        ids_known.write_text(known, encoding="utf-8")
+        assert "not in this ledger" not in run(*asked, ids_known).stderr
+
+
 @pytest.mark.parametrize(
     "asked",
     [(), ("--act", "demand"), ("--text", "talk*"), ("--speaker", "iran"), ("--since", "2023")],

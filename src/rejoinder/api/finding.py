@@ -1,7 +1,8 @@
 """Search over statements and articles, and what publishers carry."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from rejoinder.api.choices import choose_any
@@ -57,6 +58,35 @@ class Finding:
 
         with self._file.reading() as connection:
             return wider_matter(connection, matter)
+
+    def unmet(
+        self,
+        matter: str | None = None,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Return which of these conditions nothing in the ledger meets, and what it has instead.
+
+        Args:
+            matter: words, "phrases" and beginnings* that statements hold.
+            publisher: a name, or part of one.
+            since: first day.
+            until: last day.
+        """
+        from rejoinder.views.unmet import Conditions, unmet_conditions
+
+        asked = Conditions(matter=matter, publisher=publisher, since=since, until=until)
+        with self._file.reading() as connection:
+            return unmet_conditions(connection, asked)
+
+    def lacking(self, statements: Collection[str]) -> tuple[str, ...]:
+        """Return those statement ids that nothing in the ledger has, or not any more."""
+        from rejoinder.views.unmet import lacking_statements
+
+        with self._file.reading() as connection:
+            return lacking_statements(connection, statements)
 
     def unknown(self, *names: str, roles: bool = False) -> tuple[str, ...]:
         """Return for each name by which no actor goes that it is so, and who is near it.

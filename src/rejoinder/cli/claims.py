@@ -27,7 +27,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.visible import counted_of
-from rejoinder.cli.wider import unknown_notes
+from rejoinder.cli.wider import empty_notes
 
 __all__ = ["claims"]
 
@@ -80,10 +80,12 @@ def claims(
     with reading(ledger) as opened:
         if shape is not None:
             write_network(out, output, opened.claim_network(limit=limit, **asked, **shape))
+            if not opened.claim_count(limit=1, **asked):
+                out.note(*empty_notes(opened, party, matter=matter, since=first, until=last))
             return ExitStatus.OK
         found = opened.claims(**asked, limit=limit)
         total = opened.claim_count(**asked) if len(found) == limit else len(found)
-        hints = () if found else unknown_notes(opened, party)
+        hints = () if found else empty_notes(opened, party, matter=matter, since=first, until=last)
     out.listed(
         found,
         lambda claim: claim_lines(claim, width=out.width, full=full),

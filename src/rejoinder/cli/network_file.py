@@ -14,6 +14,7 @@ __all__ = [
     "FormOption",
     "NetworkOption",
     "StatesOption",
+    "holds_nothing",
     "network_shape",
     "write_network",
 ]
@@ -76,6 +77,11 @@ def _usual_form(network: str, output: Path | None) -> str:
     if ending in api.FORMS:
         return ending
     return "csv" if network == "eventlist" else "graphml"
+
+
+def holds_nothing(data: bytes) -> bool:
+    """Say whether a network, whatever its form, has no row and no node."""
+    return b"<node" not in data if data.startswith(b"<?xml") else data.count(b"\n") <= 1
 
 
 def write_network(out: Output, output: Path | None, data: bytes) -> None:

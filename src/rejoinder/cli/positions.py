@@ -1,6 +1,7 @@
 """``rejoinder positions``: who is for a matter, and who against."""
 
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +15,7 @@ from rejoinder.cli.network_file import (
     FormOption,
     NetworkOption,
     StatesOption,
+    holds_nothing,
     network_shape,
     write_network,
 )
@@ -30,8 +32,8 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.position_text import position_lines, unclear_lines
-from rejoinder.cli.visible import one_line
-from rejoinder.cli.wider import unknown_notes, wider_notes
+from rejoinder.cli.visible import counted_of, one_line
+from rejoinder.cli.wider import empty_notes, wider_notes
 from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -97,20 +99,47 @@ def positions(
     asked: dict[str, Any] = {"statements": chosen, "saved": saved, "name": name}
     asked |= {"party": party, "since": first, "until": last}
     with reading(ledger) as opened:
-        if shape is not None:
-            write_network(out, output, opened.discourse(*(matters or ()), **asked, **shape))
-            return ExitStatus.OK
-        found = opened.positions(*(matters or ()), by=by, **asked)
-        clear = {view.matter for view in found if view.position != "unclear"}
-        hints = tuple(wider_notes(opened, *sorted({*(matters or ())} - clear)))
-        hints += () if found else unknown_notes(opened, party)
-    if out.as_json:
+        network_made = (
+            None if shape is None else opened.discourse(*(matters or ()), **asked, **shape)
+        )
+        hints: tuple[str, ...] = ()
+        found: tuple[PositionView, ...] = ()
+        if network_made is None or holds_nothing(network_made):
+            found = opened.positions(*(matters or ()), by=by, **asked)
+            hints = _hints(opened, tuple(matters or ()), found)
+            hints += () if found else empty_notes(opened, party, since=first, until=last)
+        lacking = () if chosen is None else _lacking(statements, chosen, opened.lacking(chosen))
+    if network_made is not None:
+        write_network(out, output, network_made)
+    elif out.as_json:
         for view in found:
             out.line(view)
     else:
         _print(out, found, full=full)
-    out.note(_counts(found), *hints)
+    counts = (_counts(found),) if network_made is None else ()
+    out.note(*counts, *lacking, *dict.fromkeys(hints))
     return ExitStatus.OK
+
+
+def _hints(
+    opened: "api.Ledger", matters: tuple[str, ...], found: "tuple[PositionView, ...]"
+) -> tuple[str, ...]:
+    """Return of each matter on which nobody takes a side why, or what to ask for instead."""
+    clear = {view.matter for view in found if view.position != "unclear"}
+    named = {view.matter for view in found}
+    wider = wider_notes(opened, *sorted({*matters} & (named - clear)))
+    unmet = (empty_notes(opened, matter=each) for each in sorted({*matters} - named))
+    return (*wider, *chain.from_iterable(unmet))
+
+
+def _lacking(path: Path | None, chosen: tuple[str, ...], lacking: tuple[str, ...]) -> Iterator[str]:
+    """Yield that a file names no statement, or some that the ledger does not have."""
+    if not chosen:
+        yield f"{str(path)!r} names no statement; write one id a line"
+    elif lacking:
+        every = counted_of(len(lacking), len({*chosen}), "statement")
+        more = ", ..." if len(lacking) > 1 else ""
+        yield f"not in this ledger: {every} of {str(path)!r} ({lacking[0]!r}{more})"
 
 
 def _counts(found: "tuple[PositionView, ...]") -> str:

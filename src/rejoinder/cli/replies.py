@@ -20,7 +20,7 @@ from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.reply_text import accusation_lines, outlet_lines
 from rejoinder.cli.visible import counted_of
-from rejoinder.cli.wider import unknown_notes
+from rejoinder.cli.wider import empty_notes
 
 if TYPE_CHECKING:
     from rejoinder.api import Ledger, RepliesView
@@ -74,7 +74,11 @@ def replies(
     with reading(ledger) as opened:
         found = opened.replies(**asked, unanswered=unanswered, limit=limit)
         told = _told(opened, found, asked, unanswered=unanswered, limit=limit)
-        hints = () if found.accusations else unknown_notes(opened, party)
+        hints = (
+            ()
+            if found.accusations
+            else empty_notes(opened, party, publisher=publisher, since=first, until=last)
+        )
     if table and not out.as_json:
         out.text(*outlet_lines(found.outlets))
     elif table:

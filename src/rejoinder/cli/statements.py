@@ -25,7 +25,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import counted_of, one_line, trimmed
-from rejoinder.cli.wider import unknown_notes, wider_notes
+from rejoinder.cli.wider import empty_notes
 
 if TYPE_CHECKING:
     from rejoinder.api import Party, StatementView
@@ -65,8 +65,10 @@ def statements(
     with reading(ledger) as opened:
         found = opened.statements(**asked, limit=limit)
         total = opened.statement_count(**asked) if len(found) == limit else len(found)
-        nobody = () if found else unknown_notes(opened, speaker, about, roles=True)
-        hints = () if found else (*wider_notes(opened, text), *nobody)
+        plain: dict[str, Any] = {"publisher": publisher, "since": first, "until": last}
+        hints = (
+            () if found else empty_notes(opened, speaker, about, matter=text, roles=True, **plain)
+        )
     out.listed(found, lambda view: statement_lines(view, width=out.width, full=full), hanging=14)
     out.note(counted_of(len(found), total, "statement"), *hints)
     return ExitStatus.OK

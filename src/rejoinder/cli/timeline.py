@@ -19,7 +19,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import one_line, trimmed
-from rejoinder.cli.wider import unknown_notes, wider_notes
+from rejoinder.cli.wider import empty_notes
 from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def timeline(
         )
         nothing = not (found.dated or found.undated)
         hints = (
-            (*wider_notes(opened, matter), *unknown_notes(opened, *(parties or ())))
+            empty_notes(opened, *(parties or ()), matter=matter, since=first, until=last)
             if nothing
             else ()
         )

@@ -1,6 +1,7 @@
 """What else could be asked for where nothing is found."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rejoinder.cli.visible import one_line
@@ -9,7 +10,7 @@ from rejoinder.text.phrases import counted
 if TYPE_CHECKING:
     from rejoinder.api import Ledger
 
-__all__ = ["unknown_notes", "wider_notes"]
+__all__ = ["empty_notes", "wider_notes"]
 
 
 def wider_notes(opened: "Ledger", *matters: str | None) -> Iterator[str]:
@@ -23,6 +24,30 @@ def wider_notes(opened: "Ledger", *matters: str | None) -> Iterator[str]:
             )
 
 
-def unknown_notes(opened: "Ledger", *names: str | None, roles: bool = False) -> tuple[str, ...]:
-    """Return for each name by which no actor goes that it is so, and who is near it."""
-    return opened.unknown(*(name for name in names if name is not None), roles=roles)
+def empty_notes(
+    opened: "Ledger",
+    *names: str | None,
+    matter: str | None = None,
+    publisher: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    roles: bool = False,
+) -> tuple[str, ...]:
+    """Return why nothing is found, as far as one condition tells it, and what to ask for instead.
+
+    Args:
+        opened: the ledger.
+        *names: of actors; None does not count.
+        matter: words that statements hold.
+        publisher: a name, or part of one.
+        since: first day.
+        until: last day.
+        roles: whether names may be parts of roles too.
+    """
+    given = tuple(name for name in names if name is not None)
+    unmet = opened.unmet(matter, publisher=publisher, since=since, until=until)
+    return (
+        *wider_notes(opened, matter),
+        *unmet,
+        *opened.unknown(*given, roles=roles),
+    )
