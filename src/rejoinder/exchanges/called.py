@@ -9,7 +9,7 @@ from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.owners import is_all
 from rejoinder.exchanges.possible import may_answer
 from rejoinder.exchanges.reference import Reference
-from rejoinder.exchanges.relate import HOSTILE, REJECTING, make_link, relation_of
+from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING, make_link, relation_of
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.link import Link, Relation
@@ -35,6 +35,14 @@ _A_LAW = re.compile(
     rf"(?:{_THE_LAW}|(?:the|this)\s+(?P<measure>measure))\b(?!\s+(?:that|which|to)\b|[’'])",
     re.IGNORECASE,
 )
+# "Such a ban would ruin us", after who means to ban something.
+_SUCH = re.compile(
+    r"\W*(?:that\s+)?(?P<such>such\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]{3,}))"
+    r"\s+(?:would|will|could|can|may|might|should|must|was|were|is|are|has|have|had)\b",
+    re.IGNORECASE,
+)
+_MEANING = OPEN | {Act.ASSERT, Act.INTEND, Act.AGREE, Act.WARN}
+_NEGATED = re.compile(r"\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE)
 _JUDGING_LAWS = HOSTILE | {Act.SUPPORT, Act.PREDICT}
 _OPPOSING = frozenset({Act.CRITICISE, Act.REFUSE, Act.SUPPORT})
 _LAW_TOLD = 16
@@ -49,15 +57,19 @@ _OF_WHOM = re.compile(
     r"\s+(?:of|(?P<by>by))\s+(?P<whom>[^,.;:]+?)(?=\s+(?:on|in|at|as|over|from|with|for|that|who)\b|[,.;:]|$)"
 )
 
+# "Condemned the minister's remarks", whatever his name is.
+_OFFICE = re.compile(r"\bthe\s+(?P<whose>(?:[\w-]+\s+)?[\w-]+)[’']s?\s+(?:[\w-]+\s+)?$")
+_OFFICE_REACH = 60
+
 
 def called_links(
     scene: Scene, references: Mapping[StatementId, Sequence[Reference]]
 ) -> Iterator[Link]:
     """Link who judges "the ruling" or denies "the suggestion" to who ruled or suggested before."""
     for voice in scene.voices:
-        law = _law_meant(scene, voice)
-        if law is not None:
-            yield law
+        known = _law_meant(scene, voice) or _such_meant(scene, voice)
+        if known is not None:
+            yield known
             continue
         for reference in references[voice.statement.id]:
             other = _called(scene, voice, reference) or _main_words(scene, voice, reference)
@@ -111,6 +123,37 @@ def _law_meant(scene: Scene, voice: Voice) -> Link | None:
     )
 
 
+def _such_meant(scene: Scene, voice: Voice) -> Link | None:
+    """Link who says of "such a ban" what it would do to the last who means or asks for one."""
+    found = _SUCH.match(scene.text, voice.start, voice.statement.content[0].end)
+    if found is None or voice.zone in HEADS or not voice.is_somebodys:
+        return None
+    noun = stem(found["noun"])
+    meaning = [
+        other
+        for other in scene.voices
+        if other.start < voice.start
+        and other.zone not in HEADS
+        and other.is_somebodys
+        and not voice.same_side(other)
+        and other.statement.act in _MEANING
+        and noun in other.words.union(scene.stems_of(other.statement.cue))
+        and not any(_NEGATED.search(span.text_of(scene.text)) for span in other.statement.content)
+        and not scene.is_inside(voice.statement, other.statement.id)
+        and not scene.is_inside(other.statement, voice.statement.id)
+    ]
+    if not meaning:
+        return None
+    praised = voice.statement.act is Act.SUPPORT
+    return make_link(
+        voice.statement.id,
+        meaning[-1].statement.id,
+        Relation.SUPPORTS if praised else Relation.ANSWERS,
+        evidence=Span(*found.span("such")),
+        score=0.45,
+    )
+
+
 def _called(scene: Scene, voice: Voice, reference: Reference) -> Voice | None:
     nouns = [
         (stem(found["noun"]), _whose(scene, found, span.end), _by_whom(scene, found, span.end))
@@ -146,9 +189,13 @@ def _main_words(scene: Scene, voice: Voice, reference: Reference) -> Voice | Non
 
     "Criticised the president's remarks", at whatever distance: those that the article is about.
     """
+    head = reference.head
+    if head is None or reference.kind not in _GOVERNING or voice.zone in HEADS:
+        return None
     owners = reference.owners - voice.speakers
-    bare = reference.head is not None and is_all(scene, reference.head, reference.objects)
-    if not owners or not bare or reference.kind not in _GOVERNING or voice.zone in HEADS:
+    office = _OFFICE.search(scene.text, max(0, head.start - _OFFICE_REACH), head.start)
+    whose = office["whose"] if office and not reference.owners else ""
+    if not (owners or whose) or not is_all(scene, head, reference.objects):
         return None
     return next(
         (
@@ -157,7 +204,11 @@ def _main_words(scene: Scene, voice: Voice, reference: Reference) -> Voice | Non
             if other.start < voice.start
             and other.zone not in HEADS
             and other.statement.parent is None
-            and scene.parties.speaks_for(owners, other.statement.speaker)
+            and (
+                _is_by_name(scene, voice, whose, other)
+                if whose
+                else scene.parties.speaks_for(owners, other.statement.speaker)
+            )
             and (not reference.acts or other.statement.act in reference.acts)
             and may_answer(scene, voice, reference, other)
         ),

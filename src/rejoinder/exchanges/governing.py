@@ -24,6 +24,7 @@ _PASSIVE = re.compile(
 # "said that he rejected the charges": he who said so.
 _OF_HIMSELF = re.compile(r"(?:that\s+)?(?:he|she|it|they)\s+(?:[a-z’']+\s+){0,3}", re.I)
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|when)\b[^.;:]*$", re.I)
+_ADVERBS = re.compile(r"\s*(?:(?:ha[sd]|have|also|then|later|soon|\w+ly)\s+)*")
 _ADVERBIAL = re.compile(r"in |a |an |the |asked |despite|notwithstanding|contrary|\w+ing\b", re.I)
 
 
@@ -46,7 +47,7 @@ def governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         case Kind.SAME:
             return not inside and _beside_cue(voice, marker)
         case Kind.REPLY | Kind.PART:
-            return on_cue or marker.kind is Kind.PART
+            return on_cue or marker.kind is Kind.PART or _is_own_verb(voice, own, marker)
         case Kind.REMEDY:
             return inside and voice.statement.act is Act.DEMAND
         case Kind.RETURN | Kind.ASIDE:
@@ -63,9 +64,20 @@ def governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
             before = own[window.start : marker.span.start]
             by_another = marker.kind is Kind.JOINING and bool(_PASSIVE.search(before))
             told = on_cue and (not by_another or scene.text.startswith(" by ", marker.span.end))
-            return told or not (inside or by_another or not _ADVERBIAL.match(words))
+            verb = told or _is_own_verb(voice, own, marker)
+            return verb or not (inside or by_another or not _ADVERBIAL.match(words))
         case _:
             return on_cue or (not inside and words.lower().split()[0].endswith("ing"))
+
+
+def _is_own_verb(voice: Voice, own: str, marker: Marker) -> bool:
+    """Say whether the speaker does it before he is told to speak: "Tarn hit back, telling us"."""
+    first = voice.statement.cue[0].start if voice.statement.cue else -1
+    return marker.span.end <= first and any(
+        source.start < marker.span.start
+        and _ADVERBS.fullmatch(own, min(source.end, marker.span.start), marker.span.start)
+        for source in voice.statement.source
+    )
 
 
 def _leads(voice: Voice, marker: Marker, *, opens: bool) -> bool:

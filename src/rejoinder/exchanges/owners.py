@@ -67,7 +67,7 @@ _NO_MORE = re.compile(
 _TAKING_UP = frozenset({Kind.DENIAL, Kind.JOINING, Kind.VERDICT, Kind.WELCOME, Kind.RESPONSE})
 # Who comments on Tarn speaks of him; he answers no words of his.
 _SPEAKS_OF = re.compile(r"comment|referr?|regard|concern|touch|turn|speaking|allud|address", re.I)
-_JOINS = re.compile(r"echo|agrees? with|second|concur", re.I)
+_JOINS = re.compile(r"echo|agrees? with|second|concur|join", re.I)
 _ALONE = re.compile(r"\s*(?:an?\s+|the same\s+|both\s+)?[a-z]+\s*", re.I)
 # "repeated his false claims", "stood by her charges": whoever calls them false, they are his own.
 _RESTATES = re.compile(r"\b(?:repeat|reiterat|renew|defend|st(?:and|ood)\b.{0,6}\bby)\w*", re.I)

@@ -98,7 +98,9 @@ def _follows(
         apart = reference.kind is Kind.ASIDE and not _share_matter(voice, other)
         return None if apart else _returns(voice, other, distance)
     if reference.kind is Kind.REPLY:
-        near = bool(voice.speakers) and bool(other.speakers) and distance <= _FAR_REPLY
+        # A voice without a name replies to him about whom it speaks.
+        known = bool(voice.speakers) or not voice.about.isdisjoint(other.speakers)
+        near = known and bool(other.speakers) and distance <= _FAR_REPLY
         told = its.parent == mine.parent and other.zone not in HEADS
         return relation_of(mine.act, its.act) if near and told and _another(voice, other) else None
     if reference.kind is Kind.CONTRAST:
@@ -115,7 +117,8 @@ def _follows(
             return Relation.COUNTERS
         # Of one party another may say other things: "Belmark also sees Avaria behind the fire".
         one_matter = voice.same_side(other) or _share_matter(voice, other)
-        return Relation.SUPPORTS if one_matter and voice.about & other.about else None
+        like = bool(voice.about & other.about) or _asks_alike(voice, other, distance)
+        return Relation.SUPPORTS if one_matter and like else None
     return None
 
 
@@ -173,6 +176,12 @@ def _length(statement: Statement) -> int:
 
 def _share_matter(voice: Voice, other: Voice) -> bool:
     return shared_words(voice.words, other.words, voice.names | other.names) > 0
+
+
+def _asks_alike(voice: Voice, other: Voice, distance: int) -> bool:
+    """Say whether another has just asked for, backed or turned down what is named alike."""
+    shared = shared_words(voice.words, other.words, voice.names | other.names)
+    return voice.statement.act in _JOINT and shared >= _ENOUGH and distance <= _FAR
 
 
 def _is_one_of_those(voice: Voice, other: Voice, distance: int) -> bool:
