@@ -129,6 +129,21 @@ def test_a_full_disk_is_one_line_with_its_cure(ledger: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_a_closed_stream_is_told_or_does_without(ledger: Path, more: tuple[str, ...]) -> None:
+    argv = [sys.executable, "-m", "rejoinder", "claims", *more, "--ledger", str(ledger)]
+    shell = ["sh", "-c", 'exec "$@" >&-', "sh", *argv]
+    done = subprocess.run(shell, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "rejoinder: stdout is closed; leave it open, or send it into a file with: > FILE\n",
+    )
+    shell = ["sh", "-c", 'exec "$@" 2>&-', "sh", *argv]
+    done = subprocess.run(shell, stdout=subprocess.PIPE, text=True, check=False)
+    whole = subprocess.run(argv, capture_output=True, text=True, check=True)
+    assert (done.returncode, done.stdout) == (0, whole.stdout)
+
+
 def _interrupt(process: "subprocess.Popen[str]") -> None:
     """Press Ctrl-C, again if Python lost it in a finaliser."""
     for _ in range(10):

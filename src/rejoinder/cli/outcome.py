@@ -79,7 +79,8 @@ def reported(command: Callable[_P, ExitStatus | None]) -> Callable[_P, None]:
     def run(*args: _P.args, **options: _P.kwargs) -> None:
         try:
             status = command(*args, **options) or ExitStatus.OK
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except BrokenPipeError:
             _close_stdout()
             status = ExitStatus.OK

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, TextIO, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
@@ -13,6 +13,7 @@ from rich.text import Text
 
 from rejoinder.api import json_line
 from rejoinder.cli.visible import one_line
+from rejoinder.errors import ConfigError
 
 __all__ = ["PIPE_WIDTH", "Hanging", "Output", "under_itself"]
 
@@ -41,8 +42,9 @@ class Output:
 
     def raw(self, data: bytes) -> None:
         """Write bytes on stdout."""
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        stream = _open_stdout()
+        stream.flush()
+        stream.buffer.write(data)
 
     def text(self, *lines: Text | str) -> None:
         """Write lines for people on stdout; a plain string is taken letter for letter."""
@@ -100,8 +102,9 @@ class Output:
             self.error(message)
 
     def error(self, message: str) -> None:
-        """Say on stderr what went wrong, even if it is to be quiet."""
-        _console(stderr=True).print(Text(one_line(message)), soft_wrap=True)
+        """Say on stderr, unless that is closed, what went wrong, even if it is to be quiet."""
+        if sys.stderr is not None:
+            _console(stderr=True).print(Text(one_line(message)), soft_wrap=True)
 
     def watched(
         self, items: Iterable[_Item], progress: Callable[[int], None] | None
@@ -115,7 +118,7 @@ class Output:
     @contextmanager
     def progress(self, task: str) -> Iterator[Callable[[int], None] | None]:
         """Give a function to tell how many articles are done; None where no terminal watches."""
-        if self.quiet or not sys.stderr.isatty():
+        if self.quiet or sys.stderr is None or not sys.stderr.isatty():
             yield None
             return
         columns = (
@@ -140,7 +143,18 @@ class _Console(Console):
         raise BrokenPipeError
 
 
+def _open_stdout() -> TextIO:
+    """Return stdout.
+
+    Raises:
+        ConfigError: whoever started the program closed it.
+    """
+    if sys.stdout is None:
+        raise ConfigError("stdout is closed; leave it open, or send it into a file with: > FILE")
+    return sys.stdout
+
+
 def _console(*, stderr: bool) -> Console:
-    stream = sys.stderr if stderr else sys.stdout
+    stream = sys.stderr if stderr else _open_stdout()
     fixed = None if stream.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
     return _Console(file=stream, highlight=False, markup=False, emoji=False, width=fixed)
