@@ -178,6 +178,8 @@ def test_what_is_said_in_the_face_of_criticism_answers_it(frame: str, linked: bo
                      id="pushed back hard against"),
         pytest.param("called", "the letter a joke", Act.CRITICISE, Relation.ANSWERS,
                      id="a letter"),
+        pytest.param("pushed back against", "the sour story", Act.DENY, Relation.DENIES,
+                     id="a story"),
         pytest.param("echoed", "that sentiment", Act.SUPPORT, Relation.SUPPORTS, id="a sentiment"),
         pytest.param("cannot accept", "that criticism", Act.REFUSE, Relation.REFUSES,
                      id="cannot accept"),
