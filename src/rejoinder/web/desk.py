@@ -2,13 +2,19 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, cast
+from collections.abc import Callable, Hashable, Sized
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar, cast
 
 from fastapi import Depends, Request
 
 from rejoinder.api.workbench import Workbench
-from rejoinder.web.asked import AskedActors, AskedClaims, AskedExchanges
+from rejoinder.web.asked import (
+    AskedActors,
+    AskedClaims,
+    AskedExchanges,
+    AskedReplies,
+    AskedStatements,
+)
 from rejoinder.web.intake.intake import Intake
 from rejoinder.web.intake.unpacking import Room
 from rejoinder.web.pages import Pages, build_pages
@@ -175,12 +181,36 @@ class Desk:
 
         return self.remember(("exchanges", asked), find)
 
-    def unknown(self, page: "Page[Any]", *names: str | None) -> tuple[str, ...]:
-        """Return, where nothing is found, of each name by which no actor goes who is near it."""
-        asked = tuple(name for name in names if name is not None)
-        if page.items or not asked:
+    def unmet(
+        self,
+        found: Sized,
+        asked: AskedClaims | AskedExchanges | AskedReplies | AskedStatements,
+        *names: str | None,
+        matter: str | None = None,
+        publisher: str | None = None,
+        roles: bool = False,
+    ) -> tuple[str, ...]:
+        """Return, where nothing is found, which conditions nothing meets, and what is near them.
+
+        Args:
+            found: what was found, of the page.
+            asked: all that was asked for, with the days.
+            *names: of actors.
+            matter: words that statements hold.
+            publisher: a name, or part of one.
+            roles: whether names may be parts of roles too.
+        """
+        if len(found) or not asked.is_filtered:
             return ()
-        return self.remember(("unknown", asked), lambda: self.ledger.unknown(*asked))
+        given = tuple(name for name in names if name is not None)
+
+        def tell() -> tuple[str, ...]:
+            told = self.ledger.unmet(
+                matter, publisher=publisher, since=asked.since, until=asked.until
+            )
+            return (*told, *self.ledger.unknown(*given, roles=roles))
+
+        return self.remember(("unmet", asked), tell)
 
     def exchange(self, key: str) -> "ExchangeView":
         """Return the exchange with that id, or the one that holds the statement with that id.

@@ -233,6 +233,26 @@ def test_an_empty_list_tells_who_is_near_a_name_that_nobody_has(
 
 
 @pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("/exchanges?matter=zzzz", "&#39;zzzz&#39; is in no statement"),
+        ("/exchanges?since=2099-01-01", "the statements here that have a day are of "),
+        ("/claims?matter=zzzz", "&#39;zzzz&#39; is in no statement"),
+        ("/claims?until=1900-01-01", "the statements here that have a day are of "),
+        ("/replies?publisher=zzzz", "no publisher goes by &#39;zzzz&#39;; there are: "),
+        ("/statements?text=zzzz", "&#39;zzzz&#39; is in no statement"),
+        ("/statements?publisher=zzzz", "no publisher goes by &#39;zzzz&#39;; there are: "),
+        ("/statements?speaker=Ostravva", "no actor goes by &#39;Ostravva&#39;; near it: "),
+    ],
+)
+def test_an_empty_list_tells_which_condition_nothing_meets(
+    browse: TestClient, query: str, told: str
+) -> None:
+    assert told in browse.get(query).text
+    assert told not in browse.get(query.partition("?")[0]).text
+
+
+@pytest.mark.parametrize(
     ("path", "status", "words"),
     [
         ("/nowhere", 404, "There is nothing here"),

@@ -26,7 +26,7 @@ def claim_list(request: Request, desk: AtDesk, asked: Annotated[AskedClaims, Que
         {
             "asked": asked,
             "page": page,
-            "unknown": desk.unknown(page, asked.party),
+            "unmet": desk.unmet(page.items, asked, asked.party, matter=asked.matter),
             "SIDES_DONE": SIDES_DONE,
             "STATUSES": STATUSES,
         },

@@ -22,9 +22,9 @@ def exchange_list(
 ) -> Response:
     """Show the exchanges that meet every condition, the latest first."""
     page = desk.exchanges(asked)
-    unknown = desk.unknown(page, asked.party)
+    unmet = desk.unmet(page.items, asked, asked.party, matter=asked.matter)
     return desk.pages.show(
-        request, "exchanges.html", {"asked": asked, "page": page, "unknown": unknown}
+        request, "exchanges.html", {"asked": asked, "page": page, "unmet": unmet}
     )
 
 

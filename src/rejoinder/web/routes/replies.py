@@ -53,7 +53,9 @@ def reply_list(request: Request, desk: AtDesk, asked: Annotated[AskedReplies, Qu
         {
             "asked": asked,
             "page": page,
-            "unknown": desk.unknown(page, asked.accuser, asked.target),
+            "unmet": desk.unmet(
+                page.items, asked, asked.accuser, asked.target, publisher=asked.publisher
+            ),
             "publishers": desk.publishers(),
             "SHOWN": SHOWN,
         },

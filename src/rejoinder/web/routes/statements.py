@@ -24,11 +24,17 @@ def statement_list(
     found, page = desk.ledger.statement_page(
         **asked.conditions(), after=asked.after, limit=asked.limit
     )
-    return desk.pages.show(
-        request,
-        "statements.html",
-        {"asked": asked, "found": found, "page": page, "publishers": desk.publishers()},
-    )
+    names = (asked.speaker, asked.about, asked.addressee)
+    values = {
+        "asked": asked,
+        "found": found,
+        "page": page,
+        "publishers": desk.publishers(),
+        "unmet": desk.unmet(
+            found, asked, *names, matter=asked.text, publisher=asked.publisher, roles=True
+        ),
+    }
+    return desk.pages.show(request, "statements.html", values)
 
 
 @router.get("/statements.{form}")
