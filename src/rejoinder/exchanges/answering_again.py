@@ -65,10 +65,7 @@ def _answers_too(scene: Scene, voice: Voice, first: Voice, charge: Voice) -> boo
 def _judging_together(scene: Scene, found: Collection[Link]) -> Iterator[Link]:
     """Link those that judge a deed of somebody else's to the first of their side that does."""
     deeds = {
-        link.answer: event
-        for link in found
-        for event in scene.record.events
-        if event.id == link.answered
+        link.answer: event for link in found for event in scene.deeds if event.id == link.answered
     }
     linked = {link.answer for link in found if link.answered in scene.statements}
     judges: dict[EventId, list[Voice]] = {}

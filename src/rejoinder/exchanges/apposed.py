@@ -64,7 +64,7 @@ def _deed(scene: Scene, voice: Voice, evidence: Span) -> Event | None:
     place = scene.passages.place(evidence.start)
     told = [
         event
-        for event in scene.record.events
+        for event in scene.deeds
         if event.asserted_by is None
         and scene.passages.place(event.span.start) == place
         and event.span.start < evidence.start

@@ -43,6 +43,7 @@ _ALONE = re.compile(
 _CLOSE = 24
 # "Criticised the bill as designed to help": the help is not what is criticised.
 _APART = re.compile(r"\b(?:by|as|in|to|would|will|could|which|who|before)\b", re.IGNORECASE)
+_THAT = re.compile(r"\s*that\b(?!\s+(?:\w+\s+)?(?:as|an?)\b)", re.IGNORECASE)
 _DOER_REACH = 50
 _BESIDE = 3
 _HALF = 0.5
@@ -60,7 +61,7 @@ def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None
     if reference.kind not in _EVENT_KINDS or not reference.objects or reference.head is not None:
         return None
     best: tuple[float, int, Event] | None = None
-    for event in scene.record.events:
+    for event in scene.deeds:
         if not _may_be_meant(scene, voice, reference, event):
             continue
         score = _event_fit(scene, voice, reference, event)
@@ -78,7 +79,7 @@ def told_first(scene: Scene, event: Event) -> Event:
     actors, recipients = set(event.actor), set(event.recipient)
     alike = [
         other
-        for other in scene.record.events
+        for other in scene.deeds
         if _is_told_at_length(scene, event, other)
         or (
             other.event_type is event.event_type
@@ -174,7 +175,9 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
 def _lies_in(scene: Scene, event: Span, objects: Span, reference: Reference) -> bool:
     """Say whether the words that the marker governs are the event's."""
     common = min(event.end, objects.end) - max(event.start, objects.start)
-    if reference.kind is Kind.RATING and event.start - objects.start > _CLOSE:
+    rates = reference.kind is Kind.RATING
+    # "Found that the city had paid" finds out, "found the payment odd" judges.
+    if rates and (event.start - objects.start > _CLOSE or _THAT.match(scene.text, objects.start)):
         return False
     return 2 * common >= len(event) and not _is_apart(scene, event, objects, reference)
 

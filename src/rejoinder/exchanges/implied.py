@@ -162,9 +162,9 @@ def _implied_score(scene: Scene, voice: Voice, other: Voice) -> float:
         turned_down = mine.act in REJECTING and its.act in OPEN
         meant = turned_down and not voice.about.isdisjoint(other.speakers)
         # What is asked of somebody else who is named has to be turned down in words of its own.
-        near = -_NEAR <= distance <= _FAR and (shared or not other.statement.about)
-        far = distance > _FAR and shared
-        return 0.4 + 0.05 * shared if meant and (near or far) else 0.0
+        next_to = 0 <= distance <= 1 and not other.statement.about
+        fits = next_to or (shared and distance >= -_NEAR)
+        return 0.4 + 0.05 * shared if meant and fits else 0.0
     # Who refuses to do something answers no charge by that alone.
     answers = mine.act is Act.DENY or its.act in OPEN or shared
     if mine.act in REJECTING and answers and 0 <= distance <= 1:

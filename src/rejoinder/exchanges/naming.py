@@ -139,7 +139,7 @@ def _meant(
 def _done_by_others(scene: Scene, voice: Voice) -> list[Event]:
     """Return the events but those of the speaker's own doing, by which he answers nobody."""
     speakers = voice.statement.speaker
-    return [event for event in scene.record.events if set(event.actor).isdisjoint(speakers)]
+    return [event for event in scene.deeds if set(event.actor).isdisjoint(speakers)]
 
 
 def _only_one(

@@ -39,7 +39,7 @@ def opening_deeds(scene: Scene) -> list[Event]:
     first = _first(scene)
     return [
         event
-        for event in scene.record.events
+        for event in scene.deeds
         if event.asserted_by is None
         and event.modality is Modality.ACTUAL
         and event.event_type is not EventType.CONSULT

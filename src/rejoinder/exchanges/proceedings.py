@@ -154,7 +154,7 @@ def _deed(scene: Scene, voice: Voice, noun: Span, told: frozenset[str]) -> Event
     """Return the first such deed that the publisher tells, of another's."""
     deeds = [
         event
-        for event in scene.record.events
+        for event in scene.deeds
         if event.asserted_by is None
         and not told.isdisjoint(stems(event.span.text_of(scene.text)))
         and set(event.actor).isdisjoint(voice.statement.speaker)

@@ -17,6 +17,7 @@ _LEAST_SHARE_OF_OTHERS = 0.75
 _LEAST_SHARED_OF_COLLEAGUES = 3
 _NEARLY = 0.75
 _LEAST_OF_LONGER = 0.15
+_LEAST_OF_COLLEAGUES = 0.3
 _UNSHARED = 0.4
 
 # "Accusation" and "slander" are one word where claims are compared, and two matters here.
@@ -136,7 +137,8 @@ def _same_words(voice: Voice, other: Voice) -> float:
         return 0.0
     alike = _sort(voice) == _sort(other)
     one_mouth = not set(voice.statement.speaker).isdisjoint(other.statement.speaker)
-    whole = share == 1.0 and alike
+    longer = max(len(mine - names), len(its - names))
+    whole = share == 1.0 and alike and shared >= _LEAST_OF_COLLEAGUES * longer
     if not one_mouth and shared < _LEAST_SHARED_OF_COLLEAGUES and not whole:
         return 0.0
     if shared < _LEAST_OF_LONGER * max(len(voice.words - names), len(other.words - names)):

@@ -179,7 +179,7 @@ def _deed(scene: Scene, voice: Voice, evidence: Span) -> Event | None:
     place = scene.passages.place(evidence.start)
     told = [
         event
-        for event in scene.record.events
+        for event in scene.deeds
         if event.asserted_by is None
         and event.actor
         and event.event_type is not EventType.CONSULT

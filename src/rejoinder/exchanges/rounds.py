@@ -190,7 +190,7 @@ def _just_told(scene: Scene, voice: Voice) -> Event | None:
     """Return the deed that the publisher tells in the sentence before, if nobody speaks there."""
     told = [
         event
-        for event in scene.record.events
+        for event in scene.deeds
         if event.asserted_by is None
         and event.event_type is not EventType.CONSULT
         and event.span.end <= voice.start

@@ -10,6 +10,7 @@ from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.parties import PartyIndex, is_state_id, is_whole_state
 from rejoinder.exchanges.passages import Passages, only, parts_of, without
 from rejoinder.model.article import ZoneKind
+from rejoinder.model.event import Event, Modality
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span, cover, merge, overlap
@@ -21,6 +22,7 @@ HEADS = frozenset({ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.HEADING})
 
 # What words are written with in print; each is one character, so that offsets stay.
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
+_ANY = re.compile(r"\bany\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:who|whose|whom|which|that|it|one)\b", re.IGNORECASE)
 
 
@@ -87,6 +89,7 @@ class Scene:
         self.passages = Passages(self.text)
         self.parties = PartyIndex(record)
         self.statements = {statement.id: statement for statement in record.statements}
+        self.deeds = tuple(event for event in record.events if self._is_deed(event))
         self._parts = {each.id: parts_of(each) for each in record.statements}
         self._markers: list[Marker] | None = None
         self._starts: list[int] = []
@@ -100,6 +103,11 @@ class Scene:
                 ),
             )
         )
+
+    def _is_deed(self, event: Event) -> bool:
+        """Say whether an event is told as one that was done: not "any more deals", nor a maybe."""
+        may_be = event.modality is Modality.HYPOTHETICAL
+        return not may_be and not _ANY.search(event.span.text_of(self.text))
 
     def _voice(self, statement: Statement) -> Voice:
         content = " ".join(span.text_of(self.text) for span in statement.content)

@@ -61,7 +61,7 @@ def last_blow(scene: Scene, voice: Voice, evidence: Span) -> Event | None:
     """
     blows = [
         event
-        for event in scene.record.events
+        for event in scene.deeds
         if event.asserted_by is None
         and event.event_type in BLOWS
         and event.actor
@@ -91,7 +91,7 @@ def _blow(scene: Scene, voice: Voice, evidence: Span) -> Event | None:
     """Return the last deed before the words that was done to the speaker's side by another."""
     done = [
         event
-        for event in scene.record.events
+        for event in scene.deeds
         if event.event_type in _BLOWS
         and event.asserted_by != voice.statement.id
         and event.span.end <= evidence.start

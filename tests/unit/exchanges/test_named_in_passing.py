@@ -1,10 +1,12 @@
 """Words and deeds that come up in a statement which judges none of them."""
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.exchanges.stories import told
 
 from rejoinder.exchanges.within import link_within
-from rejoinder.model.event import EventType
+from rejoinder.model.event import EventType, Modality
 from rejoinder.model.link import Relation
 from rejoinder.model.statement import Act
 
@@ -163,3 +165,56 @@ def test_two_words_in_common_are_repeated_by_colleagues_to_one_end(act: Act, lin
         if each.answer == again and each.relation is Relation.REPEATS
     ]
     assert links == ([first] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("told_as", "modality", "linked"),
+    [
+        pytest.param("the raid on the mill", Modality.ACTUAL, True, id="told"),
+        pytest.param("the raid on the mill", Modality.ALLEGED, True, id="alleged"),
+        pytest.param("the raid on the mill", Modality.HYPOTHETICAL, False, id="that might be"),
+        pytest.param("any raid on the mill", Modality.ACTUAL, False, id="any"),
+    ],
+)
+def test_what_might_be_is_no_deed_to_judge(told_as: str, modality: Modality, linked: bool) -> None:
+    story = told(f"Cyrland told of {told_as}. Avaria deplored the raid on the mill.")
+    deed = story.happen(EventType.ASSAULT, "state:BEL", told_as)
+    story.events = [replace(event, modality=modality) for event in story.events]
+    answer = story.say(
+        Act.CRITICISE, "state:AVA", None, "the raid on the mill", cue="deplored", source="Avaria"
+    )
+    links = [each for each in link_within(story.record()) if each.answer == answer]
+    assert [each.answered for each in links] == ([deed] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [("the burning of the mill a disgrace", True), ("that the burning of the mill was odd", False)],
+)
+def test_who_finds_out_rates_nothing(words: str, linked: bool) -> None:
+    story = told(f"Avaria found {words}.")
+    deed = story.happen(EventType.ASSAULT, "state:BEL", "burning of the mill")
+    answer = story.say(Act.ASSERT, "state:AVA", None, words, cue="found", source="Avaria")
+    links = [each for each in link_within(story.record()) if each.answer == answer]
+    assert [each.answered for each in links] == ([deed] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "refused", "linked"),
+    [
+        pytest.param(True, 0, "to recognise Tarn", True, id="just before"),
+        pytest.param(True, 2, "to recognise Tarn", False, id="before, without a word"),
+        pytest.param(True, 2, "to send frogs to Tarn", True, id="before, with its word"),
+        pytest.param(False, 1, "to send frogs to Tarn", True, id="soon after"),
+        pytest.param(False, 3, "to send frogs to Tarn", False, id="long after"),
+    ],
+)
+def test_a_refusal_turns_down_what_was_asked_before(
+    before: bool, between: int, refused: str, linked: bool
+) -> None:
+    sentences = ["Tarn called for tame frogs.", RAIN * between, f"Avaria refused {refused}."]
+    story = told(" ".join(sentences if before else reversed(sentences)))
+    demand = story.say(Act.DEMAND, "per:tarn", None, "tame frogs", cue="called for", source="Tarn")
+    answer = story.say(Act.REFUSE, "state:AVA", "per:tarn", refused, cue="refused", source="Avaria")
+    links = [each for each in link_within(story.record()) if each.answer == answer]
+    assert [each.answered for each in links] == ([demand] if linked else [])
