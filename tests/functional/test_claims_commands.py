@@ -1,6 +1,8 @@
 """The commands that show claims and the right of reply, over the samples."""
 
 import json
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,10 @@ from tests.unit.exchanges.claims.gold_records import gold_claims, gold_contested
 
 from rejoinder import Ledger
 from rejoinder.api.found_frames import accusation_frame
+from rejoinder.cli.reply_text import accusation_lines
 from rejoinder.evaluation.statement_match import LEAST_IOU, iou
 from rejoinder.model.claim import ClaimStatus, Side
+from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.statement import Statement
 
 GOLD = Path(__file__).resolve().parents[2] / "samples" / "gold"
@@ -110,6 +114,25 @@ def test_what_else_the_accused_says_in_the_article_is_counted(run: Run, ledger: 
     frame = accusation_frame(heard)
     told = {*frame.filter(frame["part"] == "heard").select("accusation", "statement_id").rows()}
     assert told == {(each.id, said.statement_id) for each in heard for said in each.heard}
+
+
+def test_an_answer_that_is_told_before_the_accusation_is_said_to_be(ledger: Path) -> None:
+    with Ledger(ledger, read_only=True) as opened:
+        view = next(each for each in opened.replies().accusations if each.replies)
+    (reply, *_) = view.replies
+    (first, *rest) = reply.statements
+
+    def shown(day: date | None) -> str:
+        when = None if day is None else DateInterval(day, day, Precision.DAY)
+        answer = replace(reply, days_after=None, statements=(replace(first, date=when), *rest))
+        lines = accusation_lines(replace(view, replies=(answer,)), width=96, full=False)
+        return "\n".join(line.plain for line in lines)
+
+    assert view.date is not None
+    told = "first told before the accusation"
+    assert told in shown(view.date.start - timedelta(days=1))
+    assert told not in shown(view.date.start)
+    assert told not in shown(None)
 
 
 def test_what_the_accused_answers_beside_is_shown_apart(run: Run, ledger: Path) -> None:

@@ -69,6 +69,8 @@ def _reply_lines(
     if reply.days_after is not None:
         after = counted(reply.days_after, "day") + " after" if reply.days_after else "the same day"
         line.append(f" · {after}")
+    elif view.comes_after(reply):
+        line.append(" · first told before the accusation")
     yield line
     for spoken in telling(reply.statements, full=full):
         yield from words_lines(spoken, inset=_INSET * 2, width=width, full=full)

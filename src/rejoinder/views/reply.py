@@ -96,6 +96,11 @@ class AccusationView:
     silent: tuple[SilenceView, ...]
     answered: bool | None
 
+    def comes_after(self, reply: ReplyView) -> bool:
+        """Say whether an answer to it is first told before the accusation is."""
+        answered = reply.statements[0].date
+        return self.date is not None and answered is not None and answered.end < self.date.start
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletReplies:
