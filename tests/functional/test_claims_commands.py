@@ -123,7 +123,7 @@ def test_an_answer_that_is_told_before_the_accusation_is_said_to_be(ledger: Path
     (first, *rest) = reply.statements
 
     def shown(day: date | None) -> str:
-        when = None if day is None else DateInterval(day, day, Precision.DAY)
+        when = None if day is None else DateInterval(start=day, end=day, precision=Precision.DAY)
         answer = replace(reply, days_after=None, statements=(replace(first, date=when), *rest))
         lines = accusation_lines(replace(view, replies=(answer,)), width=96, full=False)
         return "\n".join(line.plain for line in lines)
