@@ -218,3 +218,48 @@ def test_a_refusal_turns_down_what_was_asked_before(
     answer = story.say(Act.REFUSE, "state:AVA", "per:tarn", refused, cue="refused", source="Avaria")
     links = [each for each in link_within(story.record()) if each.answer == answer]
     assert [each.answered for each in links] == ([demand] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "linked"),
+    [
+        pytest.param("he would skip the meeting in May", True, id="is it"),
+        pytest.param("he would skip the meeting before his speech", False, id="speaks of his"),
+        pytest.param("he would skip the meeting before the speech", False, id="speaks of it"),
+    ],
+)
+def test_who_speaks_of_a_speech_does_not_hold_it(before: str, linked: bool) -> None:
+    story = told(f"Tarn said {before}. Avaria derided the speech as noise.")
+    words = story.say(Act.ASSERT, "per:tarn", None, before, cue="said", source="Tarn")
+    answer = story.say(
+        Act.CRITICISE, "state:AVA", None, "the speech as noise", cue="derided", source="Avaria"
+    )
+    links = [each for each in link_within(story.record()) if each.answer == answer]
+    assert [each.answered for each in links] == ([words] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("rest", "linked"),
+    [
+        pytest.param("", True, id="nothing else"),
+        pytest.param(" on a grey day when gulls cried over wet roofs", False, id="much else"),
+    ],
+)
+def test_two_words_of_many_are_not_repeated_by_colleagues(rest: str, linked: bool) -> None:
+    story = told(
+        "Tarn of Belmark accused the harbour mill. Frost came. "
+        f"Belmark told tales of the harbour mill{rest}."
+    )
+    first = story.say(
+        Act.ACCUSE, "per:tarn", "state:AVA", "the harbour mill", cue="accused", source="Tarn"
+    )
+    again = story.say(
+        Act.ACCUSE, "state:BEL", "state:AVA", f"of the harbour mill{rest}", cue="told tales",
+        source="Belmark",
+    )  # fmt: skip
+    links = [
+        each.answered
+        for each in link_within(story.record())
+        if each.answer == again and each.relation is Relation.REPEATS
+    ]
+    assert links == ([first] if linked else [])
