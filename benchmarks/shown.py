@@ -156,9 +156,14 @@ def _refs(paths: Iterable[Path]) -> set[str]:
     return refs
 
 
-def _found(corpora: Sequence[str]) -> list[Shown]:
+def _found(corpora: Sequence[str], wanted: Collection[str] | None = None) -> list[Shown]:
+    """Return the links of the corpora, or of those of their articles that are wanted."""
     engine = build_engine()
-    records = [engine.extract(article) for article in read_articles(corpora)]
+    records = [
+        engine.extract(article)
+        for article in read_articles(corpora)
+        if wanted is None or article.ref in wanted
+    ]
     return shown(records, link_records(records, identify(records)))
 
 
@@ -197,15 +202,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     if (given.task == "score") is (given.judged is None):
         parser.error("score goes with a file of judged links, draw without")
-    found = _found(given.corpora)
     if given.judged is None:
-        for line in _printed(
-            drawn(found, _refs(given.without), given.links, given.seed), read=given.read
-        ):
+        links = drawn(_found(given.corpora), _refs(given.without), given.links, given.seed)
+        for line in _printed(links, read=given.read):
             sys.stdout.write(line + "\n")
         return
-    rows = map(json.loads, given.judged.read_text(encoding="utf-8").splitlines())
-    table = _table(score(rows, found))
+    rows = [json.loads(line) for line in given.judged.read_text(encoding="utf-8").splitlines()]
+    wanted = {row[end]["article"] for row in rows for end in ("answer", "answered")}
+    table = _table(score(rows, _found(given.corpora, wanted)))
     if given.table is None:
         sys.stdout.write(table + "\n")
     else:
