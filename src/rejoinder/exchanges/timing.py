@@ -12,6 +12,7 @@ __all__ = ["WINDOW", "holding", "in_time", "is_open", "near_in_time"]
 WINDOW = timedelta(days=14)
 """An answer comes no later than this."""
 
+# From the first to the last day of any year it is less.
 _OPEN = timedelta(days=366)
 
 
@@ -23,7 +24,7 @@ def in_time(answer: DateInterval | None, answered: DateInterval | None) -> bool:
 
 
 def is_open(*dates: DateInterval | None) -> bool:
-    """Say whether one of the dates is unknown, or known to a year at best."""
+    """Say whether one of the dates is unknown, or spans more than a year."""
     return any(when is None or when.end - when.start >= _OPEN for when in dates)
 
 
