@@ -130,11 +130,15 @@ def _ever(connection: Connection, role: str, ids: Collection[ActorId]) -> Select
     names = own | {ref.actor for refs in members.values() for ref in refs}
     return (
         select(extractions.c.id)
-        .join(cast, cast.c.extraction_id == extractions.c.id)
+        .join(actors, actors.c.extraction_id == extractions.c.id)
+        .join(
+            cast,
+            and_(cast.c.extraction_id == extractions.c.id, cast.c.actor_id == actors.c.id),
+        )
         .where(
-            cast.c.actor_id.in_(wanted_values(names)),
+            actors.c.id.in_(wanted_values(names)),
             cast.c.role == role,
-            _goes_by(cast.c.actor_id, ids),
+            _goes_by(actors.c.id, ids),
         )
         .distinct()
     )

@@ -215,7 +215,6 @@ statement_actors = small_table(
     provenance_column(what="the decision"),
     within("statement_id", "statements"),
     within("actor_id", "actors"),
-    Index(None, "actor_id", "role", "extraction_id"),
 )
 
 relays = small_table(

@@ -47,9 +47,6 @@ actor_totals = small_table(
     number_column(
         "place", "10,000,000 times said and said_of, and articles, below zero: least is first"
     ),
-    Index(None, "place", "actor_id"),
-    Index(None, "kind", "place", "actor_id"),
-    Index(None, "country", "place", "actor_id"),
     Index(None, "usual"),
 )
 

@@ -36,7 +36,12 @@ claim_statements = Table(
 claim_keys = small_table(
     "claim_keys",
     "Derived: a party with a word or a deed; only propositions that share some are compared.",
-    Column("block", Integer, primary_key=True, comment="fifteen days; -1: no date"),
+    Column(
+        "block",
+        Integer,
+        primary_key=True,
+        comment="fifteen days; -1: no date; less: 360 days, for what is of many",
+    ),
     Column("key", BigInteger, primary_key=True, comment="hash of the party and the term"),
     Column("statement_seq", Integer, primary_key=True, comment="seq of claim_statements"),
     Column("place", Integer, primary_key=True, comment="the proposition's number in it"),
@@ -61,7 +66,6 @@ claims = small_table(
     Column("statements", Integer, nullable=False, comment="how many"),
     Column("latest", Integer, nullable=False, comment="the last possible day, as in exchanges"),
     number_column("earliest", "the first possible day, likewise", default=0),
-    Index(None, "id"),
     Index(None, "component"),
     Index(None, "standing", "origins", "statements", "latest", "id"),
     Index(None, "latest", "earliest"),

@@ -36,7 +36,6 @@ accusations = small_table(
     ),
     number_column("latest", "the last possible day, as in exchanges"),
     number_column("earliest", "the first possible day, likewise", default=0),
-    Index(None, "id"),
     Index(None, "component"),
     Index(None, "latest", "id", "lists", "earliest"),
     Index(None, "answered", "latest", "id", "lists", "earliest"),

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
 
 from rejoinder.ledger.latest import is_latest
-from rejoinder.ledger.schema import articles, extractions, statement_actors, statements
+from rejoinder.ledger.schema import actors, articles, extractions, statement_actors, statements
 from rejoinder.ledger.schema_claims import claim_parties, claim_parts, claims
 from rejoinder.ledger.schema_summaries import exchange_parties, exchanges, turns
 from rejoinder.model.ids import ActorId, StatementId
@@ -105,13 +105,14 @@ def claims_between(
 def _takes_part(
     connection: Connection, roles: Collection[str], ids: Collection[ActorId]
 ) -> ColumnElement[bool]:
-    cast = statement_actors.c
+    cast, own = statement_actors.c, actors.c
     query = (
         select(cast.extraction_id, cast.statement_id)
         .join(extractions, extractions.c.id == cast.extraction_id)
+        .join(actors, and_(own.extraction_id == cast.extraction_id, own.id == cast.actor_id))
         .where(
             cast.role.in_(list(roles)),
-            goes_by_one_of(connection, cast.actor_id, extractions.c.article_id, ids),
+            goes_by_one_of(connection, own.id, extractions.c.article_id, ids),
         )
     )
     return tuple_(statements.c.extraction_id, statements.c.id).in_(query)

@@ -14,7 +14,7 @@ from rejoinder.exchanges.claims.wording import concept_of, stems_of
 from rejoinder.exchanges.matter import forms_of, stems
 from rejoinder.ledger.folding import fold
 from rejoinder.ledger.lookup import ruled_or_listed
-from rejoinder.ledger.schema import extractions, statement_actors, statements
+from rejoinder.ledger.schema import actors, extractions, statement_actors, statements
 from rejoinder.ledger.schema_claims import claim_parts
 from rejoinder.ledger.schema_identity import identities
 from rejoinder.ledger.schema_summaries import actor_forms
@@ -82,12 +82,18 @@ def _of_called(connection: Connection, concept: str) -> set[str]:
     ids = {ActorId(each) for each in (*called, *connection.execute(goes).scalars())}
     for each in parts:
         ids |= ruled_or_listed(connection, each)
-    cast = statement_actors.c
-    said = select(cast.statement_id).where(
-        cast.actor_id.in_(wanted_values(ids_that_lead_to(connection, ids) if ids else ())),
-        cast.role.in_(("speaker", "about")),
+    if not ids:
+        return set()
+    cast, named = statement_actors.c, actors.c
+    said = (
+        select(cast.statement_id)
+        .join(actors, and_(named.extraction_id == cast.extraction_id, named.id == cast.actor_id))
+        .where(
+            named.id.in_(wanted_values(ids_that_lead_to(connection, ids))),
+            cast.role.in_(("speaker", "about")),
+        )
     )
-    return set(connection.execute(said).scalars()) if ids else set()
+    return set(connection.execute(said).scalars())
 
 
 def _folded_stems(form: str) -> set[str]:

@@ -114,7 +114,7 @@ def _takes_part(connection: Connection, role: str, name: str) -> ColumnElement[b
     """Return the condition that somebody of that name takes that part."""
     cast = statement_actors
     ids = actors_called(connection, name, roles=False)
-    is_one = goes_by_one_of(connection, cast.c.actor_id, extractions.c.article_id, ids)
+    is_one = goes_by_one_of(connection, actors.c.id, extractions.c.article_id, ids)
     # By their ids alone, where one is given, because there is an index for them.
     by_id = ":" in name and bool(actors_with_id(connection, name))
     query = (

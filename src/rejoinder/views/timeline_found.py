@@ -96,23 +96,29 @@ def _within(start: Column[date], end: Column[date], asked: Asked) -> Iterator[Co
 
 def _said_by(connection: Connection, parties: Sequence[Set[ActorId]]) -> set[str]:
     """Return the statements in which one of each party takes part."""
-    own = statement_actors.c
-    asked = [
-        select(own.extraction_id, own.statement_id).where(
-            own.actor_id.in_(_names(connection, each))
-        )
-        for each in parties
-    ]
-    return {row[1] for row in connection.execute(_all_of(asked))}
+    return _of_each(connection, parties, statement_actors.c.statement_id)
 
 
 def _happened_to(connection: Connection, parties: Sequence[Set[ActorId]]) -> set[str]:
-    """Return the events of articles that name one of each party, if one of each takes part."""
+    """Return the events in which one of each party takes part."""
+    return _of_each(connection, parties, event_actors.c.event_id)
+
+
+def _of_each(
+    connection: Connection, parties: Sequence[Set[ActorId]], column: Column[str]
+) -> set[str]:
+    """Return in what one of each party takes part, of articles that name one of each.
+
+    Args:
+        connection: of the ledger.
+        parties: by the ledger's ids.
+        column: of whom is in what: what it is.
+    """
     names = [_names(connection, each) for each in parties]
     named = [select(actors.c.extraction_id).where(actors.c.id.in_(each)) for each in names]
-    own = event_actors.c
+    own = column.table.c
     asked = [
-        select(own.extraction_id, own.event_id).where(
+        select(own.extraction_id, column).where(
             own.extraction_id.in_(_all_of(named)), own.actor_id.in_(each)
         )
         for each in names

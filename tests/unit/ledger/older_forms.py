@@ -1,8 +1,19 @@
 """Ledgers of older forms: what later ones changed, undone."""
 
+import json
 import sqlite3
 
-__all__ = ["count_pairs_twice", "file_by_ids", "mix_ages", "part_places", "part_profiles"]
+from rejoinder.exchanges.claims.blocks import blocks_of
+from rejoinder.exchanges.claims.kept import read_put
+
+__all__ = [
+    "count_pairs_twice",
+    "file_by_ids",
+    "index_more",
+    "mix_ages",
+    "part_places",
+    "part_profiles",
+]
 
 _OLD = "actor_id TEXT NOT NULL, article_id TEXT NOT NULL"
 _EACH = "SELECT actor_id, article_id"
@@ -45,8 +56,36 @@ def file_by_ids(raw: sqlite3.Connection) -> None:
         raw.execute(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})")
 
 
+def index_more(raw: sqlite3.Connection) -> None:
+    """Make the indexes that there were before form 0025, and file under each block of days."""
+    raw.create_function("blocks", 2, _blocks)
+    raw.execute(
+        "CREATE TEMP TABLE filed AS SELECT DISTINCT each.value AS block, claim_keys.key, seq, "
+        "place FROM claim_keys JOIN claim_statements ON seq = statement_seq, "
+        "json_each(blocks(body, place)) AS each WHERE block < -1"
+    )
+    raw.execute("DELETE FROM claim_keys WHERE block < -1")
+    raw.execute("INSERT INTO claim_keys SELECT * FROM filed")
+    for table, columns in (
+        ("claims", "id"),
+        ("accusations", "id"),
+        ("actor_totals", "place, actor_id"),
+        ("actor_totals", "kind, place, actor_id"),
+        ("actor_totals", "country, place, actor_id"),
+        ("statement_actors", "actor_id, role, extraction_id"),
+    ):
+        name = f"ix_{table}_{columns.replace(', ', '_')}"
+        raw.execute(f"CREATE INDEX {name} ON {table} ({columns})")
+
+
+def _blocks(body: str, place: int) -> str:
+    found = blocks_of(read_put(body).propositions[place])
+    return json.dumps([each for each in found if each is not None])
+
+
 def part_places(raw: sqlite3.Connection) -> None:
     """Put where actors are called so into a table, and more into indexes, as before form 0024."""
+    index_more(raw)
     key = "actor_id, fact, value"
     raw.execute(
         "CREATE TABLE actor_places (actor_id TEXT NOT NULL, fact TEXT NOT NULL, value TEXT NOT "

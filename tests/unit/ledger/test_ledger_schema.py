@@ -128,8 +128,8 @@ LOOKUPS = {
     "event by id": "SELECT extraction_id FROM events WHERE id IN ('a', 'b')",
     "actor by id": "SELECT extraction_id FROM actors WHERE id = 'a'",
     "who speaks": (
-        "SELECT extraction_id FROM statement_actors WHERE actor_id IN ('a', 'b') "
-        "AND role = 'speaker'"
+        "SELECT s.extraction_id FROM statement_actors AS s JOIN actors AS a ON a.extraction_id = "
+        "s.extraction_id AND a.id = s.actor_id WHERE a.id IN ('a', 'b') AND s.role = 'speaker'"
     ),
     "spans of statements": (
         "SELECT 1 FROM statement_spans WHERE extraction_id IN ('a', 'c') AND "

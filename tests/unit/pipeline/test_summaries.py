@@ -13,13 +13,19 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import delete, select, update
 from tests.unit.ledger.ledger_samples import makers
-from tests.unit.ledger.older_forms import count_pairs_twice, file_by_ids, part_profiles
+from tests.unit.ledger.older_forms import (
+    count_pairs_twice,
+    file_by_ids,
+    index_more,
+    part_profiles,
+)
 from tests.unit.pipeline.found_summaries import assert_same_found
 from tests.unit.pipeline.reply_summaries import assert_same_replies
 from tests.unit.pipeline.same_actors import assert_same_actors
 
 from rejoinder.api import Ledger
 from rejoinder.errors import ConfigError, NotFound
+from rejoinder.exchanges.claims.filing import UNDATED
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.digest import content_digest
@@ -43,6 +49,7 @@ from rejoinder.ledger.schema_summaries import (
 )
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.ledger.write import append
+from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.record import ArticleRecord
 from rejoinder.pipeline.reconcile import Reconciliation
 from rejoinder.pipeline.rulings import Signature, merge, rename, split_article
@@ -469,6 +476,28 @@ def test_what_is_filed_by_ids_is_filed_by_short_names(
         assert table_rows(older) == table_rows(newer)
         assert all(table_rows(older))
         assert rebuild_summaries(older) == Rebuilt(was_current=True, differed=False)
+
+
+def test_what_is_of_many_days_was_filed_under_each_block_of_them(
+    records: list[ArticleRecord], tmp_path: Path
+) -> None:
+    of_many = select(claim_keys).where(claim_keys.c.block < UNDATED)
+    own = tmp_path / "own"
+    year = DateInterval(start=date(2023, 1, 1), end=date(2023, 12, 31), precision=Precision.YEAR)
+    of_year = (replace(each, article=replace(each.article, published=year)) for each in records[:9])
+    with open_ledger(own, create=True) as ledger:
+        add(ledger, *of_year, *records[9:12])
+        kept = table_rows(ledger)
+        with ledger.reading() as connection:
+            assert connection.execute(of_many).all()
+    with closing(sqlite3.connect(own)) as raw:
+        index_more(raw)
+        assert not raw.execute("SELECT 1 FROM claim_keys WHERE block < -1").fetchall()
+        raw.execute("UPDATE alembic_version SET version_num = '0024'")
+        raw.commit()
+    with open_ledger(own) as ledger:
+        assert table_rows(ledger) == kept
+        assert rebuild_summaries(ledger) == Rebuilt(was_current=True, differed=False)
 
 
 def test_rebuilding_tells_of_what_was_not_true(own: Path) -> None:

@@ -16,6 +16,11 @@ UNDATED = -1
 """The block of what has no date."""
 
 _DEED = 2
+_FEW = 4
+"""What is of more blocks is filed under wide ones: in each of a year it would be on other pages."""
+
+_WIDE = 24
+"""Blocks that one wide block holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +30,8 @@ class Filing:
     Attributes:
         terms: what each key stands for, with how much it counts: two count as enough.
         anywhere: of the keys those that are looked for in blocks of all days.
-        blocks: under which it is filed.
-        near: in which the other keys are looked for.
+        blocks: under which it is filed; wide ones are less than `UNDATED`.
+        near: in which the other keys are looked for, wide ones among them.
     """
 
     terms: dict[int, tuple[str, int]]
@@ -50,9 +55,24 @@ def filing_of(one: Proposition) -> Filing:
     return Filing(
         terms=terms,
         anywhere=frozenset(anywhere),
-        blocks=frozenset(UNDATED if each is None else each for each in blocks_of(one)),
-        near=frozenset(UNDATED if each is None else each for each in near_blocks(one)),
+        blocks=_filed(blocks_of(one)),
+        near=_looked_in(near_blocks(one)),
     )
+
+
+def _filed(blocks: set[int | None]) -> frozenset[int]:
+    own = {each for each in blocks if each is not None}
+    undated = {UNDATED} if None in blocks else set()
+    return frozenset(undated | (own if len(own) <= _FEW else set(map(_wide, own))))
+
+
+def _looked_in(blocks: set[int | None]) -> frozenset[int]:
+    own = {each for each in blocks if each is not None}
+    return frozenset({UNDATED, *own, *map(_wide, own)})
+
+
+def _wide(block: int) -> int:
+    return UNDATED - 1 - block // _WIDE
 
 
 def _key(actor: str, term: str) -> int:
