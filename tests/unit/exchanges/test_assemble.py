@@ -233,6 +233,40 @@ def test_what_is_told_again_stands_where_it_is_told_again(is_retold: bool) -> No
     assert [turn.statement_id for turn in exchange.turns] == turns
 
 
+def test_what_an_article_without_a_day_tells_again_stands_where_it_was_said() -> None:
+    early = told("Tarn said that Avaria lied. Avaria denied it.", ref="e", day=date(2031, 5, 6))
+    undated = told("Tarn said that Avaria lied.", ref="u")
+    claim = early.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria lied", cue="said", source="Tarn")
+    answer = early.say(Act.DENY, "state:AVA", "per:tarn", "it", cue="denied", source="Avaria")
+    again = undated.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria lied", cue="said")
+    undated.statements[-1] = replace(undated.statements[-1], said=on_day(date(2031, 5, 5)))
+    links = [
+        make_link(answer, claim, Relation.DENIES, evidence=None, score=0.5),
+        make_link(again, claim, Relation.REPEATS, evidence=None, score=0.5),
+    ]
+    (exchange,) = assemble([early.record(), undated.record()], links)
+    assert [turn.statement_id for turn in exchange.turns] == [claim, again, answer]
+
+
+@pytest.mark.parametrize("refs", [("one", "two"), ("two", "one")])
+def test_of_what_was_said_on_one_day_the_article_that_came_out_first_comes_first(
+    refs: tuple[str, str],
+) -> None:
+    stories = [
+        told("Tarn said that Avaria lied.", ref=ref, day=date(2031, 5, day))
+        for ref, day in zip(refs, (6, 7), strict=True)
+    ]
+    claims = []
+    for each in stories:
+        claims.append(each.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria lied", cue="said"))
+        each.statements[-1] = replace(each.statements[-1], said=on_day(date(2031, 5, 5)))
+    last = told("Avaria denied it.", ref="last", day=date(2031, 5, 9))
+    answer = last.say(Act.DENY, "state:AVA", "per:tarn", "it", cue="denied", source="Avaria")
+    links = [make_link(answer, x, Relation.DENIES, evidence=None, score=0.5) for x in claims]
+    (exchange,) = assemble([each.record() for each in (*stories, last)], links)
+    assert [turn.statement_id for turn in exchange.turns] == [*claims, answer]
+
+
 def test_of_one_day_the_article_that_answers_less_comes_first() -> None:
     stories = [
         told("Tarn said that Avaria lied. Avaria denied it.", ref=ref, day=date(2031, 5, 6))

@@ -14,6 +14,10 @@ from rejoinder.exchanges.silences import find_silences
         pytest.param("Tarn’s office did not return calls.", ["per:tarn"], id="his office"),
         pytest.param("Tarn, who was away, could not be reached.", ["per:tarn"], id="an aside"),
         pytest.param(
+            "Tarn, who has been at sea since the ferries stopped, could not be reached.",
+            ["per:tarn"], id="a long aside",
+        ),
+        pytest.param(
             "Avaria and Tarn did not respond to requests for comment.", ["per:tarn"], id="the last"
         ),
         pytest.param(
