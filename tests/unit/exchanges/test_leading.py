@@ -68,6 +68,16 @@ def _title(said: list[Said], links: list[Linked]) -> str:
         ),
         pytest.param(
             [
+                (Act.ACCUSE, "state:AVA", "state:BEL"),
+                (Act.DENY, "state:CYR", None),
+                (Act.ACCUSE, "state:AVA", "state:BEL"),
+            ],
+            [(1, 0, Relation.DENIES), (2, 0, Relation.REPEATS)],
+            "Avaria – Cyrland",
+            id="an answer is as much as being spoken of twice",
+        ),
+        pytest.param(
+            [
                 (Act.ACCUSE, "state:BEL", "per:tarn"),
                 (Act.DENY, "per:tarn", "state:BEL"),
                 (Act.ASSERT, "per:tarn", None),

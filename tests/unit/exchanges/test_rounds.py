@@ -67,6 +67,22 @@ def test_this_is_the_deed_told_just_before(between: str, linked: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "linked"),
+    [
+        pytest.param(EventType.COERCE, True, id="a deed"),
+        pytest.param(EventType.CONSULT, False, id="talks"),
+    ],
+)
+def test_this_is_a_deed_and_no_talks(kind: EventType, linked: bool) -> None:
+    story = told("Belmark spoke of the mines. Avaria said this was a dark day.")
+    deed = story.happen(kind, "state:BEL", "Belmark spoke of the mines")
+    answer = story.say(
+        Act.CRITICISE, "state:AVA", None, "this was a dark day", cue="said", source="Avaria"
+    )
+    assert (deed in [other for other, _ in answered(story, answer)]) is linked
+
+
+@pytest.mark.parametrize(
     ("words", "linked"),
     [
         pytest.param("it would take no reciprocal action for now", True, id="reciprocal"),

@@ -62,6 +62,14 @@ def test_noun_phrases_are_found_by_their_edges(text: str, found: list[str]) -> N
             "", "drills near the lake, toll on any road", id="two matters",
         ),
         pytest.param(
+            ["the drills near the lake"] * 5 + ["the toll", "a toll"],
+            "", "drills near the lake", id="what few of them speak of",
+        ),
+        pytest.param(
+            ["the toll near the grey crooked mill", "a toll"], "", "toll",
+            id="without much that others do not say",
+        ),
+        pytest.param(
             ["they will sail and land at Orlen", "they may sail"], "Orlen", "", id="no infinitive",
         ),
         pytest.param(
