@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from rejoinder.exchanges.markers import Kind
-from rejoinder.exchanges.matter import overlap_share, shared_words
+from rejoinder.exchanges.matter import overlap_share, shared_words, stems
 from rejoinder.exchanges.opening import opening
-from rejoinder.exchanges.relate import BLAMING, HOSTILE
+from rejoinder.exchanges.relate import BLAMING, HOSTILE, OPEN
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.exchanges.targets import disputes_standing
 from rejoinder.model.ids import ActorId
@@ -21,13 +21,23 @@ _ONLY: Final = 0.45
 _FEW: Final = 8
 _HALF: Final = 0.5
 _BARE: Final = re.compile(
-    r"\W*(?:that\s+)?(?:this|that|it|they|he|she|these|those)\b", re.IGNORECASE
+    r"\W*(?:that\s+)?(?:this|that|it|they|he|she|these|those)\b"
+    # "We had nothing to do with it."
+    r"|[^.;:!?\n]*\b(?:with|of|about|in|for|by) (?:it|this|that|them)\W*$",
+    re.IGNORECASE,
 )
 # "She did not" denies what stands beside it.
 _DID_NOT: Final = re.compile(r"\W*(?:that\s+)?\w+\s+\w+(?:\s+not|n[’']t)\W*", re.IGNORECASE)
 # Of two who call a story false, neither denies what the other says.
 _FALSE: Final = re.compile(
     r"\b(?:false|untrue|lies?|lying|garbage|rubbish|smears?|hoax|fabricat\w+|made[- ]up)\b",
+    re.IGNORECASE,
+)
+# "That they would not", "we will not accept it": what has just been asked or offered.
+_WOULD_NOT: Final = re.compile(
+    r"\W*(?:that\s+)?(?:\w+\s+){1,3}(?:would|will|could|can)(?:\s+not|not|n[’']t|\s+never)"
+    r"(?:\s+(?:do|accept|take|sign|have|consider|agree\s+to|go\s+along\s+with)"
+    r"\s+(?:so|it|that|this|them))?\W*",
     re.IGNORECASE,
 )
 _DENIED: Final = HOSTILE | {Act.ASSERT, Act.PREDICT}
@@ -40,6 +50,7 @@ def what_is_denied(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tup
         or _bare_denial(scene, voice)
         or _denied_in_like_words(scene, voice, owners)
         or _told_of_him(scene, voice, owners)
+        or _told_of_his_like(scene, voice, owners)
         or _charged_first(scene, voice, owners)
     )
 
@@ -71,10 +82,12 @@ def _only_charge(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple
 
 
 def _bare_denial(scene: Scene, voice: Voice) -> list[tuple[float, Voice]]:
-    """Return the words just before that a mere "it did not", "this is nonsense" must mean."""
+    """Return the words just before that a mere "it did not", "they would not" must mean."""
     content = voice.statement.content[0].text_of(scene.text)
-    bare = _BARE.match(content) and len(content.split()) <= _FEW
-    if voice.statement.act is not Act.DENY or not bare or not voice.is_somebodys:
+    act = voice.statement.act
+    refused = act is Act.REFUSE and _WOULD_NOT.fullmatch(content)
+    denied = act is Act.DENY and _BARE.match(content) and len(content.split()) <= _FEW
+    if not (refused or denied) or not voice.is_somebodys:
         return []
     before = [
         other
@@ -86,7 +99,8 @@ def _bare_denial(scene: Scene, voice: Voice) -> list[tuple[float, Voice]]:
         and other.zone not in HEADS
     ]
     last = before[-1] if before else None
-    if last is None or last.same_side(voice) or last.statement.act not in _DENIED:
+    meant = OPEN if refused else _DENIED
+    if last is None or last.same_side(voice) or last.statement.act not in meant:
         return []
     return [(_ONLY, last)]
 
@@ -127,6 +141,32 @@ def _told_of_him(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple
         and other.statement.content[-1].end <= voice.start
     ]
     return [(_ONLY, told[-1])] if told else []
+
+
+def _told_of_his_like(
+    scene: Scene, voice: Voice, owners: set[ActorId]
+) -> list[tuple[float, Voice]]:
+    """Return the charge just before against whom the words for the denier name: "the guild"."""
+    if voice.statement.act is not Act.DENY or owners or voice.zone in HEADS:
+        return []
+    if disputes_standing(scene, voice):
+        return []
+    whose = stems(" ".join(span.text_of(scene.text) for span in voice.statement.source))
+    whose -= scene.parties.name_words(voice.statement.speaker)
+    charges = [
+        other
+        for other in scene.voices
+        if other.start < voice.start
+        and 0 <= voice.place - other.place <= 1
+        and other.statement.act in BLAMING
+        and other.statement.parent == voice.statement.parent
+        and other.is_somebodys
+        and other.zone not in HEADS
+        and not voice.same_side(other)
+        and not whose.isdisjoint(other.words - other.names)
+        and not _agree(scene, voice, other)
+    ]
+    return [(_ONLY, charges[-1])] if charges else []
 
 
 def _charged_first(scene: Scene, voice: Voice, owners: set[ActorId]) -> list[tuple[float, Voice]]:

@@ -47,3 +47,63 @@ def test_denier_means_the_charge_that_the_article_opens_with(
     denial = story.say(Act.DENY, "per:tarn", None, words, cue="said", source="Tarn")
     found = {(link.answer, link.answered, link.relation) for link in link_within(story.record())}
     assert ((denial, charge, Relation.DENIES) in found) is linked
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "linked"),
+    [
+        pytest.param("The guild", "opening the sluice", True, id="the guild"),
+        pytest.param("Guild elder Orlin", "opening the sluice", True, id="who is of the guild"),
+        pytest.param("Bishop Orlin", "opening the sluice", False, id="another"),
+        pytest.param("The guild", "the right of the mayor", False, id="no charge"),
+    ],
+)
+def test_denier_means_the_charge_against_his_like(source: str, words: str, linked: bool) -> None:
+    story = told(f"Tarn blamed the guild for the flood. {source} denied {words}.")
+    story.actor("per:orlin", "Orlin")
+    charge = story.say(
+        Act.ACCUSE, "per:tarn", None, "the guild for the flood", cue="blamed", source="Tarn"
+    )
+    speaker = "per:orlin" if "Orlin" in source else None
+    denial = story.say(Act.DENY, speaker, None, words, cue="denied", source=source)
+    found = {(x.answer, x.answered, x.relation, x.explicit) for x in link_within(story.record())}
+    assert ((denial, charge, Relation.DENIES, True) in found) is linked
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "asked", "words", "linked"),
+    [
+        pytest.param(Act.DEMAND, "urged", "us to leave", "that they would not", True, id="not"),
+        pytest.param(Act.OFFER, "offered", "two crowns", "we cannot accept that", True,
+                     id="cannot accept that"),
+        pytest.param(Act.ASSERT, "said", "bread was dear", "that they would not", False,
+                     id="nothing was asked"),
+        pytest.param(Act.DEMAND, "urged", "us to leave", "we will not sell the mill", False,
+                     id="another thing"),
+    ],
+)  # fmt: skip
+def test_bare_refusal_turns_down_what_was_just_asked(
+    act: Act, cue: str, asked: str, words: str, linked: bool
+) -> None:
+    story = told(f"Tarn {cue} {asked}. The guild said {words}.")
+    first = story.say(act, "per:tarn", None, asked, cue=cue, source="Tarn")
+    answer = story.say(Act.REFUSE, None, None, words, cue="said", source="The guild")
+    found = {(x.answer, x.answered, x.relation) for x in link_within(story.record())}
+    assert ((answer, first, Relation.REFUSES) in found) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("We had nothing to do with it", True, id="with it"),
+        pytest.param("We never sold a single loaf of rye", False, id="another thing"),
+    ],
+)
+def test_denial_that_ends_in_it_is_of_the_last_words(words: str, linked: bool) -> None:
+    story = told(f"Tarn said that carters broke the bridge. {words}, the cooks said.")
+    first = story.say(
+        Act.ACCUSE, "per:tarn", None, "that carters broke the bridge", cue="said", source="Tarn"
+    )
+    denial = story.say(Act.DENY, None, None, words, cue="said", source="the cooks")
+    found = {(x.answer, x.answered, x.relation) for x in link_within(story.record())}
+    assert ((denial, first, Relation.DENIES) in found) is linked

@@ -178,6 +178,8 @@ def test_what_is_said_in_the_face_of_criticism_answers_it(frame: str, linked: bo
                      id="pushed back hard against"),
         pytest.param("called", "the letter a joke", Act.CRITICISE, Relation.ANSWERS,
                      id="a letter"),
+        pytest.param("distanced himself from", "that criticism", Act.ASSERT, Relation.ANSWERS,
+                     id="distanced himself from"),
         pytest.param("pushed back against", "the sour story", Act.DENY, Relation.DENIES,
                      id="a story"),
         pytest.param("echoed", "that sentiment", Act.SUPPORT, Relation.SUPPORTS, id="a sentiment"),
@@ -190,3 +192,21 @@ def test_nouns_and_verbs_of_answering(cue: str, words: str, act: Act, relation: 
     first = story.say(Act.CRITICISE, None, None, "the toll cruel", cue="called", source="Sailors")
     answer = story.say(act, "per:tarn", None, words, cue=cue, source="Tarn")
     assert answered(story, answer) == [(first, relation, True)]
+
+
+@pytest.mark.parametrize(
+    ("frame", "linked"),
+    [
+        pytest.param("For the same reason", True, id="for the same reason"),
+        pytest.param("In a similar vein", True, id="in a similar vein"),
+        pytest.param("For a good reason", False, id="for a reason of his own"),
+    ],
+)
+def test_who_does_it_for_the_same_reason_supports_who_gave_it(frame: str, linked: bool) -> None:
+    story = told(f"Sailors opposed the toll for its cost. {frame}, Tarn withdrew his support.")
+    first = story.say(
+        Act.REFUSE, None, None, "the toll for its cost", cue="opposed", source="Sailors"
+    )
+    answer = story.say(Act.REFUSE, "per:tarn", None, "his support", cue="withdrew", source="Tarn")
+    found = answered(story, answer)
+    assert found == ([(first, Relation.SUPPORTS, True)] if linked else [])
