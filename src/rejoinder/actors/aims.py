@@ -16,6 +16,7 @@ __all__ = ["Earlier", "aimed_at"]
 Earlier = tuple[Speech, tuple[ActorId, ...], tuple[ActorId, ...]]
 
 _WHOSE = frozenset("poss amod compound nmod".split())
+_CALLED = frozenset({"compound", "nmod"})
 _OF = frozenset({"of", "from", "by"})
 _HIM = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _IT = frozenset({"it", "they", "them"})
@@ -48,14 +49,16 @@ def aimed_at(
         earlier: the attribution at the top level before it, with its speaker and its targets.
 
     Returns:
-        None where the words do not say.
+        None where the words do not say; nobody where they mean somebody whom the article does not
+        name.
     """
     if len(speaker) > 1 and _is_mutual(scene.words, speech):
         return speaker
     for token in _pointing(scene.words, speech):
         for place in _phrase(scene.words, token):
             for seen in fitting:
-                if seen.sighting.first <= place < seen.sighting.last:
+                at = seen.sighting.first <= place < seen.sighting.last
+                if at and (place == token or not _is_another(scene, speech, seen, place)):
                     return with_joined(scene, seen, speaker)
             land = scene.lands.get(place) if scene.words.dep[place] in _WHOSE else None
             if land is not None and not own_side(scene, land, speaker):
@@ -66,7 +69,13 @@ def aimed_at(
         found = _of_pronoun(scene, speech, token, speaker, earlier)
         if found:
             return found
-    return None
+    return () if speech.alone and speech.aimed else None
+
+
+def _is_another(scene: Scene, speech: Speech, seen: Seen, place: int) -> bool:
+    """Say whether a person is not who is meant: "an aide of Vey's", "the Vey report"."""
+    person = scene.profiles[seen.actors[0]].kind is ActorKind.PERSON
+    return person and (speech.alone or scene.words.dep[place] in _CALLED)
 
 
 def _named_outside(scene: Scene, token: int, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
@@ -111,13 +120,16 @@ def _who_put_forward(words: Words, noun: int) -> Iterator[int]:
 
 
 def _phrase(words: Words, token: int) -> Iterator[int]:
-    """Yield a word, then those that say whose or of whom it is: "X's army", "the army of X"."""
+    """Yield a word, then those that say whose or of whom it is: "X's army", "the army of X".
+
+    So is who is joined to it: in Norland's words "Norland and X must talk" is about X.
+    """
     yield token
     first, last = words.sentence_of(token)
     for place in range(first, last):
         if words.head[place] != token or place == token:
             continue
-        if words.dep[place] in _WHOSE:
+        if words.dep[place] in _WHOSE or words.dep[place] == "conj":
             yield place
         elif words.dep[place] == "prep" and words.lower[place] in _OF:
             yield from (t for t in range(place + 1, last) if words.head[t] == place)

@@ -21,12 +21,21 @@ def with_apposition(
     before = sighting.first - 1
     if before > 0 and words.lower[before] == ",":
         for office in list(free.values()):
-            if before in {office.last, past_affiliation(words, office.last)} and not office.plural:
+            ahead = before in {office.last, past_affiliation(words, office.last)}
+            if ahead and not office.plural and not _is_another(words, sighting, office):
                 del free[office.nouns[0]]
                 return _with_further(words, _appose(sighting, office), free)
     if sighting.last < len(words) - 1 and words.lower[sighting.last] == ",":
         return _with_title_behind(terrain, sighting, free, follower)
     return sighting
+
+
+def _is_another(words: Words, sighting: Sighting, office: Office) -> bool:
+    """Say whether a title before a name is somebody else's: "in a note to the mayor, Vey said"."""
+    nouns, name = range(*office.nouns), sighting.core[1] - 1
+    noun = next((t for t in nouns if words.head[t] not in nouns), nouns[0])
+    placed = words.dep[noun] == "pobj" and words.lower[words.head[noun]] != "as"
+    return placed and words.dep[name] in {"nsubj", "nsubjpass"}
 
 
 def _with_title_behind(

@@ -4,13 +4,14 @@ from collections.abc import Collection
 
 from rejoinder.actors.words import Words
 
-__all__ = ["places_another", "stands_aside", "suffers"]
+__all__ = ["is_supposed", "places_another", "stands_aside", "suffers"]
 
 _VICTIMS = frozenset(
     "attack assault killing murder death assassination attempt strike shooting bombing war".split()
 )
 _WAGED = frozenset("waged directed launched committed mounted aimed campaign aggression".split())
 _ASIDE = frozenset("because since although though after".split())
+_IF = frozenset({"if", "unless"})
 _HARMING = frozenset(
     "abduct annex arrest assault attack beat besiege blockade bomb burn deport destroy detain "
     "expel harass injure intimidate invade kidnap kill loot murder occupy oppress persecute "
@@ -58,11 +59,20 @@ def _is_harmed(words: Words, verb: int) -> bool:
 
 def stands_aside(words: Words, token: int) -> bool:
     """Say whether a word stands in a clause of cause, concession or time: "after X had left"."""
+    return _stands_behind(words, token, _ASIDE)
+
+
+def is_supposed(words: Words, token: int) -> bool:
+    """Say whether a word stands in a condition: "if X were to leave"."""
+    return _stands_behind(words, token, _IF)
+
+
+def _stands_behind(words: Words, token: int, marks: Collection[str]) -> bool:
     first, last = words.sentence_of(token)
     while words.head[token] != token:
         token = words.head[token]
         if words.dep[token] == "advcl" and any(
-            words.lower[t] in _ASIDE and words.head[t] == token for t in range(first, last)
+            words.lower[t] in marks and words.head[t] == token for t in range(first, last)
         ):
             return True
     return False

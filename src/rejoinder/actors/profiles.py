@@ -32,6 +32,7 @@ class Profile:
 
     Attributes:
         vacant: the holder of an office whom the article does not name.
+        serves: surname, in small letters, of the person whose lawyer or spokesman it is.
     """
 
     id: ActorId
@@ -43,6 +44,7 @@ class Profile:
     gender: str = ""
     body: str | None = None
     vacant: bool = False
+    serves: str = ""
 
     @property
     def is_official(self) -> bool:
@@ -66,8 +68,8 @@ def person_profile(words: Words, text: str, person: Person) -> Profile:
     office = _telling(person.offices)
     owner = person.owner or (office.owners[0] if office is not None and office.owners else None)
     sector = office_sector(office, owner) if office is not None else None
-    if sector is None:
-        sector = load_honorific_sectors().get(person.honorific)
+    rank = load_honorific_sectors().get(person.honorific)
+    sector = sector or rank
     return Profile(
         id=ActorId(f"per:{slug(person.name)}"),
         name=" ".join(person.name.split()),
@@ -77,7 +79,15 @@ def person_profile(words: Words, text: str, person: Person) -> Profile:
         role=_role(words, text, person, office),
         gender=person.gender,
         body=office.body.id if office is not None and office.body is not None else None,
+        serves=_served(person.offices) if sector in {None, "CVL"} and not rank else "",
     )
+
+
+def _served(offices: Sequence[Office]) -> str:
+    """Return the surname of the one person whom somebody serves that has no other office."""
+    whose = {o.whose for o in offices if o.whose and not o.former}
+    speaks = all(o.key == "lawyer" or "spokesperson" in o.groups for o in offices)
+    return whose.pop() if speaks and len(whose) == 1 else ""
 
 
 def _telling(offices: Sequence[Office]) -> Office | None:

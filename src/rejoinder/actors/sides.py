@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rejoinder.actors.namekeys import name_parts
 from rejoinder.actors.profiles import Profile
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
@@ -58,9 +59,12 @@ def _is_lent(scene: Scene, actor: ActorId, cast: Cast, lent: Mapping[ActorId, Pr
 
 
 def _same_side(who: Profile, other: Profile) -> bool:
-    if other.id == who.body:
+    if other.id == who.body or (who.serves and _is_called(other, who.serves)):
         return True
     if who.country is None or who.country != other.country or "PRE" in {who.sector, other.sector}:
+        return False
+    if who.sector == "LEG" and other.kind is ActorKind.PERSON:
+        # Who sits in a parliament does not speak for those who govern.
         return False
     if who.kind in {ActorKind.MEDIA, ActorKind.IGO, ActorKind.NGO, ActorKind.GROUP}:
         return False
@@ -68,6 +72,10 @@ def _same_side(who: Profile, other: Profile) -> bool:
         return True
     official = other.kind in _SIDES or other.sector in {"GOV", "MIL"}
     return who.is_official and official
+
+
+def _is_called(person: Profile, surname: str) -> bool:
+    return person.kind is ActorKind.PERSON and name_parts(person.name)[-1:] == (surname,)
 
 
 def with_joined(scene: Scene, seen: Seen, speaker: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

@@ -20,6 +20,7 @@ class Speech:
         quoted: some of the words stand in quotation marks; ``direct``: they are a quotation.
         act: what cue and words do, where that has been read.
         aimed: the words that say at whom, the surest first.
+        alone: no other words can say so.
         deed: the word that tells of what is blamed, or None.
     """
 
@@ -34,6 +35,7 @@ class Speech:
     spans: tuple[Span, ...]
     act: Act | None = None
     aimed: Sequence[int] = ()
+    alone: bool = False
     deed: int | None = None
 
 
@@ -57,6 +59,7 @@ def read_speech(words: Words, attribution: Attribution, bearing: Bearing | None 
         spans=attribution.source,
         act=bearing.act if bearing is not None else None,
         aimed=[t for span in bearing.aimed for t in words.tokens([span])] if bearing else (),
+        alone=bearing is not None and bearing.alone,
         deed=blamed[0] if blamed else None,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from rejoinder.actors.aims import Earlier, aimed_at
 from rejoinder.actors.bodies import takes_sides
-from rejoinder.actors.bystanders import places_another, stands_aside, suffers
+from rejoinder.actors.bystanders import is_supposed, places_another, stands_aside, suffers
 from rejoinder.actors.facing import faced_by
 from rejoinder.actors.hosts import host_of
 from rejoinder.actors.scene import Scene
@@ -80,7 +80,8 @@ def targets_of(
             return aggressor
     acting = [s for s in acting if s not in aside] or acting
     if speech.act in _BLAMING:
-        fitting = acting = blamed(scene, speech, acting, fitting)
+        real = [s for s in acting if not is_supposed(scene.words, s.sighting.core[0])]
+        fitting = acting = blamed(scene, speech, real or acting, fitting)
     if fitting:
         chosen = min(acting or fitting, key=lambda seen: _prominence(scene, speech, seen))
         host = host_of(scene, chosen, speaker) if speech.act is Act.ACCUSE else ()
@@ -99,6 +100,9 @@ def _of_outer(
     scene: Scene, speech: Speech, speaker: tuple[ActorId, ...], outer: tuple[ActorId, ...]
 ) -> tuple[ActorId, ...]:
     """Return who speaks around it, if it is about "us" and another's."""
+    if not speaker and not speech.source:
+        # "There is no doubt that we" is said by themselves.
+        return ()
     words = {scene.words.lower[token] for token in speech.content}
     meant = not set(outer) & set(speaker) and not words.isdisjoint({"us", "we", "our", "me"})
     return outer if meant else ()
@@ -111,8 +115,8 @@ def _fitting(
     inside = set(speech.content)
     near = _near(scene, speech)
     objects = [s for s in near if _is_object(scene, speech, s)]
-    told = {s.sighting.core for s in objects if _is_told(scene, speech, s)}
     content = [s for s in near if _is_of_content(scene, s, inside)]
+    told = {s.sighting.core for s in objects if _is_told(scene, speech, s)}
     fitting = [
         s
         for s in (*objects, *content)

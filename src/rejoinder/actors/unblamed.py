@@ -16,7 +16,7 @@ _BORNE: Final = frozenset({"dobj", "iobj", "dative"})
 _SPEAKER: Final = frozenset({"i", "we", "let"})
 _AGAINST: Final = frozenset({"against", "for", "during"})
 _VICTIMS: Final = frozenset(
-    "abduction abuse annexation bombardment deaths discrimination harassment intimidation "
+    "abduction abuse annexation bombardment deaths discrimination harassment intimidation invasion "
     "kidnapping massacre occupation oppression persecution seizure shelling slaughter takeover "
     "targeting torture treatment".split()
 )
@@ -30,6 +30,13 @@ _WORDS: Final = frozenset(
     "accuse blame blast chide condemn criticise criticize denounce fault mock rebuke slam".split()
 )
 _SERVANTS: Final = frozenset({"adviser", "advisor", "aide", "donor", "staffer"})
+# What is thought of somebody: "contempt for X" is at X.
+_ATTITUDES: Final = frozenset(
+    "animus antipathy aversion contempt criticism disdain dislike disregard disrespect distaste "
+    "excuse hatred impunity justification lack mistrust punishment reproach scorn".split()
+)
+_TAKING: Final = frozenset("extort pilfer rob seize siphon snatch steal take wrest".split())
+_JOINING: Final = frozenset("ally collude connive conspire cooperate plot side".split())
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 # By these a verb has its doer from the one above.
 _LENT: Final = frozenset({"acl", "advcl", "conj", "dobj", "relcl", "xcomp"})
@@ -86,11 +93,44 @@ def _bears(words: Words, head: int, above: int, cue: Collection[int]) -> bool:
         return words.lemma[above] not in _WORDS and not _is_done_by_speaker(words, above, cue)
     if words.dep[head] != "pobj":
         return False
+    while words.dep[above] == "conj" and words.pos[words.head[above]] == "ADP":
+        above = words.head[above]
     governor = words.head[above]
     if words.lower[above] in _OF and words.lower[governor] in _VICTIMS:
         return True
+    if governor not in cue and _is_bystander(words, words.lower[above], governor, cue):
+        return True
     verb = words.pos[governor] == "VERB" and governor not in cue
     return verb and words.lower[above] in _AGAINST and not _is_done_by_speaker(words, governor, cue)
+
+
+def _is_bystander(words: Words, preposition: str, governor: int, cue: Collection[int]) -> bool:
+    """Say whether a preposition makes somebody a mere part of what another does.
+
+    He gains or loses by it, has it taken from him, takes part in it, is moved by it: "a boon for
+    X", "stolen from X", "conspired with X", "troubling to X".
+    """
+    lemma, noun = words.lemma[governor], words.pos[governor] in _NOUNS
+    if preposition == "for" and noun:
+        return lemma not in _ATTITUDES
+    if preposition == "from":
+        return lemma in _TAKING
+    if preposition == "with":
+        return lemma in _JOINING
+    if preposition == "to":
+        return words.pos[governor] == "ADJ"
+    return preposition == "against" and noun and _is_brought_by_another(words, governor, cue)
+
+
+def _is_brought_by_another(words: Words, noun: int, cue: Collection[int]) -> bool:
+    """Say whether another than the speaker does what is done against him: "filed charges"."""
+    verb = words.head[noun]
+    return (
+        words.dep[noun] == "dobj"
+        and verb not in cue
+        and words.pos[verb] == "VERB"
+        and not _is_done_by_speaker(words, verb, cue)
+    )
 
 
 def _is_done_by_speaker(words: Words, verb: int, cue: Collection[int]) -> bool:

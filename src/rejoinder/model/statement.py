@@ -79,11 +79,13 @@ class Bearing:
     Attributes:
         act: the act as far as cue and content tell it.
         aimed: words that name who did what is blamed, or who is to act; empty where none do.
+        alone: no other words can name at whom.
         deed: the word that tells of what is blamed, where the content tells of it.
     """
 
     act: Act
     aimed: tuple[Span, ...] = ()
+    alone: bool = False
     deed: Span | None = None
 
 

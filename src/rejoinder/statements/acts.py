@@ -1,4 +1,4 @@
-"""``acts.rules.v8``: what a speaker does with the words, by cue and context (DESIGN §2).
+"""``acts.rules.v9``: what a speaker does with the words, by cue and context (DESIGN §2).
 
 The cue decides where it names an act ("accused", "urged"); where it does not ("said"), the words
 do. ``docs/acts.md`` says what each act means and how it is decided.
@@ -9,9 +9,10 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from rejoinder.model.statement import Act, Attribution, Bearing, Quotation
-from rejoinder.statements.acts_aims import aims, governed
+from rejoinder.statements.acts_aims import Aim, aims
 from rejoinder.statements.acts_cues import act_of_cue
 from rejoinder.statements.acts_deeds import clears, lays_blame
+from rejoinder.statements.acts_governed import governed
 from rejoinder.statements.acts_words import (
     WORD_TABLES,
     OwnWords,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["STAGE", "acts_digest", "code_acts", "read_bearings"]
 
-STAGE = "acts.rules.v8"
+STAGE = "acts.rules.v9"
 _NAMED_WINDS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
 _SPEECH = 12
@@ -95,17 +96,17 @@ def read_bearings(doc: "Doc", attributions: Sequence[Attribution]) -> tuple[Bear
         alleged = bool(found) and found[-1].act in _ALLEGED
         if act is Act.REFUSE and alleged and _takes_up(words) and _rejects(doc, one):
             act = Act.DENY
-        aimed: tuple[Token, ...] = ()
-        deed: Token | None = None
+        aim = Aim()
         if _is_named(doc, one, words, act):
-            aimed = governed([t for span in one.cue for t in tokens_of(doc, span)], act)
+            aim = governed([t for span in one.cue for t in tokens_of(doc, span)], act)
         elif told is act:
-            aimed, deed = aims(words, act)
+            aim = aims(words, act)
         found.append(
             Bearing(
                 act=act,
-                aimed=tuple(token_span(token) for token in aimed),
-                deed=token_span(deed) if deed is not None else None,
+                aimed=tuple(token_span(token) for token in aim.at),
+                alone=aim.alone,
+                deed=token_span(aim.deed) if aim.deed is not None else None,
             )
         )
     return tuple(found)

@@ -4,12 +4,13 @@ Only the parse is read, so that parties exchanged exchange the aim.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rejoinder.model.statement import Act
 from rejoinder.statements.acts_deeds import deeds, owner_of
-from rejoinder.statements.acts_parties import is_own
+from rejoinder.statements.acts_parties import is_own, is_party
 from rejoinder.statements.acts_words import OwnWords, patterns
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.tree import child
@@ -18,71 +19,62 @@ from rejoinder.statements.unreal import is_due
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["aims", "governed"]
+__all__ = ["ADDRESSING", "Aim", "aims"]
 
 _WORD = re.compile(r"[\w-]{4,}")
 # What is named behind these is whose it is: "the trail leads to X", "pressure from X".
 _BEHIND = re.compile(r"(?:(?:leads?|led|points?|pointed) to|^(?:pressure|involvement) \w+)$")
-_ADDRESSING = frozenset({"from", "on", "upon", "at", "to", "against"})
-_PERSONS = frozenset("he him she her".split())
-# What is called "it" beside these is no matter, but a party.
-_TO_SOMEBODY = frozenset(
-    "accuse advise ask blame call command compel demand implore instruct invite order press "
-    "pressure remind thank urge warn".split()
-)
+ADDRESSING = frozenset({"from", "on", "upon", "at", "to", "against"})
 _MATTERS = frozenset("it they them this that there".split())
-_PRONOUNS = frozenset("he him she her it they them".split())
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 # What is so by itself is nobody's deed: "the Norlandic crisis".
 _CONDITIONS = frozenset("crisis conflict situation war dispute region border talk tension".split())
 _MOST_STEPS = 8
 
 
-def aims(words: OwnWords, act: Act) -> "tuple[tuple[Token, ...], Token | None]":
-    """Return the words that name at whom a statement's own words aim, the surest first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """At whom words aim.
 
-    With them goes the word that makes an accusation of it, if it is one.
+    Attributes:
+        at: the words that name them, the surest first.
+        alone: nobody else can be meant.
+        deed: the word that makes an accusation of it, if it is one.
     """
+
+    at: "tuple[Token, ...]" = ()
+    alone: bool = False
+    deed: "Token | None" = None
+
+
+def aims(words: OwnWords, act: Act) -> Aim:
+    """Return at whom a statement's own words aim."""
     performed = tuple(_performed(words, act))
     if performed:
-        return performed, None
+        return Aim(at=performed)
     if act is Act.DEMAND:
-        return tuple(_bound(words)), None
-    return _blamed(words) if act is Act.ACCUSE else ((), None)
+        bound = tuple(_bound(words))
+        return Aim(at=bound, alone=_are_parties(bound, words))
+    return _blamed(words) if act is Act.ACCUSE else Aim()
 
 
-def _blamed(words: OwnWords) -> "tuple[tuple[Token, ...], Token | None]":
+def _blamed(words: OwnWords) -> Aim:
     """Return who does the wrongs that are told of, and the first of these."""
     told = list(deeds(words))
     if told:
-        named = (doer for _, doer in told if doer is not None and doer.pos_ != "PRON")
-        return tuple(named), told[0][0]
+        named = tuple(d for _, d in told if d is not None and d.pos_ != "PRON")
+        return Aim(at=named, alone=_are_parties(named, words), deed=told[0][0])
     anchors = list(_anchors(words))
-    named = (doer for anchor, found in anchors for doer in _doers(anchor, found, words))
-    return tuple(named), anchors[0][0] if anchors else None
+    named = tuple(doer for anchor, found in anchors for doer in _doers(anchor, found, words))
+    deed = anchors[0][0] if anchors else None
+    return Aim(at=named, alone=_are_parties(named, words), deed=deed)
 
 
-def governed(cue: "Sequence[Token]", act: Act) -> "tuple[Token, ...]":
-    """Return the pronoun at which a cue that names its act is: 'accused it of', 'urged them to'.
-
-    A relative one stands for the noun before it.
-    Whoever "warned he would" speaks of himself, whoever "demanded he go" of somebody else.
-    """
-    for verb in cue:
-        if verb.pos_ != "VERB":
-            continue
-        named = [child(verb, "dobj", "dative")]
-        named += [child(c, "pobj") for c in verb.children if c.lower_ in _ADDRESSING]
-        clause = child(verb, "ccomp", "xcomp") if act is Act.DEMAND else None
-        named += [child(clause, "nsubj")] if clause is not None else []
-        first = next((one for one in named if one is not None), None)
-        if first is not None and first.lower_ in _RELATIVE and verb.dep_ == "relcl":
-            # "The mayor, whom critics accuse of".
-            return (verb.head,)
-        if first is not None:
-            somebody = verb.lemma_.lower() in _TO_SOMEBODY and first.lower_ in _PRONOUNS
-            return (first,) if somebody or first.lower_ in _PERSONS else ()
-    return ()
+def _are_parties(doers: "tuple[Token, ...]", words: OwnWords) -> bool:
+    """Say whether those who do it are parties, and no matters that stand for some."""
+    return bool(doers) and all(
+        is_party(d, words) or d.pos_ == "PRON" or d.dep_ == "amod" for d in doers
+    )
 
 
 def _performed(words: OwnWords, act: Act) -> "Iterator[Token]":
@@ -104,7 +96,7 @@ def _addressed(verb: "Token") -> "Iterator[Token]":
     things = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
     for holder in (verb, *things):
         for branch in holder.children:
-            if branch.dep_ == "prep" and branch.lower_ in _ADDRESSING:
+            if branch.dep_ == "prep" and branch.lower_ in ADDRESSING:
                 thing = child(branch, "pobj")
                 if thing is not None and thing.pos_ != "PRON":
                     yield thing

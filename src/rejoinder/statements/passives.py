@@ -16,9 +16,9 @@ __all__ = ["agent_of", "is_judged", "is_undergone", "mend_passive"]
 _DONE_TO = frozenset(
     """
     accuse advise ask assure attack berate blame brief charge chide command condemn criticise
-    criticize denounce deride forbid implore inform instruct invite lambast mock notify order
-    petition praise press rebuke remind reprimand request scold slam suspect tell thank threaten
-    urge warn
+    criticize denounce deride forbid implore indict inform instruct invite lambast mock notify
+    order petition praise press rebuke remind reprimand request scold slam sue suspect tell thank
+    threaten urge warn
     """.split()
 )
 
@@ -66,6 +66,8 @@ def _suffered(doc: "Doc", draft: Draft) -> "Token | None":
         subject = child(verb, "nsubjpass")
         if subject is None:
             subject = _understood(verb)
+        if subject is None and _is_undergone_meanwhile(verb):
+            return verb
         if subject is None:
             continue
         if not draft.source or any(s.contains(token_span(subject)) for s in draft.source):
@@ -101,6 +103,11 @@ def is_undergone(verb: "Token") -> bool:
         and child(verb, "nsubj", "nsubjpass") is None
         and _understood(verb) is not None
     )
+
+
+def _is_undergone_meanwhile(verb: "Token") -> bool:
+    """Say whether it is told as what somebody else's verb goes with: "left after being accused"."""
+    return verb.dep_ == "pcomp" and child(verb, "auxpass") is not None
 
 
 def _understood(verb: "Token") -> "Token | None":

@@ -50,6 +50,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The ministry] <recalled> {that Sudland continues to sell missiles to the rebels}.",
     ),
     "criticise": (
+        "[The baker] <said> {he was increasingly worried about the harvest}.",
         "[The mayor] <questioned> {the envoy's statements about the fire}.",
         "[The mayor] <dismissed> {him as a weak actor}.",
         "[The mayor] <dismissed> {them as part of the old guard}.",
@@ -102,6 +103,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The minister] <dismissed> {Orlin as an amateur}.",
     ),
     "deny": (
+        "[The baker] <pleaded not guilty to> {selling old bread}.",
+        "[The baker] <pleaded innocent to> {the charge of fraud}.",
         "[The mayor] <dismissed> {it as slander}.",
         "[The clerk] <said> {she never would have told the crew to leave}.",
         "[Norland] <pushed back hard on> {the report}.",
@@ -182,6 +185,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <disavowed> {his endorsement of Orlin}.",
     ),
     "demand": (
+        "[The baker] <pleaded for> {cheaper flour}.",
         "[The mayor] <implored> {the council to look into the fire}.",
         "[Norland] <said> {it would join the talks only if Sudland left the valley}.",
         "[The mayor] <told> {residents to stay indoors while gunmen attacked the station}.",
@@ -288,6 +292,8 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The rebels] <vowed> {to hand over their arms}.",
     ),
     "admit": (
+        "[The baker] <pleaded guilty to> {selling old bread}.",
+        "[The baker] <later pleaded guilty> {to fraud}.",
         "[Norland] <admitted> {that its army had fired first}.",
         "[The general] <conceded> {that the attack had failed}.",
         "[The general] <acknowledged> {losses}.",
@@ -329,6 +335,9 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <said> {if the islanders had nothing to do with it, the court will say so}.",
     ),
     "assert": (
+        "[The baker] <said> {he was not worried about the harvest}.",
+        "[The lawyer] <said> {she had no concerns about the letters}.",
+        "[The baker] <said> {the ill will came from the harvest}.",
         "[The agency] <asked> {the envoy about the fire}.",
         "[The mayor] <offered> {no details of the plan}.",
         "[The tour] <offers> {a window into the life of bakers}.",
