@@ -276,6 +276,22 @@ def test_tension_is_the_same_from_either_side(run: Run, ledger: Path) -> None:
     assert all(id_ in full for id_ in named)
 
 
+def test_tension_of_days_that_the_ledger_has_not_says_which_it_has(run: Run, ledger: Path) -> None:
+    asked = ("tension", "Iran", "Azerbaijan", "--ledger", ledger)
+    assert "that have a day are of" not in run(*asked).stderr
+    late = run(*asked, "--since", "2099-01-01")
+    assert late.exit_code == 0
+    assert "0 of 0 weeks with a record" in late.stderr
+    assert "that have a day are of" in late.stderr
+
+
+def test_weeks_with_a_record_are_those_that_are_listed(run: Run, ledger: Path) -> None:
+    asked = ("tension", "Iran", "Azerbaijan", "--ledger", ledger)
+    shown = [line for line in run(*asked).stdout.splitlines() if line[:2] == "20"]
+    points = lines(run(*asked, "--json").stdout)
+    assert f"{len(shown)} of {len(points)} weeks with a record" in run(*asked).stderr
+
+
 def test_the_points_open_on_statements_of_the_ledger(ledger: Path) -> None:
     with Ledger(ledger, read_only=True) as opened:
         known = {each.id for each in opened.statements()}

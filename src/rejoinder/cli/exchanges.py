@@ -33,7 +33,8 @@ _Matter = Annotated[
 _Unanswered = Annotated[
     bool,
     typer.Option(
-        "--unanswered", help="Only those with an accusation or a demand that nobody answers."
+        "--unanswered",
+        help="Only those with an accusation or a demand that nobody at all answers.",
     ),
 ]
 

@@ -36,7 +36,9 @@ _Party = Annotated[
 ]
 _Unanswered = Annotated[
     bool,
-    typer.Option("--unanswered", help="Only those to which this ledger has no answer."),
+    typer.Option(
+        "--unanswered", help="Only those that the accused does not answer in this ledger."
+    ),
 ]
 _Demands = Annotated[bool, typer.Option("--demands", help="Demands too.")]
 _Table = Annotated[

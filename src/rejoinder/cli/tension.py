@@ -20,6 +20,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import one_line
+from rejoinder.cli.wider import empty_notes
 from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def tension(
             since=first,
             until=last,
         )
+        why = () if found.points else empty_notes(opened, since=first, until=last)
     if out.as_json:
         for point in found.points:
             out.line(point)
@@ -75,11 +77,13 @@ def tension(
     else:
         for line in _lines(found, full=full):
             out.text(line)
-    known = sum(point.together.records > 0 for point in found.points)
+    known = sum(map(_has_record, found.points))
     out.note(
         f"{known} of {counted(len(found.points), found.by.value)} with a record; "
         f"{counted(found.undated, 'record')} without a {found.by.value}; {found.scale}"
     )
+    for each in why:
+        out.note(each)
     return ExitStatus.OK
 
 
