@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.articles import on_day
 from tests.unit.exchanges.stories import told
 from tests.unit.exchanges.test_across import link_all
 
@@ -201,8 +202,8 @@ def test_who_agrees_by_words_alone_is_shown_but_makes_no_exchange(
     at, there = (one, two) if link.answer in {each.id for each in one.statements} else (two, one)
     assert still_fits(link, at, there) is fits
     assert may_be_shown(link, at, there)
-    dated = replace(at.article, published=date(2031, 5, 4))
+    dated = replace(at.article, published=on_day(date(2031, 5, 4)))
     assert not may_be_shown(link, replace(at, article=dated), there)
-    dated = replace(there.article, published=date(2031, 5, 4))
+    dated = replace(there.article, published=on_day(date(2031, 5, 4)))
     assert not may_be_shown(link, at, replace(there, article=dated))
     assert not may_be_shown(link, at, replace(there, statements=()))
