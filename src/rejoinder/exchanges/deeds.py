@@ -41,8 +41,14 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = 24
-# "Criticised the bill as designed to help": the help is not what is criticised.
-_APART = re.compile(r"\b(?:by|as|in|to|would|will|could|which|who|before)\b", re.IGNORECASE)
+# "Criticised the bill as designed to help": the help is not what is criticised. "Opposed to the
+# raid", "condemned as cruel the raid", "what it called the raid" have nobody and nothing before it.
+_APART = re.compile(
+    r"\s*(?:(?:to|in|by|as)\s+)?(?:"
+    r"(?:(?i:the|an?|this|these|those|his|her|its|their|him|them|it)\b|[A-Z])"
+    r".*?\b(?:by|as|in|to|which|who|before)\b|.*?\b(?:would|will|could)\b)",
+    re.DOTALL,
+)
 _THAT = re.compile(r"\s*that\b(?!\s+(?:\w+\s+)?(?:as|an?)\b)", re.IGNORECASE)
 _DOER_REACH = 50
 _BESIDE = 3
@@ -185,9 +191,7 @@ def _lies_in(scene: Scene, event: Span, objects: Span, reference: Reference) -> 
 def _is_apart(scene: Scene, event: Span, objects: Span, reference: Reference) -> bool:
     """Say whether what is judged is told to have come to the event, or has it beside."""
     judged = reference.kind in _JUDGING and event.overlaps(objects)
-    return judged and bool(
-        _APART.search(scene.text, objects.start, max(objects.start, event.start))
-    )
+    return judged and bool(_APART.match(scene.text, objects.start, max(objects.start, event.start)))
 
 
 def _is_taken_up(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:

@@ -82,6 +82,9 @@ def test_what_lies_far_off_has_to_fit_better(denied: str, between: int, linked: 
         pytest.param("the bill as written to hide the shelling of the port", False, id="as, to"),
         pytest.param("the mayor, who saw the shelling of the port", False, id="of somebody"),
         pytest.param("her in the shelling of the port", False, id="in it"),
+        pytest.param("plans that would end in the shelling of the port", False, id="would"),
+        pytest.param("as barbaric the shelling of the port", True, id="as what it is judged"),
+        pytest.param("what it saw as the shelling of the port", True, id="as what it is seen"),
     ],
 )
 def test_a_deed_beside_what_is_judged_is_not_judged(words: str, linked: bool) -> None:
