@@ -274,6 +274,8 @@ def test_tension_is_the_same_from_either_side(run: Run, ledger: Path) -> None:
     named = {id_ for each in forth for id_ in each["together"]["ids"]}  # type: ignore[index]
     assert named
     assert all(id_ in full for id_ in named)
+    assert "A to B · Nasser Kanaani · accuse · about Eli Cohen, Jeyhun Bayramov" in full
+    assert "Caspian Courier · courier-firing · s-" in full
 
 
 def test_tension_of_days_that_the_ledger_has_not_says_which_it_has(run: Run, ledger: Path) -> None:
@@ -311,6 +313,41 @@ def test_the_points_open_on_statements_of_the_ledger(ledger: Path) -> None:
             opened.positions()
         timeline = opened.timeline(parties=["Iran"], matter="explanation")
         assert timeline.undated
+        assert opened.timeline(parties="Iran", matter="explanation") == timeline
+
+
+def test_a_point_opens_on_words_and_their_direction(ledger: Path) -> None:
+    with Ledger(ledger, read_only=True) as opened:
+        found = opened.tension("Iran", "Azerbaijan")
+        behind = opened.behind(found)
+        mirrored = opened.behind(opened.tension("Azerbaijan", "Iran"))
+        said = {each.id: each.content for each in opened.statements()}
+    for point in found.points:
+        assert all(behind[one].forth for one in (*point.forth.ids, *point.alleged_forth.ids))
+        assert all(behind[one].back for one in (*point.back.ids, *point.alleged_back.ids))
+    assert behind.keys() == mirrored.keys()
+    assert all(each.forth == mirrored[one].back for one, each in behind.items())
+    for one, each in behind.items():
+        shown = each.statement
+        assert shown is None or shown.content == said[shown.id]
+        assert (shown is None) == one.startswith("e-")
+
+
+@pytest.mark.parametrize("limit", ["1", "99999999999999999999"])
+@pytest.mark.parametrize("command", ["exchanges", "claims", "replies", "statements"])
+def test_any_limit_is_a_limit(run: Run, ledger: Path, command: str, limit: str) -> None:
+    done = run(command, "--ledger", ledger, "--json", "--limit", limit)
+    assert done.exit_code == 0
+    assert 1 <= len(done.stdout.splitlines()) <= int(limit)
+
+
+@pytest.mark.parametrize("command", ["exchanges", "claims", "replies", "statements", "network"])
+def test_fewer_than_none_are_refused(ledger: Path, command: str) -> None:
+    with (
+        Ledger(ledger, read_only=True) as opened,
+        pytest.raises(ConfigError, match="less than none"),
+    ):
+        getattr(opened, command)(limit=-1)
 
 
 @pytest.fixture(scope="module")

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from rejoinder.views.claims import VoiceView as VoiceView
     from rejoinder.views.copies import CopyGroupView as CopyGroupView
     from rejoinder.views.copies import CopyView as CopyView
+    from rejoinder.views.dyad_entries import EventView as EventView
+    from rejoinder.views.dyad_entries import PassageView as PassageView
     from rejoinder.views.exchanges import AnswerView as AnswerView
     from rejoinder.views.exchanges import ExchangeView as ExchangeView
     from rejoinder.views.exchanges import TurnView as TurnView

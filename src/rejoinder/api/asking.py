@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from rejoinder.api.choices import choose_any
+from rejoinder.api.choices import at_most, choose_any
 from rejoinder.model.statement import Act
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def statement_filter(
     """Return what is asked for, as the views take it.
 
     Raises:
-        ConfigError: there is no such act.
+        ConfigError: there is no such act, or the limit is less than none.
     """
     from rejoinder.views.filters import StatementFilter
 
@@ -44,5 +44,5 @@ def statement_filter(
         since=asked.get("since"),
         until=asked.get("until"),
         text=asked.get("text"),
-        limit=limit,
+        limit=at_most(limit),
     )

@@ -1,13 +1,15 @@
-"""Words that callers give for one of a few things: acts, kinds of actors, verdicts and the like."""
+"""What callers give for one of a few things, acts or kinds of actors, and how many they want."""
 
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from rejoinder.errors import ConfigError
 
-__all__ = ["choose", "choose_any"]
+__all__ = ["at_most", "choose", "choose_any"]
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_COUNTABLE: Final = 2**62
+"""No ledger holds so many of anything, and its database can count as far."""
 
 
 def choose(kind: type[_Choice], name: str, what: str) -> _Choice:
@@ -34,3 +36,14 @@ def choose_any(kind: type[_Choice], name: str | None, what: str) -> _Choice | No
         ConfigError: as there.
     """
     return None if name is None else choose(kind, name, what)
+
+
+def at_most(limit: int | None) -> int | None:
+    """Return how many items are wanted at most, as ledgers take it; None for all.
+
+    Raises:
+        ConfigError: it is less than none.
+    """
+    if limit is not None and limit < 0:
+        raise ConfigError(f"limit {limit} is less than none; give 0 or more, or None for all")
+    return None if limit is None else min(limit, _COUNTABLE)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from rejoinder.api.choices import at_most
 from rejoinder.api.replies import Replying
 
 if TYPE_CHECKING:
@@ -126,4 +127,4 @@ def _wanted(
     party = asked.get("party")
     with open_reader(file, canonical=True) as reader:
         ids = actors_called(reader.connection, party, roles=False) if party else ()
-        yield reader, ClaimFilter(ids=ids, limit=limit, **asked)
+        yield reader, ClaimFilter(ids=ids, limit=at_most(limit), **asked)

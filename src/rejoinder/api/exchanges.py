@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from rejoinder.api.choices import at_most
+
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.ledger.read import LedgerReader
@@ -123,4 +125,4 @@ def _wanted(
     party = asked.get("party")
     with open_reader(file, canonical=True) as reader:
         ids = actors_called(reader.connection, party, roles=False) if party else ()
-        yield reader, ExchangeFilter(ids=ids, limit=limit, after=after, **asked)
+        yield reader, ExchangeFilter(ids=ids, limit=at_most(limit), after=after, **asked)

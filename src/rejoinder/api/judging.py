@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.api.choices import choose_any
+from rejoinder.api.choices import at_most, choose_any
 from rejoinder.api.reviewing import Reviewing
 from rejoinder.api.signing import signature
 from rejoinder.errors import ConfigError
@@ -68,7 +68,7 @@ class Judging(Reviewing):
                     verdict=choose_any(Verdict, verdict, "verdict"),
                     persons=persons,
                     history=history,
-                    limit=limit,
+                    limit=at_most(limit),
                 )
             )
 

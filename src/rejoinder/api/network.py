@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from rejoinder.api.choices import choose, choose_any
+from rejoinder.api.choices import at_most, choose, choose_any
 from rejoinder.api.positions import check_period
 from rejoinder.errors import ConfigError
 from rejoinder.model.actor import ActorKind
@@ -66,7 +66,7 @@ class Networking:
             until=until,
             kind=choose_any(ActorKind, kind, "kind of actor"),
             least=least,
-            limit=limit,
+            limit=at_most(limit),
             skip=skip,
             counted=counted,
         )
@@ -99,7 +99,7 @@ class Networking:
             mutual=True,
             kind=choose_any(ActorKind, kind, "kind of actor"),
             least=least,
-            limit=limit,
+            limit=at_most(limit),
             skip=skip,
         )
         return _network(self._file, wanted, party)

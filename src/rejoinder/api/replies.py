@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from rejoinder.api.choices import choose_any
+from rejoinder.api.choices import at_most, choose_any
 
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
@@ -144,6 +144,6 @@ def _wanted(
                 shown=shown,
                 since=asked.get("since"),
                 until=asked.get("until"),
-                limit=limit,
+                limit=at_most(limit),
             ),
         )

@@ -9,6 +9,7 @@ from rejoinder.api.positions import check_period
 
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
+    from rejoinder.views.dyad_entries import PassageView
     from rejoinder.views.tension import TensionView
 
 __all__ = ["Tensions"]
@@ -67,3 +68,10 @@ class Tensions(Networking):
                 connection, ours, theirs, by=Period(by), alone=alone, since=since, until=until
             )
         return replace(found, changes=find_changes(found.points)) if changes else found
+
+    def behind(self, found: "TensionView") -> "dict[str, PassageView]":
+        """Return the statements and events behind the points of a tension, by their ids."""
+        from rejoinder.views.dyad_entries import find_behind
+
+        with self._file.reading() as connection:
+            return find_behind(connection, found)

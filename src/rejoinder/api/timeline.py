@@ -19,7 +19,7 @@ class Timelines:
     def timeline(
         self,
         *,
-        parties: Iterable[str] = (),
+        parties: Iterable[str] | str = (),
         matter: str | None = None,
         since: date | None = None,
         until: date | None = None,
@@ -30,7 +30,7 @@ class Timelines:
         independent origins. Nothing is dated by guess: what has no date of its own is undated.
 
         Args:
-            parties: ids, or parts of names; one of each must take part.
+            parties: ids, or parts of names, or one of them; of each somebody must take part.
             matter: words, "phrases" and beginnings* that the words hold.
             since: first day on which it may have been; leaves out what is undated.
             until: last day of the same.
@@ -38,6 +38,7 @@ class Timelines:
         from rejoinder.ledger.lookup import actors_called
         from rejoinder.views.timeline import find_timeline
 
+        names = (parties,) if isinstance(parties, str) else parties
         with self._file.reading() as connection:
-            asked = [actors_called(connection, each, roles=False) for each in parties]
+            asked = [actors_called(connection, each, roles=False) for each in names]
             return find_timeline(connection, parties=asked, matter=matter, since=since, until=until)

@@ -39,6 +39,7 @@ class ExitStatus(IntEnum):
     NOT_FOUND = 6
     BELOW_FLOOR = 7
     MODEL = 8
+    NO_ROOM = 9
     INTERRUPTED = 130
 
 
@@ -52,6 +53,7 @@ EXIT_HELP: Final = {
     ExitStatus.NOT_FOUND: "no article or actor goes by that name",
     ExitStatus.BELOW_FLOOR: "a score is below its floor",
     ExitStatus.MODEL: "a language model is not installed",
+    ExitStatus.NO_ROOM: "the disk has no room for what is written",
     ExitStatus.INTERRUPTED: "interrupted; the ledger holds every batch that was finished",
 }
 
@@ -93,24 +95,35 @@ def reported(command: Callable[_P, ExitStatus | None]) -> Callable[_P, None]:
         except (typer.Exit, typer.Abort, typer.TyperException):
             raise
         except Exception as error:  # noqa: BLE001 - the last stop before a person
-            _explain(_unforeseen(error), verbose=bool(options.get("verbose")))
-            status = ExitStatus.UNEXPECTED
+            status, told = _unforeseen(error)
+            _explain(told, verbose=bool(options.get("verbose")))
+            _let_go_of_stdout()
         raise typer.Exit(status)
 
     return run
 
 
-def _unforeseen(error: Exception) -> str:
+def _unforeseen(error: Exception) -> tuple[ExitStatus, str]:
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         told = f"there is no room for what is written: {error.strerror}"
-        return f"{told}; free some, or write to another disk"
-    return f"unexpected {type(error).__name__}: {error}; run again with --verbose"
+        return ExitStatus.NO_ROOM, f"{told}; free some, or write to another disk"
+    told = f"unexpected {type(error).__name__}: {error}; run again with --verbose"
+    return ExitStatus.UNEXPECTED, told
 
 
 def _explain(message: str, *, verbose: bool) -> None:
     if verbose:
         typer.echo(visible(traceback.format_exc()), err=True, nl=False)
     typer.echo(f"rejoinder: {one_line(message)}", err=True)
+
+
+def _let_go_of_stdout() -> None:
+    """Close stdout if what is left for it cannot be written."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _close_stdout()
 
 
 def _close_stdout() -> None:

@@ -17,8 +17,9 @@ from rejoinder.model.record import ArticleRecord
 from rejoinder.views.deeds import Deed
 from rejoinder.views.filters import StatementFilter
 from rejoinder.views.statements import StatementView, find_statements
+from rejoinder.views.tension import TensionView
 
-__all__ = ["EventView", "PassageView", "find_passages", "latest_first"]
+__all__ = ["EventView", "PassageView", "find_behind", "find_passages", "latest_first"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +83,23 @@ def find_passages(
     own = [each for each in deeds if each.id in wanted]
     forth = {each.id for each in own if each.forth}
     back = {each.id for each in own if not each.forth}
-    said = {each.id for each in own if each.act is not None}
-    statements = {
-        view.id: view
-        for view in find_statements(connection, StatementFilter(ids=tuple(sorted(said))))
-    }
-    happened = _events(connection, wanted - said)
+    return _passages(connection, ids, forth, back)
+
+
+def find_behind(connection: Connection, view: TensionView) -> dict[str, PassageView]:
+    """Return what the ids behind the points of a tension stand for."""
+    forth = {one for each in view.points for one in (*each.forth.ids, *each.alleged_forth.ids)}
+    back = {one for each in view.points for one in (*each.back.ids, *each.alleged_back.ids)}
+    ids = sorted(forth | back)
+    return dict(zip(ids, _passages(connection, ids, forth, back), strict=True))
+
+
+def _passages(
+    connection: Connection, ids: Sequence[str], forth: Collection[str], back: Collection[str]
+) -> tuple[PassageView, ...]:
+    said = find_statements(connection, StatementFilter(ids=tuple(sorted(set(ids)))))
+    statements = {view.id: view for view in said}
+    happened = _events(connection, set(ids).difference(statements))
     return tuple(
         PassageView(
             forth=one in forth,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rejoinder.api.choices import choose, choose_any
+from rejoinder.api.choices import at_most, choose, choose_any
 from rejoinder.errors import ConfigError
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.statement import Act
@@ -19,3 +19,13 @@ def test_what_names_nothing_is_refused_with_all_that_there_is(name: str) -> None
     with pytest.raises(ConfigError) as refused:
         choose_any(Act, name, "act")
     assert str(refused.value) == f"no act {name!r}; choose one of: {', '.join(Act)}"
+
+
+def test_a_limit_is_a_number_that_a_database_can_count_to() -> None:
+    assert [at_most(None), at_most(0), at_most(3)] == [None, 0, 3]
+    assert at_most(10**30) == 2**62
+
+
+def test_less_than_none_is_refused() -> None:
+    with pytest.raises(ConfigError, match="limit -1 is less than none"):
+        at_most(-1)

@@ -86,7 +86,7 @@ def test_what_nobody_foresaw_is_one_line_too(capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.parametrize("kind", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 def test_a_full_disk_is_told_with_its_cure(kind: int, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _end_of(OSError(kind, "too much")) == 1
+    assert _end_of(OSError(kind, "too much")) == 9
     shown = capsys.readouterr().err
     assert shown == (
         "rejoinder: there is no room for what is written: too much; "
