@@ -16,6 +16,7 @@ from rejoinder.evaluation.statement_match import LEAST_IOU, iou
 from rejoinder.model.claim import ClaimStatus, Side
 from rejoinder.model.date import DateInterval, Precision
 from rejoinder.model.statement import Statement
+from rejoinder.views.replies import Shown
 
 GOLD = Path(__file__).resolve().parents[2] / "samples" / "gold"
 
@@ -160,6 +161,60 @@ def test_the_table_shows_what_shares_are_shares_of(run: Run, ledger: Path) -> No
     for line in lines:
         row = json.loads(line)
         assert row["answer_carried"] <= row["answered"] <= row["carried"]
+
+
+def test_accusations_are_those_that_hold_the_matter(run: Run, ledger: Path) -> None:
+    asked = ("replies", "--ledger", ledger, "--json", "--matter", "troops")
+    found = [json.loads(line) for line in run(*asked).stdout.splitlines()]
+    with Ledger(ledger, read_only=True) as opened:
+        every = {each.id: each for each in opened.replies().accusations}
+    assert 0 < len(found) < len(every)
+    held = [any("troops" in one["words"] for one in each["statements"]) for each in found]
+    assert all(held)
+    left = [each for key, each in every.items() if key not in {one["id"] for one in found}]
+    assert not any("troops" in one.words for each in left for one in each.statements)
+    nothing = run("replies", "--ledger", ledger, "--matter", "sunflowers")
+    assert (nothing.stdout, nothing.stderr) == (
+        "",
+        "0 accusations\n'sunflowers' is in no statement\n",
+    )
+    rows = run(*asked, "--table").stdout.splitlines()
+    carried = {name for each in found for name in each["publishers"]}
+    assert {json.loads(row)["publisher"] for row in rows} == carried
+
+
+def test_accuser_and_accused_are_asked_for_apart(run: Run, ledger: Path) -> None:
+    def found(*asked: str) -> set[str]:
+        done = run("replies", "--ledger", ledger, "--json", *asked)
+        return {json.loads(line)["id"] for line in done.stdout.splitlines()}
+
+    accuser, target = found("--accuser", "Cohen"), found("--target", "Cohen")
+    assert accuser
+    assert target
+    assert accuser.isdisjoint(target)
+    assert accuser | target <= found("--party", "Cohen")
+
+
+@pytest.mark.parametrize("kind", [each.value for each in Shown])
+def test_accusations_are_asked_for_by_their_answers(run: Run, ledger: Path, kind: str) -> None:
+    asked = ("replies", "--ledger", ledger, "--publisher", "courier", "--shown", kind)
+    listed = run(*asked)
+    count = len(run(*asked, "--json").stdout.splitlines())
+    assert listed.stderr.startswith(f"{count} accusation")
+    with Ledger(ledger, read_only=True) as opened:
+        assert opened.reply_count(publisher="courier", shown=kind) == count
+
+
+def test_two_kinds_of_answers_are_refused(run: Run, ledger: Path) -> None:
+    done = run("replies", "--ledger", ledger, "--unanswered", "--shown", "carried")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "leave one out" in done.stderr
+
+
+def test_a_table_is_not_cut(run: Run, ledger: Path) -> None:
+    whole = run("replies", "--ledger", ledger, "--table")
+    cut = run("replies", "--ledger", ledger, "--table", "--limit", "1")
+    assert (cut.stdout, cut.stderr) == (whole.stdout, whole.stderr)
 
 
 def test_demands_are_asked_for(ledger: Path) -> None:

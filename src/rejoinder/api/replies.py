@@ -21,6 +21,7 @@ class _Asked(TypedDict, total=False):
 
     publisher: str | None
     party: str | None
+    matter: str | None
     accuser: str | None
     target: str | None
     since: date | None
@@ -41,6 +42,7 @@ class Replying:
         since: date | None = None,
         until: date | None = None,
         *,
+        matter: str | None = None,
         accuser: str | None = None,
         target: str | None = None,
         demands: bool = False,
@@ -58,6 +60,7 @@ class Replying:
             party: an actor id, or part of the name of one who accuses or is accused.
             since: first day on which it may have been made.
             until: last day of the same.
+            matter: words, "phrases" and beginnings* that a statement that makes it holds.
             accuser: an actor id, or part of the name of one who accuses.
             target: the same of one who is accused.
             demands: demands too.
@@ -75,6 +78,7 @@ class Replying:
         asked = _Asked(
             publisher=publisher,
             party=party,
+            matter=matter,
             accuser=accuser,
             target=target,
             since=since,
@@ -122,8 +126,10 @@ def _wanted(
     """
     from rejoinder.ledger.lookup import actors_called
     from rejoinder.ledger.read import open_reader
+    from rejoinder.views.on_matter import statements_on
     from rejoinder.views.replies import ReplyFilter, Shown
 
+    matter = asked.get("matter")
     shown = choose_any(Shown, asked.get("shown"), "kind of answer")
     names = asked.get("party"), asked.get("accuser"), asked.get("target")
     with open_reader(file, canonical=True) as reader:
@@ -140,6 +146,7 @@ def _wanted(
                 accuser_ids=accuser,
                 target=names[2],
                 target_ids=target,
+                holding=None if matter is None else statements_on(reader.connection, matter),
                 demands=asked.get("demands", False),
                 shown=shown,
                 since=asked.get("since"),

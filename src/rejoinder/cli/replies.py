@@ -21,6 +21,7 @@ from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.reply_text import accusation_lines, outlet_lines
 from rejoinder.cli.visible import counted_of
 from rejoinder.cli.wider import empty_notes
+from rejoinder.errors import ConfigError
 
 if TYPE_CHECKING:
     from rejoinder.api import Ledger, RepliesView
@@ -29,10 +30,32 @@ __all__ = ["replies"]
 
 _ACCUSATIONS: Final = ("accusation", "accusations")
 _BOTH: Final = ("accusation or demand", "accusations and demands")
+_KINDS: Final = {
+    "named": "that name somebody",
+    "answered": "answered by the accused in this ledger",
+    "unanswered": "without an answer in this ledger",
+    "unnamed": "that name nobody who could answer",
+    "carried": "whose answer the publisher carried",
+    "not-carried": "answered in this ledger, the answer not carried by the publisher",
+}
 
 _Party = Annotated[
     str | None,
     typer.Option("--party", metavar="NAME", help="Who accuses or is accused: a name or an id."),
+]
+_Accuser = Annotated[str | None, typer.Option("--accuser", metavar="NAME", help="Who accuses.")]
+_Target = Annotated[str | None, typer.Option("--target", metavar="NAME", help="Who is accused.")]
+_Matter = Annotated[
+    str | None, typer.Option("--matter", metavar="WORDS", help="Words that the accusation holds.")
+]
+_Shown = Annotated[
+    str | None,
+    typer.Option(
+        "--shown",
+        metavar="KIND",
+        help="By their answers: named, answered, unanswered, unnamed; carried or not-carried by "
+        "the publisher.",
+    ),
 ]
 _Unanswered = Annotated[
     bool,
@@ -52,7 +75,11 @@ def replies(
     ledger: LedgerOption = None,
     publisher: PublisherFilter = None,
     party: _Party = None,
+    accuser: _Accuser = None,
+    target: _Target = None,
+    matter: _Matter = None,
     unanswered: _Unanswered = False,
+    shown: _Shown = None,
     demands: _Demands = False,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -69,17 +96,25 @@ def replies(
     asked: dict[str, Any] = {
         "publisher": publisher,
         "party": party,
+        "accuser": accuser,
+        "target": target,
+        "matter": matter,
         "since": first,
         "until": last,
         "demands": demands,
     }
+    kind = _kind(shown, unanswered=unanswered)
     with reading(ledger) as opened:
-        found = opened.replies(**asked, unanswered=unanswered, limit=limit)
-        told = _told(opened, found, asked, unanswered=unanswered, limit=limit)
+        # Of a table all are counted; of that list one is enough to see whether there is any.
+        found = opened.replies(**asked, shown=kind, limit=1 if table else limit)
+        told = _told(opened, found, asked, kind=kind, limit=1 if table else limit, table=table)
+        days: dict[str, Any] = {"since": first, "until": last}
         hints = (
             ()
             if found.accusations
-            else empty_notes(opened, party, publisher=publisher, since=first, until=last)
+            else empty_notes(
+                opened, party, accuser, target, matter=matter, publisher=publisher, **days
+            )
         )
     if table and not out.as_json:
         out.text(*outlet_lines(found.outlets))
@@ -97,27 +132,40 @@ def replies(
     return ExitStatus.OK
 
 
+def _kind(shown: str | None, *, unanswered: bool) -> str | None:
+    """Return which accusations are asked for by their answers.
+
+    Raises:
+        ConfigError: two kinds are.
+    """
+    if unanswered and shown not in (None, "unanswered"):
+        raise ConfigError(f"--unanswered and --shown {shown} are two kinds; leave one out")
+    return "unanswered" if unanswered else shown
+
+
 def _told(
     opened: "Ledger",
     found: "RepliesView",
     asked: Mapping[str, Any],
     *,
-    unanswered: bool,
+    kind: str | None,
     limit: int | None,
+    table: bool,
 ) -> str:
     """Return how many are listed, of how many, and of these how many are answered."""
     listed = len(found.accusations)
     nouns = _BOTH if asked["demands"] else _ACCUSATIONS
-    if unanswered:
-        total = opened.reply_count(**asked, shown="unanswered") if listed == limit else listed
-        return f"{counted_of(listed, total, *nouns)} without an answer in this ledger"
+    total = opened.reply_count(**asked, shown=kind) if listed == limit else listed
+    head = counted_of(total if table else listed, total, *nouns)
+    if kind is not None:
+        return f"{head} {_KINDS[kind]}"
+    if not total:
+        return head
     if listed == limit:
-        total = opened.reply_count(**asked)
         answered = opened.reply_count(**asked, shown="answered")
         named = answered + opened.reply_count(**asked, shown="unanswered")
     else:
-        total = listed
         named = sum(each.answered is not None for each in found.accusations)
         answered = sum(bool(each.answered) for each in found.accusations)
     are = f"{answered:,} of the {named:,} that name somebody {'is' if answered == 1 else 'are'}"
-    return f"{counted_of(listed, total, *nouns)}; {are} answered in this ledger"
+    return f"{head}; {are} answered in this ledger"

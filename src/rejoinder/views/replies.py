@@ -53,6 +53,7 @@ class ReplyFilter:
         ids: with ``party``: ids of actors that go by it too.
         accuser: the same of one who accuses, with ``accuser_ids``.
         target: the same of one who is accused, with ``target_ids``.
+        holding: statements, of which one makes the accusation; None for whichever.
         demands: demands too.
         shown: by what is known of their answers.
         since: first day on which it may have been made.
@@ -67,6 +68,7 @@ class ReplyFilter:
     accuser_ids: Collection[ActorId] = ()
     target: str | None = None
     target_ids: Collection[ActorId] = ()
+    holding: Collection[str] | None = None
     demands: bool = False
     shown: Shown | None = None
     since: date | None = None
@@ -100,6 +102,7 @@ def find_replies(
         for carried in (carried_by(each, put, days),)
         if _is_wanted(each, carried, wanted, publishers)
         and _has_parties(each, put, shelf, wanted)
+        and (wanted.holding is None or not set(wanted.holding).isdisjoint(each.statements))
         and fits_days(
             [shelf.spoken(one).date for one in each.statements], wanted.since, wanted.until
         )
@@ -193,13 +196,16 @@ def view_accusation(
 def _heard(
     heard: Iterable[StatementId], told: Iterable[SpokenView], shelf: Shelf
 ) -> tuple[SpokenView, ...]:
-    """Return them as shown: by article, of each what follows the accusation there first."""
+    """Return them as shown: first about who accuses, then by article, what follows there first."""
     starts = {each.article_id: _start(each, shelf) for each in told}
+    accusers = {one for each in told for one in shelf.statement(each.statement_id).speaker}
 
-    def place(spoken: SpokenView) -> tuple[str, bool, int, StatementId]:
+    def place(spoken: SpokenView) -> tuple[bool, str, bool, int, StatementId]:
         start = _start(spoken, shelf)
         before = start < starts[spoken.article_id]
-        return (spoken.article_ref, before, start, spoken.statement_id)
+        about = shelf.statement(spoken.statement_id).about
+        of_others = accusers.isdisjoint(about)
+        return (of_others, spoken.article_ref, before, start, spoken.statement_id)
 
     return tuple(sorted(map(shelf.spoken, heard), key=place))
 

@@ -75,7 +75,8 @@ class AccusationView:
         beside: where the accused is not known to answer it, what he answers to something else that
             the accuser says with it in the same article.
         heard: where the accused is not known to answer it, what else he is told to say in an
-            article that carries it; of each article what follows the accusation first.
+            article that carries it; what is about the accuser first, then by article what follows
+            the accusation there.
         silent: where the accused is not known to answer it, where an article that carries it tells
             that he declined to comment or could not be reached.
         answered: the accused is known to have answered; None where nobody is named who could.

@@ -25,6 +25,7 @@ from rejoinder.ledger.schema_replies import (
 )
 from rejoinder.ledger.schema_summaries import publisher_counts
 from rejoinder.ledger.upkeep import SummaryBook
+from rejoinder.ledger.wanted import wanted_values
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.views.publishers_meant import publishers_meant
 from rejoinder.views.replies import (
@@ -171,6 +172,9 @@ def _conditions(
         if name is not None:
             yield own.seq.in_(_of_party(name, ids, role))
     part = accusation_parts.c.accusation
+    if wanted.holding is not None:
+        made = accusation_parts.c.statement_id.in_(wanted_values(wanted.holding))
+        yield own.seq.in_(select(part).where(made))
     yield from within(part, wanted.since, wanted.until, whole=accusations)
     if after is not None:
         held = select(accusations).where(own.id == after, own.lists.in_(_LISTS[wanted.demands]))

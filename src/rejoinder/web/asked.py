@@ -146,6 +146,7 @@ class AskedReplies(_Dated):
     """Parameters of the list of accusations and their answers."""
 
     limit: _Rows = 25
+    matter: _Words = None
     accuser: _Words = None
     target: _Words = None
     publisher: _Words = None

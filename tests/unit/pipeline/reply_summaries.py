@@ -6,6 +6,7 @@ from datetime import date
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.lookup import actors_called
 from rejoinder.ledger.read import LedgerReader
+from rejoinder.views.on_matter import statements_on
 from rejoinder.views.replies import ReplyFilter, Shown, find_replies
 from rejoinder.views.reply_list import count_accusations, list_accusations, list_outlets
 
@@ -13,6 +14,7 @@ __all__ = ["assert_same_replies"]
 
 CARRIED = (Shown.CARRIED, Shown.NOT_CARRIED)
 _MIDDLE = date(2023, 9, 9)
+_WORDS = "troops"
 
 
 def assert_same_replies(reader: LedgerReader, *parties: str) -> None:
@@ -27,6 +29,8 @@ def assert_same_replies(reader: LedgerReader, *parties: str) -> None:
         ReplyFilter(since=_MIDDLE, until=_MIDDLE),
         ReplyFilter(until=_MIDDLE),
         ReplyFilter(publisher="Daily", demands=True),
+        ReplyFilter(holding=statements_on(connection, _WORDS)),
+        ReplyFilter(holding=()),
         *(ReplyFilter(shown=each) for each in Shown),
         *(ReplyFilter(shown=each, publisher="Caspian Courier") for each in CARRIED),
         *(ReplyFilter(party=each, ids=ids[each]) for each in parties),

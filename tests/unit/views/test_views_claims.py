@@ -218,6 +218,16 @@ def test_what_else_the_accused_says_in_the_article_is_told(speaker: str, heard: 
     assert view.answered is False
 
 
+def test_what_the_accused_says_of_the_accuser_is_told_first() -> None:
+    story = told("Snow fell early. Tarn said Avaria hides spies. A bridge fell. Tarn is old.")
+    before = story.say(Act.ASSERT, "state:AVA", "per:tarn", "Snow fell early")
+    story.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria hides spies", cue="said")
+    after = story.say(Act.ASSERT, "state:AVA", None, "A bridge fell")
+    last = story.say(Act.ASSERT, "state:AVA", "per:tarn", "Tarn is old")
+    (view,) = replies(story.record()).accusations
+    assert [each.statement_id for each in view.heard] == [last, before, after]
+
+
 @pytest.mark.parametrize(
     ("accuser", "target", "answerer", "answered"),
     [

@@ -231,6 +231,15 @@ def test_replies_say_what_this_ledger_holds(found: TestClient) -> None:
     assert "no answer in this ledger</span>" not in answered
     assert found.get("/replies?shown=nothing").status_code == 400
     assert "Clear the conditions" in found.get("/replies?target=nobody").text
+    nowhere = found.get("/replies?matter=sunflowers").text
+    assert "&#39;sunflowers&#39; is in no statement" in nowhere
+    word = found.get("/api/replies?limit=1").json()["items"][0]["words"].split()[-1]
+    held = found.get("/api/replies", params={"matter": word}).json()["items"]
+    assert held
+    assert all(
+        any(word.casefold() in one["words"].casefold() for one in each["statements"])
+        for each in held
+    )
 
 
 def test_pages_of_accusations_hold_each_once(found: TestClient) -> None:

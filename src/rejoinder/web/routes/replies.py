@@ -54,7 +54,12 @@ def reply_list(request: Request, desk: AtDesk, asked: Annotated[AskedReplies, Qu
             "asked": asked,
             "page": page,
             "unmet": desk.unmet(
-                page.items, asked, asked.accuser, asked.target, publisher=asked.publisher
+                page.items,
+                asked,
+                asked.accuser,
+                asked.target,
+                matter=asked.matter,
+                publisher=asked.publisher,
             ),
             "publishers": desk.publishers(),
             "SHOWN": SHOWN,
