@@ -8,7 +8,8 @@ places of both ends and without a word of the articles, to which whoever judges 
 the ``draw``, ``right`` and ``reason``; ``--read`` prints the words to judge by. It is right where
 both ends are said, or done, by whom the tool names, and the one stands in that relation to the
 other. Articles of ``--without`` are not drawn from: files with an ``article`` on each line, folders
-of gold. Scoring finds the links again by their places among those that are found now.
+of gold. Scoring finds the links again by their places among those that are found now; a second
+table has those that are shown still by their score, repetitions apart, which are scored otherwise.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import json
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,8 @@ KINDS = (
 OF_EACH = 25
 
 _BEGINS, _ENDS = "<!-- shown -->", "<!-- /shown -->"
+_BEGINS_BANDS, _ENDS_BANDS = "<!-- shown-by-score -->", "<!-- /shown-by-score -->"
+_LEAST = (0.0, 0.45, 0.6, 0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,16 @@ class Scored:
     right: int
     kept: int
     kept_right: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """How many of the judged links that score from ``least`` to below ``most`` are right."""
+
+    least: float
+    most: float
+    judged: int
+    right: int
 
 
 def shown(records: Sequence[ArticleRecord], across: Iterable[Link]) -> list[Shown]:
@@ -136,6 +150,21 @@ def score(judged: Iterable[Mapping[str, Any]], found: Sequence[Shown]) -> list[S
     return scored
 
 
+def by_score(judged: Iterable[Mapping[str, Any]], found: Sequence[Shown]) -> list[Band]:
+    """Return the judged links that are shown still by their score, repetitions left out."""
+    scored = [
+        (each.link.score, bool(row["right"]))
+        for row in judged
+        if row["relation"] != Relation.REPEATS.value
+        for each in [one for one in found if _is_link(row, one)][:1]
+    ]
+    bands = []
+    for least, most in pairwise((*_LEAST, 1.0)):
+        own = [right for score, right in scored if least <= min(score, 0.999) < most]
+        bands.append(Band(least=least, most=most, judged=len(own), right=sum(own)))
+    return bands
+
+
 def _is_link(row: Mapping[str, Any], each: Shown) -> bool:
     return (
         each.link.relation.value == row["relation"]
@@ -188,6 +217,14 @@ def _table(scored: Iterable[Scored]) -> str:
     return "\n".join(lines)
 
 
+def _bands_table(bands: Iterable[Band]) -> str:
+    lines = ["| score | judged | right | of a hundred |", "|---|" + "---:|" * 3]
+    for each in bands:
+        share = f"{100 * each.right / each.judged:.0f}" if each.judged else "-"
+        lines.append(f"| {each.least} to {each.most} | {each.judged} | {each.right} | {share} |")
+    return "\n".join(lines)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the drawn links, or how judged ones stand."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.shown")
@@ -209,11 +246,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     rows = [json.loads(line) for line in given.judged.read_text(encoding="utf-8").splitlines()]
     wanted = {row[end]["article"] for row in rows for end in ("answer", "answered")}
-    table = _table(score(rows, _found(given.corpora, wanted)))
+    found = _found(given.corpora, wanted)
+    table, bands = _table(score(rows, found)), _bands_table(by_score(rows, found))
     if given.table is None:
-        sys.stdout.write(table + "\n")
+        sys.stdout.write(f"{table}\n\n{bands}\n")
     else:
         put_between(given.table, _BEGINS, _ENDS, table)
+        put_between(given.table, _BEGINS_BANDS, _ENDS_BANDS, bands)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,15 @@ from rejoinder.exchanges.echoes import find_echoes
 from rejoinder.exchanges.likeness import compare
 from rejoinder.exchanges.parties import is_state_id, state_id
 from rejoinder.exchanges.ports import Earlier
-from rejoinder.exchanges.relate import BLAMING, HOSTILE, OPEN, REJECTING, make_link, relation_of
+from rejoinder.exchanges.relate import (
+    BLAMING,
+    HOSTILE,
+    OPEN,
+    REJECTING,
+    make_link,
+    relation_of,
+    weighed,
+)
 from rejoinder.exchanges.retelling import Retelling, find_retellings
 from rejoinder.exchanges.scene import HEADS, Voice
 from rejoinder.exchanges.timing import holding, in_time
@@ -108,7 +116,9 @@ def _link_pair(left: ArticleIndex, right: ArticleIndex) -> Iterator[Link]:
     ):
         if (link.answered, link.answer) not in found:
             found.setdefault((link.answer, link.answered), link)
-    yield from found.values()
+    said = left.scene.statements | right.scene.statements
+    for link in found.values():
+        yield weighed(link, said[link.answer], said[StatementId(link.answered)])
 
 
 def _answers(left: ArticleIndex, right: ArticleIndex) -> Iterator[Link]:

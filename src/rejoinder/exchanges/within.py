@@ -27,7 +27,7 @@ from rejoinder.exchanges.questions import asked_links, put_links, question_links
 from rejoinder.exchanges.recounted import recounted_links
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.references import find_references
-from rejoinder.exchanges.relate import make_link, relation_of
+from rejoinder.exchanges.relate import make_link, relation_of, weighed
 from rejoinder.exchanges.repeats import repeat_links
 from rejoinder.exchanges.replying import replying_links
 from rejoinder.exchanges.rounds import round_links
@@ -115,7 +115,11 @@ def link_within(record: ArticleRecord, *, without: Collection[str] = ()) -> tupl
         if follower.name not in without:
             _add(chosen, list(follower.find(scene, list(chosen.values()))))
     order = {voice.statement.id: place for place, voice in enumerate(scene.voices)}
-    return tuple(sorted(chosen.values(), key=lambda link: (order[link.answer], link.answered)))
+    said = scene.statements
+    links = sorted(chosen.values(), key=lambda link: (order[link.answer], link.answered))
+    return tuple(
+        weighed(each, said[each.answer], said.get(StatementId(each.answered))) for each in links
+    )
 
 
 def _add(chosen: _Chosen, links: Iterable[Link]) -> None:

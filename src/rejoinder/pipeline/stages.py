@@ -45,7 +45,7 @@ from rejoinder.statements.taggers import make_tagger
 __all__ = ["ARTICLES", "Engine", "build_engine"]
 
 ARTICLES = "articles.files.v1"
-LINKS = "links.rules.v10"
+LINKS = "links.rules.v11"
 
 
 @dataclass(frozen=True, slots=True)

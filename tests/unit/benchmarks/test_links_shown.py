@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from benchmarks.shown import KINDS, Scored, Shown, drawn, main, row_of, score, shown
+from benchmarks.shown import KINDS, Scored, Shown, by_score, drawn, main, row_of, score, shown
 from tests.unit.exchanges.stories import Story, told
 
 from rejoinder.exchanges.relate import make_link
@@ -27,8 +27,13 @@ def said(ref: str, *speakers: str) -> ArticleRecord:
     return story.record()
 
 
-def link(answer: Statement, answered: Statement, relation: Relation = Relation.ANSWERS) -> Shown:
-    made = make_link(answer.id, answered.id, relation, evidence=None, score=1.0)
+def link(
+    answer: Statement,
+    answered: Statement,
+    relation: Relation = Relation.ANSWERS,
+    score: float = 1.0,
+) -> Shown:
+    made = make_link(answer.id, answered.id, relation, evidence=None, score=score)
     records = [one, two]
     (found,) = (x for x in shown(records, [made]) if x.link.id == made.id)
     return found
@@ -71,6 +76,23 @@ def test_a_row_holds_no_words_and_is_found_again_by_its_places() -> None:
     assert [(each.drawn, each.kept, each.kept_right) for each in turned] == [(2, 0, 0)]
     other = score(judged, [link(vest, tarn, Relation.DENIES)])
     assert [each.kept for each in other] == [0]
+
+
+@pytest.mark.parametrize(
+    ("score", "band"), [(0.0, 0), (0.449, 0), (0.45, 1), (0.6, 2), (0.75, 3), (1.0, 3)]
+)
+def test_judged_links_are_counted_by_their_score(score: float, band: int) -> None:
+    found = link(vest, tarn, score=score)
+    judged = [row_of(1, found) | {"right": right} for right in (True, False)]
+    counted = [(each.judged, each.right) for each in by_score(judged, [found])]
+    assert counted == [(2, 1) if at == band else (0, 0) for at in range(4)]
+
+
+def test_neither_repetitions_nor_what_is_no_longer_shown_have_a_band() -> None:
+    again = link(tarn_again, tarn, Relation.REPEATS)
+    gone = row_of(1, link(vest, tarn)) | {"right": True}
+    judged = [row_of(1, again) | {"right": True}, gone]
+    assert not any(each.judged for each in by_score(judged, [again]))
 
 
 def test_every_judged_link_has_its_reason() -> None:

@@ -1,5 +1,6 @@
 import itertools
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -132,6 +133,16 @@ def test_answer_in_another_article_is_explicit_where_its_text_names_the_claim() 
     assert link.relation is Relation.DENIES
     assert link.evidence is not None
     assert link.evidence.text_of(second.text) == "rejected Tarn’s accusation"
+
+
+def test_a_link_between_articles_is_no_surer_than_that_both_its_ends_are_said() -> None:
+    first, second, again = accusation(), denial(), retelling("again", date(2031, 5, 6))
+    for story, score in ((first, 0.5), (second, 0.9), (again, 0.8)):
+        story.statements = [replace(each, score=score) for each in story.statements]
+    links = link_all([[first.record()], [second.record()], [again.record()]])
+    scores = {(link.relation, link.score) for link in links}
+    assert (Relation.DENIES, 0.45) in scores
+    assert (Relation.REPEATS, 1.0) in scores
 
 
 def test_mirrored_accusations_on_different_matters_stay_apart() -> None:

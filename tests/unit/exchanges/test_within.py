@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.unit.exchanges.stories import Story, told
@@ -337,3 +338,39 @@ def test_evidence_lies_in_the_text_of_the_answer() -> None:
 def test_article_without_statements_has_no_links() -> None:
     build: Callable[[str], Story] = told
     assert links_of(build("Nobody said anything.")) == []
+
+
+@pytest.mark.parametrize(
+    ("charge", "denial", "score"), [(1.0, 1.0, 1.0), (0.5, 0.9, 0.45), (0.9, 0.5, 0.45)]
+)
+def test_a_link_is_no_surer_than_that_both_its_ends_are_said(
+    charge: float, denial: float, score: float
+) -> None:
+    story = _charge_denied()
+    story.statements = [
+        replace(each, score=sure)
+        for each, sure in zip(story.statements, (charge, denial), strict=True)
+    ]
+    (link,) = links_of(story)
+    assert (link.relation, link.score) == (Relation.DENIES, score)
+
+
+def test_a_link_to_a_deed_is_as_sure_as_the_words_that_answer_it() -> None:
+    story = told("Avaria shelled the harbour. Belmark condemned the shelling of the harbour.")
+    story.happen(EventType.ASSAULT, "state:AVA", "Avaria shelled the harbour")
+    story.say(
+        Act.CRITICISE, "state:BEL", "state:AVA", "the shelling of the harbour", cue="condemned",
+        source="Belmark",
+    )  # fmt: skip
+    story.statements = [replace(each, score=0.7) for each in story.statements]
+    (link,) = links_of(story)
+    assert (link.answered, link.score) == (story.events[0].id, 0.7)
+
+
+def _charge_denied() -> Story:
+    story = told("Tarn said that Avaria shelled the harbour. Avaria denied the charge.")
+    story.say(
+        Act.ACCUSE, "per:tarn", "state:AVA", "Avaria shelled the harbour", cue="said", source="Tarn"
+    )
+    story.say(Act.DENY, "state:AVA", "per:tarn", "the charge", cue="denied", source="Avaria")
+    return story

@@ -16,7 +16,6 @@ from rejoinder.model.statement import Act
 __all__ = ["take_sides"]
 
 # What is inferred and says much in its own words has to say much of the same.
-_CERTAIN = 1.0
 _FEW = 4
 # What is marked has to say something of the same, unless it names the words that it turns down.
 _SHARE = 0.3
@@ -190,7 +189,7 @@ class _Taking:
                 return False
             its = self._tellers[StatementId(link.answered)].voices.parties
             return not mine.isdisjoint(doers) or its.isdisjoint(doers)
-        return link.score >= _CERTAIN or not found.members or self._tells_of(link, found)
+        return link.drawn or not found.members or self._tells_of(link, found)
 
     def _tells_of(self, link: Link, found: Cluster) -> bool:
         """Say whether the answer's own words are about the claim.

@@ -30,7 +30,6 @@ __all__ = ["STAGE", "Put", "claims_of", "group_claims", "put_forward"]
 
 STAGE = "claims.rules.v4"
 _REPEATED = 0.45
-_SURE = 0.5
 _ONLY_NAMES = 0.1
 _NEXT_TO_NOTHING = 1
 _SHARE = 0.75
@@ -151,11 +150,10 @@ def claims_of(
 def _is_told_or_meant(link: Link, put: Mapping[StatementId, Put]) -> bool:
     """Say whether a link may put its answer on a side.
 
-    A denial that no word marks, and that shares little with the words it may mean, contests them
-    only where they are about who denies, or whom he speaks for: two who blame a third do not
-    contradict each other.
+    A denial that no word marks contests words only where they are about who denies, or whom he
+    speaks for: two who blame a third do not contradict each other.
     """
-    if link.explicit or link.relation not in OPPOSING or link.score >= _SURE:
+    if link.explicit or link.drawn or link.relation is not Relation.DENIES:
         return True
     denier = put[link.answer].teller.voices.parties
     about = put[StatementId(link.answered)].about

@@ -174,4 +174,5 @@ def _event(row: dict[str, Any], article: ArticleId, own: set[str]) -> Event:
 def _link(row: dict[str, Any]) -> Link:
     relation = Relation(_RELATIONS.get(row["relation"], row["relation"]))
     answer, answered = StatementId(row["from"]), StatementId(row["to"])
-    return link(answer, answered, relation, explicit=row["explicit"])
+    # Whoever made the gold drew the link.
+    return replace(link(answer, answered, relation, explicit=row["explicit"]), drawn=True)

@@ -197,23 +197,42 @@ def test_nobody_denies_what_clears_him(words: str, is_contested: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "score", "is_contested"),
+    ("target", "drawn", "is_contested"),
     [
-        pytest.param("state:AVA", 0.42, True, id="of whoever is blamed"),
-        pytest.param("state:CYR", 0.42, False, id="of another than who is blamed"),
-        pytest.param("state:CYR", 0.55, True, id="in words that leave little doubt"),
+        pytest.param("state:AVA", False, True, id="of whoever is blamed"),
+        pytest.param("state:CYR", False, False, id="of another"),
+        pytest.param("state:CYR", True, True, id="of another, drawn by hand"),
     ],
 )
-def test_an_unmarked_denial_that_shares_little_is_the_blamed_one_s(
-    target: str, score: float, is_contested: bool
+def test_an_unmarked_denial_is_the_blamed_one_s(
+    target: str, drawn: bool, is_contested: bool
 ) -> None:
     words = "hired divers were kept near the wells"
     reply = "that anybody kept divers near the wells"
     story = told(f"Tarn said that {words}. Avaria denied {reply}.", day=date(2031, 5, 4))
     charge = story.say(Act.ACCUSE, "per:tarn", target, words, cue="said", source="Tarn")
     answer = story.say(Act.DENY, "state:AVA", None, reply, cue="denied", source="Avaria")
-    link = make_link(answer, charge, Relation.DENIES, evidence=None, score=score)
-    assert bool(contested(story, link)) is is_contested
+    link = make_link(answer, charge, Relation.DENIES, evidence=None, score=0.5)
+    assert bool(contested(story, replace(link, drawn=drawn))) is is_contested
+
+
+def test_contrary_words_need_no_mark_and_may_be_about_a_third() -> None:
+    story = told(
+        "Tarn said that the guild of Cyrland had sold forty old barges. Avaria said that the guild "
+        "never parted with any of its forty old barges.",
+        day=date(2031, 5, 4),
+    )
+    charge = story.say(
+        Act.ASSERT, "per:tarn", "state:CYR", "the guild of Cyrland had sold forty old barges",
+        cue="said", source="Tarn",
+    )  # fmt: skip
+    answer = story.say(
+        Act.ASSERT, "state:AVA", None, "the guild never parted with any of its forty old barges",
+        cue="said", source="Avaria",
+    )  # fmt: skip
+    link = make_link(answer, charge, Relation.CONTRADICTS, evidence=None, score=0.5)
+    assert not contested(story)
+    assert contested(story, link)
 
 
 def test_a_people_that_fires_is_its_state_s_side() -> None:
@@ -235,7 +254,7 @@ def test_a_people_that_fires_is_its_state_s_side() -> None:
     answer = story.say(
         Act.DENY, "state:AVA", "state:BEL", "the charge", cue="denied", source="Avaria"
     )
-    link = make_link(answer, second, Relation.DENIES, evidence=None, score=0.9)
+    link = make_link(answer, second, Relation.DENIES, evidence=story.span("denied"), score=0.9)
     assert contested(story, link) == [
         {first: Side.ASSERTS, second: Side.ASSERTS, answer: Side.DENIES}
     ]
