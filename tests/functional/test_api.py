@@ -21,6 +21,7 @@ from rejoinder.exports.jsonl import record_line
 from rejoinder.model.canonical import canonical_record
 from rejoinder.model.identity import Identity
 from rejoinder.model.ids import ActorId, ArticleId
+from rejoinder.model.link import Relation
 from rejoinder.pipeline.reconcile import identify
 
 
@@ -101,6 +102,28 @@ def test_exchanges_and_actors_are_found_by_name(opened: Ledger) -> None:
         assert any(turn.unanswered for turn in exchange.turns)
     (kanaani,) = opened.actors("kanaani")
     assert kanaani.said > 0
+
+
+def test_exchanges_of_surer_links_have_no_others(opened: Ledger) -> None:
+    every, surer = opened.exchanges(least=0.0), opened.exchanges(least=0.7)
+    assert every == opened.exchanges()
+    answers = [answer for each in surer for turn in each.turns for answer in turn.answers]
+    assert min(each.score for each in answers if each.relation is not Relation.REPEATS) >= 0.7
+    turns = [
+        {turn.statement_id for view in found for turn in view.turns} for found in (every, surer)
+    ]
+    assert turns[1] < turns[0]
+    (first, *_) = surer
+    assert opened.exchanges(least=0.7, after=first.id) == surer[1:]
+    assert opened.exchange_count(least=0.7) == len(surer)
+    assert opened.exchange_page(least=0.7, limit=1) == (surer[:1], len(surer))
+    assert {turn.statement_id for turn in first.turns} <= {
+        turn.statement_id for turn in opened.exchange(first.turns[0].statement_id).turns
+    }
+    with pytest.raises(ConfigError, match="least score 2 is none"):
+        opened.exchanges(least=2)
+    with pytest.raises(NotFound, match="not any more"):
+        opened.exchanges(least=0.7, after="x-0")
 
 
 def test_extract_gives_records_and_failures_in_input_order(tmp_path: Path) -> None:

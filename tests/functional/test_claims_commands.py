@@ -34,6 +34,18 @@ def test_contested_claims_come_first_with_both_sides(run: Run, ledger: Path) -> 
     assert done.stderr.strip().endswith("claims")
 
 
+def test_links_of_less_than_a_score_make_no_exchange(run: Run, ledger: Path) -> None:
+    told = ("exchanges", "--ledger", ledger, "--json")
+    every, surer = (run(*told, *more).stdout for more in ((), ("--min-score", "0.7")))
+    kept = [turn for line in surer.splitlines() for turn in json.loads(line)["turns"]]
+    assert (
+        0 < len(kept) < len([t for line in every.splitlines() for t in json.loads(line)["turns"]])
+    )
+    shown = run("exchanges", "--ledger", ledger, "--full").stdout
+    assert ", score 0." in shown
+    assert run("exchanges", "--ledger", ledger, "--min-score", "2").exit_code == 2
+
+
 def test_json_has_a_claim_a_line(run: Run, ledger: Path) -> None:
     done = run("claims", "--ledger", ledger, "--matter", "shot", "--contested", "--json")
     claims = [json.loads(line) for line in done.stdout.splitlines()]

@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 
 from rejoinder.errors import ConfigError
 
-__all__ = ["at_most", "choose", "choose_any"]
+__all__ = ["at_most", "choose", "choose_any", "least_score"]
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _COUNTABLE: Final = 2**62
@@ -47,3 +47,14 @@ def at_most(limit: int | None) -> int | None:
     if limit is not None and limit < 0:
         raise ConfigError(f"limit {limit} is less than none; give 0 or more, or None for all")
     return None if limit is None else min(limit, _COUNTABLE)
+
+
+def least_score(least: float | None) -> float | None:
+    """Return the score that something needs; None for any.
+
+    Raises:
+        ConfigError: it is not from 0 to 1.
+    """
+    if least is not None and not 0 <= least <= 1:
+        raise ConfigError(f"least score {least:g} is none; give one from 0 to 1, or None for any")
+    return least

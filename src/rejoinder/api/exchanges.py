@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from rejoinder.api.choices import at_most
+from rejoinder.api.choices import at_most, least_score
 
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
@@ -25,6 +25,7 @@ class _Asked(TypedDict, total=False):
     until: date | None
     matter: str | None
     unanswered: bool
+    least: float | None
 
 
 class Exchanges:
@@ -44,6 +45,7 @@ class Exchanges:
         *,
         matter: str | None = None,
         unanswered: bool = False,
+        least: float | None = None,
         limit: int | None = None,
         after: str | None = None,
     ) -> "tuple[ExchangeView, ...]":
@@ -55,15 +57,25 @@ class Exchanges:
             until: last day of the same.
             matter: words, "phrases" and beginnings* that one of its turns holds.
             unanswered: only those with an accusation or a demand that nobody answers.
+            least: score that a link needs to count, 0 to 1; exchanges are then what is left of
+                them, under ids of their own.
             limit: at most so many.
             after: only what comes behind the exchange with that id.
 
         Raises:
+            ConfigError: ``least`` is not from 0 to 1.
             NotFound: no exchange has the id ``after``, or not any more.
         """
         from rejoinder.views.exchange_list import find_or_list
 
-        asked = _Asked(party=party, since=since, until=until, matter=matter, unanswered=unanswered)
+        asked = _Asked(
+            party=party,
+            since=since,
+            until=until,
+            matter=matter,
+            unanswered=unanswered,
+            least=least,
+        )
         with _wanted(self._file, limit=limit, after=after, **asked) as (reader, wanted):
             return tuple(find_or_list(reader, wanted))
 
@@ -123,6 +135,7 @@ def _wanted(
     from rejoinder.views.exchange_list import ExchangeFilter
 
     party = asked.get("party")
+    asked["least"] = least_score(asked.get("least"))
     with open_reader(file, canonical=True) as reader:
         ids = actors_called(reader.connection, party, roles=False) if party else ()
         yield reader, ExchangeFilter(ids=ids, limit=at_most(limit), after=after, **asked)

@@ -103,6 +103,7 @@ def _flow(line: Text, pieces: list[Text], rest: str, width: int) -> Iterator[Tex
 
 def _answer(answer: "AnswerView", *, full: bool) -> str:
     told = f"{answer.relation.value} {answer.turn}"
-    if full and answer.evidence:
-        return f"{told} (“{one_line(answer.evidence)}”)"
-    return told
+    if not full:
+        return told
+    words = f"“{one_line(answer.evidence)}”, " if answer.evidence else ""
+    return f"{told} ({words}score {answer.score:.2f})"

@@ -37,6 +37,17 @@ _Unanswered = Annotated[
         help="Only those with an accusation or a demand that nobody at all answers.",
     ),
 ]
+_LeastScore = Annotated[
+    float | None,
+    typer.Option(
+        "--min-score",
+        metavar="X",
+        min=0,
+        max=1,
+        help="Least score of a link that counts, 0 to 1; any if not set.",
+        show_default=False,
+    ),
+]
 
 
 @command
@@ -48,6 +59,7 @@ def exchanges(
     since: SinceOption = None,
     until: UntilOption = None,
     unanswered: _Unanswered = False,
+    min_score: _LeastScore = None,
     limit: LimitOption = None,
     full: FullOption = False,
 ) -> ExitStatus:
@@ -63,6 +75,7 @@ def exchanges(
         "since": first,
         "until": last,
         "unanswered": unanswered,
+        "least": min_score,
     }
     with reading(ledger) as opened:
         found = opened.exchanges(**asked, limit=limit)

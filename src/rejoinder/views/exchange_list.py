@@ -1,24 +1,24 @@
 """Exchanges found by the ledger's summaries and put together from their own articles alone."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from rejoinder.errors import NotFound
-from rejoinder.exchanges.matter import stems
 from rejoinder.ledger.chunks import chunks
-from rejoinder.ledger.exchange_rows import links_among
-from rejoinder.ledger.linked import shown_records
 from rejoinder.ledger.read import LedgerReader
-from rejoinder.ledger.schema_summaries import exchange_parties, exchanges, stem_counts, turns
+from rejoinder.ledger.schema_summaries import exchange_parties, exchanges, turns
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
+from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 from rejoinder.views.exchange import ExchangeView
-from rejoinder.views.exchanges import find_exchanges, latest_first, view_exchanges
+from rejoinder.views.exchange_parts import of_components, put_together, spread_of
+from rejoinder.views.exchanges import Records, find_exchanges, latest_first
 from rejoinder.views.on_matter import exchanges_on, statements_on
 from rejoinder.views.within import within
 
@@ -47,6 +47,7 @@ class ExchangeFilter:
         since: first day on which one of its turns may have been said.
         until: last day on which one of its turns may have been said.
         unanswered: only those with an accusation or demand that nobody answers.
+        least: score that a link needs to count, 0 to 1.
         after: only what comes behind the exchange of that id.
         limit: at most so many.
     """
@@ -57,6 +58,7 @@ class ExchangeFilter:
     since: date | None = None
     until: date | None = None
     unanswered: bool = False
+    least: float | None = None
     after: str | None = None
     limit: int | None = None
 
@@ -67,24 +69,75 @@ def find_or_list(reader: LedgerReader, wanted: ExchangeFilter) -> list[ExchangeV
     Raises:
         NotFound: no exchange has the id ``after``, or not any more.
     """
-    if SummaryBook(connection=reader.connection).is_current():
-        return list_exchanges(reader.connection, wanted)
+    connection = reader.connection
+    if SummaryBook(connection=connection).is_current():
+        return list_exchanges(connection, wanted)
+    return _some_of(_found_among(reader, connection, wanted), wanted)
+
+
+def _some_of(found: Sequence[ExchangeView], wanted: ExchangeFilter) -> list[ExchangeView]:
+    """Return so many of them, from where the list goes on.
+
+    Raises:
+        NotFound: no exchange has the id ``after``, or not any more.
+    """
+    start = 0
+    if wanted.after is not None:
+        places = [place for place, view in enumerate(found, start=1) if view.id == wanted.after]
+        if not places:
+            raise _no_longer(wanted.after)
+        start = places[0]
+    return list(found[start:][: wanted.limit])
+
+
+def _found_among(
+    records: Records,
+    connection: Connection,
+    wanted: ExchangeFilter,
+    spread: Mapping[str, int] | None = None,
+) -> list[ExchangeView]:
     matter = wanted.matter
-    found = find_exchanges(
-        reader,
+    return find_exchanges(
+        records,
         party=wanted.party,
         ids=wanted.ids,
-        holding=None if matter is None else statements_on(reader.connection, matter),
+        holding=None if matter is None else statements_on(connection, matter),
         since=wanted.since,
         until=wanted.until,
         unanswered=wanted.unanswered,
+        least=wanted.least,
+        spread=spread,
     )
-    if wanted.after is not None:
-        places = [place for place, view in enumerate(found) if view.id == wanted.after]
-        if not places:
-            raise _no_longer(wanted.after)
-        found = found[places[0] + 1 :]
-    return found[: wanted.limit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Connected:
+    """Articles with all the links that connect them."""
+
+    told: Sequence[ArticleRecord]
+
+    def records(self) -> Iterator[ArticleRecord]:
+        """Return the articles."""
+        return iter(self.told)
+
+
+def _left_by_surer_links(connection: Connection, wanted: ExchangeFilter) -> list[ExchangeView]:
+    """Return what is left where only links of a score count: exchanges fall apart, none grows."""
+    whole = replace(wanted, unanswered=False)
+    query = select(exchanges.c.component).where(*_conditions(connection, whole))
+    found: list[ExchangeView] = []
+    for few in chunks(sorted(set(connection.execute(query).scalars())), _TOGETHER):
+        records, links = of_components(connection, few)
+        of: dict[StatementId, list[Link]] = defaultdict(list)
+        for link in links:
+            of[link.answer].append(link)
+        told = [
+            replace(each, links=tuple(link for one in each.statements for link in of[one.id]))
+            for each in records
+        ]
+        spread = spread_of(connection, records)
+        found += _found_among(_Connected(told), connection, wanted, spread)
+    return sorted(found, key=latest_first)
 
 
 def list_exchanges(connection: Connection, wanted: ExchangeFilter) -> list[ExchangeView]:
@@ -93,6 +146,8 @@ def list_exchanges(connection: Connection, wanted: ExchangeFilter) -> list[Excha
     Raises:
         NotFound: no exchange has the id ``after``, or not any more.
     """
+    if wanted.least is not None:
+        return _some_of(_left_by_surer_links(connection, wanted), wanted)
     return _listed(connection, wanted, list(_conditions(connection, wanted)))
 
 
@@ -110,7 +165,7 @@ def _listed(
     found: list[ExchangeView] = []
     for few in chunks(rows, _TOGETHER):
         chosen = {row.id for row in few}
-        shown = _put_together(connection, sorted({row.component for row in few}))
+        shown = put_together(connection, sorted({row.component for row in few}))
         found += sorted((view for view in shown if view.id in chosen), key=latest_first)
     return found
 
@@ -118,7 +173,7 @@ def _listed(
 def exchanges_called(connection: Connection, ids: Collection[str]) -> list[ExchangeView]:
     """Return the exchanges of those ids, the latest first, from summaries that are up to date."""
     query = select(exchanges.c.component).where(exchanges.c.id.in_(sorted(ids)))
-    shown = _put_together(connection, sorted(set(connection.execute(query).scalars())))
+    shown = put_together(connection, sorted(set(connection.execute(query).scalars())))
     return sorted((view for view in shown if view.id in ids), key=latest_first)
 
 
@@ -135,7 +190,7 @@ def show_exchange(reader: LedgerReader, key: str) -> ExchangeView:
             turns.c.statement_id == key, turns.c.exchange.is_not(None)
         )
         components = sorted(set(connection.execute(by_id.union(by_turn)).scalars()))
-        found = _put_together(connection, components)
+        found = put_together(connection, components)
     else:
         found = find_exchanges(reader)
     for view in found:
@@ -167,7 +222,7 @@ def find_page(reader: LedgerReader, wanted: ExchangeFilter) -> tuple[list[Exchan
         NotFound: no exchange has the id ``after``, or not any more.
     """
     connection = reader.connection
-    if not SummaryBook(connection=connection).is_current():
+    if wanted.least is not None or not SummaryBook(connection=connection).is_current():
         every = find_or_list(reader, replace(wanted, after=None, limit=None))
         return find_or_list(reader, wanted), len(every)
     conditions = list(_conditions(connection, wanted))
@@ -177,10 +232,10 @@ def find_page(reader: LedgerReader, wanted: ExchangeFilter) -> tuple[list[Exchan
 
 def count_exchanges(reader: LedgerReader, wanted: ExchangeFilter) -> int:
     """Return how many exchanges meet the conditions; with a limit, no more than that."""
-    if not SummaryBook(connection=reader.connection).is_current():
+    connection = reader.connection
+    if wanted.least is not None or not SummaryBook(connection=connection).is_current():
         return len(find_or_list(reader, replace(wanted, after=None)))
-    conditions = list(_conditions(reader.connection, wanted))
-    return _counted(reader.connection, conditions, wanted.limit)
+    return _counted(connection, list(_conditions(connection, wanted)), wanted.limit)
 
 
 def _counted(
@@ -230,28 +285,3 @@ def _no_longer(ident: str) -> NotFound:
         f"no exchange of the list is {ident!r}, or not any more since somebody has written to the "
         "ledger; begin at the top"
     )
-
-
-def _put_together(connection: Connection, components: Sequence[int]) -> list[ExchangeView]:
-    query = select(turns.c.statement_id).where(turns.c.component.in_(components))
-    members = {StatementId(each) for each in connection.execute(query).scalars()}
-    links = links_among(connection, members)
-    records = shown_records(connection, members | {link.answered for link in links})
-    return view_exchanges(records, links, _spread(connection, records))
-
-
-def _spread(connection: Connection, records: Sequence[ArticleRecord]) -> dict[str, int]:
-    """Return in how many turns the stems of the articles occur; all others together under ""."""
-    words = {
-        found
-        for record in records
-        for statement in record.statements
-        for span in statement.content
-        for found in stems(span.text_of(record.article.text))
-    }
-    counts: dict[str, int] = {}
-    for few in chunks(sorted(words)):
-        query = select(stem_counts).where(stem_counts.c.stem.in_(few))
-        counts |= {row.stem: row.statements for row in connection.execute(query)}
-    total = connection.execute(select(func.sum(stem_counts.c.statements))).scalar() or 0
-    return {**counts, "": int(total) - sum(counts.values())}

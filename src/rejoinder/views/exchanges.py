@@ -61,21 +61,26 @@ def find_exchanges(
     since: date | None = None,
     until: date | None = None,
     unanswered: bool = False,
+    least: float | None = None,
     limit: int | None = None,
+    spread: Mapping[str, int] | None = None,
 ) -> list[ExchangeView]:
     """Return the exchanges, the latest first, undated ones last, from the records of all articles.
 
     What `rejoinder.views.exchange_list` answers from summaries is what this answers.
 
     Args:
-        reader: where the records come from.
+        reader: where the records come from; only articles that no link connects with others may be
+            left out.
         party: an actor's id, or part of a name of a party, in any case.
         ids: with ``party``: ids of actors that go by it too.
         holding: statements of which one must be a turn of it; None for any.
         since: first day on which one of its turns may have been said.
         until: last day on which one of its turns may have been said.
         unanswered: only those with an accusation or demand that nobody answers.
+        least: score that a link needs to count; a repetition, which is scored by likeness, none.
         limit: at most so many.
+        spread: as in `view_exchanges`; None to count in the records.
     """
     linked: dict[ArticleId, ArticleRecord] = {}
     links: dict[str, Link] = {}
@@ -88,10 +93,10 @@ def find_exchanges(
         if any(statement.id in ends for statement in record.statements):
             linked[article] = record
     shelf = _shelve(list(linked.values()))
-    fitting = [link for link in links.values() if _fits(link, shelf)]
+    fitting = [each for each in links.values() if _fits(each, shelf) and _is_sure(each, least)]
     views = [
         _view(exchange, shelf)
-        for exchange in assemble(linked.values(), fitting)
+        for exchange in assemble(linked.values(), fitting, spread)
         if (not unanswered or exchange.unanswered)
         and _has_party(exchange, party, ids, shelf)
         and (holding is None or any(turn.statement_id in holding for turn in exchange.turns))
@@ -122,6 +127,10 @@ def _fits(link: Link, shelf: _Shelf) -> bool:
     """Say whether a link stands within one article, or still fits those whom it connects."""
     at, there = shelf.record_of.get(link.answer), shelf.record_of.get(StatementId(link.answered))
     return at is None or there is None or at is there or still_fits(link, at, there)
+
+
+def _is_sure(link: Link, least: float | None) -> bool:
+    return least is None or link.relation is Relation.REPEATS or link.score >= least
 
 
 def _shelve(records: Sequence[ArticleRecord]) -> _Shelf:

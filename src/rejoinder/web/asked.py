@@ -53,6 +53,11 @@ _Month = Annotated[
     BeforeValidator(_blank),
 ]
 _Rows = Annotated[int, Field(ge=1, le=200, description="At most so many.")]
+_Score = Annotated[
+    Annotated[float, Field(ge=0, le=1)] | None,
+    BeforeValidator(_blank),
+    Field(description="Least score of a link that counts."),
+]
 _After = Annotated[_Words, Field(description="Go on behind this one: `next` of the page before.")]
 
 
@@ -131,6 +136,7 @@ class AskedExchanges(_Dated):
     matter: _Words = None
     party: _Words = None
     unanswered: bool = False
+    least: _Score = None
 
 
 class AskedClaims(_Dated):

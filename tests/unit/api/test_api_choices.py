@@ -2,7 +2,7 @@
 
 import pytest
 
-from rejoinder.api.choices import at_most, choose, choose_any
+from rejoinder.api.choices import at_most, choose, choose_any, least_score
 from rejoinder.errors import ConfigError
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.statement import Act
@@ -29,3 +29,13 @@ def test_a_limit_is_a_number_that_a_database_can_count_to() -> None:
 def test_less_than_none_is_refused() -> None:
     with pytest.raises(ConfigError, match="limit -1 is less than none"):
         at_most(-1)
+
+
+def test_a_score_is_from_none_to_one() -> None:
+    assert [least_score(each) for each in (None, 0, 0.6, 1)] == [None, 0, 0.6, 1]
+
+
+@pytest.mark.parametrize("score", [-0.1, 1.1, float("nan")])
+def test_what_is_no_score_is_refused(score: float) -> None:
+    with pytest.raises(ConfigError, match=f"least score {score:g} is none; give one from 0 to 1"):
+        least_score(score)

@@ -110,7 +110,7 @@ def test_full_shows_all_the_words_and_what_marks_the_answer() -> None:
     assert cut[6].endswith("…")
     full = _shown(replace(EXCHANGE, turns=(long, EXCHANGE.turns[1])), width=64, full=True)
     assert full[6].count("word") == 60
-    assert "denies 1 (“rejecting the charge”)" in "\n".join(full)
+    assert "denies 1 (“rejecting the charge”, score 1.00)" in "\n".join(full)
 
 
 def test_a_long_head_breaks_between_its_parts() -> None:

@@ -148,6 +148,9 @@ def assert_same(ledger: LedgerFile, *parties: str, few: random.Random | None = N
             ExchangeFilter(until=MIDDLE),
             ExchangeFilter(since=MIDDLE, until=MIDDLE, unanswered=True),
             *(ExchangeFilter(matter=each) for each in ("drills", '"fired at" troops', "-")),
+            ExchangeFilter(least=0.6, matter="drills"),
+            ExchangeFilter(least=0.6, unanswered=True),
+            ExchangeFilter(least=0.8, since=MIDDLE),
             *(
                 ExchangeFilter(party=each, ids=actors_called(connection, each, roles=False))
                 for each in parties
@@ -163,6 +166,7 @@ def assert_same(ledger: LedgerFile, *parties: str, few: random.Random | None = N
                 since=wanted.since,
                 until=wanted.until,
                 unanswered=wanted.unanswered,
+                least=wanted.least,
             )
         for word in ("drills", "the"):
             assert exchanges_on(connection, word) == exchanges_on(connection, word, few=0)

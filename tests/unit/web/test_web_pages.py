@@ -114,6 +114,16 @@ def test_the_matter_of_exchanges_stays_in_field_links_and_files(browse: TestClie
     assert 0 < found["total"] == len(found["items"]) <= every["total"]
 
 
+def test_exchanges_of_surer_links_lead_to_the_whole_of_theirs(browse: TestClient) -> None:
+    page = browse.get("/exchanges?least=0.6").text
+    assert '<option value="0.6" selected>scored 0.6 or more</option>' in page
+    there = first(page, r'href="(/exchanges/s-\w+)"')
+    assert browse.get(there).status_code == 200
+    assert browse.get("/api/exchanges?least=").json() == browse.get("/api/exchanges").json()
+    assert browse.get("/api/exchanges?least=1.2").status_code == 400
+    assert "selected>scored 0.7 or more" in browse.get("/exchanges?least=0.7").text
+
+
 def test_nothing_found_offers_to_clear_the_conditions(browse: TestClient) -> None:
     page = browse.get("/statements?text=nowhere").text
     assert '<a class="button" href="/statements">Clear the conditions</a>' in page
