@@ -9,11 +9,12 @@ if TYPE_CHECKING:
     import polars
 
     from rejoinder.views.article_search import ArticleHit
+    from rejoinder.views.positions import PositionView
     from rejoinder.views.publishers import PublisherView
     from rejoinder.views.reply import AccusationView, ReplyView
     from rejoinder.views.shelf import SpokenView
 
-__all__ = ["accusation_frame", "article_hit_frame", "publisher_frame"]
+__all__ = ["accusation_frame", "article_hit_frame", "position_frame", "publisher_frame"]
 
 
 def accusation_frame(accusations: "Iterable[AccusationView]") -> "polars.DataFrame":
@@ -52,6 +53,52 @@ def accusation_frame(accusations: "Iterable[AccusationView]") -> "polars.DataFra
         "date_start": polars.Date,
         "date_end": polars.Date,
         **dict.fromkeys(("article", "article_id", "statement_id"), text),
+    }
+    return polars.DataFrame(rows, schema=schema)
+
+
+def position_frame(positions: "Iterable[PositionView]") -> "polars.DataFrame":
+    """Return a row for each statement behind each position.
+
+    ``position`` is what all statements of the actor on the matter come to, ``stance`` what the one
+    shows; ``alleged`` are those that others tell of the actor, and ``repeats`` those that say the
+    same again, which both do not count.
+    """
+    import polars
+
+    rows = [
+        {
+            "matter": view.matter,
+            "actor": view.actor,
+            "name": view.name,
+            "role": view.role,
+            "kind": view.kind.value,
+            "position": view.position.value,
+            "stance": held.stance.value,
+            "act": held.act.value,
+            "date_start": held.date.start if held.date else None,
+            "date_end": held.date.end if held.date else None,
+            "alleged": held.told_by is not None,
+            "told_by": list(held.told_by or ()),
+            "repeats": held.repeats,
+            "words": held.words,
+            "publisher": held.publisher,
+            "article": held.article_ref,
+            "origin": held.origin,
+            "statement": held.statement_id,
+        }
+        for view in positions
+        for held in (*view.statements, *view.alleged)
+    ]
+    text = polars.String
+    schema: dict[str, type[polars.DataType] | polars.DataType] = {
+        **dict.fromkeys(("matter", "actor", "name", "role", "kind", "position"), text),
+        **dict.fromkeys(("stance", "act"), text),
+        **dict.fromkeys(("date_start", "date_end"), polars.Date),
+        "alleged": polars.Boolean,
+        "told_by": polars.List(text),
+        "repeats": polars.Boolean,
+        **dict.fromkeys(("words", "publisher", "article", "origin", "statement"), text),
     }
     return polars.DataFrame(rows, schema=schema)
 

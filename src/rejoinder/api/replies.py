@@ -16,18 +16,23 @@ if TYPE_CHECKING:
 __all__ = ["Replying"]
 
 
-class _Asked(TypedDict, total=False):
+class _Kinds(TypedDict, total=False):
+    """What `Replying.replies` may be asked for by name alone."""
+
+    matter: str | None
+    accuser: str | None
+    target: str | None
+    demands: bool
+    shown: str | None
+
+
+class _Asked(_Kinds, total=False):
     """The conditions of `Replying.replies`."""
 
     publisher: str | None
     party: str | None
-    matter: str | None
-    accuser: str | None
-    target: str | None
     since: date | None
     until: date | None
-    demands: bool
-    shown: str | None
 
 
 class Replying:
@@ -42,14 +47,10 @@ class Replying:
         since: date | None = None,
         until: date | None = None,
         *,
-        matter: str | None = None,
-        accuser: str | None = None,
-        target: str | None = None,
-        demands: bool = False,
         unanswered: bool = False,
-        shown: str | None = None,
         limit: int | None = None,
         after: str | None = None,
+        **kinds: Unpack[_Kinds],
     ) -> "RepliesView":
         """Return the accusations with the answers in this ledger, the latest first.
 
@@ -75,17 +76,9 @@ class Replying:
         """
         from rejoinder.views.reply_list import find_or_list
 
-        asked = _Asked(
-            publisher=publisher,
-            party=party,
-            matter=matter,
-            accuser=accuser,
-            target=target,
-            since=since,
-            until=until,
-            demands=demands,
-            shown="unanswered" if unanswered else shown,
-        )
+        asked = _Asked(publisher=publisher, party=party, since=since, until=until, **kinds)
+        if unanswered:
+            asked["shown"] = "unanswered"
         with _wanted(self._file, limit=limit, **asked) as (reader, wanted):
             return find_or_list(reader, wanted, after)
 

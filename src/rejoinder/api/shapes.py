@@ -13,6 +13,7 @@ from rejoinder.views.exchanges import ExchangeView
 from rejoinder.views.network import EdgeView, NetworkView
 from rejoinder.views.overview import OverviewView
 from rejoinder.views.portrait import Portrait
+from rejoinder.views.positions import PositionView
 from rejoinder.views.publishers import PublisherDetail, PublisherView
 from rejoinder.views.replies import Shown
 from rejoinder.views.reply import AccusationView
@@ -37,6 +38,7 @@ __all__ = [
     "NetworkView",
     "OverviewView",
     "Portrait",
+    "PositionView",
     "PublisherDetail",
     "PublisherView",
     "SavedQuery",

@@ -116,6 +116,12 @@ def replies(
                 opened, party, accuser, target, matter=matter, publisher=publisher, **days
             )
         )
+    _print(out, found, table=table, full=full)
+    out.note(told, *hints)
+    return ExitStatus.OK
+
+
+def _print(out: Output, found: "RepliesView", *, table: bool, full: bool) -> None:
     if table and not out.as_json:
         out.text(*outlet_lines(found.outlets))
     elif table:
@@ -128,8 +134,6 @@ def replies(
             hanging=under_itself,
             gap=1,
         )
-    out.note(told, *hints)
-    return ExitStatus.OK
 
 
 def _kind(shown: str | None, *, unanswered: bool) -> str | None:

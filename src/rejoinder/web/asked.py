@@ -27,10 +27,12 @@ __all__ = [
     "AskedArticleSearch",
     "AskedArticles",
     "AskedClaims",
+    "AskedDiscourse",
     "AskedDyad",
     "AskedDyads",
     "AskedExchanges",
     "AskedNetwork",
+    "AskedPositions",
     "AskedPublishers",
     "AskedReplies",
     "AskedSearch",
@@ -53,6 +55,12 @@ _Month = Annotated[
     BeforeValidator(_blank),
 ]
 _Rows = Annotated[int, Field(ge=1, le=200, description="At most so many.")]
+_Behind = Annotated[
+    int | None,
+    BeforeValidator(_blank),
+    Field(ge=0, le=10_000_000, description="Leave out so many: `next` of the page before."),
+]
+_Period = Annotated[str, StringConstraints(pattern="^(week|month|year)$")]
 _Score = Annotated[
     Annotated[float, Field(ge=0, le=1)] | None,
     BeforeValidator(_blank),
@@ -160,6 +168,51 @@ class AskedReplies(_Dated):
     demands: bool = False
 
 
+class AskedDiscourse(_Asked):
+    """How a discourse network is to be made, beside what it is of."""
+
+    network: Annotated[str, StringConstraints(max_length=40)] = "twomode"
+    form: Annotated[_Words, Field(alias="format")] = None
+    duplicates: Annotated[str, StringConstraints(max_length=40)] = "origin"
+    states: bool = False
+
+    def shape(self) -> dict[str, Any]:
+        """Return these, as `Ledger.discourse` takes them; of an event list there is a table."""
+        usual = "csv" if self.network == "eventlist" else "graphml"
+        return {
+            "network": self.network,
+            "form": self.form or usual,
+            "duplicates": self.duplicates,
+            "states": self.states,
+        }
+
+
+class AskedPositions(_Dated):
+    """Parameters of the page of positions; several matters stand apart by semicolons."""
+
+    after: _Behind = None  # type: ignore[assignment]  # a number, not an id
+    limit: _Rows = 50
+    matter: _Words = None
+    saved: _Words = None
+    party: _Words = None
+    by: _Period = "month"
+
+    @property
+    def matters(self) -> tuple[str, ...]:
+        """Return the matters, each once."""
+        parts = (each.strip() for each in (self.matter or "").split(";"))
+        return tuple(dict.fromkeys(each for each in parts if each))
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is said of what positions are to be."""
+        return bool(self.matters or self.saved)
+
+    def conditions(self) -> dict[str, Any]:
+        """Return the conditions beside the matters, as `Ledger.discourse` takes them."""
+        return self.model_dump(include={"saved", "party", "since", "until"})
+
+
 class AskedArticleSearch(_Asked):
     """Parameters of the search over articles."""
 
@@ -201,11 +254,6 @@ _Deed = Annotated[
     AfterValidator(lambda name: name if name is None or acts_meant(name) else _no_deed(name)),
     Field(description="An act, a group of acts, conflict or cooperation."),
 ]
-_Behind = Annotated[
-    int | None,
-    BeforeValidator(_blank),
-    Field(ge=0, le=10_000_000, description="Leave out so many: `next` of the page before."),
-]
 
 
 class AskedDyads(_Asked):
@@ -240,7 +288,7 @@ class AskedDyad(_Dated):
 
     after: _Behind = None  # type: ignore[assignment]  # a number, not an id
     limit: _Rows = 15
-    by: Annotated[str, StringConstraints(pattern="^(week|month|year)$")] = "week"
+    by: _Period = "week"
     alone: bool = False
     pick: _Day = None
     pick_until: _Day = None

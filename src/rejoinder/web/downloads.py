@@ -12,7 +12,7 @@ from rejoinder.api.frames import csv_bytes, parquet_bytes
 if TYPE_CHECKING:
     import polars
 
-__all__ = ["Form", "download"]
+__all__ = ["Form", "download", "download_network"]
 
 
 class Form(StrEnum):
@@ -50,3 +50,17 @@ def download(
         body = csv_bytes(table()) if form is Form.CSV else parquet_bytes(table())
     saved = f'attachment; filename="{name}.{form.value}"'
     return Response(body, media_type=_TYPES[form], headers={"Content-Disposition": saved})
+
+
+def download_network(name: str, kind: str, form: str, data: bytes) -> Response:
+    """Return a discourse network as a file.
+
+    Args:
+        name: what it is of.
+        kind: of the network.
+        form: ``csv`` or ``graphml``.
+        data: what the file holds.
+    """
+    types = {"csv": _TYPES[Form.CSV], "graphml": "application/graphml+xml"}
+    saved = f'attachment; filename="{name}-{kind}.{form}"'
+    return Response(data, media_type=types[form], headers={"Content-Disposition": saved})

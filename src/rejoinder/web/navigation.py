@@ -27,6 +27,7 @@ NAVIGATION: Final = (
     Place(path="/search", name="Search", key="f"),
     Place(path="/exchanges", name="Exchanges", key="e"),
     Place(path="/claims", name="Claims", key="c"),
+    Place(path="/positions", name="Positions", key="m"),
     Place(path="/replies", name="Replies", key="r"),
     Place(path="/actors", name="Actors", key="w"),
     Place(path="/network", name="Network", key="n", also="/dyads"),

@@ -15,6 +15,7 @@ from rejoinder.web.routes import (
     network,
     network_api,
     overview,
+    positions,
     publishers,
     replies,
     report,
@@ -30,6 +31,7 @@ __all__ = ["ROUTERS"]
 ROUTERS: Final = (
     overview.router,
     exchanges.router,
+    positions.router,
     claims.router,
     network.router,
     dyads.router,

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from rejoinder.api import DUPLICATES, NETWORKS
 from rejoinder.api.frames import claim_frame
 from rejoinder.web.asked import AskedClaims
 from rejoinder.web.desk import AtDesk
@@ -29,6 +30,8 @@ def claim_list(request: Request, desk: AtDesk, asked: Annotated[AskedClaims, Que
             "unmet": desk.unmet(page.items, asked, asked.party, matter=asked.matter),
             "SIDES_DONE": SIDES_DONE,
             "STATUSES": STATUSES,
+            "NETWORKS": NETWORKS,
+            "DUPLICATES": DUPLICATES,
         },
     )
 

@@ -9,14 +9,16 @@ from starlette.responses import Response
 from rejoinder.api.shapes import (
     AccusationView,
     ArticleHits,
+    PositionView,
     PublisherDetail,
     PublisherView,
     SavedQuery,
     SearchPage,
 )
 from rejoinder.web.answering import answer, answer_page
-from rejoinder.web.asked import AskedArticleSearch, AskedReplies, AskedSearch
+from rejoinder.web.asked import AskedArticleSearch, AskedPositions, AskedReplies, AskedSearch
 from rejoinder.web.desk import AtDesk
+from rejoinder.web.routes.positions import find_positions
 from rejoinder.web.routes.replies import reply_page
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "find_replies",
     "find_saved",
     "find_statements",
+    "get_positions",
     "get_publisher",
     "router",
 ]
@@ -35,6 +38,13 @@ router = APIRouter(prefix="/api")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _AccusationList:
     items: tuple[AccusationView, ...]
+    next: str | None
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PositionList:
+    items: tuple[PositionView, ...]
     next: str | None
     total: int
 
@@ -72,6 +82,18 @@ def find_replies(desk: AtDesk, asked: Annotated[AskedReplies, Query()]) -> Respo
     """Return accusations with the answers in this ledger, the latest first."""
     page = reply_page(desk, asked)
     return answer_page(page.items, page.following, page.total)
+
+
+@router.get("/positions", response_model=_PositionList)
+def get_positions(desk: AtDesk, asked: Annotated[AskedPositions, Query()]) -> Response:
+    """Return who is for some matters and who against, with the statements; several by semicolons.
+
+    A discourse network of the same is at /positions/network.
+    """
+    found, start = find_positions(desk, asked), asked.after or 0
+    shown = found[start : start + asked.limit]
+    behind = start + len(shown)
+    return answer_page(shown, str(behind) if behind < len(found) else None, len(found))
 
 
 @router.get("/publishers", response_model=_PublisherList)
