@@ -144,6 +144,8 @@ def claim_frame(claims: "Iterable[ClaimView]") -> "polars.DataFrame":
             "statement": each.statement_id,
             **_days("date", each.date),
             "told_by": each.told_by,
+            "act": each.act.value,
+            "cue": each.cue,
             "words": each.words,
             "publisher": each.publisher,
             "article": each.article_ref,
@@ -158,7 +160,7 @@ def claim_frame(claims: "Iterable[ClaimView]") -> "polars.DataFrame":
         "origins": polars.Int64,
         **dict.fromkeys(("side", "speaker", "statement"), text),
         **dict.fromkeys(("date_start", "date_end"), polars.Date),
-        **dict.fromkeys(("told_by", "words", "publisher", "article"), text),
+        **dict.fromkeys(("told_by", "act", "cue", "words", "publisher", "article"), text),
     }
     return polars.DataFrame(rows, schema=schema)
 

@@ -9,6 +9,7 @@ from rejoinder.cli.article_text import day_text
 from rejoinder.cli.exchange_text import span_of_days
 from rejoinder.cli.visible import one_line, trimmed
 from rejoinder.model.claim import ClaimStatus
+from rejoinder.model.statement import Act
 from rejoinder.text.phrases import counted, with_cue
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _STYLES = {ClaimStatus.CONTESTED: "yellow", ClaimStatus.CONCEDED: "green"}
 
 def claim_lines(claim: "ClaimView", *, width: int, full: bool) -> Iterator[Text]:
     """Yield the lines of one claim; one statement a speaker, on one line, unless ``full``."""
-    told = with_cue(claim.words, claim.cue)
+    told = with_cue(claim.words, claim.cue, claim.act)
     words = one_line(told) if full else trimmed(told, max(width, 20))
     yield Text(words, style="bold")
     every = [each for voice in claim.voices for each in voice.statements]
@@ -46,12 +47,22 @@ def telling(statements: "Sequence[SpokenView]", *, full: bool) -> "Sequence[Spok
     return [each for each in statements if len(each.words.split()) > 3][:1] or statements[:1]
 
 
-def words_lines(spoken: "SpokenView", *, inset: str, width: int, full: bool) -> Iterator[Text]:
-    """Yield the lines of one statement: its words, then where it stands."""
+def words_lines(
+    spoken: "SpokenView", *, inset: str, width: int, full: bool, act: Act | None = None
+) -> Iterator[Text]:
+    """Yield the lines of one statement: its words, then where it stands.
+
+    Args:
+        spoken: the statement.
+        inset: before each line.
+        width: of a line.
+        full: all words, and not one line of them.
+        act: what is done by it, where nothing before tells.
+    """
     if spoken.told_by:
         yield Text(f"{inset}as told by {one_line(spoken.told_by)}", style="italic")
     room = max(width - len(inset) - 2, 20)
-    told = with_cue(spoken.words, spoken.cue)
+    told = with_cue(spoken.words, spoken.cue, act)
     words = one_line(told) if full else trimmed(told, room)
     yield Text(f"{inset}| {words}")
     where = (spoken.publisher or "publisher unknown", spoken.article_ref, day_text(spoken.date))
@@ -66,7 +77,7 @@ def _voice_lines(voice: "VoiceView", *, width: int, full: bool) -> Iterator[Text
         line.append(f" · {told}, {counted(voice.origins, 'origin')}")
     yield line
     for spoken in telling(voice.statements, full=full):
-        yield from words_lines(spoken, inset=" " * 6, width=width, full=full)
+        yield from words_lines(spoken, inset=" " * 6, width=width, full=full, act=spoken.act)
 
 
 def _outlet(outlet: "OutletView") -> str:

@@ -37,7 +37,7 @@ __all__ = ["SummaryBook"]
 _NUMBERS = ("seq", "component", "exchange", "usual")
 _STAGES = {
     "actors": "actors.summary.v2",
-    "claims": "claims.summary.v7",
+    "claims": "claims.summary.v8",
     "deeds": "deeds.summary.v2",
     "exchanges": "exchanges.summary.v6",
     "found": "found.summary.v1",

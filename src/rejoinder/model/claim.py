@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rejoinder.model.ids import ActorId, ArticleId, StatementId, content_key
+from rejoinder.model.span import Span
 
 __all__ = ["Claim", "ClaimPart", "ClaimStatus", "Side", "Voices", "claim_id", "status_of"]
 
@@ -58,12 +59,18 @@ class Voices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPart:
-    """A statement's part in a claim; one statement may have parts in several claims."""
+    """A statement's part in a claim; one statement may have parts in several claims.
+
+    Attributes:
+        words: which of its words these are, where others of them are part of another claim; else
+            empty, which stands for all of them.
+    """
 
     statement_id: StatementId
     article_id: ArticleId
     side: Side
     voices: Voices
+    words: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,15 @@ STATUSES: Final = {
 }
 
 _FEW: Final = 3
+_TELLING: Final = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND})
+_SAYING: Final = frozenset(
+    "say says said saying add adds added adding tell tells told telling state states stated "
+    "stating note notes noted noting write writes wrote writing claim claims claimed claiming "
+    "argue argues argued arguing believe believes believed declare declares declared "
+    "declaring insist insists insisted insisting explain explains explained explaining point "
+    "points pointed pointing emphasise emphasises emphasised emphasize emphasizes emphasized "
+    "according".split()
+)
 _MONTHS: Final = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
@@ -93,13 +102,27 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
-def with_cue(words: str, cue: str) -> str:
+def with_cue(words: str, cue: str, act: Act | None = None) -> str:
     """Return a statement's words, if they are few with what attributes them: ``[denied] that``.
 
     "The charge" alone leaves open whether somebody made it or denied it. Square brackets tell, as
     they do in print, what is no part of the words.
+
+    Args:
+        words: what is said.
+        cue: what attributes it; empty where nothing does.
+        act: what is done by it, where no act stands beside the words: "their talks with the rebels"
+            does not tell that he criticises them. What is only said needs no cue.
     """
-    return f"[{cue}] {words}" if cue and len(words.split()) <= _FEW else words
+    few = len(words.split()) <= _FEW
+    return f"[{cue}] {words}" if cue and (few or _is_object(words, cue, act)) else words
+
+
+def _is_object(words: str, cue: str, act: Act | None) -> bool:
+    """Say whether words are what is criticised, offered or the like, and no sentence."""
+    if act is None or act in _TELLING or words.casefold().startswith("that "):
+        return False
+    return _SAYING.isdisjoint(cue.casefold().split())
 
 
 def day_text(date: DateInterval | None) -> str:

@@ -9,6 +9,8 @@ from rejoinder.model.claim import Claim, ClaimPart, ClaimStatus, Side
 from rejoinder.model.copies import Report
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, StatementId
+from rejoinder.model.span import words_of
+from rejoinder.model.statement import Act
 from rejoinder.views.claim_matter import concepts_in, names_concepts
 from rejoinder.views.shelf import Records, Shelf, SpokenView, fits_days
 
@@ -80,8 +82,10 @@ class ClaimView:
     """One claim.
 
     Attributes:
-        words: how the first who asserts it puts it; the first who denies it where nobody does.
+        words: how the first who asserts it puts it; the first who denies it where nobody does. Of
+            a statement that puts forward other things too, the words of this.
         cue: the words by which the article attributes these; empty where none do.
+        act: what is done by these.
         voices: who asserts it first, then who denies, then who concedes.
         outlets: by name, unknown last.
         origins: from how many independent origins its statements come.
@@ -94,6 +98,7 @@ class ClaimView:
     outlets: tuple[OutletView, ...]
     origins: int
     cue: str = ""
+    act: Act = Act.ASSERT
 
 
 def find_claims(
@@ -143,14 +148,16 @@ def view_claim(claim: Claim, shelf: Shelf) -> ClaimView:
     """Return a claim as it is shown; the shelf has its statements."""
     voices = _voices(claim.parts, shelf)
     first = min(voices[0].statements, key=_wording)
+    spans = {part.statement_id: part.words for part in claim.parts}[first.statement_id]
     return ClaimView(
         id=claim.id,
-        words=first.words,
+        words=words_of(spans, shelf.article(first.statement_id).text) if spans else first.words,
         status=claim.status,
         voices=voices,
         outlets=_outlets(claim.parts, shelf),
         origins=shelf.origins({part.article_id for part in claim.parts}),
         cue=first.cue,
+        act=first.act,
     )
 
 

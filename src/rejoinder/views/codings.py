@@ -11,6 +11,7 @@ from rejoinder.model.claim import Side
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.position import Coding, Stance
+from rejoinder.text.phrases import with_cue
 from rejoinder.views.claims import ClaimView
 from rejoinder.views.positions import PositionView
 from rejoinder.views.shown import find_origins, find_who
@@ -65,14 +66,14 @@ def codings_of_claims(
     Also what somebody is only said to hold, as claims count it. Of whom no name is known is in no
     network.
     """
-    used = Counter(" ".join(claim.words.split()) for claim in claims)
+    used = Counter(map(_concept, claims))
     spoken = [one for claim in claims for voice in claim.voices for one in voice.statements]
     origins = find_origins(connection, {each.article_id for each in spoken})
     ids = {each for claim in claims for voice in claim.voices for each in voice.ids}
     shown = _Shown(connection, ids, states=states)
     found = []
     for claim in claims:
-        words = " ".join(claim.words.split())
+        words = _concept(claim)
         concept = words if used[words] == 1 else f"{words} ({claim.id})"
         found += [
             shown.coding(
@@ -91,6 +92,11 @@ def codings_of_claims(
             for one in voice.statements
         ]
     return found
+
+
+def _concept(claim: ClaimView) -> str:
+    """Return what a claim is called: with who attributes it how, where the words alone mislead."""
+    return " ".join(with_cue(claim.words, claim.cue, claim.act).split())
 
 
 class _Shown:

@@ -116,7 +116,7 @@ def _claim(view: ClaimView, report: Report) -> Html:
     voices = [_voice(voice, report) for voice in view.voices]
     return element(
         "article",
-        element("h3", _cut(with_cue(view.words, view.cue), 200), dir="auto"),
+        element("h3", _cut(with_cue(view.words, view.cue, view.act), 200), dir="auto"),
         element("p", facts, class_="facts"),
         element("ul", *voices, class_="sides"),
     )

@@ -28,7 +28,7 @@ from rejoinder.model.statement import Act, Statement
 
 __all__ = ["STAGE", "Put", "claims_of", "group_claims", "put_forward"]
 
-STAGE = "claims.rules.v4"
+STAGE = "claims.rules.v5"
 _REPEATED = 0.45
 _ONLY_NAMES = 0.1
 _NEXT_TO_NOTHING = 1
@@ -126,6 +126,8 @@ def claims_of(
     named: Callable[[Sequence[PropositionKey]], str] = claim_id,
 ) -> tuple[Claim, ...]:
     """Return the claims of what statements put forward, as `group_claims` does.
+
+    What the same statements put forward on the same sides is one claim, in however many deeds.
 
     Args:
         put: by statement.
@@ -241,20 +243,46 @@ def _claims(
     said: Mapping[StatementId, Sequence[Proposition]],
     named: Callable[[Sequence[PropositionKey]], str],
 ) -> Iterator[Claim]:
+    together: dict[frozenset[tuple[StatementId, Side]], list[Cluster]] = {}
     for cluster in clusters:
+        if _is_claim(cluster, tellers, said):
+            together.setdefault(frozenset(cluster.sides.items()), []).append(cluster)
+    for sides, same in together.items():
         parts = tuple(
             ClaimPart(
                 statement_id=statement,
                 article_id=tellers[statement].article,
                 side=side,
                 voices=tellers[statement].voices,
+                words=_words(same, statement, said),
             )
-            for statement, side in sorted(cluster.sides.items())
+            for statement, side in sorted(sides)
         )
-        asserting = [each for each, side in cluster.sides.items() if side is not Side.DENIES]
-        told = sum(tellers[each].act not in _NO_CLAIM for each in asserting)
-        if not asserting and all(tellers[each].act is Act.REFUSE for each in cluster.sides):
-            # "Refused to resign": nobody can say whether that is so, either.
-            continue
-        if 2 * told >= len(asserting) or is_denied_in_words(cluster, said):
-            yield Claim(id=named(cluster.keys), parts=parts, status=status_of(parts))
+        keys = [key for cluster in same for key in cluster.keys]
+        yield Claim(id=named(keys), parts=parts, status=status_of(parts))
+
+
+def _is_claim(
+    cluster: Cluster,
+    tellers: Mapping[StatementId, Teller],
+    said: Mapping[StatementId, Sequence[Proposition]],
+) -> bool:
+    """Say whether somebody could say of it that it is so, or not."""
+    asserting = [each for each, side in cluster.sides.items() if side is not Side.DENIES]
+    told = sum(tellers[each].act not in _NO_CLAIM for each in asserting)
+    if not asserting and all(tellers[each].act is Act.REFUSE for each in cluster.sides):
+        # "Refused to resign": nobody can say whether that is so, either.
+        return False
+    return 2 * told >= len(asserting) or is_denied_in_words(cluster, said)
+
+
+def _words(
+    same: Iterable[Cluster],
+    statement: StatementId,
+    said: Mapping[StatementId, Sequence[Proposition]],
+) -> tuple[Span, ...]:
+    """Return the words that a statement has of a claim; none where it is all of them."""
+    own = [each for cluster in same for each in cluster.of(statement)]
+    if len(own) == len(said.get(statement, ())):
+        return ()
+    return tuple(sorted({span for each in own for span in each.spans}))

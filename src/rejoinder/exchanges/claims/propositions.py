@@ -61,6 +61,7 @@ class Proposition:
         told: when it was said, else when the article came out.
         heading: it stands in a title, a deck or a heading.
         takes_up: it begins by pointing back ("these men").
+        spans: its words, where the statement puts forward other things too; else empty.
     """
 
     statement: StatementId
@@ -81,6 +82,7 @@ class Proposition:
     told: DateInterval | None
     heading: bool
     takes_up: bool
+    spans: tuple[Span, ...] = ()
 
     @property
     def is_contrary(self) -> bool:
@@ -146,10 +148,10 @@ class _Reading:
             yield from self._made(statement, content, events[0] if events else None, 0)
             return
         for place, event in enumerate(events):
-            yield from self._made(statement, [event.span], event, place)
+            yield from self._made(statement, [event.span], event, place, several=True)
         rest = _without(content, [event.span for event in events])
         if len(stems(" ".join(span.text_of(self._text) for span in rest))) >= _LEFT_OVER:
-            yield from self._made(statement, rest, None, len(events))
+            yield from self._made(statement, rest, None, len(events), several=True)
 
     def _own(self, statement: Statement) -> list[Span]:
         """Return the content without others' words in it; a denial keeps what it denies."""
@@ -159,7 +161,13 @@ class _Reading:
         return _without(statement.content, inner)
 
     def _made(
-        self, statement: Statement, spans: list[Span], event: Event | None, place: int
+        self,
+        statement: Statement,
+        spans: list[Span],
+        event: Event | None,
+        place: int,
+        *,
+        several: bool = False,
     ) -> Iterator[Proposition]:
         if not spans:
             return
@@ -196,6 +204,7 @@ class _Reading:
             told=statement.said or self._article.published,
             heading=self._is_heading(spans[0]),
             takes_up=bool(_TAKES_UP.match(spans[0].text_of(self._text))),
+            spans=tuple(spans) if several else (),
         )
 
     def _sides(self, actors: Iterable[ActorId]) -> _Parties:

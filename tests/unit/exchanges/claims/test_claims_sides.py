@@ -8,11 +8,11 @@ from tests.unit.exchanges.stories import Story, told
 
 from rejoinder.exchanges.claims.group import group_claims
 from rejoinder.exchanges.relate import make_link
-from rejoinder.model.claim import ClaimStatus, Side
+from rejoinder.model.claim import Claim, ClaimStatus, Side
 from rejoinder.model.event import EventType
 from rejoinder.model.ids import StatementId
 from rejoinder.model.link import Link, Relation
-from rejoinder.model.span import Span
+from rejoinder.model.span import Span, words_of
 from rejoinder.model.statement import Act
 
 CHARGE = "Avaria shelled the harbour and Avaria keeps hired divers near the wells"
@@ -35,25 +35,43 @@ def charged(reply: str) -> tuple[Story, StatementId, StatementId]:
 
 
 @pytest.mark.parametrize(
-    ("reply", "contested"),
+    ("reply", "words", "left"),
     [
-        pytest.param("this as slander", 2, id="all that was said"),
-        pytest.param("the claim that it shelled the harbour", 1, id="one of two deeds"),
+        pytest.param("this as slander", None, [], id="all that was said"),
+        pytest.param(
+            "the claim that it shelled the harbour",
+            "Avaria shelled the harbour",
+            ["Avaria keeps hired divers near the wells"],
+            id="one of two deeds",
+        ),
     ],
 )
-def test_a_mere_verdict_turns_down_every_deed_of_a_charge(reply: str, contested: int) -> None:
+def test_a_mere_verdict_turns_down_every_deed_of_a_charge(
+    reply: str, words: str | None, left: list[str]
+) -> None:
     story, charge, answer = charged(reply)
     story.events = [replace(each, asserted_by=charge) for each in story.events]
     link = make_link(answer, charge, Relation.DENIES, evidence=None, score=0.9)
-    claims = [
-        claim
-        for claim in group_claims([story.record()], [link])
-        if claim.status is ClaimStatus.CONTESTED
-    ]
-    assert len(claims) == contested
-    for claim in claims:
-        sides = {(part.statement_id, part.side) for part in claim.parts}
-        assert sides == {(charge, Side.ASSERTS), (answer, Side.DENIES)}
+    record = story.record()
+    every = group_claims([record], [link])
+
+    def said(claim: Claim) -> str | None:
+        (part,) = (each for each in claim.parts if each.statement_id == charge)
+        return words_of(part.words, record.article.text) or None
+
+    (claim,) = (each for each in every if each.status is ClaimStatus.CONTESTED)
+    sides = {(part.statement_id, part.side) for part in claim.parts}
+    assert sides == {(charge, Side.ASSERTS), (answer, Side.DENIES)}
+    assert said(claim) == words
+    assert [said(each) for each in every if each is not claim] == left
+
+
+def test_deeds_of_one_statement_that_nobody_else_takes_up_are_one_claim() -> None:
+    story, charge, _ = charged("this as slander")
+    story.events = [replace(each, asserted_by=charge) for each in story.events]
+    story.statements = [each for each in story.statements if each.id == charge]
+    (claim,) = group_claims([story.record()], [])
+    assert [(part.statement_id, part.words) for part in claim.parts] == [(charge, ())]
 
 
 def contested(story: Story, *links: Link) -> list[dict[StatementId, Side]]:
