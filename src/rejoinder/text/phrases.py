@@ -114,7 +114,7 @@ def with_cue(words: str, cue: str, act: Act | None = None) -> str:
         act: what is done by it, where no act stands beside the words: "their talks with the rebels"
             does not tell that he criticises them. What is only said needs no cue.
     """
-    few = len(words.split()) <= _FEW
+    few, cue = len(words.split()) <= _FEW, cue.strip(" ,;:")
     return f"[{cue}] {words}" if cue and (few or _is_object(words, cue, act)) else words
 
 

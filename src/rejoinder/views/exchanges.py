@@ -16,6 +16,7 @@ from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import words_of
 from rejoinder.model.statement import Statement
 from rejoinder.views.exchange import AnswerView, ExchangeView, TurnView
+from rejoinder.views.tellers import tellers_of
 
 __all__ = [
     "AnswerView",
@@ -217,14 +218,14 @@ def _turn(
     text = record.article.text
     actors = shelf.actors[record.article.id]
     speakers = _actors(statement.speaker, actors)
-    around = shelf.statements.get(statement.parent) if statement.parent else None
+    around = tellers_of(statement, shelf.statements.get)
     return TurnView(
         number=number[turn.statement_id],
         statement_id=turn.statement_id,
         speaker=_speaker(statement, text, actors),
         role=speakers[0].role if speakers else None,
         about=tuple(actor.name for actor in _actors(statement.about, actors)),
-        told_by=_speaker(around, text, actors) if around else None,
+        told_by=_speaker(around[0], text, actors) if around else None,
         act=statement.act,
         words=words_of(statement.content, text),
         publisher=record.article.publisher,
@@ -241,7 +242,7 @@ def _turn(
             )
             for link in turn.answers
         ),
-        depth=_depth(statement, shelf),
+        depth=len(around),
         unanswered=turn.statement_id in exchange.unanswered,
         ids=tuple(actor.id for actor in speakers),
         cue=words_of(statement.cue, text),
@@ -256,13 +257,3 @@ def _speaker(statement: Statement, text: str, actors: Mapping[ActorId, Actor]) -
     """Return who speaks, by name where known, else in the article's words."""
     names = " and ".join(actor.name for actor in _actors(statement.speaker, actors))
     return names or " ".join(span.text_of(text) for span in statement.source) or None
-
-
-def _depth(statement: Statement, shelf: _Shelf) -> int:
-    seen: set[StatementId] = set()
-    parent = statement.parent
-    while parent is not None and parent not in seen:
-        seen.add(parent)
-        around = shelf.statements.get(parent)
-        parent = around.parent if around else None
-    return len(seen)

@@ -15,6 +15,7 @@ from rejoinder.model.link import Link
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import words_of
 from rejoinder.model.statement import Act, Statement
+from rejoinder.views.tellers import tellers_of
 
 __all__ = ["Records", "Shelf", "SpokenView", "fits_days"]
 
@@ -76,6 +77,10 @@ class Shelf:
         every = {link.id: link for record in self.records for link in record.links}
         self.links: list[Link] = [every[key] for key in sorted(every) if self._fits(every[key])]
 
+    def _statement(self, ident: StatementId) -> Statement | None:
+        told = self._told.get(ident)
+        return told[1] if told else None
+
     def statement(self, statement: StatementId) -> Statement:
         """Return the statement of that id."""
         return self._told[statement][1]
@@ -92,12 +97,12 @@ class Shelf:
         """Return a statement as it is shown."""
         record, statement = self._told[ident]
         text, known = record.article.text, self._known[record.article.id]
-        around = self._told.get(statement.parent) if statement.parent else None
+        around = tellers_of(statement, self._statement)
         return SpokenView(
             statement_id=ident,
             speaker=_speaker(statement, text, known),
             about=tuple(known[e].name if e in known else str(e) for e in statement.about),
-            told_by=_speaker(around[1], text, known) if around else None,
+            told_by=_speaker(around[0], text, known) if around else None,
             act=statement.act,
             words=words_of(statement.content, text),
             publisher=record.article.publisher,

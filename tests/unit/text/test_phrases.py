@@ -11,6 +11,7 @@ from rejoinder.text.phrases import with_cue
     [
         ("the charge", "denied", None, "[denied] the charge"),
         ("the charge", "", None, "the charge"),
+        ("the charge", "tweeted,", None, "[tweeted] the charge"),
         ("the charge", "spoke of", Act.ASSERT, "[spoke of] the charge"),
         ("its talks with the rebels", "denounced", None, "its talks with the rebels"),
         (
