@@ -32,13 +32,11 @@ def base_sides(propositions: Sequence[Proposition]) -> dict[StatementId, Side]:
     contrary |= {
         number
         for number, own in enumerate(by_voice)
-        if number not in contrary
-        and any(_negates_too(own, by_voice[other]) for other in sorted(contrary))
+        if any(_negates_too(own, by_voice[other]) for other in contrary)
     }
     if len(contrary) == len(by_voice):
         # Where all say that it is not so, only who denies does; the others assert just that.
-        denying = {number for number, own in enumerate(by_voice) if _rejects(own)}
-        contrary = denying or set()
+        contrary = {number for number, own in enumerate(by_voice) if _rejects(own)}
     sides = {
         each.statement: Side.DENIES if number in contrary else Side.ASSERTS
         for number, own in enumerate(by_voice)
