@@ -49,8 +49,9 @@ fix: $(STAMP)  ## format, and mend what the linter can
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-docs: $(STAMP)  ## write docs/cli.md, docs/scores.md and what the commands in the documents print
+docs: $(STAMP)  ## write docs/cli.md, docs/json.md, docs/scores.md and what the commands in the documents print
 	$(BIN)/python -m rejoinder.cli.reference docs/cli.md
+	$(BIN)/python -m rejoinder.api.json_reference docs/json.md
 	$(BIN)/python -m rejoinder.evaluation.held evals/floors.json docs/scores.md
 	$(BIN)/python -m tests.documents README.md docs/tutorial.md docs/claims.md docs/positions.md docs/timeline.md
 

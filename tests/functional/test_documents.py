@@ -4,6 +4,7 @@ import pytest
 from tests.articles import article
 from tests.documents import ROOT, demo_commands, matches
 
+from rejoinder.api.json_reference import json_reference
 from rejoinder.cli.outcome import EXIT_HELP
 from rejoinder.cli.reference import cli_reference
 from rejoinder.evaluation.floors import read_floors
@@ -20,6 +21,11 @@ from rejoinder.model.statement import Act, Quotation
 def test_the_reference_of_commands_is_what_the_commands_say() -> None:
     written = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert written == cli_reference(), "docs/cli.md is out of date; run: make docs"
+
+
+def test_the_reference_of_json_is_what_the_shapes_say() -> None:
+    written = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    assert written == json_reference(), "docs/json.md is out of date; run: make docs"
 
 
 def test_the_scores_are_those_that_are_held() -> None:

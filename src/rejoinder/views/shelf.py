@@ -36,8 +36,8 @@ class SpokenView:
         speaker: names of the speakers, of several joined by "and"; the words of the source where
             nobody is known by name; None where the text names nobody.
         about: names of those whom it is about.
-        told_by: speaker of the statement that it is nested in, in the form of ``speaker``; None
-            where the article tells it by itself.
+        told_by: who else tells it, the speaker of the statement around it, in the form of
+            ``speaker``; None where the article tells it by itself.
         words: the content; ``APART`` joins what the article keeps apart.
         cue: the words that mark the attribution, in the same form; empty where none do.
         date: when it was said, else when the article came out, else None.
