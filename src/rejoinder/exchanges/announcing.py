@@ -1,5 +1,6 @@
 """Sentences that announce an answer: "Tarn was reacting to Orlin, who had mocked the plan"."""
 
+import re
 from collections.abc import Iterator
 
 from rejoinder.exchanges.markers import Kind, Marker, is_cancelled
@@ -11,6 +12,8 @@ from rejoinder.model.span import Span
 
 __all__ = ["announced_links"]
 
+# "The envoy whom Tarn was referring to is his cousin": it is not said what he answered.
+_NOTHING = re.compile(r"\s+(?:is|was|are|were|has|had|would|will)\b")
 _PARAGRAPHS = 2
 _REACH = 4
 
@@ -24,6 +27,8 @@ def announced_links(scene: Scene) -> Iterator[Link]:
     for marker in scene.markers(scene.text, Span(0, len(scene.text))):
         sentence = scene.passages.sentence(scene.passages.place(marker.span.start))
         if marker.kind is not Kind.ANNOUNCING or is_cancelled(scene.text, marker.span, sentence):
+            continue
+        if _NOTHING.match(scene.text, marker.span.end, sentence.end):
             continue
         answered = _answered(scene, marker, sentence)
         if answered is None:

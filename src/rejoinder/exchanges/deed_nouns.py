@@ -24,6 +24,18 @@ _NO_COMPOUND = (
     r"(?!\s+(?:cent(?:er|re)|facilit|site|zone|force|squad|victim|camp|group|team|plan|package|regime"
     r"|aircraft|leader|movement|worker))"
 )
+_CLAUSE = re.compile(r"[Tt]hat\s+(?:(?:[A-Z][\w-]*\s+)+[a-z]+\s|[a-z]+\s+\w+\s)")
+_BESIDE = re.compile(
+    r"\b(?:(?:about|surrounding|during|before|after|at|since|amid|around)(?: (?:some|one|many) of)?"
+    r"|for (?:critici[sz]|oppos|denounc|condemn|support|defend|protest)ing"
+    r"|(?:victim|famil|survivor|relative|fact|account|version|stor|detail|question|news|recollection"
+    r"|justification|video|anniversar)(?:s|y|ies)?\s+of"
+    r"|(?:responses?|reactions?|connections?|links?|ties) to"
+    r"|inspire[sd]?|prompt(?:s|ed)|led to|leading to)\s+$",
+    re.IGNORECASE,
+)
+_BEFORE = 45
+_HEAD = 12
 # "those who died", "the deadly crisis": deaths that the publisher told of.
 _DEATHS = re.compile(
     r"\b(?:those|the \w+|people|all)\s+who\s+(?:(?:have|had)\s+)?(?:been\s+)?"
@@ -86,8 +98,20 @@ def named_deeds(scene: Scene, voice: Voice) -> list[NamedDeed]:
         )
         for pattern, types in (_nouns()[number],)
         for match in pattern.finditer(scene.text, span.start, span.end)
+        if not _is_beside_it(scene.text, span, match)
     ]
     return sorted(found, key=lambda named: named.span)
+
+
+def _is_beside_it(text: str, content: Span, match: re.Match[str]) -> bool:
+    """Say whether the deed only says which, when or of what: "the victims of the raid".
+
+    What begins with it has it for what is judged, and "that Belmark opposed raids" names none.
+    """
+    if _CLAUSE.match(text, match.start(), match.end()):
+        return True
+    before = text[max(content.start, match.start() - _BEFORE) : match.start()]
+    return match.start() - content.start > _HEAD and bool(_BESIDE.search(before))
 
 
 def named_deaths(scene: Scene, voice: Voice) -> list[NamedDeed]:

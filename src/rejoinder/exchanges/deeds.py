@@ -1,6 +1,7 @@
 """Which deed a reference means: an event that the article tells."""
 
 import re
+from collections.abc import Collection
 
 from rejoinder.exchanges.claims.wording import concept_of
 from rejoinder.exchanges.deciding import STEPS
@@ -49,6 +50,7 @@ _APART = re.compile(
     r".*?\b(?:by|as|in|to|which|who|before)\b|.*?\b(?:would|will|could)\b)",
     re.DOTALL,
 )
+_AS = re.compile(r"(?<=\w)\s+as\s+(?!well\b)")
 _THAT = re.compile(r"\s*that\b(?!\s+(?:\w+\s+)?(?:as|an?)\b)", re.IGNORECASE)
 _DOER_REACH = 50
 _BESIDE = 3
@@ -66,6 +68,8 @@ def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None
     """
     if reference.kind not in _EVENT_KINDS or not reference.objects or reference.head is not None:
         return None
+    if _promises(scene, voice, reference):
+        return None
     best: tuple[float, int, Event] | None = None
     for event in scene.deeds:
         if not _may_be_meant(scene, voice, reference, event):
@@ -75,7 +79,16 @@ def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None
         distance = distance if distance >= 0 else _LATER - distance
         if score > 0 and (best is None or (score, -distance) > (best[0], -best[1])):
             best = (score, distance, event)
-    return told_first(scene, best[2]) if best else None
+    if best is None:
+        return None
+    first = told_first(scene, best[2])
+    return best[2] if _is_own(voice, first) else first
+
+
+def _promises(scene: Scene, voice: Voice, reference: Reference) -> bool:
+    """Say whether somebody agrees to do something, and to no deed of another's."""
+    to_do = scene.text.startswith("to ", voice.start)
+    return to_do and reference.evidence.text_of(scene.text).endswith(" to")
 
 
 def told_first(scene: Scene, event: Event) -> Event:
@@ -124,9 +137,15 @@ def _is_told_at_length(scene: Scene, event: Event, other: Event) -> bool:
     return apart <= _BESIDE and not kinds.isdisjoint(told)
 
 
+def _is_own(voice: Voice, event: Event) -> bool:
+    return not set(event.actor).isdisjoint(voice.statement.speaker)
+
+
 def _may_be_meant(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:
-    own = not set(event.actor).isdisjoint(voice.statement.speaker)
-    if own or any(event.span.contains(cue) for cue in voice.statement.cue):
+    # "Criticising the plan" may be told as a deed itself, and is not what is criticised.
+    if event.span.start <= reference.evidence.start < event.span.end:
+        return False
+    if _is_own(voice, event) or any(event.span.contains(cue) for cue in voice.statement.cue):
         return False
     if event.asserted_by is None:
         return True
@@ -155,7 +174,7 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
         return 0.0
     if any(_is_apart(scene, event.span, span, reference) for span in reference.objects):
         return 0.0
-    words = _keys(scene.stems_of(reference.objects))
+    words = _keys(scene.stems_of(_judged(scene, span) for span in reference.objects))
     # Who backs the bill does not back its veto.
     rejected = event.event_type is EventType.REJECT and reference.kind is Kind.WELCOME
     if rejected and words.isdisjoint(STEPS | _REFUSALS):
@@ -176,6 +195,12 @@ def _event_fit(scene: Scene, voice: Voice, reference: Reference, event: Event) -
     own = not scene.parties.parties(event.actor).isdisjoint(voice.speakers)
     stepped = doer and not own and event.event_type is not EventType.CONSULT
     return 0.5 if words & STEPS and stepped else 0.0
+
+
+def _judged(scene: Scene, objects: Span) -> Span:
+    """Return what is judged without the judgement: "Tarn as a political man" is Tarn."""
+    found = _AS.search(scene.text, objects.start + 1, objects.end)
+    return Span(objects.start, found.start()) if found else objects
 
 
 def _lies_in(scene: Scene, event: Span, objects: Span, reference: Reference) -> bool:
@@ -219,8 +244,18 @@ def _names_doer(scene: Scene, voice: Voice, reference: Reference, event: Event) 
     for span in reference.objects:
         # Of "the steps that Avaria took to contain Belmark" it is Avaria who took them.
         near = Span(span.start, min(span.end, span.start + _DOER_REACH))
-        named |= scene.parties.parties(scene.parties.named_in(near))
+        here = scene.parties.named_in(near)
+        # "Tarn's steps" are none of another's who serves the same state.
+        if _are_others(here, event.actor):
+            return False
+        named |= scene.parties.parties(here)
     return not scene.parties.parties(event.actor).isdisjoint(named)
+
+
+def _are_others(named: Collection[ActorId], actors: Collection[ActorId]) -> bool:
+    """Say whether both are persons, and not the same."""
+    mine, its = ({each for each in some if each.startswith(_PERSON)} for some in (named, actors))
+    return bool(mine and its) and mine.isdisjoint(its)
 
 
 def _keys(found: frozenset[str]) -> frozenset[str]:

@@ -24,6 +24,7 @@ _PASSIVE = re.compile(
 # "said that he rejected the charges": he who said so.
 _OF_HIMSELF = re.compile(r"(?:that\s+)?(?:he|she|it|they)\s+(?:[a-z’']+\s+){0,3}", re.I)
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|when)\b[^.;:]*$", re.I)
+_QUOTES = frozenset("“\"'‘")
 _ADVERBS = re.compile(r"\s*(?:(?:ha[sd]|have|also|then|later|soon|\w+ly)\s+)*")
 _ADVERBIAL = re.compile(r"in |a |an |the |asked |despite|notwithstanding|contrary|\w+ing\b", re.I)
 
@@ -39,7 +40,8 @@ def governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
         case Kind.GROUND | Kind.CONCLUSION:
             return begins or (opens and not inside)
         case Kind.CONTRAST:
-            sets_off = words.lower() == "however" or (
+            set_in = words.lower() == "however" and _is_beside_speaker(voice, marker)
+            sets_off = set_in or (
                 _leads(voice, marker, opens=opens)
                 and not _is_of_one(scene, voice, marker, opens=opens)
             )
@@ -67,7 +69,10 @@ def governs(scene: Scene, voice: Voice, own: str, marker: Marker, window: Span) 
             verb = told or _is_own_verb(voice, own, marker)
             return verb or not (inside or by_another or not _ADVERBIAL.match(words))
         case _:
-            return on_cue or (not inside and words.lower().split()[0].endswith("ing"))
+            # "The guild, which is challenging Tarn": it is another who does.
+            before = own[max(window.start, marker.span.start - _BEFORE) : marker.span.start]
+            beside = words.lower().split()[0].endswith("ing") and not _PASSIVE.search(before)
+            return on_cue or (not inside and beside)
 
 
 def _is_own_verb(voice: Voice, own: str, marker: Marker) -> bool:
@@ -77,6 +82,15 @@ def _is_own_verb(voice: Voice, own: str, marker: Marker) -> bool:
         source.start < marker.span.start
         and _ADVERBS.fullmatch(own, min(source.end, marker.span.start), marker.span.start)
         for source in voice.statement.source
+    )
+
+
+def _is_beside_speaker(voice: Voice, marker: Marker) -> bool:
+    """Say whether "however" stands beside the words for who speaks: "Tarn, however, said"."""
+    frame = (*voice.statement.source, *voice.statement.cue)
+    return any(
+        0 <= marker.span.start - span.end <= _BESIDE or 0 <= span.start - marker.span.end <= _BESIDE
+        for span in frame
     )
 
 
@@ -122,12 +136,24 @@ def _speaks_of_self(scene: Scene, voice: Voice, own: str, marker: Marker) -> boo
     clause = re.split(r"[;:,“”\n\0]", own[start : marker.span.start])[-1]
     if marker.kind is Kind.RESPONSE and not clause.strip():
         return True
+    # "I was attacked by Tarn"; "we are rejecting it" is said of oneself.
+    done = not marker.span.text_of(own).lower().split()[0].endswith("ing")
+    if done and _PASSIVE.search(clause):
+        return False
     if _FIRST_PERSON.search(clause):
         return True
     told = next(span for span in voice.statement.content if span.contains(marker.span))
-    if _OF_HIMSELF.fullmatch(scene.text[told.start : marker.span.start]):
+    # "They are against it," said Tarn: in his own words he is no "they".
+    quoted = not _QUOTES.isdisjoint(scene.text[max(0, told.start - 1) : told.start + 1])
+    if not quoted and _OF_HIMSELF.fullmatch(scene.text[told.start : marker.span.start]):
         return True
     if not clause or _PASSIVE.search(clause):
         return False
-    named = scene.parties.named_in(Span(marker.span.start - len(clause), marker.span.start))
+    # "Tarn said that Avaria rejected it": not he did; who vows "to reject it" means himself.
+    first = max(told.start, marker.span.start - len(clause))
+    if first == marker.span.start:
+        return True
+    named = scene.parties.named_in(Span(first, marker.span.start))
+    if not named and scene.text.startswith("to ", told.start):
+        return True
     return not scene.parties.parties(named).isdisjoint(voice.speakers)

@@ -35,6 +35,8 @@ _NEAR = 2
 _ENOUGH = 2
 _ENOUGH_TO_COUNTER = 3
 _FAR = 6
+_DOES_NOT = re.compile(r"\s+(?:does|do|did|is|are|was|were|has|have)(?:\s+not|n[’']t)\b")
+_TURNING_DOWN = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.REJECTING})
 _SPEAKING = frozenset({Kind.DENIAL, Kind.RESPONSE, None})
 
 
@@ -47,12 +49,7 @@ def nested_links(scene: Scene) -> Iterator[Link]:
             continue
         if _TAKEN_FOR_TRUE.search(scene.text, outer.start, voice.start):
             continue
-        evidence = rejecting_words(scene, outer)
-        # In a long interview "not valid" of one sentence rejects nothing of the others.
-        if evidence is not None and scene.passages.place(evidence.start) != voice.place:
-            evidence = None
-        if evidence is None and outer.statement.act in REJECTING and outer.statement.cue:
-            evidence = outer.statement.cue[0]
+        evidence = _rejected_by(scene, outer, voice)
         # The colon of a transcript rejects nothing.
         if evidence is None or not any(map(str.isalpha, evidence.text_of(scene.text))):
             continue
@@ -60,6 +57,31 @@ def nested_links(scene: Scene) -> Iterator[Link]:
         yield make_link(
             outer.statement.id, voice.statement.id, relation, evidence=evidence, score=0.8
         )
+
+
+def _rejected_by(scene: Scene, outer: Voice, voice: Voice) -> Span | None:
+    """Return the words by which a statement rejects one that it recounts, or None.
+
+    Who says no, but by no such word ("said"), has to do it at once: "He says so. It is not true."
+    """
+    cues = outer.statement.cue
+    # "Refused to disown Tarn, who called it a sin": nothing is said of what Tarn called it.
+    declines = scene.text.startswith("to ", outer.start) or any(
+        cue.text_of(scene.text).endswith(" to") for cue in cues
+    )
+    evidence = rejecting_words(scene, outer)
+    place = scene.passages.place(evidence.start) if evidence else voice.place
+    # In a long interview "not valid" of one sentence rejects nothing of the others.
+    if evidence is not None and place == voice.place:
+        return evidence
+    if outer.statement.act not in REJECTING or (declines and voice.statement.act not in OPEN):
+        return None
+    if cues and not scene.kinds_in_cue(outer.statement).isdisjoint(_TURNING_DOWN):
+        return cues[0]
+    # "What Tarn says of it does not count."
+    if cues and _DOES_NOT.match(scene.text, voice.statement.content[-1].end):
+        return cues[0]
+    return evidence if place - voice.place == 1 else None
 
 
 def implied_links(

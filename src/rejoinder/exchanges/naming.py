@@ -9,6 +9,7 @@ from rejoinder.exchanges.deed_nouns import DEADLY, NamedDeed, named_deaths, name
 from rejoinder.exchanges.deeds import told_first
 from rejoinder.exchanges.markers import RATED, Kind
 from rejoinder.exchanges.matter import stem, stems
+from rejoinder.exchanges.owners import answers_nobody
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import REJECTING, make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
@@ -39,6 +40,7 @@ _TAKING_UP = frozenset({Kind.JOINING, Kind.RESPONSE})
 _MOURNING = frozenset({Kind.VERDICT, Kind.JOINING})
 _ON_DEATHS = _NAMING | {Act.DEMAND, Act.WARN}
 _NAME = re.compile(r"(?<=\s)[A-Z]\w+(?![\w’'])")
+_POSSESSOR = re.compile(r"(?P<who>[\w.-]+)[’']s?\s")
 _FAR = 12
 _NEAR = 4
 _LAST = 1
@@ -71,7 +73,7 @@ def naming_links(
         rates = not kinds.isdisjoint(_RATING)
         praised = Kind.WELCOME in kinds or Kind.JOINING in kinds
         relation = Relation.SUPPORTS if praised else Relation.ANSWERS
-        if voice.zone in HEADS:
+        if voice.zone in HEADS or answers_nobody(scene, voice):
             continue
         deeds = named_deeds(scene, voice)
         if not rates and voice.statement.act not in _NAMING:
@@ -177,7 +179,7 @@ def _fits(scene: Scene, voice: Voice, named: NamedDeed, event: Event) -> bool:
         if parties.isdisjoint(there) and stems(after["what"]).isdisjoint(words):
             return False
     to_do = _TO_DO.match(scene.text, named.span.end)
-    if to_do and stems(to_do["what"]).isdisjoint(words):
+    if (to_do and stems(to_do["what"]).isdisjoint(words)) or _is_anothers(scene, named, event):
         return False
     # "the law" is one that was told as a law, and no other deed.
     if stem(named.noun) in LAWS:
@@ -197,6 +199,15 @@ def _fits(scene: Scene, voice: Voice, named: NamedDeed, event: Event) -> bool:
         return True
     here = {p for span in voice.statement.content for p in scene.parties.named_in(span)}
     return not here.isdisjoint(event.recipient)
+
+
+def _is_anothers(scene: Scene, named: NamedDeed, event: Event) -> bool:
+    """Say whether "Belmark's steps" cannot be this event: it is told of somebody else."""
+    owner = _POSSESSOR.match(scene.text, named.span.start, named.span.end)
+    if not owner or not event.actor:
+        return False
+    whose = scene.parties.named_in(Span(*owner.span("who")))
+    return bool(whose) and not scene.parties.speaks_for(whose, event.actor)
 
 
 def _names_place(scene: Scene, named: NamedDeed, event: Event) -> bool:

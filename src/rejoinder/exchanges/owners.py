@@ -19,10 +19,10 @@ __all__ = [
     "points",
 ]
 
-DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
+DEFINITE = re.compile(r"\b(?:the|his|her|their|its|your)\s+(?:[\w-]+\s+){0,2}$", re.I)
 # "Those claims", and not "said that the claims".
 DEMONSTRATIVE = re.compile(
-    r"\b(?:such|these|those|this|that)\s+(?!(?:the|an?|his|her|its|their|our|all|any|some|no)\b)"
+    r"\b(?:such|these|those|this|that(?!\s+(?:[A-Z]|[\w-]+\s+[\w-]+\s)))\s+(?!(?:the|an?|his|her|its|their|our|all|any|some|no)\b)"
     r"(?:[\w-]+\s+){0,2}$",
     re.I,
 )
@@ -34,6 +34,8 @@ INDEFINITE = re.compile(
 _POSSESSOR = re.compile(r"(?:[A-Z][\w.-]*\s+)?[\w.-]+[’'](?:s\s+|\s+)(?:[\w-]+\s+){0,2}$")
 _ADJECTIVE = re.compile(r"(?:[A-Z][\w-]+\s+)+$")
 # ... or after them: "the statements of the commander".
+_BLAME = re.compile(r"(?:criticism|condemnation|rebuke|critique)s?$", re.I)
+_BY_WHOM = re.compile(r"\s+(?:by|from)\s+([^,.;:!?“”\"\n\0]{1,90})")
 _OWNER_AFTER = re.compile(
     r"\s+(?:(?!(?:ahead|out|because|instead|full|came|come|were|was|are|is|has|have|had)\b)\w+\s+){0,2}?"
     r"(?:of|by|from)\s+([^,.;:!?“”\"\n\0]{1,90})"
@@ -66,7 +68,9 @@ _NO_MORE = re.compile(
 )
 _TAKING_UP = frozenset({Kind.DENIAL, Kind.JOINING, Kind.VERDICT, Kind.WELCOME, Kind.RESPONSE})
 # Who comments on Tarn speaks of him; he answers no words of his.
-_SPEAKS_OF = re.compile(r"comment|referr?|regard|concern|touch|turn|speaking|allud|address", re.I)
+_SPEAKS_OF = re.compile(
+    r"asked about|comment|referr?|regard|concern|touch|turn|speaking|allud|address", re.I
+)
 _JOINS = re.compile(r"echo|agrees? with|second|concur|join", re.I)
 _ALONE = re.compile(r"\s*(?:an?\s+|the same\s+|both\s+)?[a-z]+\s*", re.I)
 # "repeated his false claims", "stood by her charges": whoever calls them false, they are his own.
@@ -134,6 +138,9 @@ def owners_of(scene: Scene, noun: SpeechNoun, within: tuple[Span, ...]) -> froze
         # "criticised Tarn for his remarks": those of the one who is named before.
         named = _last_named(scene, Span(low, low + whose.start()))
     after = _OWNER_AFTER.match(text, noun.span.end)
+    # "Criticism of Tarn" is on him, and of whom it is stands behind a "by".
+    if after and _BLAME.match(text, noun.span.start, noun.span.end):
+        after = _BY_WHOM.match(text, noun.span.end)
     if after and not named:
         phrase = _OWNER_END.split(after[1])[0]
         # "the idea of Tarn leading the talks" is not his.

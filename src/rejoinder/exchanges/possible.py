@@ -7,9 +7,10 @@ from rejoinder.exchanges.matter import stem, stems
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import HOSTILE, OPEN, REJECTING
 from rejoinder.exchanges.scene import Scene, Voice
+from rejoinder.model.span import Span
 from rejoinder.model.statement import Act
 
-__all__ = ["is_of_another_matter", "is_told_in", "may_answer"]
+__all__ = ["is_of_another_matter", "is_on_another", "is_told_in", "may_answer"]
 
 # "experts asked for this story" do not speak in it.
 _FOR_IT = re.compile(r"\b(?:for|about|in) (?:this|the|that)\b")
@@ -23,6 +24,10 @@ _TOPIC = re.compile(
 )
 _BEYOND_OWNER = re.compile(
     r"\b(?:about|concerning|regarding|that|to|on)\s+(?P<on>.*)", re.IGNORECASE | re.DOTALL
+)
+_BLAME = re.compile(r"(?:criticism|condemnation|rebuke|critique)s?", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"\s+of\s+(?P<whom>(?:(?!\b(?:on|in|by|from|for|over|as|at)\b)[^,.;:\n]){1,60})"
 )
 _KNOWN = re.compile(
     r"\b(?:the|this|that|these|those|such|his|her|their|\w+[’']s)\s+"
@@ -130,6 +135,15 @@ def is_of_another_matter(
             topic = _BEYOND_OWNER.search(topic["on"])
         matter |= stems(topic["on"]) - names if topic else frozenset()
     return bool(matter) and matter.isdisjoint(other.words)
+
+
+def is_on_another(scene: Scene, reference: Reference, other: Voice) -> bool:
+    """Say whether "the criticism of Tarn" cannot be these words: they are not about him."""
+    if reference.head is None or not _BLAME.fullmatch(reference.head.text_of(scene.text)):
+        return False
+    found = _OF_WHOM.match(scene.text, reference.head.end)
+    whom = scene.parties.named_in(Span(*found.span("whom"))) if found else frozenset()
+    return bool(whom) and other.about.isdisjoint(scene.parties.parties(whom))
 
 
 def is_told_in(scene: Scene, reference: Reference, other: Voice) -> bool:

@@ -98,6 +98,7 @@ def _lede(scene: Scene, voice: Voice) -> tuple[float, Voice] | None:
         and other.start > voice.start
         and _one_level(voice, other)
         and _sort(voice) == _sort(other)
+        and not (other.only_of or voice.only_of or _counts_otherwise(voice, other))
         and _is_one_story(voice, other)
     )
     first = next(told, None)
@@ -133,7 +134,7 @@ def _same_words(voice: Voice, other: Voice) -> float:
     share = overlap_share(mine, its, names)
     if shared == 1 and share == 1.0 and voice.zone in HEADS:
         return share if voice.statement.act is other.statement.act else 0.0
-    if _opposed(voice, other):
+    if _opposed(voice, other) or _counts_otherwise(voice, other):
         return 0.0
     alike = _sort(voice) == _sort(other)
     one_mouth = not set(voice.statement.speaker).isdisjoint(other.statement.speaker)
@@ -148,6 +149,16 @@ def _same_words(voice: Voice, other: Voice) -> float:
         least = _LEAST_SHARE_OF_OTHERS
     enough = shared >= _LEAST_SHARED or ask_just_that(voice, other)
     return share if enough and share >= least else 0.0
+
+
+def _counts_otherwise(voice: Voice, other: Voice) -> bool:
+    """Say whether both give figures and none in common: two findings of one poll, two tolls."""
+    mine, its = (frozenset(filter(_is_figure, each.words)) for each in (voice, other))
+    return bool(mine and its) and mine.isdisjoint(its)
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit()
 
 
 def ask_just_that(voice: Voice, other: Voice) -> bool:
@@ -172,9 +183,18 @@ def _matter(voice: Voice) -> frozenset[str]:
     return frozenset(found if name in _NO_MATTER else name for found, name in named)
 
 
+def _is_one_voice(scene: Scene, voice: Voice, other: Voice) -> bool:
+    """Say whether two without a name have more in common than whom they serve: Tarn's advisers."""
+    common = voice.unnamed & other.unnamed
+    if not common:
+        return True
+    named = (p for span in voice.statement.source for p in scene.parties.named_in(span))
+    return not common <= scene.parties.mention_words(named)
+
+
 def _may_repeat(scene: Scene, voice: Voice, other: Voice) -> bool:
     mine, its = voice.statement, other.statement
-    if mine.id == its.id or not voice.same_side(other):
+    if mine.id == its.id or not voice.same_side(other) or not _is_one_voice(scene, voice, other):
         return False
     if scene.is_inside(mine, its.id) or scene.is_inside(its, mine.id):
         return False

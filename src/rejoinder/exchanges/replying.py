@@ -49,6 +49,8 @@ _STRIKING_BACK: Final = frozenset({Act.WARN, Act.INTEND, Act.AGREE, Act.PREDICT}
 _NEAR: Final = 2
 _SHORT: Final = 120
 _BESIDE: Final = 2
+# "But who the envoys were and why they came, nobody told the ministry": it is not the ministry's.
+_LEAD: Final = 40
 _LEADING: Final = frozenset({Kind.REPLY, Kind.TURN, Kind.DIFFERING, Kind.AGREEING})
 
 
@@ -131,7 +133,8 @@ def _is_placed(scene: Scene, voice: Voice, marker: Marker, sentence: Span) -> bo
         case Kind.CONTRAST:
             before = scene.text[sentence.start : marker.span.start]
             beside = 0 < first - marker.span.end <= _BESIDE
-            return not holding and (beside or not any(map(str.isalnum, before)))
+            opens = not any(map(str.isalnum, before)) and first - marker.span.end <= _LEAD
+            return not holding and (beside or opens)
         case Kind.DIFFERING | Kind.AGREEING:
             cue = voice.statement.cue[0]
             return not holding and marker.span.start <= cue.end

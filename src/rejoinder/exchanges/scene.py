@@ -14,7 +14,7 @@ from rejoinder.model.event import Event, Modality
 from rejoinder.model.ids import ActorId, StatementId
 from rejoinder.model.record import ArticleRecord
 from rejoinder.model.span import Span, cover, merge, overlap
-from rejoinder.model.statement import Statement
+from rejoinder.model.statement import Act, Quotation, Statement
 
 __all__ = ["HEADS", "Scene", "Voice"]
 
@@ -23,6 +23,13 @@ HEADS = frozenset({ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.HEADING})
 # What words are written with in print; each is one character, so that offsets stay.
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
 _ANY = re.compile(r"\bany\b", re.IGNORECASE)
+# Of "the timing", "his rival Tarn" somebody spoke; what he said of it is not told.
+_A = r"(?:the|an?|this|these|those|his|her|its|their|our|my)\s+"
+_ONLY_OF = re.compile(
+    rf"(?:{_A})?(?:[\w-]+(?:[’']s)?|(?:[a-z-]+\s+)?(?:[A-Z][\w’'-]*\.?\s*){{1,3}})[.,]?"
+    rf"|{_A}[\w-]+\s+[\w-]+(?<!ed)(?<!ful)(?<!less)(?<!ous)(?<![ai]ble)[.,]?"
+    r"|[A-Z][\w-]*[’']s?\s+[\w-]+[.,]?"
+)
 _RELATIVE = re.compile(r"(?:who|whose|whom|which|that|it|one)\b", re.IGNORECASE)
 
 
@@ -37,6 +44,7 @@ class Voice:
         about: those whom it is about or addressed to, with their states.
         words: stems of the content.
         names: stems of the parties' names, which are no matter of dispute.
+        only_of: whether it tells what somebody spoke of, and not what he said.
         zone: what part of the page it stands in, or None.
     """
 
@@ -47,6 +55,7 @@ class Voice:
     about: frozenset[ActorId]
     words: frozenset[str]
     names: frozenset[str]
+    only_of: bool
     zone: ZoneKind | None
 
     @property
@@ -121,11 +130,23 @@ class Scene:
             else frozenset(),
             about=self.parties.parties((*statement.about, *statement.addressee)),
             words=stems(content),
+            only_of=self._tells_only_of(statement, content),
             names=self.parties.name_words(
                 (*statement.speaker, *statement.about, *statement.addressee)
             ),
             zone=self._zone(statement),
         )
+
+    def _tells_only_of(self, statement: Statement, content: str) -> bool:
+        """Say whether nothing but a name or a noun for what was spoken of is told.
+
+        "Called the road safe" judges it, and "voted to close mines" does something.
+        """
+        if statement.act is not Act.ASSERT or statement.quotation is Quotation.DIRECT:
+            return False
+        cue = statement.cue[-1].text_of(self.text) if statement.cue else ""
+        judged = Kind.RATING in self.kinds_in_cue(statement) or cue.endswith(" to")
+        return bool(_ONLY_OF.fullmatch(content)) and not judged
 
     def _zone(self, statement: Statement) -> ZoneKind | None:
         covered = {

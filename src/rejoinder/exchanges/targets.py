@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import shared_words
-from rejoinder.exchanges.possible import is_of_another_matter, is_told_in, may_answer
+from rejoinder.exchanges.possible import (
+    is_of_another_matter,
+    is_on_another,
+    is_told_in,
+    may_answer,
+)
 from rejoinder.exchanges.reference import Reference
 from rejoinder.exchanges.relate import BLAMING, HOSTILE, OPEN, REJECTING
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
@@ -20,6 +25,12 @@ _DOCUMENT = 4.0
 _FADING = 0.8
 _NEAR = 4
 _AHEAD = 3
+_PERSON = re.compile(
+    r"\s*(?:him|her|them|(?:[A-Z][a-z]{0,2}\.\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2})\s*"
+    r"(?:\s(?:at|in|on|as|after|last|this|for president)\b.*)?",
+    re.DOTALL,
+)
+_ECHOES = re.compile(r"echo|join|second", re.IGNORECASE)
 _STANDING = re.compile(
     r"(?:the\s+|any\s+)?(?:legitimacy|legality|validity|authority|existence|right)\b", re.IGNORECASE
 )
@@ -62,6 +73,7 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     objects = scene.stems_of(reference.objects)
     names = voice.names | other.names | scene.parties.mention_words(reference.owners)
     apart = is_of_another_matter(scene, voice, reference, other, names)
+    apart = apart or is_on_another(scene, reference, other)
     if apart or (owners and not owned):
         return None
     matter = shared_words(objects, other.words, names)
@@ -70,6 +82,10 @@ def _fit(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> floa
     if not matter + more and _needs_matter(scene, voice, reference, other):
         return None
     inside = _is_inside(reference, other)
+    says_more = bool((voice.words | objects) - names)
+    apart = says_more and not (matter + more or inside) and _joins_bare(scene, reference)
+    if apart or _is_of_no_words(scene, reference, other, inside=inside):
+        return None
     if not (matter + more or told_in or inside) and _is_merely_before(voice, reference, other):
         return None
     fit = _Fit(
@@ -183,6 +199,27 @@ def _is_merely_before(voice: Voice, reference: Reference, other: Voice) -> bool:
     mentioned = reference.kind is None and reference.head is not None and not reference.owners
     judging = voice.statement.act in HOSTILE | REJECTING
     return mentioned and not judging and other.statement.act not in reference.acts
+
+
+def _is_of_no_words(scene: Scene, reference: Reference, other: Voice, *, inside: bool) -> bool:
+    """Say whether somebody is backed, and no words of his: "endorsed Tarn", "backs him".
+
+    Nor does who "doubted his readiness to lead" tell that he said he meant to.
+    """
+    if reference.head is not None:
+        return False
+    backed = reference.kind is Kind.WELCOME and any(
+        _PERSON.fullmatch(span.text_of(scene.text)) for span in reference.objects
+    )
+    return backed or (inside and other.statement.act is Act.INTEND)
+
+
+def _joins_bare(scene: Scene, reference: Reference) -> bool:
+    """Say whether somebody is joined in no words that are named: "echoing Tarn, asked for calm"."""
+    joins = reference.kind is Kind.JOINING and reference.head is None and not reference.pointing
+    after = bool(reference.objects) and reference.evidence.start <= reference.objects[0].start
+    echoes = _ECHOES.match(scene.text, reference.evidence.start)
+    return joins and after and bool(echoes and reference.owners)
 
 
 def _needs_matter(scene: Scene, voice: Voice, reference: Reference, other: Voice) -> bool:

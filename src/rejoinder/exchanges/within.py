@@ -1,6 +1,7 @@
 """Links inside one article: what the text marks, and a little more."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -54,6 +55,8 @@ _SEQUENCE = frozenset(
         Kind.CONCLUSION,
     }
 )
+# "Tarn's remarks on Monday" are not on that.
+_DAY = re.compile(r"(?:(?:last|next|late|early) )?(?:[A-Z][a-z]+day|yesterday|today)(?: \w+)?")
 _OF_DEEDS = frozenset({Kind.AFTER, Kind.SINCE, Kind.REMEDY})
 # "said, after the clashes, that ..." dates the words; "called for calm after the clashes" answers.
 _PLAIN = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.AGREE})
@@ -103,13 +106,15 @@ def link_within(record: ArticleRecord, *, without: Collection[str] = ()) -> tupl
     scene = Scene(record)
     chosen: _Chosen = {}
     references = {voice.statement.id: find_references(scene, voice) for voice in scene.voices}
+    voices = {voice.statement.id: voice for voice in scene.voices}
     for finder in FINDERS:
         if finder.name not in without:
             settled = {x.answer for x in chosen.values() if _settles(scene, finder.unless, x)}
             # "He added" says by itself that the speaker goes on.
             added = finder.unless is Unless.WORDS
             found = finder.find(scene, references)
-            _add(chosen, (x for x in found if x.answer not in settled or (added and x.explicit)))
+            new = (x for x in found if x.answer not in settled or (added and x.explicit))
+            _add(chosen, (x for x in new if not _means_nothing(scene, voices, x)))
     chosen = _without_echoes(scene, chosen)
     for follower in FOLLOWERS:
         if follower.name not in without:
@@ -120,6 +125,19 @@ def link_within(record: ArticleRecord, *, without: Collection[str] = ()) -> tupl
     return tuple(
         weighed(each, said[each.answer], said.get(StatementId(each.answered))) for each in links
     )
+
+
+def _means_nothing(scene: Scene, voices: Mapping[StatementId, Voice], link: Link) -> bool:
+    """Say whether a link leads to what tells only of what another spoke, and not what he said.
+
+    "Tarn's remarks on trade" hold such words themselves.
+    """
+    answer, answered = voices[link.answer], voices.get(StatementId(link.answered))
+    if answered is None or not answered.only_of or answer.same_side(answered):
+        return False
+    inside = scene.is_inside(answered.statement, link.answer)
+    words = " ".join(span.text_of(scene.text) for span in answered.statement.content)
+    return not inside or bool(_DAY.fullmatch(words))
 
 
 def _add(chosen: _Chosen, links: Iterable[Link]) -> None:
@@ -171,7 +189,9 @@ def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
     plain = reference.kind is Kind.AFTER and voice.statement.act in _PLAIN
     if plain or (timed and not voice.speakers):
         return None
-    judged = reference.kind is Kind.RATING and reference.head is None
+    # Who opposes a bill opposes it, and turns down nobody's words.
+    opposed = reference.evidence.text_of(scene.text).startswith("oppos")
+    judged = (reference.kind is Kind.RATING or opposed) and reference.head is None
     target = None if timed or judged else find_target(scene, voice, reference)
     if target is not None and reference.kind in _OF_DEEDS and target.voice.start > voice.start:
         return None
