@@ -11,6 +11,7 @@ _VICTIMS = frozenset(
 )
 _WAGED = frozenset("waged directed launched committed mounted aimed campaign aggression".split())
 _ASIDE = frozenset("because since although though after".split())
+_HANGING = frozenset({"advcl", "csubj"})
 _IF = frozenset({"if", "unless"})
 _HARMING = frozenset(
     "abduct annex arrest assault attack beat besiege blockade bomb burn deport destroy detain "
@@ -68,14 +69,25 @@ def is_supposed(words: Words, token: int) -> bool:
 
 
 def _stands_behind(words: Words, token: int, marks: Collection[str]) -> bool:
-    first, last = words.sentence_of(token)
     while words.head[token] != token:
         token = words.head[token]
-        if words.dep[token] == "advcl" and any(
-            words.lower[t] in marks and words.head[t] == token for t in range(first, last)
-        ):
+        if words.dep[token] in _HANGING and _is_behind(words, token, marks):
             return True
     return False
+
+
+def _is_behind(words: Words, verb: int, marks: Collection[str]) -> bool:
+    """Say whether one of the words leads a clause, or the one that it goes on from.
+
+    Of "if he stays, pays and helps" the parser hangs the first verb from the second.
+    """
+    first, last = words.sentence_of(verb)
+    own = [t for t in range(first, last) if words.head[t] == verb]
+    if any(words.lower[t] in marks for t in own):
+        return True
+    if any(words.dep[t].startswith("nsubj") or words.lower[t] == "to" for t in own):
+        return False
+    return any(words.dep[t] == "advcl" and t < verb and _is_behind(words, t, marks) for t in own)
 
 
 def places_another(words: Words, core: range) -> bool:

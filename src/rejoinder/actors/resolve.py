@@ -1,4 +1,4 @@
-"""actors.rules.v9: the actors of one article and their parts in its statements."""
+"""actors.rules.v10: the actors of one article and their parts in its statements."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ from rejoinder.model.statement import Attribution, Bearing, Cast
 
 __all__ = ["STAGE", "data_digest", "resolve_actors"]
 
-STAGE = "actors.rules.v9"
+STAGE = "actors.rules.v10"
 
 
 def resolve_actors(

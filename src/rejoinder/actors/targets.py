@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from rejoinder.actors.aims import Earlier, aimed_at
 from rejoinder.actors.bodies import takes_sides
-from rejoinder.actors.bystanders import is_supposed, places_another, stands_aside, suffers
+from rejoinder.actors.bystanders import places_another, stands_aside, suffers
 from rejoinder.actors.facing import faced_by
 from rejoinder.actors.hosts import host_of
 from rejoinder.actors.scene import Scene
@@ -80,8 +80,7 @@ def targets_of(
             return aggressor
     acting = [s for s in acting if s not in aside] or acting
     if speech.act in _BLAMING:
-        real = [s for s in acting if not is_supposed(scene.words, s.sighting.core[0])]
-        fitting = acting = blamed(scene, speech, real or acting, fitting)
+        fitting = acting = blamed(scene, speech, acting, fitting)
     if fitting:
         chosen = min(acting or fitting, key=lambda seen: _prominence(scene, speech, seen))
         host = host_of(scene, chosen, speaker) if speech.act is Act.ACCUSE else ()

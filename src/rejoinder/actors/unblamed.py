@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from rejoinder.actors.bystanders import is_supposed
 from rejoinder.actors.scene import Scene
 from rejoinder.actors.sighting import Seen
 from rejoinder.actors.speech import Speech
@@ -12,6 +13,8 @@ from rejoinder.model.statement import Act
 
 __all__ = ["blamed"]
 
+# "It would be a shame" takes up nobody.
+_HE: Final = frozenset({"he", "she", "they"})
 _BORNE: Final = frozenset({"dobj", "iobj", "dative"})
 _SPEAKER: Final = frozenset({"i", "we", "let"})
 _AGAINST: Final = frozenset({"against", "for", "during"})
@@ -27,7 +30,8 @@ _MATTERS: Final = frozenset(
 )
 # "Spent a column on criticising them" blames them all the same.
 _WORDS: Final = frozenset(
-    "accuse blame blast chide condemn criticise criticize denounce fault mock rebuke slam".split()
+    """accuse blame blast chide condemn criticise criticize denounce excuse fault mock rebuke
+    slam""".split()
 )
 _SERVANTS: Final = frozenset({"adviser", "advisor", "aide", "donor", "staffer"})
 # What is thought of somebody: "contempt for X" is at X.
@@ -54,9 +58,24 @@ def blamed(
         acting: who is named and neither only suffers it nor is where it is.
         named: those too; criticism is about them where nobody else is meant, a charge is not.
     """
-    found = [seen for seen in acting if _may_be_meant(scene, speech, seen)]
-    rest = () if speech.act is Act.ACCUSE else named
+    meant = _meant(scene, speech, named)
+    found = [seen for seen in acting if seen in meant and _may_be_meant(scene, speech, seen)]
+    rest = () if speech.act is Act.ACCUSE else meant
     return found or [seen for seen in rest if _may_be_meant(scene, speech, seen)]
+
+
+def _meant(scene: Scene, speech: Speech, named: Sequence[Seen]) -> Sequence[Seen]:
+    """Return those whom blame may mean: of several, whom no condition names.
+
+    "If X agrees, nothing excuses Y" is about Y, "if X thinks so, they are wrong" about X.
+    """
+    words = scene.words
+    real = [s for s in named if not is_supposed(words, s.sighting.core[0])]
+    taken_up = any(
+        words.lower[t] in _HE and words.dep[t] == "nsubj" and not is_supposed(words, t)
+        for t in speech.content
+    )
+    return named if not real and (taken_up or len(named) == 1) else real
 
 
 def _may_be_meant(scene: Scene, speech: Speech, seen: Seen) -> bool:

@@ -1,4 +1,4 @@
-"""``acts.rules.v9``: what a speaker does with the words, by cue and context (DESIGN §2).
+"""``acts.rules.v10``: what a speaker does with the words, by cue and context (DESIGN §2).
 
 The cue decides where it names an act ("accused", "urged"); where it does not ("said"), the words
 do. ``docs/acts.md`` says what each act means and how it is decided.
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["STAGE", "acts_digest", "code_acts", "read_bearings"]
 
-STAGE = "acts.rules.v9"
+STAGE = "acts.rules.v10"
 _NAMED_WINDS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _MILD = frozenset({Act.ASSERT, Act.SUPPORT, Act.PREDICT, Act.INTEND, Act.AGREE})
 _SPEECH = 12

@@ -42,7 +42,7 @@ _DUBIOUS = frozenset("claim allege charge allegation insinuate rumour".split())
 _READY = frozenset("ready willing prepared readiness willingness preparedness".split())
 _PUTS_FORWARD = re.compile(r"\b(?:c[ao]m(?:e|es|ing) up with|(?:put|bring|brought)\w* forward)\b")
 _QUESTION = re.compile(r"^(?:if|whether|why|what|who|when|where|how|which)\b|\?$")
-_ASKING = frozenset({"ask", "wonder", "question"})
+_ASKING = frozenset({"ask", "wonder"})
 
 
 def act_of_cue(doc: "Doc", spans: tuple[Span, ...], words: OwnWords, told: Act) -> Act:
@@ -165,6 +165,9 @@ def _first(read: "Callable[[Token], Act | None]", tokens: "Sequence[Token]") -> 
 def _of_name(token: "Token") -> Act | None:
     """Return the act that a noun of saying or an adjective of stance names, or None."""
     lemma = token.lemma_.lower()
+    if any(c.lower_ == "no" for c in token.children):
+        # "There is no doubt".
+        return None
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and lemma in noun_table()):
         found = noun_table().get(lemma)
         return found.act if found is not None else _nouns().get(lemma)

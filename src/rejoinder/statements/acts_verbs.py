@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from rejoinder.model.statement import Act
+from rejoinder.statements.acts_pressing import PRESSING
 from rejoinder.statements.acts_rejections import REJECTING, rejected
 from rejoinder.statements.acts_words import OwnWords, word_list
 from rejoinder.statements.cues import base_of, cue_table
@@ -103,12 +104,6 @@ def _defended(verb: "Token", words: OwnWords, _told: Act) -> Act:
     thing = child(verb, "dobj", "nsubjpass")
     held = thing is not None and thing.lemma_.lower() in word_list("held")
     return Act.ASSERT if held else cue_table()[base_of(verb)].act
-
-
-def _ordered(verb: "Token", _words: OwnWords, _told: Act) -> Act:
-    """Return demand where somebody is told to act, assert for a measure that is ordered."""
-    told = child(verb, "xcomp", "ccomp", "advcl") is not None
-    return Act.DEMAND if told or child(verb, "dobj") is None else Act.ASSERT
 
 
 def _called(verb: "Token", words: OwnWords, told: Act) -> Act:
@@ -231,19 +226,6 @@ def _insisted(verb: "Token", _words: OwnWords, told: Act) -> Act:
     return Act.DEMAND if _is_proposed(clause) else told
 
 
-def _challenged(verb: "Token", _words: OwnWords, _told: Act) -> Act:
-    """Return demand for who is challenged to act, criticise for what is called in question."""
-    return Act.DEMAND if child(verb, "xcomp", "ccomp") is not None else Act.CRITICISE
-
-
-def _questioned(verb: "Token", _words: OwnWords, told: Act) -> Act:
-    """Return criticise for a thing that is called in question; people are but asked."""
-    thing = child(verb, "dobj")
-    if thing is None or thing.pos_ != "NOUN" or thing.lemma_.lower() in word_list("people"):
-        return told
-    return told if child(verb, "ccomp") is not None and told is not Act.ASSERT else Act.CRITICISE
-
-
 def _compared(verb: "Token", words: OwnWords, told: Act) -> Act:
     """Return criticise for what is likened to what is bad: "compared the rally to a pogrom"."""
     ends = (child(c, "pobj") for c in verb.subtree if c.lower_ in {"to", "with"} and c.i > verb.i)
@@ -274,6 +256,7 @@ def _announced(_verb: "Token", _words: OwnWords, told: Act) -> Act:
 
 _SPECIAL: Mapping[str, Special] = MappingProxyType(
     {
+        **PRESSING,
         **dict.fromkeys(REJECTING, rejected),
         **dict.fromkeys(("want", "ask", "seek"), _wanted),
         **dict.fromkeys(("warn", "caution"), _warned),
@@ -286,14 +269,11 @@ _SPECIAL: Mapping[str, Special] = MappingProxyType(
         "announce": _announced,
         "call": _called,
         "consider": _considered,
-        "challenge": _challenged,
         "compare": _compared,
         "fear": _feared,
         "insist": _insisted,
         "liken": _compared,
         "offer": _offered,
-        "order": _ordered,
-        "question": _questioned,
         "tell": _told,
     }
 )

@@ -77,7 +77,9 @@ def cue_by_form(token: "Token") -> Cue | None:
     "Hopes" may come from "hop", and "Dismissed" in a headline from nothing.
     """
     word = token.lower_
-    forms = (word[:-cut] for cut, ending in _ENDINGS if word.endswith(ending))
+    forms = [word[:-cut] for cut, ending in _ENDINGS if word.endswith(ending)]
+    if word.endswith("ing"):
+        forms.append(f"{word[:-3]}e")
     return next((cue_table()[form] for form in forms if form in cue_table()), None)
 
 

@@ -116,9 +116,9 @@ def _is_kept_back(verb: "Token") -> bool:
     """Say whether somebody does all but speak: "stopped short of calling", "without naming"."""
     if verb.tag_ != "VBG":
         return False
-    before = [t.lower_ for t in verb.doc[max(0, verb.i - _TWO) : verb.i]]
-    adverb = verb.i and verb.nbor(-1).tag_ == "RB"
-    return " ".join(before) in _INSTEAD or before[-2 if adverb else -1 :][:1] == ["without"]
+    end = verb.i - (verb.i > 0 and verb.nbor(-1).tag_ == "RB")
+    before = [t.lower_ for t in verb.doc[max(0, end - _TWO) : end]]
+    return " ".join(before) in _INSTEAD or before[-1:] == ["without"]
 
 
 def _is_demanded(verb: "Token") -> bool:
@@ -142,9 +142,11 @@ def _is_left_to_others(verb: "Token") -> bool:
         return True
     if made and before.lemma_.lower() == "expect" and is_negated(before):
         return True
-    subject = child(verb, "nsubj")
-    duty = any(c.dep_ == "aux" and c.lower_ in _DUTIES for c in verb.children)
-    return duty and subject is not None and subject.lower_ not in {"i", "we"}
+    # "Should go and tell them": the second shares the helper.
+    due = before if verb.dep_ == "conj" and child(verb, "nsubj", "aux") is None else verb
+    subject = child(due, "nsubj")
+    duty = any(c.dep_ == "aux" and c.lower_ in _DUTIES for c in due.children)
+    return duty and verb.tag_ == "VB" and subject is not None and subject.lower_ not in {"i", "we"}
 
 
 def _is_inquiry(verb: "Token") -> bool:
@@ -217,6 +219,16 @@ def _is_name(verb: "Token") -> bool:
     return helper is not None and helper.tag_ in {"VBZ", "VBP"}
 
 
+def _is_title(verb: "Token") -> bool:
+    """Say whether a participle only gives a name: "a blog called the Lantern".
+
+    Of "a mayor called Tarn a liar" the parser may make the same.
+    """
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.head.dep_ == "ROOT":
+        return False
+    return verb.lemma_.lower() in _NAMING and child(verb, "nsubj", "dobj", "agent") is None
+
+
 def _is_bare_participle(verb: "Token") -> bool:
     """Say whether the verb is a participle that names no speaker: 'asked about', 'speaking of'."""
     if verb.dep_ not in _CLAUSES:
@@ -271,7 +283,7 @@ def _is_quoted(verb: "Token") -> bool:
     return marks % 2 == 1
 
 
-_NO_WORDS = (is_unsaid, is_denied, is_only_tried, _is_bare_participle)
+_NO_WORDS = (is_unsaid, is_denied, is_only_tried, _is_bare_participle, _is_title)
 _UNSAID = (
     _is_demanded,
     _is_aim,

@@ -1,5 +1,6 @@
 """Sources against the parse: a subject nearer to the cue, a name behind "and", nobody's "it"."""
 
+import re
 from typing import TYPE_CHECKING
 
 from rejoinder.model.span import Span
@@ -10,10 +11,27 @@ from rejoinder.statements.tree import child, noun_phrase, spans_of, token_span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["both_named", "is_no_one", "nearer_subject"]
+__all__ = [
+    "both_named",
+    "is_for_part",
+    "is_no_one",
+    "names_no_speaker",
+    "names_nobody_who_speaks",
+    "nearer_subject",
+    "without_day",
+]
 
 _SEEMING = frozenset({"seem", "appear", "emerge", "transpire"})
 _TWO = 2
+# "Tarn Sunday night said", "the court this month ruled".
+_DAY = re.compile(
+    r",? (?:(?:late|early|earlier) )?(?:on )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|"
+    r"(?:this|last) (?:morning|week|weekend|month|year))$",
+    re.IGNORECASE,
+)
+_LINKING = frozenset({"ADP", "ADV", "AUX", "CCONJ", "PART", "SCONJ", "VERB"})
+_NO_SPEAKERS = frozenset("hour day week month year night time way".split())
 
 
 def both_named(doc: "Doc", span: Span, cue: tuple[Span, ...]) -> Span:
@@ -26,6 +44,41 @@ def both_named(doc: "Doc", span: Span, cue: tuple[Span, ...]) -> Span:
         return span
     end = max(token_span(doc[place]).end for place in noun_phrase(other))
     return span if any(c.start < end and span.end < c.end for c in cue) else Span(span.start, end)
+
+
+def without_day(doc: "Doc", span: Span) -> Span:
+    """Return a source without the day at its end: "Tarn | Sunday night"."""
+    tokens = _tokens(doc, span)
+    last = _DAY.search(doc[tokens[0].i : tokens[-1].i + 1].text) if len(tokens) >= _TWO else None
+    if last is None or not last.start():
+        return span
+    end = tokens[0].idx + last.start()
+    before = next((t for t in reversed(tokens) if t.idx < end), None)
+    named = before is not None and before.pos_ in {"NOUN", "PROPN"}
+    return Span(span.start, end) if named else span
+
+
+def is_for_part(doc: "Doc", draft: Draft) -> bool:
+    """Say whether the source is but "her part", whose owner the subject names."""
+    words = [token.lower_ for span in draft.source for token in _tokens(doc, span)]
+    return words[-1:] == ["part"] and len(words) == _TWO
+
+
+def names_nobody_who_speaks(doc: "Doc", draft: Draft) -> bool:
+    """Say whether the source is none, names no speaker or is but "her part"."""
+    if not draft.source or is_for_part(doc, draft):
+        return True
+    return all(names_no_speaker(doc, span) for span in draft.source)
+
+
+def names_no_speaker(doc: "Doc", span: Span) -> bool:
+    """Say whether words name nobody who could speak: "by", "several hours", "there", "no way"."""
+    tokens = _tokens(doc, span)
+    if not tokens:
+        return False
+    if tokens[-1].pos_ == "NOUN" and tokens[-1].lemma_.lower() in _NO_SPEAKERS:
+        return not any(t.pos_ == "PROPN" for t in tokens)
+    return all(t.tag_ == "EX" or (t.pos_ in _LINKING and t.is_lower) for t in tokens)
 
 
 def nearer_subject(doc: "Doc", draft: Draft) -> tuple[Span, ...]:

@@ -8,7 +8,16 @@ from rejoinder.statements.cited import mend_cited
 from rejoinder.statements.cues import cue_of
 from rejoinder.statements.draft import Draft
 from rejoinder.statements.factual import is_denied, is_unsaid
-from rejoinder.statements.nearest import both_named, is_no_one, nearer_subject
+from rejoinder.statements.framing import is_frame
+from rejoinder.statements.nearest import (
+    both_named,
+    is_for_part,
+    is_no_one,
+    names_no_speaker,
+    names_nobody_who_speaks,
+    nearer_subject,
+    without_day,
+)
 from rejoinder.statements.nouns import noun_table
 from rejoinder.statements.passives import mend_passive
 from rejoinder.statements.phrases import draft_of_phrase
@@ -49,15 +58,14 @@ _COMMENT = frozenset({"comment", "comments", "to comment"})
 def mend_source(doc: "Doc", draft: Draft) -> Draft:
     """Return the draft with its cue's subject where no source was found, and with whole names.
 
-    The networks know some names better than others; the parse does not care who speaks, so that
-    parties exchanged stay parties exchanged.
+    The networks know some names better than others; the parse does not care who speaks.
     """
     passive = mend_cited(doc, draft) or mend_passive(doc, draft)
     if passive is not None:
         return passive
-    if not draft.source or _is_for_part(doc, draft):
-        found = _subject(doc, draft)
-        return replace(draft, source=found) if found else draft
+    if names_nobody_who_speaks(doc, draft):
+        found = tuple(s for s in _subject(doc, draft) if not names_no_speaker(doc, s))
+        return draft if not found and is_for_part(doc, draft) else replace(draft, source=found)
     if _is_after_words(doc, draft) or is_no_one(doc, draft):
         return replace(draft, source=())
     owner = _of_whose(doc, draft)
@@ -71,7 +79,8 @@ def mend_source(doc: "Doc", draft: Draft) -> Draft:
         return replace(draft, source=nearer)
     own = (_in_sentence(doc, span, draft.cue) for span in draft.source)
     names = (_whole_name(doc, both_named(doc, span, draft.cue)) for span in own)
-    return replace(draft, source=tuple(_ended(doc, name, draft.cue) for name in names))
+    days = (without_day(doc, name) for name in names)
+    return replace(draft, source=tuple(_ended(doc, name, draft.cue) for name in days))
 
 
 def _in_sentence(doc: "Doc", span: Span, cue: tuple[Span, ...]) -> Span:
@@ -83,12 +92,6 @@ def _in_sentence(doc: "Doc", span: Span, cue: tuple[Span, ...]) -> Span:
         if tokens[place].is_sent_start and tokens[place - 1].text in {".", "?", "!"}:
             return Span(tokens[place].idx, span.end)
     return span
-
-
-def _is_for_part(doc: "Doc", draft: Draft) -> bool:
-    """Say whether the source is but "her part", whose owner the subject names."""
-    words = [token.lower_ for span in draft.source for token in _tokens(doc, span)]
-    return words[-1:] == ["part"] and len(words) == _PARTS
 
 
 def _of_whose(doc: "Doc", draft: Draft) -> set[int]:
@@ -235,7 +238,8 @@ def is_told(doc: "Doc", text: str, draft: Draft) -> bool:
         return False
     if any(is_unsaid(t) or is_merely_possible(t) or _is_left_undone(t) for t in cue):
         return False
-    if is_of_nobody(doc, draft) or any(_is_but_tried(t, cue) for t in cue):
+    nobodys = is_of_nobody(doc, draft) or is_frame(doc, text, draft)
+    if nobodys or any(_is_but_tried(t, cue) for t in cue):
         return False
     # "Has denied having said" is a denial as a whole.
     return any(t.lemma_.lower() == "deny" for t in cue) or not any(is_denied(t) for t in cue)

@@ -16,11 +16,14 @@ __all__ = ["is_merely_possible", "is_of_nobody", "is_only_tried", "leads_over"]
 _PERHAPS = frozenset({"may", "might"})
 _ABLE = frozenset({"can", "could"})
 _SELF = frozenset({"i", "we"})
-# "The right to criticise", "a refusal to say", "an attempt to label": words that are yet to come.
-_TRYING = frozenset(
-    """right freedom liberty permission authority power ability inability chance opportunity
-    obligation duty failure refusal reluctance attempt effort bid push drive decision intent
-    intention plan move vote pressure tendency way time strategy""".split()
+# "The right to criticise", "a last attempt to label": words that are yet to come.
+_TRYING = frozenset("attempt bid chance decision effort move opportunity refusal time way".split())
+# "The first mayor to say" says it.
+_ROW = frozenset("first second third last latest next only one".split())
+# Who holds one of these to say something does say it.
+_OCCASIONS = frozenset(
+    """ad address appearance conference interview letter op-ed podium post rally speech stage
+    statement tweet video""".split()
 )
 # Who says so says that nobody can: "too soon to say", "hard to know".
 _HARD = frozenset("soon early hard difficult easy impossible tempting possible premature".split())
@@ -49,7 +52,9 @@ def is_only_tried(verb: "Token") -> bool:
         return False
     head = verb.head
     if verb.dep_ == "acl":
-        return head.lemma_.lower() in _TRYING
+        if head.pos_ != "NOUN" or head.lemma_.lower() in _OCCASIONS:
+            return False
+        return head.lemma_.lower() in _TRYING or not any(c.lower_ in _ROW for c in head.children)
     quality = head if head.lower_ in _HARD else child(head, "acomp", "advmod")
     if quality is None or quality.i > verb.i or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
         return False

@@ -59,7 +59,7 @@ def draft_of_verb(page: Parsed, verb: "Token", cue: Cue) -> Draft | None:
     if "C" in cue.frames and not free and (inset := around_inset(page, verb, source)):
         content = _with_inset(content, inset, verb, page.quotes)
         frame = "C"
-    subject = child(verb, "nsubj")
+    subject = _doer(verb)
     if subject is not None and frame not in {"C", "quote"} and is_abstract(subject):
         return None
     turned_down = not source and frame == "O" and _is_turned_down(verb, cue)
@@ -75,6 +75,13 @@ def draft_of_verb(page: Parsed, verb: "Token", cue: Cue) -> Draft | None:
         - (0.0 if source or turned_down else 0.2),
         verb=verb,
     )
+
+
+def _doer(verb: "Token") -> "Token | None":
+    """Return the verb's subject, or what "that" and "which" stand for: "a plan that offers"."""
+    subject = child(verb, "nsubj")
+    relative = subject is not None and subject.tag_ == "WDT" and verb.dep_ == "relcl"
+    return verb.head if relative else subject
 
 
 def _is_turned_down(verb: "Token", cue: Cue) -> bool:

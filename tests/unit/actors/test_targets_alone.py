@@ -91,6 +91,27 @@ def test_nobody_else_is_meant(engine: Engine, text: str, about: list[str]) -> No
             id="who stands in a condition",
         ),
         pytest.param(
+            f"{VELD} said that if Turkey agrees, nothing excuses the envoys of Iran.",
+            ["grp:IRN-envoys"],
+            id="whom nothing excuses, behind a condition",
+        ),
+        pytest.param(
+            f"{VELD} said that if Turkey opens a wider road, pays its debts, and guards the harvest"
+            " of Peru and Chile, the millers would have no excuse to shut the door.",
+            [],
+            id="who stands in the second of two conditions",
+        ),
+        pytest.param(
+            f"{VELD} said if Turkey thinks that Iran may stay, they are wrong.",
+            ["state:TUR"],
+            id="who is taken up by they",
+        ),
+        pytest.param(
+            f"{VELD} said the fair would be a failure if Turkey can't rally the guilds of Iran.",
+            [],
+            id="of two in a condition none",
+        ),
+        pytest.param(
             f"{VELD} said Iran had nothing but contempt for Turkey's laws.",
             ["state:IRN"],
             id="who holds others in contempt",

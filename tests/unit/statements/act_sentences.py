@@ -50,6 +50,13 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The ministry] <recalled> {that Sudland continues to sell missiles to the rebels}.",
     ),
     "criticise": (
+        "[The bakers] <fired back at> {the mayor's remarks}.",
+        "[The bakers] <questioned> {whether the mayor knew the road}.",
+        "[The baker] <questioned> {how the mayor could keep the mill open}.",
+        "[The guild] <raised new questions about> {the mayor's ledger}.",
+        "[The elders] <expressed serious doubts about> {the mayor}.",
+        "[The poet] <critiques> {the guild}.",
+        "[The bakers] <despise> {the mayor}.",
         "[The baker] <said> {he was increasingly worried about the harvest}.",
         "[The mayor] <questioned> {the envoy's statements about the fire}.",
         "[The mayor] <dismissed> {him as a weak actor}.",
@@ -185,6 +192,9 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <disavowed> {his endorsement of Orlin}.",
     ),
     "demand": (
+        "[The bakers] <have pushed for> {a new road}.",
+        "[Norland] <is pushing> {Sudland to join the pact}.",
+        "[The bakers] <are clamoring> {for cheaper flour}.",
         "[The baker] <pleaded for> {cheaper flour}.",
         "[The mayor] <implored> {the council to look into the fire}.",
         "[Norland] <said> {it would join the talks only if Sudland left the valley}.",
@@ -240,6 +250,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The guards] <advised> the team {that further steps would be met with direct fire}.",
     ),
     "support": (
+        "[The baker] <said> {I am supporting the guild's man at the fair}.",
         "[The bakers] <are in favour of> {the new road}.",
         "[The guild] <is a supporter of> {the mayor}.",
         "[The envoy] <said> {Norland would stand by Tavia}.",
@@ -304,6 +315,9 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The guard] <confessed> {to the theft}.",
     ),
     "intend": (
+        "[The baker] <said> {he intends to defend the mill}.",
+        "[The general] <said> {he wants to make a standing army of the bands}.",
+        "[The bakers] <are hoping> {to get sixty names on the letter}.",
         "[Norland] <plans> {to open a consulate}.",
         "[Norland] <intends> {to leave the union}.",
         "[Norland] <wants> {to join the union}.",
@@ -335,6 +349,11 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The senator] <said> {if the islanders had nothing to do with it, the court will say so}.",
     ),
     "assert": (
+        "[The baker] <stood by her claim> {that the mill is haunted}.",
+        "[The mayor] <said> {the baker was involved in the local community}.",
+        "[The baker] <said> {the council had to pay for the lamps}.",
+        "[The baker] <said> {he wants to make it clear that the mill is open}.",
+        "[The baker] <asked> {whether the mayor knew the road}.",
         "[The baker] <said> {he was not worried about the harvest}.",
         "[The lawyer] <said> {she had no concerns about the letters}.",
         "[The baker] <said> {the ill will came from the harvest}.",

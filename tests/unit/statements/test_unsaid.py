@@ -51,6 +51,11 @@ pytestmark = pytest.mark.model
         "You need to tell the mayor that the road is shut.",
         "The road is long. That said, the mayor cannot repair it this year.",
         "Blaming the mayor for the fire will not end it.",
+        "The mayor stopped short of fully endorsing the plan.",
+        "The mayor met the young bakers often called Dreamers.",
+        "The thief had the audacity to thank the baker.",
+        "The mayor needs a policy that calls for unity.",
+        "The president should put pressure on his colleague and convince him to leave.",
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:
@@ -87,6 +92,11 @@ def test_nothing_is_said(read: Read, text: str) -> None:
         "The council labelled the mill as unsafe.",
         "The mayor was wrong to say that the road is shut.",
         "The mayor made clear the road is shut.",
+        "The mayor called the baker a thief.",
+        "The first baker to thank the mayor left.",
+        "The mayor held a rally to thank the bakers.",
+        "The mayor should go, and the bakers convince the miller to stay.",
+        "The bakers who support the plan left.",
     ],
 )
 def test_the_same_without_a_negation_or_modal_is(read: Read, text: str) -> None:
@@ -121,6 +131,23 @@ def draft(text: str, cue: str, content: str) -> Draft:
         ("It is hard to know who lied.", "It is hard to know", "who lied", False),
         ("Officials were reluctant to comment.", "reluctant", "comment", False),
         ("Officials were reluctant to comment on it.", "reluctant", "comment on it", True),
+        ("Speaking about the drill, Peru said it is over.", "Speaking about", "the drill", False),
+        ("“It is over,” said Vey, referring to the war.", "referring to", "the war", False),
+        ("She said it was over, referring to Vey as a fox.", "referring to", "Vey as a fox", True),
+        ("Vey was referring to the war.", "referring to", "the war", True),
+        (
+            "Vey said so, referring to the accusations that Peru had lied.",
+            "referring to",
+            "the accusations that Peru had lied",
+            True,
+        ),
+        ("Vey said so, responding that Peru lied.", "responding", "that Peru lied", True),
+        (
+            "He stopped short of fully backing the plan.",
+            "stopped short of fully backing",
+            "the plan",
+            False,
+        ),
     ],
 )
 def test_what_the_networks_find_is_told(
