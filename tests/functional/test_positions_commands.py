@@ -4,6 +4,7 @@ import csv
 import json
 import shutil
 import xml.etree.ElementTree as ET
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -331,6 +332,22 @@ def test_a_point_opens_on_words_and_their_direction(ledger: Path) -> None:
         shown = each.statement
         assert shown is None or shown.content == said[shown.id]
         assert (shown is None) == one.startswith("e-")
+
+
+@pytest.mark.parametrize("command", ["exchanges", "claims", "replies", "statements", "timeline"])
+def test_days_that_are_none_are_refused(ledger: Path, command: str) -> None:
+    with (
+        Ledger(ledger, read_only=True) as opened,
+        pytest.raises(ConfigError, match="comes before since"),
+    ):
+        getattr(opened, command)(since=date(2024, 1, 1), until=date(2023, 1, 1))
+
+
+@pytest.mark.parametrize("command", ["replies", "statements"])
+def test_no_publisher_has_no_name(run: Run, ledger: Path, command: str) -> None:
+    done = run(command, "--ledger", ledger, "--publisher", "")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "no publisher goes by ''" in done.stderr
 
 
 @pytest.mark.parametrize("limit", ["1", "99999999999999999999"])

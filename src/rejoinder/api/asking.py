@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from rejoinder.api.choices import at_most, choose_any
+from rejoinder.api.choices import at_most, check_days, choose_any
 from rejoinder.model.statement import Act
 
 if TYPE_CHECKING:
@@ -31,10 +31,11 @@ def statement_filter(
     """Return what is asked for, as the views take it.
 
     Raises:
-        ConfigError: there is no such act, or the limit is less than none.
+        ConfigError: there is no such act, the limit is less than none, or the days are none.
     """
     from rejoinder.views.filters import StatementFilter
 
+    check_days(asked.get("since"), asked.get("until"))
     return StatementFilter(
         speaker=asked.get("speaker"),
         about=asked.get("about"),

@@ -1,11 +1,12 @@
 """What callers give for one of a few things, acts or kinds of actors, and how many they want."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
 
 from rejoinder.errors import ConfigError
 
-__all__ = ["at_most", "choose", "choose_any", "least_score"]
+__all__ = ["at_most", "check_days", "choose", "choose_any", "least_score"]
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _COUNTABLE: Final = 2**62
@@ -58,3 +59,16 @@ def least_score(least: float | None) -> float | None:
     if least is not None and not 0 <= least <= 1:
         raise ConfigError(f"least score {least:g} is none; give one from 0 to 1, or None for any")
     return least
+
+
+def check_days(since: date | None, until: date | None) -> None:
+    """Refuse what are no two days, or none in their order.
+
+    Raises:
+        ConfigError: one is no date, or the last comes before the first.
+    """
+    for name, day in (("since", since), ("until", until)):
+        if day is not None and not isinstance(day, date):
+            raise ConfigError(f"{name} {day!r} is no day; give a datetime.date(2022, 11, 8)")
+    if since is not None and until is not None and until < since:
+        raise ConfigError(f"until {until} comes before since {since}; exchange them")

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from rejoinder.api.choices import at_most
+from rejoinder.api.choices import at_most, check_days
 from rejoinder.api.replies import Replying
 
 if TYPE_CHECKING:
@@ -124,6 +124,7 @@ def _wanted(
     from rejoinder.ledger.read import open_reader
     from rejoinder.views.claims import ClaimFilter
 
+    check_days(asked.get("since"), asked.get("until"))
     party = asked.get("party")
     with open_reader(file, canonical=True) as reader:
         ids = actors_called(reader.connection, party, roles=False) if party else ()

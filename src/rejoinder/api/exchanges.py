@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from rejoinder.api.choices import at_most, least_score
+from rejoinder.api.choices import at_most, check_days, least_score
 
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
@@ -134,6 +134,7 @@ def _wanted(
     from rejoinder.ledger.read import open_reader
     from rejoinder.views.exchange_list import ExchangeFilter
 
+    check_days(asked.get("since"), asked.get("until"))
     party = asked.get("party")
     asked["least"] = least_score(asked.get("least"))
     with open_reader(file, canonical=True) as reader:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rejoinder.api.choices import check_days
 from rejoinder.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Positions:
         from rejoinder.views.saved_statements import find_saved
 
         check_period(by)
+        check_days(since, until)
         with self._file.reading() as connection:
             found = find_saved(connection, saved) if saved is not None else None
             asked = _matters(matters, statements, found, name)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from rejoinder.api.choices import at_most, choose_any
+from rejoinder.api.choices import at_most, check_days, choose_any
 
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
@@ -122,6 +122,7 @@ def _wanted(
     from rejoinder.views.on_matter import statements_on
     from rejoinder.views.replies import ReplyFilter, Shown
 
+    check_days(asked.get("since"), asked.get("until"))
     matter = asked.get("matter")
     shown = choose_any(Shown, asked.get("shown"), "kind of answer")
     names = asked.get("party"), asked.get("accuser"), asked.get("target")

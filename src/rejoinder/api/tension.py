@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rejoinder.api.choices import check_days
 from rejoinder.api.network import Networking
 from rejoinder.api.positions import check_period
 
@@ -58,6 +59,7 @@ class Tensions(Networking):
         from rejoinder.views.tension import find_tension
 
         check_period(by)
+        check_days(since, until)
         with self._file.reading() as connection:
             refs = [find_actor(connection, each) for each in (left, right)]
             known = goes_by(connection, set(refs))

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rejoinder.api.choices import check_days
+
 if TYPE_CHECKING:
     from rejoinder.ledger.connect import LedgerFile
     from rejoinder.views.timeline import TimelineView
@@ -38,6 +40,7 @@ class Timelines:
         from rejoinder.ledger.lookup import actors_called
         from rejoinder.views.timeline import find_timeline
 
+        check_days(since, until)
         names = (parties,) if isinstance(parties, str) else parties
         with self._file.reading() as connection:
             asked = [actors_called(connection, each, roles=False) for each in names]

@@ -16,6 +16,8 @@ def publishers_meant(name: str, known: Iterable[str | None]) -> frozenset[str | 
     if name == UNKNOWN:
         return frozenset({None})
     folded = {each: fold(each) for each in known if each}
-    wanted = fold(name)
+    wanted = fold(name).strip()
+    if not wanted:
+        return frozenset()
     same = {each for each, form in folded.items() if form == wanted}
     return frozenset(same or {each for each, form in folded.items() if wanted in form})

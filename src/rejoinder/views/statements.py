@@ -128,7 +128,8 @@ def _query(connection: Connection, wanted: StatementFilter) -> Select[Any]:
 def _publishers(connection: Connection, part: str) -> list[str]:
     """Return the publishers with that in their name, whatever the case and the accents."""
     known = connection.execute(select(extractions.c.publisher).distinct()).scalars()
-    return [name for name in known if name is not None and fold(part) in fold(name)]
+    wanted = fold(part).strip()
+    return [name for name in known if name and wanted and wanted in fold(name)]
 
 
 def _views(connection: Connection, rows: Sequence[RowMapping]) -> list[StatementView]:

@@ -60,4 +60,5 @@ def _by_publishers(connection: Connection, wanted: StatementFilter) -> int:
 def publishers_called(connection: Connection, part: str) -> list[str]:
     """Return the publishers with that in their name, whatever the case and the accents."""
     known = connection.execute(select(publisher_counts.c.publisher)).scalars()
-    return [name for name in known if name and fold(part) in fold(name)]
+    wanted = fold(part).strip()
+    return [name for name in known if name and wanted and wanted in fold(name)]

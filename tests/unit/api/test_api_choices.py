@@ -1,8 +1,10 @@
 """A word is taken for the thing it names, or refused with what there is."""
 
+from datetime import date
+
 import pytest
 
-from rejoinder.api.choices import at_most, choose, choose_any, least_score
+from rejoinder.api.choices import at_most, check_days, choose, choose_any, least_score
 from rejoinder.errors import ConfigError
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.statement import Act
@@ -39,3 +41,13 @@ def test_a_score_is_from_none_to_one() -> None:
 def test_what_is_no_score_is_refused(score: float) -> None:
     with pytest.raises(ConfigError, match=f"least score {score:g} is none; give one from 0 to 1"):
         least_score(score)
+
+
+def test_days_are_days_in_their_order() -> None:
+    early, late = date(2031, 5, 4), date(2031, 5, 5)
+    for days in ((None, None), (early, None), (None, late), (early, late), (late, late)):
+        check_days(*days)
+    with pytest.raises(ConfigError, match="until 2031-05-04 comes before since 2031-05-05"):
+        check_days(late, early)
+    with pytest.raises(ConfigError, match="since '2031' is no day; give a datetime"):
+        check_days("2031", None)  # type: ignore[arg-type]  # what callers without a checker do
