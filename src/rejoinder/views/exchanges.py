@@ -83,21 +83,18 @@ def find_exchanges(
         limit: at most so many.
         spread: as in `view_exchanges`; None to count in the records.
     """
-    linked: dict[ArticleId, ArticleRecord] = {}
     links: dict[str, Link] = {}
     waiting: dict[ArticleId, ArticleRecord] = {}
     for record in reader.records():
         waiting[record.article.id] = record
         links.update((link.id, link) for link in record.links)
     ends = {end for link in links.values() for end in (link.answer, link.answered)}
-    for article, record in waiting.items():
-        if any(statement.id in ends for statement in record.statements):
-            linked[article] = record
-    shelf = _shelve(list(linked.values()))
+    linked = [each for each in waiting.values() if any(one.id in ends for one in each.statements)]
+    shelf = _shelve(linked)
     fitting = [each for each in links.values() if _fits(each, shelf) and _is_sure(each, least)]
     views = [
         _view(exchange, shelf)
-        for exchange in assemble(linked.values(), fitting, spread)
+        for exchange in assemble(linked, fitting, spread)
         if (not unanswered or exchange.unanswered)
         and _has_party(exchange, party, ids, shelf)
         and (holding is None or any(turn.statement_id in holding for turn in exchange.turns))
