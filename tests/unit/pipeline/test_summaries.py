@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import pytest
 from sqlalchemy import delete, select, update
+from tests.unit.exchanges.stories import told
 from tests.unit.ledger.ledger_samples import makers
 from tests.unit.ledger.older_forms import (
     count_pairs_twice,
@@ -26,6 +27,7 @@ from tests.unit.pipeline.same_actors import assert_same_actors
 from rejoinder.api import Ledger
 from rejoinder.errors import ConfigError, NotFound
 from rejoinder.exchanges.claims.filing import UNDATED
+from rejoinder.exchanges.relate import make_link
 from rejoinder.ledger.connect import LedgerFile, open_ledger
 from rejoinder.ledger.copies import reports_with_copies
 from rejoinder.ledger.digest import content_digest
@@ -50,7 +52,9 @@ from rejoinder.ledger.schema_summaries import (
 from rejoinder.ledger.upkeep import SummaryBook
 from rejoinder.ledger.write import append
 from rejoinder.model.date import DateInterval, Precision
+from rejoinder.model.link import Relation
 from rejoinder.model.record import ArticleRecord
+from rejoinder.model.statement import Act
 from rejoinder.pipeline.reconcile import Reconciliation
 from rejoinder.pipeline.rulings import Signature, merge, rename, split_article
 from rejoinder.pipeline.summaries import (
@@ -512,3 +516,26 @@ def test_rebuilding_tells_of_what_was_not_true(own: Path) -> None:
         forget(ledger, "summaries")
     with Ledger(own) as opened:
         assert opened.rebuild() == Rebuilt(was_current=False, differed=False)
+
+
+def test_what_only_an_unsure_link_answers_is_without_an_answer_where_that_does_not_count(
+    tmp_path: Path,
+) -> None:
+    story = told(
+        "Tarn accused Avaria of piracy. Avaria denied it. Cyrland backed Tarn.",
+        day=date(2031, 5, 4),
+    )
+    charge = story.say(Act.ACCUSE, "per:tarn", "state:AVA", "Avaria of piracy", cue="accused")
+    denial = story.say(Act.DENY, "state:AVA", "per:tarn", "it", cue="denied")
+    third = story.say(Act.SUPPORT, "state:CYR", "per:tarn", "Tarn", cue="backed")
+    links = (
+        make_link(denial, charge, Relation.DENIES, evidence=None, score=0.4),
+        make_link(third, charge, Relation.SUPPORTS, evidence=None, score=0.9),
+    )
+    with open_ledger(tmp_path / "x", create=True) as ledger:
+        add(ledger, story.record(links))
+        with ledger.reading() as connection:
+            asked = ExchangeFilter(unanswered=True)
+            assert not list_exchanges(connection, asked)
+            (left,) = list_exchanges(connection, replace(asked, least=0.5))
+    assert [turn.statement_id for turn in left.turns] == [charge, third]

@@ -225,3 +225,31 @@ def test_who_offers_to_mediate_is_named() -> None:
     (view,) = find_exchanges(Shelf(story))
     assert view.mediators == ("Cyrland",)
     assert find_exchanges(Shelf(SHELF[0]))[0].mediators == ()
+
+
+@pytest.mark.parametrize(
+    ("least", "turns"),
+    [
+        pytest.param(None, 4, id="any link"),
+        pytest.param(0.5, 4, id="as sure as that"),
+        pytest.param(0.51, 3, id="surer: what is told again stays"),
+        pytest.param(0.9, 0, id="surer than all"),
+    ],
+)
+def test_only_links_of_a_score_make_exchanges_and_repetitions_have_another(
+    least: float | None, turns: int
+) -> None:
+    story = rebuffed("late", date(2031, 6, 1))
+    again = told("Cyrland demanded that Belmark pay up.", ref="later", day=date(2031, 6, 2))
+    again.say(Act.DEMAND, "state:CYR", "state:BEL", "Belmark pay up", cue="demanded")
+    shelf = Shelf(story, again)
+    before, after = shelf.records()
+    demand, refusal, charge = before.statements
+    links = (
+        make_link(refusal.id, demand.id, Relation.REFUSES, evidence=None, score=0.8),
+        make_link(charge.id, refusal.id, Relation.ANSWERS, evidence=None, score=0.5),
+    )
+    same = make_link(after.statements[0].id, demand.id, Relation.REPEATS, evidence=None, score=0.3)
+    shelf.hold(dataclasses.replace(before, links=links), dataclasses.replace(after, links=(same,)))
+    found = find_exchanges(shelf, least=least)
+    assert [len(view.turns) for view in found] == ([turns] if turns else [])
