@@ -35,6 +35,7 @@ class LinkedView:
         statement_id: the one from which it is seen.
         other: the statement at the other end.
         evidence: the words that mark it, in the article that answers; None where it is inferred.
+        score: how likely it is that both are said, 0 to 1; of a repetition, how alike they are.
         drawn: a reviewer drew it.
     """
 

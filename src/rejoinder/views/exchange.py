@@ -17,6 +17,7 @@ class AnswerView:
     Attributes:
         turn: number of the turn that is answered.
         evidence: the words that mark it, or None where it is inferred.
+        score: how likely it is that both are said, 0 to 1; of a repetition, how alike they are.
     """
 
     turn: int
