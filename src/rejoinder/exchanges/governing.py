@@ -22,7 +22,9 @@ _PASSIVE = re.compile(
     re.I,
 )
 # "said that he rejected the charges": he who said so.
-_OF_HIMSELF = re.compile(r"(?:that\s+)?(?:he|she|it|they)\s+(?:[a-z’']+\s+){0,3}", re.I)
+_OF_HIMSELF = re.compile(
+    r"(?:(?:that|why|how|when)\s+)?(?:he|she|it|they)\s+(?:[a-z’']+\s+){0,3}", re.I
+)
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|when)\b[^.;:]*$", re.I)
 _QUOTES = frozenset("“\"'‘")
 _ADVERBS = re.compile(r"\s*(?:(?:ha[sd]|have|also|then|later|soon|\w+ly)\s+)*")

@@ -74,8 +74,11 @@ def _rejected_by(scene: Scene, outer: Voice, voice: Voice) -> Span | None:
     # In a long interview "not valid" of one sentence rejects nothing of the others.
     if evidence is not None and place == voice.place:
         return evidence
-    if outer.statement.act not in REJECTING or (declines and voice.statement.act not in OPEN):
+    asked = voice.statement.act in OPEN
+    if outer.statement.act not in REJECTING or (declines and not asked):
         return None
+    if cues and asked and outer.statement.act is Act.REFUSE:
+        return cues[0]
     if cues and not scene.kinds_in_cue(outer.statement).isdisjoint(_TURNING_DOWN):
         return cues[0]
     # "What Tarn says of it does not count."

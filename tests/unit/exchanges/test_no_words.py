@@ -278,6 +278,7 @@ def test_whom_somebody_was_referring_to_is_no_answer(rest: str, linked: bool) ->
     ("said", "linked"),
     [
         pytest.param("that it rejected the charges", True, id="himself"),
+        pytest.param("why it had rejected the charges", True, id="why he did"),
         pytest.param("that Cyrland rejected the charges", False, id="another"),
         pytest.param("“they rejected the charges”", False, id="in a quotation"),
     ],
@@ -289,3 +290,15 @@ def test_who_tells_that_another_rejected_it_has_not(said: str, linked: bool) -> 
         ("Avaria", Act.ASSERT, "said", said),
     )
     assert bool(found) is linked
+
+
+def test_who_declines_an_offer_that_he_recounts_refuses_it() -> None:
+    story = told("Avaria declined an offer of Tarn to clear the river.")
+    outer = story.say(
+        Act.REFUSE, "state:AVA", None, "an offer of Tarn to clear the river", cue="declined",
+        source="Avaria",
+    )  # fmt: skip
+    story.say(
+        Act.OFFER, "per:tarn", None, "to clear the river", cue="offer", source="Tarn", parent=outer
+    )
+    assert [x.relation for x in link_within(story.record())] == [Relation.REFUSES]
