@@ -13,8 +13,15 @@ if TYPE_CHECKING:
     from rejoinder.views.publishers import PublisherView
     from rejoinder.views.reply import AccusationView, ReplyView
     from rejoinder.views.shelf import SpokenView
+    from rejoinder.views.timeline import EntryView
 
-__all__ = ["accusation_frame", "article_hit_frame", "position_frame", "publisher_frame"]
+__all__ = [
+    "accusation_frame",
+    "article_hit_frame",
+    "entry_frame",
+    "position_frame",
+    "publisher_frame",
+]
 
 
 def accusation_frame(accusations: "Iterable[AccusationView]") -> "polars.DataFrame":
@@ -53,6 +60,51 @@ def accusation_frame(accusations: "Iterable[AccusationView]") -> "polars.DataFra
         "date_start": polars.Date,
         "date_end": polars.Date,
         **dict.fromkeys(("article", "article_id", "statement_id"), text),
+    }
+    return polars.DataFrame(rows, schema=schema)
+
+
+def entry_frame(entries: "Iterable[EntryView]") -> "polars.DataFrame":
+    """Return a row for each telling of each entry of a timeline, numbered in their order."""
+    import polars
+
+    rows = [
+        {
+            "entry": number,
+            "kind": each.kind.value,
+            "date_start": each.date.start if each.date else None,
+            "date_end": each.date.end if each.date else None,
+            "act": each.act.value if each.act else None,
+            "event_type": each.event_type.value if each.event_type else None,
+            "mode": list(each.mode),
+            "actor": list(each.actor),
+            "recipient": list(each.recipient),
+            "alleged": each.alleged,
+            "words": told.words,
+            "claimed_by": list(told.claimed_by or ()),
+            "publisher": told.publisher,
+            "published_start": told.published.start if told.published else None,
+            "published_end": told.published.end if told.published else None,
+            "article": told.article_ref,
+            "origin": told.origin,
+            "id": told.id,
+        }
+        for number, each in enumerate(entries, start=1)
+        for told in each.told
+    ]
+    text, listed = polars.String, polars.List(polars.String)
+    schema: dict[str, type[polars.DataType] | polars.DataType] = {
+        "entry": polars.Int64,
+        "kind": text,
+        **dict.fromkeys(("date_start", "date_end"), polars.Date),
+        **dict.fromkeys(("act", "event_type"), text),
+        **dict.fromkeys(("mode", "actor", "recipient"), listed),
+        "alleged": polars.Boolean,
+        "words": text,
+        "claimed_by": listed,
+        "publisher": text,
+        **dict.fromkeys(("published_start", "published_end"), polars.Date),
+        **dict.fromkeys(("article", "origin", "id"), text),
     }
     return polars.DataFrame(rows, schema=schema)
 

@@ -19,6 +19,7 @@ from rejoinder.views.replies import Shown
 from rejoinder.views.reply import AccusationView
 from rejoinder.views.search import FacetValue, HitView, SearchPage
 from rejoinder.views.statements import StatementView
+from rejoinder.views.timeline import EntryView
 
 __all__ = [
     "AccusationView",
@@ -31,6 +32,7 @@ __all__ = [
     "ClaimView",
     "DyadView",
     "EdgeView",
+    "EntryView",
     "ExchangeView",
     "FacetValue",
     "HitView",

@@ -37,6 +37,7 @@ __all__ = [
     "AskedReplies",
     "AskedSearch",
     "AskedStatements",
+    "AskedTimeline",
     "EdgeOrder",
 ]
 
@@ -211,6 +212,20 @@ class AskedPositions(_Dated):
     def conditions(self) -> dict[str, Any]:
         """Return the conditions beside the matters, as `Ledger.discourse` takes them."""
         return self.model_dump(include={"saved", "party", "since", "until"})
+
+
+class AskedTimeline(_Dated):
+    """Parameters of the page of what was said and what happened, in order."""
+
+    after: _Behind = None  # type: ignore[assignment]  # a number, not an id
+    party: _Words = None
+    other: _Words = None
+    matter: _Words = None
+
+    def conditions(self) -> dict[str, Any]:
+        """Return the conditions, as `Ledger.timeline` takes them."""
+        parties = tuple(each for each in (self.party, self.other) if each)
+        return {"parties": parties, **self.model_dump(include={"matter", "since", "until"})}
 
 
 class AskedArticleSearch(_Asked):

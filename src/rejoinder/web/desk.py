@@ -14,6 +14,7 @@ from rejoinder.web.asked import (
     AskedExchanges,
     AskedReplies,
     AskedStatements,
+    AskedTimeline,
 )
 from rejoinder.web.intake.intake import Intake
 from rejoinder.web.intake.unpacking import Room
@@ -184,7 +185,7 @@ class Desk:
     def unmet(
         self,
         found: Sized,
-        asked: AskedClaims | AskedExchanges | AskedReplies | AskedStatements,
+        asked: AskedClaims | AskedExchanges | AskedReplies | AskedStatements | AskedTimeline,
         *names: str | None,
         matter: str | None = None,
         publisher: str | None = None,

@@ -31,7 +31,7 @@ NAVIGATION: Final = (
     Place(path="/replies", name="Replies", key="r"),
     Place(path="/actors", name="Actors", key="w"),
     Place(path="/network", name="Network", key="n", also="/dyads"),
-    Place(path="/statements", name="Statements", key="s"),
+    Place(path="/statements", name="Statements", key="s", also="/timeline"),
     Place(path="/articles", name="Articles", key="a"),
     Place(path="/publishers", name="Publishers", key="p"),
     Place(path="/review", name="Review", key="v"),

@@ -78,18 +78,41 @@ def test_nothing_acts_on_the_pages_of_an_article(harmed: TestClient, name: str) 
         assert not find_acting(answer.text), path
 
 
-@pytest.mark.parametrize("path", ["/", "/statements", "/articles", "/exchanges", "/claims"])
-def test_nothing_acts_on_a_list(harmed: TestClient, path: str) -> None:
-    answer = harmed.get(path, params={} if path == "/" else {"limit": 200})
+@pytest.mark.parametrize(
+    ("path", "brings"),
+    [
+        ("/", False),
+        ("/statements?limit=200", True),
+        ("/articles?limit=200", True),
+        ("/exchanges?limit=200", False),
+        ("/claims?limit=200", False),
+        ("/positions?limit=200&matter=it", True),
+        ("/timeline?limit=200&matter=it", True),
+    ],
+)
+def test_nothing_acts_on_a_list(harmed: TestClient, path: str, brings: bool) -> None:
+    answer = harmed.get(path)
+    assert not brings or "window.harmed" in answer.text
     assert answer.status_code == 200
     assert not acts(answer.text)
     assert not find_acting(answer.text)
 
 
 @pytest.mark.parametrize("name", [name for name in HARM if name not in {"no-space", "long-words"}])
-@pytest.mark.parametrize("field", ["text", "speaker", "publisher"])
-def test_what_is_asked_for_comes_back_as_words(harmed: TestClient, name: str, field: str) -> None:
-    answer = harmed.get("/statements", params={field: HARM[name]})
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("/statements", "text"),
+        ("/statements", "speaker"),
+        ("/statements", "publisher"),
+        ("/positions", "matter"),
+        ("/timeline", "party"),
+    ],
+)
+def test_what_is_asked_for_comes_back_as_words(
+    harmed: TestClient, name: str, path: str, field: str
+) -> None:
+    answer = harmed.get(path, params={field: HARM[name]})
     assert answer.status_code == 200
     assert not acts(answer.text)
     assert not find_acting(answer.text)
@@ -142,7 +165,8 @@ def test_no_template_switches_escaping_off() -> None:
 
 
 def test_a_cell_is_never_a_formula(harmed: TestClient) -> None:
-    for path in ("/statements.csv", "/articles.csv", "/claims.csv", "/exchanges.csv"):
+    lists = ("/statements.csv", "/articles.csv", "/claims.csv", "/exchanges.csv")
+    for path in (*lists, "/positions.csv?matter=it", "/timeline.csv?matter=it"):
         answer = harmed.get(path)
         assert answer.headers["content-disposition"].startswith("attachment")
         for row in csv.reader(io.StringIO(answer.text)):

@@ -24,6 +24,7 @@ from rejoinder.web.routes import (
     saved,
     search,
     statements,
+    timeline,
 )
 
 __all__ = ["ROUTERS"]
@@ -37,6 +38,7 @@ ROUTERS: Final = (
     dyads.router,
     actors.router,
     statements.router,
+    timeline.router,
     articles.router,
     report.router,
     review.router,

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from rejoinder.api.shapes import (
     AccusationView,
     ArticleHits,
+    EntryView,
     PositionView,
     PublisherDetail,
     PublisherView,
@@ -16,10 +17,17 @@ from rejoinder.api.shapes import (
     SearchPage,
 )
 from rejoinder.web.answering import answer, answer_page
-from rejoinder.web.asked import AskedArticleSearch, AskedPositions, AskedReplies, AskedSearch
+from rejoinder.web.asked import (
+    AskedArticleSearch,
+    AskedPositions,
+    AskedReplies,
+    AskedSearch,
+    AskedTimeline,
+)
 from rejoinder.web.desk import AtDesk
 from rejoinder.web.routes.positions import find_positions
 from rejoinder.web.routes.replies import reply_page
+from rejoinder.web.routes.timeline import find_entries
 
 __all__ = [
     "find_articles",
@@ -29,6 +37,7 @@ __all__ = [
     "find_statements",
     "get_positions",
     "get_publisher",
+    "get_timeline",
     "router",
 ]
 
@@ -45,6 +54,13 @@ class _AccusationList:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PositionList:
     items: tuple[PositionView, ...]
+    next: str | None
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _EntryList:
+    items: tuple[EntryView, ...]
     next: str | None
     total: int
 
@@ -91,6 +107,15 @@ def get_positions(desk: AtDesk, asked: Annotated[AskedPositions, Query()]) -> Re
     A discourse network of the same is at /positions/network.
     """
     found, start = find_positions(desk, asked), asked.after or 0
+    shown = found[start : start + asked.limit]
+    behind = start + len(shown)
+    return answer_page(shown, str(behind) if behind < len(found) else None, len(found))
+
+
+@router.get("/timeline", response_model=_EntryList)
+def get_timeline(desk: AtDesk, asked: Annotated[AskedTimeline, Query()]) -> Response:
+    """Return what was said and what happened, in order, what no text dates at the end."""
+    found, start = find_entries(desk, asked), asked.after or 0
     shown = found[start : start + asked.limit]
     behind = start + len(shown)
     return answer_page(shown, str(behind) if behind < len(found) else None, len(found))
