@@ -23,22 +23,25 @@ from rejoinder.web.addresses import address
 from rejoinder.web.words import acts_meant
 
 __all__ = [
+    "Asked",
     "AskedActors",
     "AskedArticleSearch",
     "AskedArticles",
     "AskedClaims",
-    "AskedDiscourse",
     "AskedDyad",
     "AskedDyads",
     "AskedExchanges",
     "AskedNetwork",
-    "AskedPositions",
     "AskedPublishers",
     "AskedReplies",
     "AskedSearch",
     "AskedStatements",
-    "AskedTimeline",
+    "Behind",
+    "Dated",
     "EdgeOrder",
+    "Period",
+    "Rows",
+    "Words",
 ]
 
 
@@ -46,37 +49,35 @@ def _blank(value: object) -> object:
     return (value.strip() or None) if isinstance(value, str) else value
 
 
-_Words = Annotated[
-    Annotated[str, StringConstraints(max_length=300)] | None, BeforeValidator(_blank)
-]
+Words = Annotated[Annotated[str, StringConstraints(max_length=300)] | None, BeforeValidator(_blank)]
 _Day = Annotated[date | None, BeforeValidator(_blank)]
 _Act = Annotated[Act | None, BeforeValidator(_blank)]
 _Month = Annotated[
     Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2})?|\(unknown\))$")] | None,
     BeforeValidator(_blank),
 ]
-_Rows = Annotated[int, Field(ge=1, le=200, description="At most so many.")]
-_Behind = Annotated[
+Rows = Annotated[int, Field(ge=1, le=200, description="At most so many.")]
+Behind = Annotated[
     int | None,
     BeforeValidator(_blank),
     Field(ge=0, le=10_000_000, description="Leave out so many: `next` of the page before."),
 ]
-_Period = Annotated[str, StringConstraints(pattern="^(week|month|year)$")]
+Period = Annotated[str, StringConstraints(pattern="^(week|month|year)$")]
 _Score = Annotated[
     Annotated[float, Field(ge=0, le=1)] | None,
     BeforeValidator(_blank),
     Field(description="Least score of a link that counts."),
 ]
-_After = Annotated[_Words, Field(description="Go on behind this one: `next` of the page before.")]
+_After = Annotated[Words, Field(description="Go on behind this one: `next` of the page before.")]
 
 
-class _Asked(BaseModel):
+class Asked(BaseModel):
     """Parameters of a list; each list has its own."""
 
     model_config = ConfigDict(frozen=True)
 
     after: _After = None
-    limit: _Rows = 50
+    limit: Rows = 50
 
     def at(self, path: str, **more: object) -> str:
         """Return the address of a list with these parameters and those given."""
@@ -97,7 +98,7 @@ class _Asked(BaseModel):
         return bool(set(self.model_dump(exclude_defaults=True)) - {"after", "limit"})
 
 
-class _Dated(_Asked):
+class Dated(Asked):
     """Parameters of a list that can be of some days."""
 
     since: _Day = None
@@ -112,128 +113,69 @@ class _Dated(_Asked):
         return until
 
 
-class AskedStatements(_Dated):
+class AskedStatements(Dated):
     """Parameters of the list of statements."""
 
-    text: _Words = None
-    speaker: _Words = None
-    about: _Words = None
-    addressee: _Words = None
+    text: Words = None
+    speaker: Words = None
+    about: Words = None
+    addressee: Words = None
     act: _Act = None
-    publisher: _Words = None
+    publisher: Words = None
 
 
-class AskedActors(_Asked):
+class AskedActors(Asked):
     """Parameters of the list of actors."""
 
-    name: _Words = None
+    name: Words = None
     kind: Annotated[ActorKind | None, BeforeValidator(_blank)] = None
-    country: _Words = None
+    country: Words = None
 
 
-class AskedArticles(_Dated):
+class AskedArticles(Dated):
     """Parameters of the list of articles."""
 
-    title: _Words = None
-    publisher: _Words = None
+    title: Words = None
+    publisher: Words = None
 
 
-class AskedExchanges(_Dated):
+class AskedExchanges(Dated):
     """Parameters of the list of exchanges."""
 
-    limit: _Rows = 25
-    matter: _Words = None
-    party: _Words = None
+    limit: Rows = 25
+    matter: Words = None
+    party: Words = None
     unanswered: bool = False
     least: _Score = None
 
 
-class AskedClaims(_Dated):
+class AskedClaims(Dated):
     """Parameters of the list of claims."""
 
-    limit: _Rows = 25
-    matter: _Words = None
-    party: _Words = None
+    limit: Rows = 25
+    matter: Words = None
+    party: Words = None
     contested: bool = False
 
 
-class AskedReplies(_Dated):
+class AskedReplies(Dated):
     """Parameters of the list of accusations and their answers."""
 
-    limit: _Rows = 25
-    matter: _Words = None
-    accuser: _Words = None
-    target: _Words = None
-    publisher: _Words = None
+    limit: Rows = 25
+    matter: Words = None
+    accuser: Words = None
+    target: Words = None
+    publisher: Words = None
     shown: Annotated[Shown | None, BeforeValidator(_blank)] = None
     demands: bool = False
 
 
-class AskedDiscourse(_Asked):
-    """How a discourse network is to be made, beside what it is of."""
-
-    network: Annotated[str, StringConstraints(max_length=40)] = "twomode"
-    form: Annotated[_Words, Field(alias="format")] = None
-    duplicates: Annotated[str, StringConstraints(max_length=40)] = "origin"
-    states: bool = False
-
-    def shape(self) -> dict[str, Any]:
-        """Return these, as `Ledger.discourse` takes them; of an event list there is a table."""
-        usual = "csv" if self.network == "eventlist" else "graphml"
-        return {
-            "network": self.network,
-            "form": self.form or usual,
-            "duplicates": self.duplicates,
-            "states": self.states,
-        }
-
-
-class AskedPositions(_Dated):
-    """Parameters of the page of positions; several matters stand apart by semicolons."""
-
-    after: _Behind = None  # type: ignore[assignment]  # a number, not an id
-    limit: _Rows = 50
-    matter: _Words = None
-    saved: _Words = None
-    party: _Words = None
-    by: _Period = "month"
-
-    @property
-    def matters(self) -> tuple[str, ...]:
-        """Return the matters, each once."""
-        parts = (each.strip() for each in (self.matter or "").split(";"))
-        return tuple(dict.fromkeys(each for each in parts if each))
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether it is said of what positions are to be."""
-        return bool(self.matters or self.saved)
-
-    def conditions(self) -> dict[str, Any]:
-        """Return the conditions beside the matters, as `Ledger.discourse` takes them."""
-        return self.model_dump(include={"saved", "party", "since", "until"})
-
-
-class AskedTimeline(_Dated):
-    """Parameters of the page of what was said and what happened, in order."""
-
-    after: _Behind = None  # type: ignore[assignment]  # a number, not an id
-    party: _Words = None
-    other: _Words = None
-    matter: _Words = None
-
-    def conditions(self) -> dict[str, Any]:
-        """Return the conditions, as `Ledger.timeline` takes them."""
-        parties = tuple(each for each in (self.party, self.other) if each)
-        return {"parties": parties, **self.model_dump(include={"matter", "since", "until"})}
-
-
-class AskedArticleSearch(_Asked):
+class AskedArticleSearch(Asked):
     """Parameters of the search over articles."""
 
-    limit: _Rows = 25
-    text: _Words = None
-    publisher: _Words = None
+    limit: Rows = 25
+    text: Words = None
+    publisher: Words = None
     month: _Month = None
 
 
@@ -242,16 +184,16 @@ class AskedSearch(AskedArticleSearch):
 
     act: _Act = None
     quotation: Annotated[Quotation | None, BeforeValidator(_blank)] = None
-    speaker: _Words = None
-    about: _Words = None
+    speaker: Words = None
+    about: Words = None
     contested: bool = False
     unanswered: bool = False
 
 
-class AskedPublishers(_Asked):
+class AskedPublishers(Asked):
     """Parameters of the list of publishers."""
 
-    name: _Words = None
+    name: Words = None
 
 
 class EdgeOrder(StrEnum):
@@ -265,29 +207,29 @@ class EdgeOrder(StrEnum):
 
 
 _Deed = Annotated[
-    _Words,
+    Words,
     AfterValidator(lambda name: name if name is None or acts_meant(name) else _no_deed(name)),
     Field(description="An act, a group of acts, conflict or cooperation."),
 ]
 
 
-class AskedDyads(_Asked):
+class AskedDyads(Asked):
     """Parameters of the list of pairs."""
 
-    after: _Behind = None  # type: ignore[assignment]  # a number, not an id
-    party: _Words = None
+    after: Behind = None  # type: ignore[assignment]  # a number, not an id
+    party: Words = None
     kind: Annotated[ActorKind | None, BeforeValidator(_blank)] = None
     least: Annotated[int, Field(ge=1, le=1_000_000)] = 1
 
 
-class AskedNetwork(_Dated):
+class AskedNetwork(Dated):
     """Parameters of the network."""
 
-    after: _Behind = None  # type: ignore[assignment]  # a number, not an id
+    after: Behind = None  # type: ignore[assignment]  # a number, not an id
     limit: Annotated[int, Field(ge=1, le=1000, description="At most so many.")] = 40
     act: _Deed = None
-    party: _Words = None
-    publisher: _Words = None
+    party: Words = None
+    publisher: Words = None
     kind: Annotated[ActorKind | None, BeforeValidator(_blank)] = None
     least: Annotated[int, Field(ge=1, le=1_000_000)] = 1
     sort: EdgeOrder = EdgeOrder.STATEMENTS
@@ -298,12 +240,12 @@ class AskedNetwork(_Dated):
         return {**kept, "acts": acts_meant(self.act) if self.act else ()}
 
 
-class AskedDyad(_Dated):
+class AskedDyad(Dated):
     """Parameters of the page of two parties."""
 
-    after: _Behind = None  # type: ignore[assignment]  # a number, not an id
-    limit: _Rows = 15
-    by: _Period = "week"
+    after: Behind = None  # type: ignore[assignment]  # a number, not an id
+    limit: Rows = 15
+    by: Period = "week"
     alone: bool = False
     pick: _Day = None
     pick_until: _Day = None

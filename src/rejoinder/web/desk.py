@@ -14,8 +14,8 @@ from rejoinder.web.asked import (
     AskedExchanges,
     AskedReplies,
     AskedStatements,
-    AskedTimeline,
 )
+from rejoinder.web.asked_matters import AskedTimeline
 from rejoinder.web.intake.intake import Intake
 from rejoinder.web.intake.unpacking import Room
 from rejoinder.web.pages import Pages, build_pages

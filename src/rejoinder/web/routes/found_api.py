@@ -17,13 +17,8 @@ from rejoinder.api.shapes import (
     SearchPage,
 )
 from rejoinder.web.answering import answer, answer_page
-from rejoinder.web.asked import (
-    AskedArticleSearch,
-    AskedPositions,
-    AskedReplies,
-    AskedSearch,
-    AskedTimeline,
-)
+from rejoinder.web.asked import AskedArticleSearch, AskedReplies, AskedSearch
+from rejoinder.web.asked_matters import AskedPositions, AskedTimeline
 from rejoinder.web.desk import AtDesk
 from rejoinder.web.routes.positions import find_positions
 from rejoinder.web.routes.replies import reply_page

@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from rejoinder.api import DUPLICATES, NETWORKS, PERIODS
 from rejoinder.api.found_frames import position_frame
-from rejoinder.web.asked import AskedClaims, AskedDiscourse, AskedPositions
+from rejoinder.web.asked import AskedClaims
+from rejoinder.web.asked_matters import AskedDiscourse, AskedPositions
 from rejoinder.web.desk import AtDesk, Desk
 from rejoinder.web.downloads import Form, download, download_network
 

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from rejoinder.api.found_frames import entry_frame
 from rejoinder.errors import ConfigError
-from rejoinder.web.asked import AskedTimeline
+from rejoinder.web.asked_matters import AskedTimeline
 from rejoinder.web.desk import AtDesk, Desk
 from rejoinder.web.downloads import Form, download
 
