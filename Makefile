@@ -36,7 +36,7 @@ workbench: $(STAMP)  ## open the sample corpus in a browser
 
 test: $(STAMP)  ## run the tests
 	@command -v $${REJOINDER_CHROMIUM:-chromium} > /dev/null || echo "no Chromium here: the browser tests are skipped; install it with: apt-get install chromium"
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(STAMP)  ## what CI runs beside the tests: format, lint, types, layers, floors
 	$(BIN)/ruff format --check

@@ -27,8 +27,12 @@ FEW: Final = (
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 # Two cores shared with other work make single examples slow now and then; that is no failure.
-settings.register_profile("calm", deadline=None)
+# Other examples are drawn in each run, so that fewer in one are not fewer in a week.
+settings.register_profile("calm", deadline=None, max_examples=50)
 settings.load_profile("calm")
+
+# What is made until all tests are collected stays, and going through it again and again takes time.
+gc.disable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,6 +49,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="session")

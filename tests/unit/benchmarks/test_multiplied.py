@@ -35,7 +35,7 @@ def multiplied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     news = Shuffler(paragraphs_of(records), a_day=4)
     source, target = folder / "source.sqlite", folder / "target.sqlite"
     desk = Desk(makers=makers(), folder=folder, linked=True)
-    fill(source, [news.article(place) for place in range(20)], desk)
+    fill(source, [news.article(place) for place in range(10)], desk)
     multiply(source, target, TIMES, YEARS)
     return source, target
 

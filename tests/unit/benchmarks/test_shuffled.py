@@ -47,12 +47,12 @@ def test_figures_go_into_the_documentation(
 ) -> None:
     desk = Desk(makers=engine.makers, folder=tmp_path, linked=True)
     results, document = tmp_path / "r.json", tmp_path / "d.md"
-    grow(tmp_path / "l.sqlite", news, [40], desk, results)
+    grow(tmp_path / "l.sqlite", news, [16], desk, results)
     found = json.loads(results.read_text(encoding="utf-8"))
-    assert found["40"]["articles"] == 40
+    assert found["16"]["articles"] == 16
     document.write_text("before\n<!-- growth -->\n<!-- /growth -->\nafter\n", encoding="utf-8")
     put_table(results, document)
     lines = document.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "before"
-    assert lines[4].startswith("| 40 | ")
+    assert lines[4].startswith("| 16 | ")
     assert lines[-1] == "after"
