@@ -350,6 +350,18 @@ def test_no_publisher_has_no_name(run: Run, ledger: Path, command: str) -> None:
     assert "no publisher goes by ''" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["exchanges", "replies", "timeline"])
+def test_a_matter_that_finds_less_than_its_beginning_says_so(
+    run: Run, ledger: Path, command: str
+) -> None:
+    some = run(command, "--ledger", ledger, "--matter", "attack")
+    assert some.stdout
+    assert "ask for 'attack*' to find " in some.stderr
+    all_of_them = run(command, "--ledger", ledger, "--matter", "attack*")
+    assert "ask for" not in all_of_them.stderr
+    assert len(all_of_them.stdout) >= len(some.stdout)
+
+
 @pytest.mark.parametrize("limit", ["1", "99999999999999999999"])
 @pytest.mark.parametrize("command", ["exchanges", "claims", "replies", "statements"])
 def test_any_limit_is_a_limit(run: Run, ledger: Path, command: str, limit: str) -> None:

@@ -19,7 +19,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.visible import counted_of
-from rejoinder.cli.wider import empty_notes
+from rejoinder.cli.wider import empty_notes, wider_notes
 
 __all__ = ["exchanges"]
 
@@ -80,7 +80,11 @@ def exchanges(
     with reading(ledger) as opened:
         found = opened.exchanges(**asked, limit=limit)
         total = opened.exchange_count(**asked) if len(found) == limit else len(found)
-        hints = () if found else empty_notes(opened, party, matter=matter, since=first, until=last)
+        hints = (
+            tuple(wider_notes(opened, matter))
+            if found
+            else empty_notes(opened, party, matter=matter, since=first, until=last)
+        )
     out.listed(
         found,
         lambda exchange: exchange_lines(exchange, width=out.width, full=full),

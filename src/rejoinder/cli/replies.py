@@ -20,7 +20,7 @@ from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output, under_itself
 from rejoinder.cli.reply_text import accusation_lines, outlet_lines
 from rejoinder.cli.visible import counted_of
-from rejoinder.cli.wider import empty_notes
+from rejoinder.cli.wider import empty_notes, wider_notes
 from rejoinder.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def replies(
         told = _told(opened, found, asked, kind=kind, limit=1 if table else limit, table=table)
         days: dict[str, Any] = {"since": first, "until": last}
         hints = (
-            ()
+            tuple(wider_notes(opened, matter))
             if found.accusations
             else empty_notes(
                 opened, party, accuser, target, matter=matter, publisher=publisher, **days

@@ -19,7 +19,7 @@ from rejoinder.cli.options import (
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
 from rejoinder.cli.visible import one_line, trimmed
-from rejoinder.cli.wider import empty_notes
+from rejoinder.cli.wider import empty_notes, wider_notes
 from rejoinder.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def timeline(
         hints = (
             empty_notes(opened, *(parties or ()), matter=matter, since=first, until=last)
             if nothing
-            else ()
+            else tuple(wider_notes(opened, matter))
         )
 
     def lines(entry: "EntryView") -> Iterator[Text]:
