@@ -3,6 +3,7 @@
 import functools
 import importlib.resources
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rejoinder.exchanges.matter import stems
@@ -97,19 +98,27 @@ def named_deeds(scene: Scene, voice: Voice) -> list[NamedDeed]:
             {b.number for b in _bare_nouns().find(scene.text, span.start, span.end)}
         )
         for pattern, types in (_nouns()[number],)
-        for match in pattern.finditer(scene.text, span.start, span.end)
+        for match in _named(scene.text, pattern, span)
         if not _is_beside_it(scene.text, span, match)
     ]
     return sorted(found, key=lambda named: named.span)
 
 
+def _named(text: str, pattern: re.Pattern[str], content: Span) -> Iterator[re.Match[str]]:
+    """Yield where the deed is named; "that Belmark opposed raids" names none by its "that"."""
+    at = content.start
+    while (match := pattern.search(text, at, content.end)) is not None:
+        clause = _CLAUSE.match(text, match.start(), match.end())
+        at = match.start() + len("that") if clause else match.end()
+        if not clause:
+            yield match
+
+
 def _is_beside_it(text: str, content: Span, match: re.Match[str]) -> bool:
     """Say whether the deed only says which, when or of what: "the victims of the raid".
 
-    What begins with it has it for what is judged, and "that Belmark opposed raids" names none.
+    What begins with it has it for what is judged.
     """
-    if _CLAUSE.match(text, match.start(), match.end()):
-        return True
     before = text[max(content.start, match.start() - _BEFORE) : match.start()]
     return match.start() - content.start > _HEAD and bool(_BESIDE.search(before))
 

@@ -47,7 +47,13 @@ _CLOSE = 24
 _APART = re.compile(
     r"\s*(?:(?:to|in|by|as)\s+)?(?:"
     r"(?:(?i:the|an?|this|these|those|his|her|its|their|him|them|it)\b|[A-Z])"
-    r".*?\b(?:by|as|in|to|which|who|before)\b|.*?\b(?:would|will|could)\b)",
+    r".*?\b(?:by|as|in|to|which|who|before|against)\b|.*?\b(?:would|will|could)\b)",
+    re.DOTALL,
+)
+_HIM = re.compile(r"\s*(?:him|her|them)\b")
+_WHOM = re.compile(
+    r"\s*(?:him|her|them|(?:the\s+)?(?:[A-Z][a-z]{0,3}\.\s+)?[A-Z][\w-]+(?:\s+[\w-]+){0,2}?)\s*"
+    r"(?:\s(?:at|in|on|as|after|last|this|for president)\b.*)?",
     re.DOTALL,
 )
 _AS = re.compile(r"(?<=\w)\s+as\s+(?!well\b)")
@@ -68,7 +74,7 @@ def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None
     """
     if reference.kind not in _EVENT_KINDS or not reference.objects or reference.head is not None:
         return None
-    if _promises(scene, voice, reference):
+    if _promises(scene, voice, reference) or _backs_whom(scene, reference):
         return None
     best: tuple[float, int, Event] | None = None
     for event in scene.deeds:
@@ -89,6 +95,15 @@ def _promises(scene: Scene, voice: Voice, reference: Reference) -> bool:
     """Say whether somebody agrees to do something, and to no deed of another's."""
     to_do = scene.text.startswith("to ", voice.start)
     return to_do and reference.evidence.text_of(scene.text).endswith(" to")
+
+
+def _backs_whom(scene: Scene, reference: Reference) -> bool:
+    """Say whether somebody is backed, and no deed: "endorsed Tarn", "supports the government"."""
+    return reference.kind is Kind.WELCOME and any(
+        _WHOM.fullmatch(scene.text, span.start, span.end)
+        and (_HIM.match(scene.text, span.start) or scene.parties.named_in(span))
+        for span in reference.objects
+    )
 
 
 def told_first(scene: Scene, event: Event) -> Event:

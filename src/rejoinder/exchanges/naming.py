@@ -84,6 +84,9 @@ def naming_links(
                 if _is_what_it_is_of(scene, voice, named) or _is_object(asked, named)
             ]
         mourns = not kinds.isdisjoint(_MOURNING) or voice.statement.act in _ON_DEATHS
+        if praised and Kind.JOINING not in kinds:
+            # "Praised the aide for his help after the raid": that is no praise of the raid.
+            deeds = [named for named in deeds if _is_object(references[voice.statement.id], named)]
         for named in (*deeds, *(named_deaths(scene, voice) if mourns else ())):
             event = _meant(scene, voice, kinds, named)
             if event is not None:

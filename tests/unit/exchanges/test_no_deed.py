@@ -116,6 +116,7 @@ def test_deed_that_only_says_which_or_when_is_not_judged(words: str, linked: boo
     [
         pytest.param("that shelling was a crime", True, id="that one"),
         pytest.param("that Cyrland opposed shelling", False, id="that somebody does"),
+        pytest.param("that guards began the shelling", True, id="the deed behind it"),
         pytest.param("that Cyrland shelling was a crime", True, id="that of somebody"),
     ],
 )
@@ -194,3 +195,49 @@ def test_the_first_telling_of_a_deed_is_not_taken_where_it_is_the_judge_s_own() 
         Act.CRITICISE, "per:tarn", None, "the retreat.", cue="condemned", source="Tarn"
     )
     assert _answered(story, answer) in ([], [retreat])
+
+
+@pytest.mark.parametrize(
+    ("verb", "words", "linked"),
+    [
+        pytest.param("endorsed", "Tarn in spring before a journey", False, id="whom"),
+        pytest.param("backed", "him", False, id="a pronoun"),
+        pytest.param("endorsed", "Tarn’s journey to Orlen", True, id="what he does"),
+    ],
+)
+def test_who_backs_somebody_backs_none_of_his_deeds(verb: str, words: str, linked: bool) -> None:
+    story = told(f"Tarn made a journey to Orlen. Rain fell. Avaria {verb} {words}.")
+    story.happen(EventType.CONSULT, "per:tarn", "Tarn made a journey to Orlen")
+    answer = story.say(Act.SUPPORT, "state:AVA", None, words, cue=verb, source="Avaria")
+    assert bool(_answered(story, answer)) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("the guild against the raids of Belmark", False, id="against them"),
+        pytest.param("the raids of Belmark", True, id="them"),
+    ],
+)
+def test_who_defends_somebody_against_a_deed_does_not_support_it(words: str, linked: bool) -> None:
+    story = told(f"Avaria praised {words}.")
+    story.happen(EventType.ASSAULT, "state:BEL", "the raids of Belmark")
+    answer = story.say(Act.SUPPORT, "state:AVA", None, words, cue="praised", source="Avaria")
+    story.tell(story.events[0].id, answer)
+    assert bool(_answered(story, answer)) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        pytest.param("the shelling as a brave deed", True, id="the deed"),
+        pytest.param("Tarn for help in weeks marked by the shelling", False, id="a helper"),
+    ],
+)
+def test_who_praises_a_helper_does_not_praise_what_he_helped_after(
+    words: str, linked: bool
+) -> None:
+    story = told(f"Gunmen began shelling the harbour at night. Avaria praised {words}.")
+    story.happen(EventType.ASSAULT, "grp:gunmen", "Gunmen began shelling the harbour")
+    answer = story.say(Act.SUPPORT, "state:AVA", None, words, cue="praised", source="Avaria")
+    assert bool(_answered(story, answer)) is linked
