@@ -69,9 +69,20 @@ def verdict(words: OwnWords, told: Act) -> Act:
     if any(_is_named_wrong(t) for t in words.tokens):
         return Act.ACCUSE
     named = {t.lower_ for t in words.tokens} if not _NOT_SO.search(words.whole) else frozenset()
-    if any(t.lower_ in word_list("good") and t.head.lower_ in _SOMEBODY for t in words.tokens):
+    if any(t.lower_ in word_list("good") and _is_said_of_it(t) for t in words.tokens):
         return Act.SUPPORT
+    bad = (t for t in words.tokens if t.lower_ in word_list("bad") and t.pos_ == "ADJ")
+    if named and any(_is_said_of_it(t) for t in bad):
+        return Act.CRITICISE
     return next((act for names, act in _NAMES if named & word_list(names)), Act.ASSERT)
+
+
+def _is_said_of_it(word: "Token") -> bool:
+    """Say whether a word is what somebody or something is called: "a good man", "it illegal"."""
+    first = word.head if word.dep_ == "conj" else word
+    behind = first.dep_ == "amod" and first.i > first.head.i
+    named = behind or first.dep_ in {"oprd", "ccomp", "acomp"} or first.head.dep_ == "oprd"
+    return named or word.head.lower_ in _SOMEBODY
 
 
 def _is_named_wrong(token: "Token") -> bool:

@@ -58,7 +58,9 @@ _WHEN = frozenset("since after before during amid following until despite throug
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 # Verbs by which a speaker gives his own view once more: "he said that he believed that ...".
-_MENTAL = frozenset("believe think consider expect feel hope suppose assume find guess".split())
+_MENTAL = frozenset(
+    "believe think consider expect feel hope suppose assume find guess want intend plan aim".split()
+)
 # What is said by these a speaker cites for himself: "according to the convention, it is a crime".
 _PAPERS = frozenset(
     "agreement charter code constitution convention data document evidence figures information "

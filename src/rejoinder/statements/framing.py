@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["is_frame"]
 
 _LEADING = frozenset("address answer comment discuss react refer respond speak talk".split())
+_MENTIONS = frozenset({"mention", "reference"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MARKS = '"“”'
 
@@ -22,11 +23,14 @@ def is_frame(doc: "Doc", text: str, draft: Draft) -> bool:
     """Say whether a draft tells only what somebody's other words in the sentence are on.
 
     "Speaking about the drill, Vey said", "said Vey, referring to her rival"; who refers to somebody
-    *as* something says it of him.
+    *as* something says it of him. Nor is anything told by who "made no mention of her".
     """
+    cue = _tokens(doc, draft.cue)
+    if any(_passes_over(token) for token in cue):
+        return True
     if any(mark in text[s.start : s.end] for s in draft.content for mark in _MARKS):
         return False
-    verb = next((t for t in _tokens(doc, draft.cue) if t.pos_ == "VERB"), None)
+    verb = next((t for t in cue if t.pos_ == "VERB"), None)
     if verb is None or verb.tag_ != "VBG" or verb.lemma_.lower() not in _LEADING:
         return False
     if child(verb, *_SUBJECTS, "aux", "ccomp") is not None:
@@ -40,6 +44,11 @@ def _says(verb: "Token") -> bool:
     """Say whether a verb tells in a clause of its own what somebody says."""
     cue = cue_of(verb) if verb.pos_ == "VERB" and verb.tag_ != "VBG" else None
     return cue is not None and not cue.held and "C" in cue.frames
+
+
+def _passes_over(noun: "Token") -> bool:
+    """Say whether something is not mentioned: "no mention", "no reference"."""
+    return noun.lemma_.lower() in _MENTIONS and any(c.lower_ == "no" for c in noun.children)
 
 
 def _tells_words(doc: "Doc", draft: Draft) -> bool:

@@ -18,7 +18,7 @@ __all__ = [
     "names_no_speaker",
     "names_nobody_who_speaks",
     "nearer_subject",
-    "without_day",
+    "without_dates",
 ]
 
 _SEEMING = frozenset({"seem", "appear", "emerge", "transpire"})
@@ -29,6 +29,10 @@ _DAY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|"
     r"(?:this|last) (?:morning|week|weekend|month|year))$",
     re.IGNORECASE,
+)
+# "SARN, Avaria (Agency) — ", as reports begin.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){0,3}(?:, [\w. ]{2,20})?(?: \(\w+\))? ?(?:-|–|—|--) (?=\w)"
 )
 _LINKING = frozenset({"ADP", "ADV", "AUX", "CCONJ", "PART", "SCONJ", "VERB"})
 _NO_SPEAKERS = frozenset("hour day week month year night time way".split())
@@ -46,9 +50,13 @@ def both_named(doc: "Doc", span: Span, cue: tuple[Span, ...]) -> Span:
     return span if any(c.start < end and span.end < c.end for c in cue) else Span(span.start, end)
 
 
-def without_day(doc: "Doc", span: Span) -> Span:
-    """Return a source without the day at its end: "Tarn | Sunday night"."""
+def without_dates(doc: "Doc", span: Span) -> Span:
+    """Return a source without dateline and day: "SARN, Avaria - | Vey", "Tarn | Sunday night"."""
     tokens = _tokens(doc, span)
+    line = _DATELINE.match(doc[tokens[0].i : tokens[-1].i + 1].text) if tokens else None
+    if line is not None:
+        span = Span(tokens[0].idx + line.end(), span.end)
+        tokens = _tokens(doc, span)
     last = _DAY.search(doc[tokens[0].i : tokens[-1].i + 1].text) if len(tokens) >= _TWO else None
     if last is None or not last.start():
         return span

@@ -107,7 +107,7 @@ def is_undergone(verb: "Token") -> bool:
 
 def _is_undergone_meanwhile(verb: "Token") -> bool:
     """Say whether it is told as what somebody else's verb goes with: "left after being accused"."""
-    return verb.dep_ == "pcomp" and child(verb, "auxpass") is not None
+    return verb.dep_ in {"pcomp", "advcl"} and child(verb, "auxpass") is not None
 
 
 def _understood(verb: "Token") -> "Token | None":

@@ -16,7 +16,7 @@ from rejoinder.statements.nearest import (
     names_no_speaker,
     names_nobody_who_speaks,
     nearer_subject,
-    without_day,
+    without_dates,
 )
 from rejoinder.statements.nouns import noun_table
 from rejoinder.statements.passives import mend_passive
@@ -79,7 +79,7 @@ def mend_source(doc: "Doc", draft: Draft) -> Draft:
         return replace(draft, source=nearer)
     own = (_in_sentence(doc, span, draft.cue) for span in draft.source)
     names = (_whole_name(doc, both_named(doc, span, draft.cue)) for span in own)
-    days = (without_day(doc, name) for name in names)
+    days = (without_dates(doc, name) for name in names)
     return replace(draft, source=tuple(_ended(doc, name, draft.cue) for name in days))
 
 
@@ -247,7 +247,7 @@ def is_told(doc: "Doc", text: str, draft: Draft) -> bool:
 
 def _is_but_tried(verb: "Token", cue: "list[Token]") -> bool:
     """Say whether a cue leads to words that are yet to come; "his refusal to say" is one itself."""
-    return is_only_tried(verb) and not (verb.dep_ == "acl" and verb.head in cue)
+    return is_only_tried(verb) and not (verb.dep_ in {"acl", "relcl"} and verb.head in cue)
 
 
 def _is_request(cue: "list[Token]") -> bool:

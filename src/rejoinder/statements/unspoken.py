@@ -26,7 +26,9 @@ _OCCASIONS = frozenset(
     statement tweet video""".split()
 )
 # Who says so says that nobody can: "too soon to say", "hard to know".
-_HARD = frozenset("soon early hard difficult easy impossible tempting possible premature".split())
+_HARD = frozenset(
+    "soon early hard difficult easy impossible tempting possible premature free".split()
+)
 _NOBODY = frozenset({"nobody", "any", "anyone", "anybody"})
 # What "no baker" and "not one of them" backed they turned down; these turn down nothing.
 _RULED_OUT = frozenset({("no", "one"), ("not", "everyone"), ("not", "everybody")})
@@ -51,7 +53,7 @@ def is_only_tried(verb: "Token") -> bool:
     if verb.tag_ != "VB" or not any(c.tag_ == "TO" for c in verb.children):
         return False
     head = verb.head
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and child(verb, "nsubj", "nsubjpass") is None):
         if head.pos_ != "NOUN" or head.lemma_.lower() in _OCCASIONS:
             return False
         return head.lemma_.lower() in _TRYING or not any(c.lower_ in _ROW for c in head.children)
@@ -62,10 +64,12 @@ def is_only_tried(verb: "Token") -> bool:
 
 
 def leads_over(verb: "Token") -> bool:
-    """Say whether "said" only leads over to something else: "That said, the road is shut"."""
+    """Say whether "said" only leads over to something else: "That said, it is shut"."""
     if verb.lower_ != "said" or not 0 < verb.i < len(verb.doc) - 1:
         return False
     before, behind = verb.nbor(-1), verb.nbor()
+    if before.text == "Having" and behind.lower_ == "that":
+        return True
     first = before.i == 0 or before.nbor(-1).text in _STOPS or before.is_sent_start
     return before.lower_ == "that" and behind.text == "," and bool(first)
 

@@ -56,6 +56,7 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
         "[The guild] <raised new questions about> {the mayor's ledger}.",
         "[The elders] <expressed serious doubts about> {the mayor}.",
         "[The poet] <critiques> {the guild}.",
+        "[The lawyer] <called> {the idea illegal and offensive}.",
         "[The bakers] <despise> {the mayor}.",
         "[The baker] <said> {he was increasingly worried about the harvest}.",
         "[The mayor] <questioned> {the envoy's statements about the fire}.",
@@ -251,6 +252,9 @@ SENTENCES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "support": (
         "[The baker] <said> {I am supporting the guild's man at the fair}.",
+        "[The baker] <called> {the fair wonderful}.",
+        '[The general] <wrote> "{I am proud of the work done at the mill}".',
+        '[The baker] <said> "{I hold in the highest esteem our miller}".',
         "[The bakers] <are in favour of> {the new road}.",
         "[The guild] <is a supporter of> {the mayor}.",
         "[The envoy] <said> {Norland would stand by Tavia}.",

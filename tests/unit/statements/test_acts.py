@@ -38,6 +38,7 @@ CASES = {
     "agree": ("Norland agreed to withdraw its troops.", Act.AGREE),
     "admit": ("Norland admitted that its army had fired first.", Act.ADMIT),
     "intend": ("Norland plans to open a consulate.", Act.INTEND),
+    "intend what one wants oneself": ("The mayor said that he wants to make peace.", Act.INTEND),
     "predict": ("The analyst predicted that talks would fail.", Act.PREDICT),
     "assert": ("The ministry said the delegation arrived on Monday.", Act.ASSERT),
     "noun": ("Norland's demand that the troops leave came late.", Act.DEMAND),

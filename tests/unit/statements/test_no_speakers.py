@@ -31,6 +31,20 @@ pytestmark = pytest.mark.model
         ("There are plans to move the mill.", "There", "are plans", []),
         ("The words were reported several hours later.", "several hours", "were reported", []),
         ("There is no way to know the price.", "no way", "no way to know", []),
+        (
+            "Vey fled in May, having been warned by a friend that guards were at the door.",
+            "Vey",
+            "having been warned by",
+            ["a friend"],
+        ),
+        (
+            "SARN, Avaria — Anna Vey said it is over.",
+            "SARN, Avaria — Anna Vey",
+            "said",
+            ["Anna Vey"],
+        ),
+        ("SARN - Vey said it is over.", "SARN - Vey", "said", ["Vey"]),
+        ("The mill - Vey's - said it is over.", "The mill", "said", ["The mill"]),
         ("By all accounts they say it is over.", "they", "say", ["they"]),
     ],
 )
