@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 from tests.unit.exchanges.stories import Story, told
 
+from rejoinder.exchanges.relate import make_link
+from rejoinder.exchanges.rounds import round_links
+from rejoinder.exchanges.scene import Scene
 from rejoinder.exchanges.within import link_within
 from rejoinder.model.event import EventType
-from rejoinder.model.ids import StatementId
+from rejoinder.model.ids import EventId, StatementId
 from rejoinder.model.link import Relation
 from rejoinder.model.statement import Act
 
@@ -394,3 +397,143 @@ def test_what_refers_to_a_thing_announces_no_answer() -> None:
         cue="was referring to", source="The wording",
     )  # fmt: skip
     assert answered(story, asked) == []
+
+
+def judged_before(
+    speaker: str, source: str, relation_to: str = "deed", inner: str = ""
+) -> tuple[Story, list[StatementId | EventId]]:
+    """Return what "this" is taken to answer where somebody judged the same just before.
+
+    ``relation_to`` is what the one before answers: a deed, or words of whoever speaks last.
+    """
+    story = told(
+        "Belmark shut the mines. Avaria said it would sell the pits. It rained all day. "
+        f"{source} condemned the sale{inner}. Avaria said this was a dark day."
+    )
+    deed = story.happen(EventType.COERCE, "state:BEL", "Belmark shut the mines")
+    own = story.say(
+        Act.INTEND, "state:AVA", None, "it would sell the pits", cue="said", source="Avaria"
+    )
+    before = story.say(
+        Act.CRITICISE, speaker, None, f"the sale{inner}", cue="condemned", source=source
+    )
+    if inner:
+        words = inner.removeprefix(" that ")
+        story.say(Act.ASSERT, "state:CYR", None, words, source="Cyrland", parent=before)
+    last = story.say(
+        Act.CRITICISE, "state:AVA", None, "this was a dark day", cue="said", source="Avaria"
+    )
+    meant = EventId(deed) if relation_to == "deed" else own
+    link = make_link(before, meant, Relation.ANSWERS, evidence=story.span("condemned"), score=0.6)
+    found = round_links(Scene(story.record()), [link])
+    return story, [each.answered for each in found if each.answer == last]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "source", "meant", "inner", "linked"),
+    [
+        pytest.param("per:tarn", "Tarn", "deed", "", True, id="another judged a deed"),
+        pytest.param("gov:AVA-defence", "the ministry", "deed", "", False, id="his own ministry"),
+        pytest.param("per:tarn", "Tarn", "words", "", False, id="another judged his own words"),
+        pytest.param(
+            "per:tarn", "Tarn", "deed", " that Cyrland told him of", True, id="telling a third's"
+        ),
+    ],
+)
+def test_this_is_not_what_one_s_own_side_said_or_judged(
+    speaker: str, source: str, meant: str, inner: str, linked: bool
+) -> None:
+    story, found = judged_before(speaker, source, meant, inner)
+    assert found == ([story.events[0].id] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("own", "linked"),
+    [
+        pytest.param("", True, id="nothing"),
+        pytest.param("before", True, id="the judge"),
+        pytest.param("other", False, id="somebody else"),
+    ],
+)
+def test_who_has_answered_somebody_else_answers_no_round(own: str, linked: bool) -> None:
+    story = told(
+        "Belmark shut the mines. Cyrland hailed it. Tarn condemned the closing. "
+        "Avaria said this was a dark day."
+    )
+    deed = EventId(story.happen(EventType.COERCE, "state:BEL", "Belmark shut the mines"))
+    other = story.say(Act.SUPPORT, "state:CYR", None, "it", cue="hailed", source="Cyrland")
+    before = story.say(
+        Act.CRITICISE, "per:tarn", None, "the closing", cue="condemned", source="Tarn"
+    )
+    last = story.say(
+        Act.CRITICISE, "state:AVA", None, "this was a dark day", cue="said", source="Avaria"
+    )
+    links = [make_link(before, deed, Relation.ANSWERS, evidence=story.span("closing"), score=0.6)]
+    if own:
+        meant = before if own == "before" else other
+        said = story.span("this was")
+        links.append(make_link(last, meant, Relation.ANSWERS, evidence=said, score=0.6))
+    found = round_links(Scene(story.record()), links)
+    assert [each.answered for each in found if each.answer == last] == ([deed] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker", "nested", "linked"),
+    [
+        pytest.param("state:BEL", "state:AVA", False, True, id="another's step"),
+        pytest.param("state:AVA", "state:AVA", False, False, id="one's own step"),
+        pytest.param("state:BEL", "state:AVA", True, False, id="told by another"),
+    ],
+)
+def test_a_verdict_is_on_the_step_that_opens(
+    opening: str, speaker: str, nested: bool, linked: bool
+) -> None:
+    name = "Belmark" if opening == "state:BEL" else "Avaria"
+    story = told(
+        f"{name} vowed to shut the mines. It rained all day. Coal was dear. Snow fell. "
+        "Tarn noted that Avaria said this is a blatant attempt to starve the valley."
+    )
+    step = story.say(Act.INTEND, opening, None, "shut the mines", cue="vowed to", source=name)
+    outer = None
+    if nested:
+        words = "Avaria said this is a blatant attempt to starve the valley"
+        outer = story.say(Act.ASSERT, "per:tarn", None, words, cue="noted", source="Tarn")
+    last = story.say(
+        Act.CRITICISE,
+        speaker,
+        None,
+        "this is a blatant attempt to starve the valley",
+        cue="said",
+        source="Avaria",
+        parent=outer,
+    )
+    found = round_links(Scene(story.record()), [])
+    assert [each.answered for each in found if each.answer == last] == ([step] if linked else [])
+
+
+@pytest.mark.parametrize("words", ["this was a dark day", "this is a blatant attempt to starve us"])
+@pytest.mark.parametrize("has_answered", [False, True])
+def test_who_has_answered_a_deed_means_no_other(words: str, has_answered: bool) -> None:
+    story = told(
+        f"Cyrland burned the ferry. Belmark shut the mines. Avaria said {words}.",
+    )
+    burned = EventId(story.happen(EventType.ASSAULT, "state:CYR", "Cyrland burned the ferry"))
+    shut = EventId(story.happen(EventType.COERCE, "state:BEL", "Belmark shut the mines"))
+    last = story.say(Act.CRITICISE, "state:AVA", None, words, cue="said", source="Avaria")
+    evidence = story.span("said")
+    own = make_link(last, burned, Relation.ANSWERS, evidence=evidence, score=0.6)
+    found = round_links(Scene(story.record()), [own] if has_answered else [])
+    assert [each.answered for each in found] == ([] if has_answered else [shut])
+
+
+def test_this_is_whatever_words_of_a_third_the_one_before_judged() -> None:
+    story = told("Cyrland hailed the sale. Tarn scorned that. Avaria said this was a dark day.")
+    third = story.say(Act.SUPPORT, "state:CYR", None, "the sale", cue="hailed", source="Cyrland")
+    before = story.say(Act.CRITICISE, "per:tarn", None, "that", cue="scorned", source="Tarn")
+    last = story.say(
+        Act.CRITICISE, "state:AVA", None, "this was a dark day", cue="said", source="Avaria"
+    )
+    evidence = story.span("scorned")
+    link = make_link(before, third, Relation.ANSWERS, evidence=evidence, score=0.6)
+    found = round_links(Scene(story.record()), [link])
+    assert [each.answered for each in found if each.answer == last] == [third]
