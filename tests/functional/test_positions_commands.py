@@ -362,6 +362,38 @@ def test_a_matter_that_finds_less_than_its_beginning_says_so(
     assert len(all_of_them.stdout) >= len(some.stdout)
 
 
+def test_positions_are_asked_for_by_publisher(run: Run, ledger: Path) -> None:
+    asked = ("positions", "mediat*", "--ledger", ledger, "--json")
+    every = lines(run(*asked).stdout)
+    own = lines(run(*asked, "--publisher", "bosphorus").stdout)
+    where = {one["publisher"] for each in own for one in each["statements"]}  # type: ignore[attr-defined]
+    assert where == {"Bosphorus Review"}
+    assert 0 < len(own) <= len(every)
+    rows = run(*asked[:-1], "--publisher", "bosphorus", "--network", "eventlist").stdout
+    assert {each["source"] for each in csv.DictReader(rows.splitlines())} == where
+    nobody = run(*asked, "--publisher", "Bosphoros Review")
+    assert "near it: Bosphorus Review" in nobody.stderr
+    unknown = lines(run(*asked[:1], "Armenia", *asked[2:], "--publisher", "(unknown)").stdout)
+    assert {one["publisher"] for each in unknown for one in each["statements"]} == {None}  # type: ignore[attr-defined]
+
+
+def test_a_cut_timeline_has_the_dated_first_and_says_of_how_many(run: Run, ledger: Path) -> None:
+    asked = ("timeline", "--party", "Iran", "--ledger", ledger, "--json")
+    whole = run(*asked)
+    every = whole.stdout.splitlines()
+    with Ledger(ledger, read_only=True) as opened:
+        dated = len(opened.timeline(parties="Iran").dated)
+        assert 0 < dated < len(every) - 1
+        for limit in (1, dated, dated + 1):
+            cut = run(*asked, "--limit", str(limit))
+            assert cut.stdout.splitlines() == every[:limit]
+            assert cut.stderr.startswith(f"{limit} of {len(every)} entries: ")
+            view = opened.timeline(parties="Iran", limit=limit)
+            assert len(view.dated) + len(view.undated) == limit
+    much = run(*asked, "--limit", str(10**20))
+    assert (much.stdout, much.stderr) == (whole.stdout, whole.stderr)
+
+
 @pytest.mark.parametrize("limit", ["1", "99999999999999999999"])
 @pytest.mark.parametrize("command", ["exchanges", "claims", "replies", "statements"])
 def test_any_limit_is_a_limit(run: Run, ledger: Path, command: str, limit: str) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from rejoinder.api.choices import check_days
 from rejoinder.errors import ConfigError
@@ -19,6 +19,18 @@ __all__ = ["PERIODS", "Positions", "check_period", "read_saved", "write_file"]
 
 PERIODS = ("week", "month", "year")
 _CHOSEN = "chosen statements"
+
+
+class _Asked(TypedDict, total=False):
+    """The conditions of `Positions.positions`."""
+
+    statements: Iterable[str] | None
+    saved: str | None
+    name: str | None
+    party: str | None
+    publisher: str | None
+    since: date | None
+    until: date | None
 
 
 class Positions:
@@ -36,6 +48,7 @@ class Positions:
         since: date | None = None,
         until: date | None = None,
         by: str = "month",
+        publisher: str | None = None,
     ) -> "tuple[PositionView, ...]":
         """Return who holds what of each matter, with the statements behind it; see Positions.
 
@@ -52,6 +65,7 @@ class Positions:
             since: first day on which a statement may have been said, or else published.
             until: last day of the same.
             by: ``"week"``, ``"month"`` or ``"year"``: what changes are shown by.
+            publisher: name of who printed the statements, or part of names.
 
         Raises:
             ConfigError: neither a matter nor statements are given, or both a saved search and
@@ -69,9 +83,11 @@ class Positions:
             found = find_saved(connection, saved) if saved is not None else None
             asked = _matters(matters, statements, found, name)
             ids = actors_called(connection, party, roles=False) if party else None
-            return tuple(
-                find_positions(connection, asked, by=Period(by), ids=ids, since=since, until=until)
+            days: dict[str, date | None] = {"since": since, "until": until}
+            views = find_positions(
+                connection, asked, by=Period(by), ids=ids, publisher=publisher, **days
             )
+        return tuple(views)
 
     def discourse(
         self,
@@ -80,12 +96,7 @@ class Positions:
         form: str = "graphml",
         duplicates: str = "origin",
         states: bool = False,
-        statements: Iterable[str] | None = None,
-        saved: str | None = None,
-        name: str | None = None,
-        party: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
+        **asked: Unpack[_Asked],
     ) -> bytes:
         """Return the discourse network of the matters as a file, in DNA's terms.
 
@@ -96,12 +107,8 @@ class Positions:
             duplicates: ``include``, ``document``, ``week``, ``month``, ``year``, ``acrossrange``,
                 or ``origin``: copies and one outlet's own articles count once.
             states: whoever acts for a state counts as that state, as in `tension`.
-            statements: as `positions` takes them, like all that follow.
-            saved: name of a saved search.
-            name: what the chosen statements are called.
-            party: only those with that id, or that in a name.
-            since: first day.
-            until: last day.
+            asked: ``statements``, ``saved``, ``name``, ``party``, ``publisher``, ``since`` and
+                ``until``, as `positions` takes them.
 
         Raises:
             ConfigError: there is no such network, form or way with duplicates; or as `positions`.
@@ -110,15 +117,7 @@ class Positions:
         from rejoinder.exports.dna import write_network
         from rejoinder.views.codings import codings_of_positions
 
-        found = self.positions(
-            *matters,
-            statements=statements,
-            saved=saved,
-            name=name,
-            party=party,
-            since=since,
-            until=until,
-        )
+        found = self.positions(*matters, **asked)
         with self._file.reading() as connection:
             codings = codings_of_positions(connection, found, states=states)
         return write_network(codings, network, form, duplicates)

@@ -1,6 +1,6 @@
 """``rejoinder positions``: who is for a matter, and who against."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -25,6 +25,7 @@ from rejoinder.cli.options import (
     FullOption,
     LedgerOption,
     OutputOption,
+    PublisherFilter,
     SinceOption,
     UntilOption,
     days_between,
@@ -77,6 +78,7 @@ def positions(
     saved: _Saved = None,
     name: _Name = None,
     party: _Party = None,
+    publisher: PublisherFilter = None,
     since: SinceOption = None,
     until: UntilOption = None,
     by: ByOption = "month",
@@ -97,7 +99,7 @@ def positions(
     chosen = None if statements is None else api.read_saved(statements)
     first, last = days_between(since, until)
     asked: dict[str, Any] = {"statements": chosen, "saved": saved, "name": name}
-    asked |= {"party": party, "since": first, "until": last}
+    asked |= {"party": party, "publisher": publisher, "since": first, "until": last}
     with reading(ledger) as opened:
         network_made = (
             None if shape is None else opened.discourse(*(matters or ()), **asked, **shape)
@@ -106,8 +108,7 @@ def positions(
         found: tuple[PositionView, ...] = ()
         if network_made is None or holds_nothing(network_made):
             found = opened.positions(*(matters or ()), by=by, **asked)
-            hints = _hints(opened, tuple(matters or ()), found)
-            hints += () if found else empty_notes(opened, party, since=first, until=last)
+            hints = _hints(opened, tuple(matters or ()), found, asked)
         lacking = () if chosen is None else _lacking(statements, chosen, opened.lacking(chosen))
     if network_made is not None:
         write_network(out, output, network_made)
@@ -122,14 +123,19 @@ def positions(
 
 
 def _hints(
-    opened: "api.Ledger", matters: tuple[str, ...], found: "tuple[PositionView, ...]"
+    opened: "api.Ledger",
+    matters: tuple[str, ...],
+    found: "tuple[PositionView, ...]",
+    asked: Mapping[str, Any],
 ) -> tuple[str, ...]:
     """Return of each matter on which nobody takes a side why, or what to ask for instead."""
     clear = {view.matter for view in found if view.position != "unclear"}
     named = {view.matter for view in found}
     wider = wider_notes(opened, *sorted({*matters} & (named - clear)))
     unmet = (empty_notes(opened, matter=each) for each in sorted({*matters} - named))
-    return (*wider, *chain.from_iterable(unmet))
+    where = {name: asked[name] for name in ("publisher", "since", "until")}
+    nothing = () if found else empty_notes(opened, asked["party"], **where)
+    return (*wider, *chain.from_iterable(unmet), *nothing)
 
 
 def _lacking(path: Path | None, chosen: tuple[str, ...], lacking: tuple[str, ...]) -> Iterator[str]:

@@ -12,13 +12,14 @@ from rejoinder.cli.opening import reading
 from rejoinder.cli.options import (
     FullOption,
     LedgerOption,
+    LimitOption,
     SinceOption,
     UntilOption,
     days_between,
 )
 from rejoinder.cli.outcome import ExitStatus
 from rejoinder.cli.output import Output
-from rejoinder.cli.visible import one_line, trimmed
+from rejoinder.cli.visible import counted_of, one_line, trimmed
 from rejoinder.cli.wider import empty_notes, wider_notes
 from rejoinder.text.phrases import counted
 
@@ -48,6 +49,7 @@ def timeline(
     matter: _Matter = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    limit: LimitOption = None,
     full: FullOption = False,
 ) -> ExitStatus:
     """Show what was said and what happened, in order, and who says so.
@@ -73,13 +75,17 @@ def timeline(
     def lines(entry: "EntryView") -> Iterator[Text]:
         return _lines(entry, width=out.width, full=full)
 
-    out.listed(found.dated, lines, hanging=14)
-    if found.undated and not out.as_json:
-        out.text(*([""] if found.dated else []))
+    dated, undated = found.dated[:limit], found.undated
+    if limit is not None:
+        undated = undated[: max(limit - len(dated), 0)]
+    out.listed(dated, lines, hanging=14)
+    if undated and not out.as_json:
+        out.text(*([""] if dated else []))
         out.text(Text("Undated, by day of publication", style="bold"))
-    out.listed(found.undated, lines, hanging=14)
-    every = counted(len(found.dated) + len(found.undated), "entry", "entries")
-    out.note(f"{every}: {len(found.dated)} dated, {len(found.undated)} undated", *hints)
+    out.listed(undated, lines, hanging=14)
+    total = len(found.dated) + len(found.undated)
+    every = counted_of(len(dated) + len(undated), total, "entry", "entries")
+    out.note(f"{every}: {len(dated)} dated, {len(undated)} undated", *hints)
     return ExitStatus.OK
 
 

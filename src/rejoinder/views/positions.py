@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, or_, select
 
+from rejoinder.ledger.schema import extractions
 from rejoinder.model.actor import ActorKind
 from rejoinder.model.date import DateInterval
 from rejoinder.model.ids import ActorId, ArticleId, StatementId
@@ -16,6 +17,7 @@ from rejoinder.views.filters import said_on_days
 from rejoinder.views.matters import Matter, tokens_of
 from rejoinder.views.on_matter import statements_on
 from rejoinder.views.periods import Period, period_of
+from rejoinder.views.publishers_meant import publishers_meant
 from rejoinder.views.shown import Who, find_origins, find_who
 from rejoinder.views.stance_reading import Spoken
 from rejoinder.views.stances import stance_of, stance_without_query
@@ -99,6 +101,7 @@ def find_positions(
     ids: Set[ActorId] | None = None,
     since: date | None = None,
     until: date | None = None,
+    publisher: str | None = None,
 ) -> list[PositionView]:
     """Return who holds what of each matter; who says nothing of it is left out.
 
@@ -109,10 +112,12 @@ def find_positions(
         ids: only these actors, by canonical ids; None for all.
         since: first day on which a statement may have been said, or else published.
         until: last day of the same.
+        publisher: name of who printed it, or part of names.
     """
+    told = [*said_on_days(since, until), *_printed_by(connection, publisher)]
     found: list[PositionView] = []
     for matter in matters:
-        rows = _rows(connection, matter, ids, since, until)
+        rows = _rows(connection, matter, ids, told)
         cells: defaultdict[ActorId, list[SaidRow]] = defaultdict(list)
         for row in rows:
             for actor in row.speaker:
@@ -134,10 +139,9 @@ def _rows(
     connection: Connection,
     matter: Matter,
     ids: Set[ActorId] | None,
-    since: date | None,
-    until: date | None,
+    conditions: Iterable[ColumnElement[bool]],
 ) -> list[SaidRow]:
-    """Return the statements on the matter by one of those actors, on those days."""
+    """Return the statements on the matter by one of those actors that meet the conditions."""
     if matter.query is None:
         chosen = set(matter.statements or ())
     else:
@@ -146,9 +150,19 @@ def _rows(
     return said_rows(
         connection,
         chosen,
-        *said_on_days(since, until),
+        *conditions,
         keep=None if ids is None else lambda row: not ids.isdisjoint(row.speaker),
     )
+
+
+def _printed_by(connection: Connection, name: str | None) -> Iterator[ColumnElement[bool]]:
+    """Yield the condition that a statement is of an article of whom the name means."""
+    if name is None:
+        return
+    own = extractions.c.publisher
+    meant = publishers_meant(name, connection.execute(select(own).distinct()).scalars())
+    unknown = [own.is_(None)] if None in meant else []
+    yield or_(own.in_(sorted(each for each in meant if each)), *unknown)
 
 
 def _stance(row: SaidRow, matter: Matter) -> Stance:

@@ -36,6 +36,7 @@ class AskedPositions(Dated):
     matter: Words = None
     saved: Words = None
     party: Words = None
+    publisher: Words = None
     by: Period = "month"
 
     @property
@@ -51,7 +52,7 @@ class AskedPositions(Dated):
 
     def conditions(self) -> dict[str, Any]:
         """Return the conditions beside the matters, as `Ledger.discourse` takes them."""
-        return self.model_dump(include={"saved", "party", "since", "until"})
+        return self.model_dump(include={"saved", "party", "publisher", "since", "until"})
 
 
 class AskedTimeline(Dated):

@@ -102,6 +102,9 @@ def test_several_matters_stand_in_the_order_asked(browser: TestClient) -> None:
 def test_conditions_narrow_it(browser: TestClient) -> None:
     late = words(browser.get("/positions?matter=dues&since=2031-04-01").text)
     assert "Ada Tarn against" in late
+    printed = words(browser.get("/positions?matter=dues&publisher=three").text)
+    assert "1 position " in printed
+    assert "Ilo Vey against" in printed
     one = words(browser.get("/positions?matter=dues&party=vey").text)
     assert "1 position " in one
     assert "Ilo Vey against" in one

@@ -53,6 +53,7 @@ def position_page(
             "wider": _wider(desk, asked, found),
             "unmet": _unmet(desk, asked, found),
             "searches": _searches(desk),
+            "publishers": desk.publishers(),
             "PERIODS": PERIODS,
             "NETWORKS": NETWORKS,
             "DUPLICATES": DUPLICATES,
@@ -130,7 +131,9 @@ def _unmet(desk: Desk, asked: AskedPositions, found: "Sequence[PositionView]") -
         one
         for each in asked.matters
         if each not in named
-        for one in desk.ledger.unmet(each, since=asked.since, until=asked.until)
+        for one in desk.ledger.unmet(
+            each, publisher=asked.publisher, since=asked.since, until=asked.until
+        )
     ]
     unknown = desk.ledger.unknown(asked.party) if asked.party and not found else ()
     return (*dict.fromkeys(told), *unknown)
