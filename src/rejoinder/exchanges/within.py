@@ -57,6 +57,7 @@ _SEQUENCE = frozenset(
 )
 # "Tarn's remarks on Monday" are not on that.
 _DAY = re.compile(r"(?:(?:last|next|late|early) )?(?:[A-Z][a-z]+day|yesterday|today)(?: \w+)?")
+_OPPOSES = re.compile(r"(?<!remains )(?<!remained )(?<!remain )(?<!still )oppos", re.IGNORECASE)
 _OF_DEEDS = frozenset({Kind.AFTER, Kind.SINCE, Kind.REMEDY})
 # "said, after the clashes, that ..." dates the words; "called for calm after the clashes" answers.
 _PLAIN = frozenset({Act.ASSERT, Act.PREDICT, Act.INTEND, Act.AGREE})
@@ -189,8 +190,8 @@ def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
     plain = reference.kind is Kind.AFTER and voice.statement.act in _PLAIN
     if plain or (timed and not voice.speakers):
         return None
-    # Who opposes a bill opposes it, and turns down nobody's words.
-    opposed = reference.evidence.text_of(scene.text).startswith("oppos")
+    # Who opposes a bill turns down no words; who "remains opposed" answers who told otherwise.
+    opposed = bool(_OPPOSES.match(scene.text, reference.evidence.start))
     judged = (reference.kind is Kind.RATING or opposed) and reference.head is None
     target = None if timed or judged else find_target(scene, voice, reference)
     if target is not None and reference.kind in _OF_DEEDS and target.voice.start > voice.start:

@@ -302,3 +302,26 @@ def test_who_declines_an_offer_that_he_recounts_refuses_it() -> None:
         Act.OFFER, "per:tarn", None, "to clear the river", cue="offer", source="Tarn", parent=outer
     )
     assert [x.relation for x in link_within(story.record())] == [Relation.REFUSES]
+
+
+@pytest.mark.parametrize(
+    ("stance", "linked"),
+    [
+        pytest.param("remains opposed to", True, id="still is"),
+        pytest.param("is opposed to", False, id="is"),
+    ],
+)
+def test_who_remains_opposed_answers_who_tells_that_he_gave_in(stance: str, linked: bool) -> None:
+    story = told(
+        f"Tarn wrote that Avaria takes the tax on salt. Rain fell. Avaria said it {stance} the tax "
+        "on salt."
+    )
+    wrote = story.say(
+        Act.ASSERT, "per:tarn", "state:AVA", "that Avaria takes the tax on salt", cue="wrote",
+        source="Tarn",
+    )  # fmt: skip
+    answer = story.say(
+        Act.ASSERT, "state:AVA", None, f"it {stance} the tax on salt", cue="said", source="Avaria"
+    )
+    links = [x for x in link_within(story.record()) if x.answer == answer and x.explicit]
+    assert [x.answered for x in links] == ([wrote] if linked else [])
