@@ -318,3 +318,27 @@ def test_what_somebody_only_refuses_is_no_claim(act: Act, found: int) -> None:
         source="Tarn",
     )  # fmt: skip
     assert len(group_claims([story.record()], [])) == found
+
+
+@pytest.mark.parametrize(
+    ("relation", "act", "reply", "opens"),
+    [
+        pytest.param(Relation.DENIES, Act.DENY, "it", True, id="denied"),
+        pytest.param(
+            Relation.DENIES, Act.DENY, "that it sold the forty barges", True, id="denied in words"
+        ),
+        pytest.param(Relation.SUPPORTS, Act.SUPPORT, "it", False, id="supported"),
+        pytest.param(
+            Relation.CONTRADICTS, Act.ASSERT, "it sold the forty barges", False, id="set against it"
+        ),
+    ],
+)
+def test_words_that_put_nothing_forward_are_a_claim_where_they_are_denied(
+    relation: Relation, act: Act, reply: str, opens: bool
+) -> None:
+    story = told(f"Tarn said this of Avaria. Avaria said {reply}.", day=date(2031, 5, 4))
+    words = story.say(Act.ASSERT, "per:tarn", None, "this", cue="said", source="Tarn")
+    answer = story.say(act, "state:AVA", "per:tarn", reply, cue="said", source="Avaria")
+    link = make_link(answer, words, relation, evidence=story.span("said"), score=0.9)
+    claims = group_claims([story.record()], [link])
+    assert (words in {part.statement_id for claim in claims for part in claim.parts}) is opens
