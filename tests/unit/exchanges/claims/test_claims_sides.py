@@ -131,6 +131,7 @@ def test_an_answer_that_is_only_marked_has_to_be_about_the_same(
         pytest.param("the two need no mediator", "", 1, id="said to be needless"),
         pytest.param("the offer", "the two need no mediator", 2, id="said to be needless then"),
         pytest.param("the offer", "the grain is ripe", 0, id="something else said then"),
+        pytest.param("the offer", "no grain is ripe", 0, id="something else denied then"),
     ],
 )
 def test_an_offer_is_contested_by_who_says_that_something_of_it_is_not_so(
@@ -342,3 +343,19 @@ def test_words_that_put_nothing_forward_are_a_claim_where_they_are_denied(
     link = make_link(answer, words, relation, evidence=story.span("said"), score=0.9)
     claims = group_claims([story.record()], [link])
     assert (words in {part.statement_id for claim in claims for part in claim.parts}) is opens
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_contested"),
+    [
+        pytest.param("that hired divers were kept", True, id="in like words"),
+        pytest.param("that the bakers of Orlen are paid too little", False, id="of something else"),
+    ],
+)
+def test_an_unmarked_denial_has_to_be_about_the_same(reply: str, is_contested: bool) -> None:
+    words = "hired divers were kept near the wells"
+    story = told(f"Tarn said that {words}. Avaria denied {reply}.", day=date(2031, 5, 4))
+    charge = story.say(Act.ACCUSE, "per:tarn", "state:AVA", words, cue="said", source="Tarn")
+    answer = story.say(Act.DENY, "state:AVA", None, reply, cue="denied", source="Avaria")
+    link = make_link(answer, charge, Relation.DENIES, evidence=None, score=0.5)
+    assert bool(contested(story, link)) is is_contested
