@@ -77,9 +77,9 @@ def harm_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Return the browser; it leaves with this package: its loop would keep others from theirs."""
+    """Return the browser; it leaves with the module, for its loop would keep others from theirs."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         # CI runs as root, for whom Chromium has no sandbox; only our own pages are opened.
@@ -169,9 +169,9 @@ def _key(how: Mapping[str, object]) -> str:
     return repr(sorted((k, v) for k, v in how.items() if k not in {"viewport", "color_scheme"}))
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def tabs(chromium: Browser) -> Tabs:
-    """Return what is open in the browser."""
+    """Return what is open in the browser of a module."""
     return Tabs(browser=chromium)
 
 
