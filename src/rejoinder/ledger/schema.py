@@ -280,12 +280,7 @@ links = small_table(
     text_column("relation", "answers, denies, counters, refuses, accepts, supports ..."),
     Column("explicit", Boolean, nullable=False, comment="1: the text marks it; 0: inferred"),
     *span_columns("evidence", "the words that mark it, in the answer's article", null=True),
-    Column(
-        "score",
-        Double,
-        nullable=False,
-        comment="how likely both ends are said; of a repetition how alike, 0 to 1",
-    ),
+    Column("score", Double, nullable=False, comment="how likely both ends are said, 0 to 1"),
     provenance_column(),
     batch_column(),
     within("answer_id", "statements"),
