@@ -58,9 +58,8 @@ _WHEN = frozenset("since after before during amid following until despite throug
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 # Verbs by which a speaker gives his own view once more: "he said that he believed that ...".
-_MENTAL = frozenset(
-    "believe think consider expect feel hope suppose assume find guess want intend plan aim".split()
-)
+_AIMS = frozenset({"want", "intend", "plan", "aim"})
+_MENTAL = frozenset("believe think consider expect feel hope suppose assume find guess".split())
 # What is said by these a speaker cites for himself: "according to the convention, it is a crime".
 _PAPERS = frozenset(
     "agreement charter code constitution convention data document evidence figures information "
@@ -289,7 +288,10 @@ def _is_own_voice(doc: "Doc", inner: Attribution, outer: Attribution) -> bool:
         return any(t.tag_ in _SAYING_NOW for t in verbs)
     if source not in _THIRD_PERSON or outer.quotation is Quotation.DIRECT:
         return False
-    return any(t.lemma_.lower() in _MENTAL for t in verbs)
+    first = min(span.start for span in (*outer.cue, *outer.content))
+    led = doc.char_span(first, inner.cue[0].end, alignment_mode="expand") or ()
+    aims = frozenset() if _NOT.search(" ".join(t.lower_ for t in led)) else _AIMS
+    return any(t.lemma_.lower() in _MENTAL | aims for t in verbs)
 
 
 def _names_paper(token: "Token") -> bool:

@@ -85,7 +85,7 @@ def names_no_speaker(doc: "Doc", span: Span) -> bool:
     if not tokens:
         return False
     if tokens[-1].pos_ == "NOUN" and tokens[-1].lemma_.lower() in _NO_SPEAKERS:
-        return not any(t.pos_ == "PROPN" for t in tokens)
+        return not any(t.pos_ in {"NOUN", "PROPN"} for t in tokens[:-1])
     return all(t.tag_ == "EX" or (t.pos_ in _LINKING and t.is_lower) for t in tokens)
 
 

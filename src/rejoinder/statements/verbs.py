@@ -25,6 +25,11 @@ _OF_PREPOSITION = 0.5
 # "Lashed out at", "made light of" are nothing but words on words.
 _OF_IDIOM = 0.6
 _JOINED = "_"
+# What stands in these they say.
+_PAPERS = frozenset(
+    "agreement announcement constitution convention declaration document petition proclamation "
+    "resolution statement".split()
+)
 _SCORE = {"C": 0.8, "quote": 0.9, "X": 0.6, "O": 0.55, "T": 0.6}
 
 
@@ -81,7 +86,7 @@ def _doer(verb: "Token") -> "Token | None":
     """Return the verb's subject, or what "that" and "which" stand for: "a plan that offers"."""
     subject = child(verb, "nsubj")
     relative = subject is not None and subject.tag_ == "WDT" and verb.dep_ == "relcl"
-    return verb.head if relative else subject
+    return verb.head if relative and verb.head.lemma_.lower() not in _PAPERS else subject
 
 
 def _is_turned_down(verb: "Token", cue: Cue) -> bool:

@@ -39,6 +39,7 @@ CASES = {
     "admit": ("Norland admitted that its army had fired first.", Act.ADMIT),
     "intend": ("Norland plans to open a consulate.", Act.INTEND),
     "intend what one wants oneself": ("The mayor said that he wants to make peace.", Act.INTEND),
+    "what one does not want": ("The mayor said he doesn't want to kill hostages.", Act.ASSERT),
     "predict": ("The analyst predicted that talks would fail.", Act.PREDICT),
     "assert": ("The ministry said the delegation arrived on Monday.", Act.ASSERT),
     "noun": ("Norland's demand that the troops leave came late.", Act.DEMAND),

@@ -45,6 +45,12 @@ pytestmark = pytest.mark.model
         ),
         ("SARN - Vey said it is over.", "SARN - Vey", "said", ["Vey"]),
         ("The mill - Vey's - said it is over.", "The mill", "said", ["The mill"]),
+        (
+            "A report by an agency last month said so.",
+            "A report by an agency last month",
+            "said",
+            ["A report by an agency"],
+        ),
         ("By all accounts they say it is over.", "they", "say", ["they"]),
     ],
 )

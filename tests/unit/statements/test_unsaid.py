@@ -97,6 +97,7 @@ def test_nothing_is_said(read: Read, text: str) -> None:
         "The mayor was wrong to say that the road is shut.",
         "The mayor made clear the road is shut.",
         "The mayor called the baker a thief.",
+        "The mayor broke an agreement that calls for peace.",
         "The bakers point the finger at the mayor.",
         "The first baker to thank the mayor left.",
         "The mayor held a rally to thank the bakers.",
