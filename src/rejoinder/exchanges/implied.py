@@ -35,6 +35,7 @@ _NEAR = 2
 _ENOUGH = 2
 _ENOUGH_TO_COUNTER = 3
 _FAR = 6
+_AHEAD = 3
 _DOES_NOT = re.compile(r"\s+(?:does|do|did|is|are|was|were|has|have)(?:\s+not|n[’']t)\b")
 _TURNING_DOWN = frozenset({Kind.DENIAL, Kind.VERDICT, Kind.REJECTING})
 _SPEAKING = frozenset({Kind.DENIAL, Kind.RESPONSE, None})
@@ -105,13 +106,13 @@ def implied_links(
         fitting = [
             (score, other)
             for other in scene.voices
+            if _is_in_reach(voice, other)
             if not owners or scene.parties.speaks_for(owners, other.statement.speaker)
             if not acts or other.statement.act in acts or tells_of(scene, voice, other)
             for score in (_implied_score(scene, voice, other),)
             if score
         ]
-        if not fitting:
-            fitting = what_is_denied(scene, voice, owners)
+        fitting = fitting or what_is_denied(scene, voice, owners)
         if not fitting:
             continue
         score, other = max(fitting, key=lambda pair: (pair[0], pair[1].start))
@@ -122,6 +123,11 @@ def implied_links(
             evidence=_shown_by(scene, voice, other),
             score=min(0.9, score),
         )
+
+
+def _is_in_reach(voice: Voice, other: Voice) -> bool:
+    """Say whether one may mean the other by what both do: nothing told long after or before."""
+    return -_AHEAD <= voice.place - other.place <= 2 * _FAR
 
 
 def _shown_by(scene: Scene, voice: Voice, other: Voice) -> Span | None:

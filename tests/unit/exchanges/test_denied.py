@@ -107,3 +107,27 @@ def test_denial_that_ends_in_it_is_of_the_last_words(words: str, linked: bool) -
     denial = story.say(Act.DENY, None, None, words, cue="said", source="the cooks")
     found = {(x.answer, x.answered, x.relation) for x in link_within(story.record())}
     assert ((denial, first, Relation.DENIES) in found) is linked
+
+
+@pytest.mark.parametrize(
+    ("told_first", "between", "linked"),
+    [
+        pytest.param("charge", 11, True, id="some way before"),
+        pytest.param("charge", 12, False, id="long before"),
+        pytest.param("denial", 2, True, id="soon after"),
+        pytest.param("denial", 3, False, id="long after"),
+    ],
+)
+def test_what_is_told_far_off_is_not_meant_for_what_both_do(
+    told_first: str, between: int, linked: bool
+) -> None:
+    charge, denial = "dug peat on the common at night", "never dug peat on the common"
+    parts = [f"Orlin said that Tarn {charge}. ", f"Tarn said that he {denial}. "]
+    first, second = parts if told_first == "charge" else reversed(parts)
+    story = told("Rain fell. " * 9 + first + "Snow fell. " * between + second)
+    story.actor("per:orlin", "Orlin")
+    words = f"Tarn {charge}"
+    said = story.say(Act.ACCUSE, "per:orlin", "per:tarn", words, cue="said", source="Orlin")
+    own = story.say(Act.DENY, "per:tarn", None, f"he {denial}", cue="said", source="Tarn")
+    links = {(link.answer, link.answered) for link in link_within(story.record())}
+    assert ((own, said) in links) is linked
