@@ -167,7 +167,6 @@ def _answer(telling: Told, told: Told) -> Link | None:
         other.statement.id,
         relation_of(voice.statement.act, other.statement.act, marked),
         evidence=evidence,
-        score=min(0.9, 0.3 + 0.3 * (evidence is not None) + 0.5 * share),
     )
 
 
@@ -234,7 +233,6 @@ def _handed_on(retelling: Retelling) -> Iterator[Link]:
             first.statement.id,
             inner.relation,
             evidence=inner.evidence,
-            score=inner.score * max(0.5, retelling.link.score),
         )
 
 
@@ -261,7 +259,6 @@ def _taken_over(retelling: Retelling) -> Iterator[Link]:
             voice.statement.id,
             inner.relation,
             evidence=None,
-            score=inner.score * max(0.5, retelling.link.score),
         )
 
 

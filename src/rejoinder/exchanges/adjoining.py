@@ -42,7 +42,6 @@ def taken_up_by_own_side(scene: Scene, voice: Voice) -> Link | None:
                 its.id,
                 Relation.SUPPORTS,
                 evidence=Span(*which.span("which")),
-                score=0.5,
             )
     return None
 

@@ -41,7 +41,6 @@ def agreeing_links(scene: Scene) -> Iterator[Link]:
                     other.statement.id,
                     Relation.SUPPORTS,
                     evidence=None,
-                    score=0.45,
                 )
                 break
 

@@ -39,7 +39,6 @@ def announced_links(scene: Scene) -> Iterator[Link]:
                 answered.statement.id,
                 relation_of(voice.statement.act, answered.statement.act),
                 evidence=Span(marker.span.start, marker.span.end),
-                score=0.6,
             )
 
 

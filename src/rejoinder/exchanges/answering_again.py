@@ -41,7 +41,6 @@ def further_links(scene: Scene, found: Collection[Link]) -> Iterator[Link]:
                         charge.statement.id,
                         Relation.ANSWERS,
                         evidence=None,
-                        score=0.45,
                     )
     yield from _judging_together(scene, found)
 
@@ -81,7 +80,6 @@ def _judging_together(scene: Scene, found: Collection[Link]) -> Iterator[Link]:
                 before[0].statement.id,
                 Relation.SUPPORTS,
                 evidence=None,
-                score=0.45,
             )
 
 

@@ -33,9 +33,7 @@ def apposed_links(scene: Scene) -> Iterator[Link]:
         evidence = _taking_up(scene, voice)
         deed = _deed(scene, voice, evidence) if evidence else None
         if deed is not None and evidence is not None:
-            yield make_link(
-                voice.statement.id, deed.id, _relation(scene, voice), evidence=evidence, score=0.6
-            )
+            yield make_link(voice.statement.id, deed.id, _relation(scene, voice), evidence=evidence)
 
 
 def _relation(scene: Scene, voice: Voice) -> Relation:

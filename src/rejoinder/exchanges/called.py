@@ -80,7 +80,6 @@ def called_links(
                     other.statement.id,
                     relation,
                     evidence=reference.evidence,
-                    score=0.5,
                 )
                 break
 
@@ -119,7 +118,6 @@ def _law_meant(scene: Scene, voice: Voice) -> Link | None:
         passed[-1].statement.id,
         Relation.SUPPORTS if praised else Relation.ANSWERS,
         evidence=Span(*found.span("law" if found["law"] else "measure")),
-        score=0.45,
     )
 
 
@@ -150,7 +148,6 @@ def _such_meant(scene: Scene, voice: Voice) -> Link | None:
         meaning[-1].statement.id,
         Relation.SUPPORTS if praised else Relation.ANSWERS,
         evidence=Span(*found.span("such")),
-        score=0.45,
     )
 
 

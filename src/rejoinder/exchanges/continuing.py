@@ -30,6 +30,8 @@ _GIVES_GROUND = re.compile(
     r"\b(?:saying|arguing|citing|explain(?:s|ed|ing)?|insisting|stressing|noting|claiming|also)\b",
     re.IGNORECASE,
 )
+# Of what a speaker says again: that enough words are common is all that is known.
+_LIKENESS = 0.45
 _NEXT = 1
 _NEAR = 3
 _ALIKE = 0.25
@@ -83,7 +85,7 @@ def continuing_links(scene: Scene) -> Iterator[Link]:
             before.statement.id,
             relation,
             evidence=evidence,
-            score=0.45 if evidence is None else 0.6,
+            score=_LIKENESS,
         )
 
 

@@ -38,7 +38,6 @@ def contradicting_links(scene: Scene) -> Iterator[Link]:
                     other.statement.id,
                     Relation.CONTRADICTS,
                     evidence=None,
-                    score=0.45,
                 )
                 break
 

@@ -81,7 +81,6 @@ def decided_links(
             meant.statement.id,
             Relation.SUPPORTS if praised else Relation.ANSWERS,
             evidence=Span(*found.span("step")),
-            score=0.4,
         )
 
 

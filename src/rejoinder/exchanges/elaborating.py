@@ -14,6 +14,8 @@ __all__ = ["elaborating_links"]
 _TURNING_DOWN: Final = frozenset({Act.DENY, Act.REFUSE})
 _REASONS: Final = frozenset({Act.ASSERT, Act.CRITICISE, Act.PREDICT})
 _NEXT: Final = 1
+# Of what is told in two ways: nothing but its place tells that it is one.
+_LIKENESS: Final = 0.5
 
 
 def elaborating_links(scene: Scene) -> Iterator[Link]:
@@ -31,7 +33,7 @@ def elaborating_links(scene: Scene) -> Iterator[Link]:
         relation = _goes_on(voice, before)
         if relation is not None:
             yield make_link(
-                voice.statement.id, before.statement.id, relation, evidence=None, score=0.5
+                voice.statement.id, before.statement.id, relation, evidence=None, score=_LIKENESS
             )
 
 

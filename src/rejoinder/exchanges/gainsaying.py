@@ -38,7 +38,6 @@ def gainsaid_links(scene: Scene) -> Iterator[Link]:
                 other.statement.id,
                 Relation.DENIES,
                 evidence=evidence,
-                score=0.6,
             )
 
 

@@ -55,9 +55,7 @@ def nested_links(scene: Scene) -> Iterator[Link]:
         if evidence is None or not any(map(str.isalpha, evidence.text_of(scene.text))):
             continue
         relation = relation_of(outer.statement.act, voice.statement.act, Relation.DENIES)
-        yield make_link(
-            outer.statement.id, voice.statement.id, relation, evidence=evidence, score=0.8
-        )
+        yield make_link(outer.statement.id, voice.statement.id, relation, evidence=evidence)
 
 
 def _rejected_by(scene: Scene, outer: Voice, voice: Voice) -> Span | None:
@@ -115,13 +113,12 @@ def implied_links(
         fitting = fitting or what_is_denied(scene, voice, owners)
         if not fitting:
             continue
-        score, other = max(fitting, key=lambda pair: (pair[0], pair[1].start))
+        _, other = max(fitting, key=lambda pair: (pair[0], pair[1].start))
         yield make_link(
             voice.statement.id,
             other.statement.id,
             relation_of(voice.statement.act, other.statement.act),
             evidence=_shown_by(scene, voice, other),
-            score=min(0.9, score),
         )
 
 

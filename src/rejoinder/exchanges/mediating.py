@@ -38,7 +38,6 @@ def mediation_links(scene: Scene) -> Iterator[Link]:
                 last.statement.id,
                 Relation.MEDIATES,
                 evidence=evidence,
-                score=0.6,
             )
 
 

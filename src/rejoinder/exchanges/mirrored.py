@@ -32,7 +32,6 @@ def mirrored_links(scene: Scene) -> Iterator[Link]:
                     other.statement.id,
                     Relation.COUNTERS,
                     evidence=None,
-                    score=0.5,
                 )
                 break
 

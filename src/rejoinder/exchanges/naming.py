@@ -90,9 +90,7 @@ def naming_links(
         for named in (*deeds, *(named_deaths(scene, voice) if mourns else ())):
             event = _meant(scene, voice, kinds, named)
             if event is not None:
-                yield make_link(
-                    voice.statement.id, event.id, relation, evidence=named.span, score=0.5
-                )
+                yield make_link(voice.statement.id, event.id, relation, evidence=named.span)
                 break
 
 

@@ -72,7 +72,7 @@ def offered_links(
         marked = Relation.SUPPORTS if praised else None
         relation = relation_of(mine.act, meant.statement.act, marked)
         evidence = Span(*found.span("noun"))
-        yield make_link(mine.id, meant.statement.id, relation, evidence=evidence, score=0.5)
+        yield make_link(mine.id, meant.statement.id, relation, evidence=evidence)
 
 
 def _judged(scene: Scene, voice: Voice, references: Sequence[Reference]) -> re.Match[str] | None:

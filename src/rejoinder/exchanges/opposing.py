@@ -48,7 +48,6 @@ def opposed_links(scene: Scene) -> Iterator[Link]:
                 meant[-1].statement.id,
                 relation_of(voice.statement.act, meant[-1].statement.act),
                 evidence=None,
-                score=0.5,
             )
 
 

@@ -100,7 +100,7 @@ def proceeding_links(
         relation = Relation.SUPPORTS if praised else Relation.ANSWERS
         meant = deed.id if deed else words.statement.id if words else None
         if meant is not None:
-            yield make_link(voice.statement.id, meant, relation, evidence=named[0], score=0.5)
+            yield make_link(voice.statement.id, meant, relation, evidence=named[0])
 
 
 _Named = tuple[Span, frozenset[str]]

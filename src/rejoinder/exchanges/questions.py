@@ -39,12 +39,10 @@ def question_links(scene: Scene) -> Iterator[Link]:
         if evidence is None or asked.same_side(voice):
             continue
         mine = voice.statement
-        yield make_link(mine.id, asked.statement.id, Relation.ANSWERS, evidence=evidence, score=0.6)
+        yield make_link(mine.id, asked.statement.id, Relation.ANSWERS, evidence=evidence)
         if mine.act in REJECTING:
             for told in _recounted(scene, asked, voice):
-                yield make_link(
-                    mine.id, told.statement.id, Relation.DENIES, evidence=evidence, score=0.45
-                )
+                yield make_link(mine.id, told.statement.id, Relation.DENIES, evidence=evidence)
 
 
 def put_links(scene: Scene) -> Iterator[Link]:
@@ -74,7 +72,6 @@ def put_links(scene: Scene) -> Iterator[Link]:
                 asked.statement.id,
                 Relation.ANSWERS,
                 evidence=mark,
-                score=0.55,
             )
 
 
@@ -134,7 +131,6 @@ def asked_links(scene: Scene) -> Iterator[Link]:
                 other.statement.id,
                 Relation.ANSWERS,
                 evidence=other.statement.cue[0],
-                score=0.55,
             )
 
 

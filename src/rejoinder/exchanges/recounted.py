@@ -38,7 +38,6 @@ def recounted_links(scene: Scene) -> Iterator[Link]:
                 voice.statement.id,
                 relation_of(critic.statement.act, voice.statement.act),
                 evidence=None,
-                score=0.5,
             )
 
 

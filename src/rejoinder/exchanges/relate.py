@@ -45,9 +45,12 @@ def make_link(
     relation: Relation,
     *,
     evidence: Span | None,
-    score: float,
+    score: float = 1.0,
 ) -> Link:
-    """Return the link; it is explicit where there is evidence in the text."""
+    """Return the link; it is explicit where there is evidence in the text.
+
+    ``score`` is of a repetition, and says how alike the two are; others get theirs by `weighed`.
+    """
     return Link(
         id=link_id(answer, answered, relation),
         answer=answer,

@@ -103,7 +103,7 @@ def _marked(scene: Scene, voice: Voice, earlier: Sequence[Voice]) -> Link | None
 def _link(
     voice: Voice, answered: StatementId | EventId, relation: Relation, evidence: Span
 ) -> Link:
-    return make_link(voice.statement.id, answered, relation, evidence=evidence, score=0.5)
+    return make_link(voice.statement.id, answered, relation, evidence=evidence)
 
 
 def _marks(scene: Scene, voice: Voice) -> list[tuple[Kind, Span]]:

@@ -160,7 +160,7 @@ def _link(scene: Scene, voice: Voice, answered: StatementId | EventId, evidence:
         relation = relation_of(act, other.act)
     else:
         relation = Relation.SUPPORTS if act is Act.SUPPORT else Relation.ANSWERS
-    return make_link(voice.statement.id, answered, relation, evidence=evidence, score=0.45)
+    return make_link(voice.statement.id, answered, relation, evidence=evidence)
 
 
 def _pronoun(scene: Scene, voice: Voice) -> Span | None:

@@ -75,7 +75,6 @@ def _follow(
         other.statement.id,
         relation,
         evidence=reference.evidence,
-        score=0.5,
     )
 
 
@@ -143,7 +142,6 @@ def _taken_back(
         voice.statement.id,
         Relation.CONTRADICTS,
         evidence=reference.evidence,
-        score=0.5,
     )
 
 

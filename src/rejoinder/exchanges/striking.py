@@ -49,9 +49,7 @@ def returned_links(scene: Scene) -> Iterator[Link]:
             evidence = _found(scene, voice, _IN_RETURN)
             blow = last_blow(scene, voice, evidence) if evidence else None
         if blow is not None and evidence is not None:
-            yield make_link(
-                voice.statement.id, blow.id, Relation.ANSWERS, evidence=evidence, score=0.5
-            )
+            yield make_link(voice.statement.id, blow.id, Relation.ANSWERS, evidence=evidence)
 
 
 def last_blow(scene: Scene, voice: Voice, evidence: Span) -> Event | None:

@@ -38,8 +38,6 @@ _SPEECH: Final = 600
 """Characters: a quotation of a few sentences is shorter, in the corpora hardly any is longer."""
 _SHARE = 0.25
 _OF_LONGER = 0.15
-_BASE = 0.4
-_EACH = 0.1
 
 
 def link_undated(left: ArticleIndex, right: ArticleIndex) -> Iterator[Link]:
@@ -127,15 +125,14 @@ def _links(one: Told, two: Told, alike: float) -> Iterator[Link]:
     if not common:
         yield from _of_one_matter(one, two, alike)
         return
-    score = min(0.9, _BASE + _EACH * len(common))
     relation = _relation(one, two, common)
     last, first = _in_order(one, two)
     if relation is not None and _may_follow(last, first):
-        yield _link(last, first, relation, score)
+        yield _link(last, first, relation)
     for answer, answered in ((one, two), (two, one)):
         if _turns_down(answer, answered) and _may_follow(answer, answered):
             relation = relation_of(answer[1].statement.act, answered[1].statement.act)
-            yield _link(answer, answered, relation, score)
+            yield _link(answer, answered, relation)
 
 
 def _of_one_matter(one: Told, two: Told, alike: float) -> Iterator[Link]:
@@ -159,7 +156,7 @@ def _of_one_matter(one: Told, two: Told, alike: float) -> Iterator[Link]:
     last, first = _in_order(one, two)
     if len(signs) == 1 and _may_follow(last, first):
         relation = Relation.SUPPORTS if signs == {1} else Relation.CONTRADICTS
-        yield _link(last, first, relation, min(0.9, _BASE + _EACH * len(common)))
+        yield _link(last, first, relation)
 
 
 def _is_speech(*voices: Voice) -> bool:
@@ -220,10 +217,8 @@ def _told_until(told: Told) -> tuple[date, int, str]:
     return (max(days, default=date.min), len(record.statements), record.article.id)
 
 
-def _link(answer: Told, answered: Told, relation: Relation, score: float) -> Link:
-    return make_link(
-        answer[1].statement.id, answered[1].statement.id, relation, evidence=None, score=score
-    )
+def _link(answer: Told, answered: Told, relation: Relation) -> Link:
+    return make_link(answer[1].statement.id, answered[1].statement.id, relation, evidence=None)
 
 
 def _may_follow(answer: Told, answered: Told) -> bool:

@@ -207,7 +207,6 @@ def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
                 mutual=not voice.about.isdisjoint(target.voice.speakers),
             ),
             evidence=reference.evidence,
-            score=min(0.95, 0.3 + 0.1 * target.score),
         )
     event = find_event(scene, voice, reference)
     if event is None:
@@ -219,7 +218,6 @@ def _answer(scene: Scene, voice: Voice, reference: Reference) -> Link | None:
         event.id,
         relation or Relation.ANSWERS,
         evidence=reference.evidence,
-        score=0.6,
     )
 
 
