@@ -131,9 +131,7 @@ def test_a_full_disk_is_one_line_with_its_cure(ledger: Path, command: tuple[str,
 
 
 @pytest.mark.parametrize("more", [(), ("--json",)])
-def test_a_closed_stream_is_told_or_does_without(
-    ledger: Path, run: Run, more: tuple[str, ...]
-) -> None:
+def test_a_closed_stream_is_told_or_does_without(ledger: Path, more: tuple[str, ...]) -> None:
     argv = [sys.executable, "-m", "rejoinder", "claims", *more, "--ledger", str(ledger)]
     shell = ["sh", "-c", 'exec "$@" >&-', "sh", *argv]
     done = subprocess.run(shell, stderr=subprocess.PIPE, text=True, check=False)
@@ -143,7 +141,7 @@ def test_a_closed_stream_is_told_or_does_without(
     )
     shell = ["sh", "-c", 'exec "$@" 2>&-', "sh", *argv]
     done = subprocess.run(shell, stdout=subprocess.PIPE, text=True, check=False)
-    whole = run("claims", *more, "--ledger", ledger)
+    whole = subprocess.run(argv, capture_output=True, text=True, check=True)
     assert (done.returncode, done.stdout) == (0, whole.stdout)
 
 
