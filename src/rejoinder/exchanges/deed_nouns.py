@@ -12,7 +12,7 @@ from rejoinder.model.event import EventType
 from rejoinder.model.span import Span
 from rejoinder.text.patterns import WordPatterns
 
-__all__ = ["DEADLY", "NamedDeed", "named_deaths", "named_deeds"]
+__all__ = ["DEADLY", "NamedDeed", "named_deaths", "named_deeds", "names_others"]
 
 _TABLE = "deeds.tsv"
 _KNOWN = (
@@ -33,6 +33,10 @@ _BESIDE = re.compile(
     r"|justification|video|anniversar)(?:s|y|ies)?\s+of"
     r"|(?:responses?|reactions?|connections?|links?|ties) to"
     r"|inspire[sd]?|prompt(?:s|ed)|led to|leading to)\s+$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:previous(?:ly)?|prior|past|future|other)\b",
     re.IGNORECASE,
 )
 _BEFORE = 45
@@ -100,8 +104,14 @@ def named_deeds(scene: Scene, voice: Voice) -> list[NamedDeed]:
         for pattern, types in (_nouns()[number],)
         for match in _named(scene.text, pattern, span)
         if not _is_beside_it(scene.text, span, match)
+        and not names_others(scene.text, Span(match.start(), match.start("noun")))
     ]
     return sorted(found, key=lambda named: named.span)
+
+
+def names_others(text: str, span: Span) -> bool:
+    """Say whether words before a noun tell that other deeds are meant than those just told."""
+    return _OTHERS.search(text, span.start, span.end) is not None
 
 
 def _named(text: str, pattern: re.Pattern[str], content: Span) -> Iterator[re.Match[str]]:

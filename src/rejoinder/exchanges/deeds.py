@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from rejoinder.exchanges.claims.wording import concept_of
 from rejoinder.exchanges.deciding import STEPS
+from rejoinder.exchanges.deed_nouns import names_others
 from rejoinder.exchanges.markers import Kind
 from rejoinder.exchanges.matter import overlap_share, shared_words, stems
 from rejoinder.exchanges.reference import Reference
@@ -57,6 +58,7 @@ _WHOM = re.compile(
     re.DOTALL,
 )
 _AS = re.compile(r"(?<=\w)\s+as\s+(?!well\b)")
+_FEW_WORDS = re.compile(r"(?:\W*\w+){1,3}")
 _THAT = re.compile(r"\s*that\b(?!\s+(?:\w+\s+)?(?:as|an?)\b)", re.IGNORECASE)
 _DOER_REACH = 50
 _BESIDE = 3
@@ -76,6 +78,8 @@ def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None
         return None
     if _promises(scene, voice, reference) or _backs_whom(scene, reference):
         return None
+    if any(_begins_with_others(scene, span) for span in reference.objects):
+        return None
     best: tuple[float, int, Event] | None = None
     for event in scene.deeds:
         if not _may_be_meant(scene, voice, reference, event):
@@ -89,6 +93,12 @@ def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None
         return None
     first = told_first(scene, best[2])
     return best[2] if _is_own(voice, first) else first
+
+
+def _begins_with_others(scene: Scene, objects: Span) -> bool:
+    """Say whether what is judged is said to be others: "the previous measures", "more raids"."""
+    words = _FEW_WORDS.match(scene.text, objects.start, objects.end)
+    return words is not None and names_others(scene.text, Span(*words.span()))
 
 
 def _promises(scene: Scene, voice: Voice, reference: Reference) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from rejoinder.exchanges.deciding import PASSING
+from rejoinder.exchanges.deed_nouns import names_others
 from rejoinder.exchanges.markers import PRAISED, RATED, Kind
 from rejoinder.exchanges.matter import stems
 from rejoinder.exchanges.opening import opening
@@ -119,7 +120,7 @@ def _named(
         every = [(_CUED, cue) for cue in voice.statement.cue] + [(_FACING, part) for part in faced]
         matches = (pattern.search(scene.text, span.start, span.end) for pattern, span in every)
         found = next(filter(None, matches), None)
-    if found is None:
+    if found is None or names_others(scene.text, Span(found.start(), found.start("noun"))):
         return None
     told = next(told for nouns, told in _OF_NOUN if nouns.fullmatch(found["noun"]))
     return Span(*found.span("noun")), told

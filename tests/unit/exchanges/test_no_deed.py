@@ -241,3 +241,21 @@ def test_who_praises_a_helper_does_not_praise_what_he_helped_after(
     story.happen(EventType.ASSAULT, "grp:gunmen", "Gunmen began shelling the harbour")
     answer = story.say(Act.SUPPORT, "state:AVA", None, words, cue="praised", source="Avaria")
     assert bool(_answered(story, answer)) is linked
+
+
+@pytest.mark.parametrize("which", ["", "previous ", "earlier told "])
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        pytest.param("condemned", "the {}raid on the mill", id="condemned"),
+        pytest.param("said", "The {}raid on the mill was a crime", id="said of it"),
+        pytest.param("condemned", "the {}looting of the mill", id="in its words"),
+    ],
+)
+def test_previous_deeds_are_others_than_the_one_just_told(which: str, cue: str, words: str) -> None:
+    judged = words.format(which)
+    deed = "Gunmen led a raid on the mill at dawn, a looting of the mill"
+    story = told(f"{deed}. Avaria {cue} {judged}.")
+    story.happen(EventType.ASSAULT, "grp:gunmen", deed)
+    answer = story.say(Act.CRITICISE, "state:AVA", None, judged, cue=cue, source="Avaria")
+    assert bool(_answered(story, answer)) is not which.startswith("previous")
