@@ -96,7 +96,7 @@ def find_event(scene: Scene, voice: Voice, reference: Reference) -> Event | None
 
 
 def _begins_with_others(scene: Scene, objects: Span) -> bool:
-    """Say whether what is judged is said to be others: "the previous measures", "more raids"."""
+    """Say whether what is judged is said to be others: "the previous measures", "other raids"."""
     words = _FEW_WORDS.match(scene.text, objects.start, objects.end)
     return words is not None and names_others(scene.text, Span(*words.span()))
 
