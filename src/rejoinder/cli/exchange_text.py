@@ -15,13 +15,21 @@ if TYPE_CHECKING:
 
 __all__ = ["NO_ANSWER", "exchange_lines", "span_of_days"]
 
-NO_ANSWER: Final = "no answer in this ledger"
+_ANSWER: Final = "answer in this ledger"
+_SO_SURE: Final = "answer by links so sure"
+NO_ANSWER: Final = f"no {_ANSWER}"
 _NOBODY: Final = "speaker unknown"
 _INSET: Final = 4
 
 
-def exchange_lines(exchange: "ExchangeView", *, width: int, full: bool) -> Iterator[Text]:
-    """Yield the lines of one exchange; each turn's words on one line unless ``full``."""
+def exchange_lines(
+    exchange: "ExchangeView", *, width: int, full: bool, cut: bool = False
+) -> Iterator[Text]:
+    """Yield the lines of one exchange; each turn's words on one line unless ``full``.
+
+    Where less sure links are ``cut`` off, the ledger may have answers that do not show.
+    """
+    answer = _SO_SURE if cut else _ANSWER
     yield Text(one_line(exchange.title), style="bold")
     publishers = {turn.publisher for turn in exchange.turns}
     named = sorted(one_line(each) for each in publishers if each)
@@ -31,14 +39,14 @@ def exchange_lines(exchange: "ExchangeView", *, width: int, full: bool) -> Itera
         ", ".join([*named, *(["publisher unknown"] if None in publishers else [])]),
     ]
     yield Text(" · ".join(parts), style="dim")
-    course = [Text(part, style="dim") for part in _course(exchange)]
+    course = [Text(part, style="dim") for part in _course(exchange, answer)]
     yield from _flow(Text(), course, " " * _INSET, width)
     for turn in exchange.turns:
         yield Text()
-        yield from _turn_lines(turn, width=width, full=full)
+        yield from _turn_lines(turn, answer, width=width, full=full)
 
 
-def _course(exchange: "ExchangeView") -> Iterator[str]:
+def _course(exchange: "ExchangeView", answer: str) -> Iterator[str]:
     """Yield who began, who ended, who mediates, and how much stands without an answer."""
     yield f"opened by {one_line(exchange.opened_by or _NOBODY)}"
     yield f"last word: {one_line(exchange.last_word or _NOBODY)}"
@@ -46,7 +54,7 @@ def _course(exchange: "ExchangeView") -> Iterator[str]:
         yield f"mediation by {', '.join(map(one_line, exchange.mediators))}"
     if exchange.unanswered:
         calls = counted(exchange.calls, "accusation or demand", "accusations and demands")
-        yield f"{exchange.unanswered} of {calls} without an answer in this ledger"
+        yield f"{exchange.unanswered} of {calls} without an {answer}"
 
 
 def span_of_days(dates: Iterable[DateInterval | None]) -> str:
@@ -58,11 +66,11 @@ def span_of_days(dates: Iterable[DateInterval | None]) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-def _turn_lines(turn: "TurnView", *, width: int, full: bool) -> Iterator[Text]:
+def _turn_lines(turn: "TurnView", answer: str, *, width: int, full: bool) -> Iterator[Text]:
     number = f"{turn.number:>2}. "
     inset = " " * (_INSET * turn.depth)
     rest = " " * len(inset + number)
-    yield from _flow(Text(inset + number), _head(turn, full=full), rest, width)
+    yield from _flow(Text(inset + number), _head(turn, answer, full=full), rest, width)
     inset = rest
     if turn.depth:
         told_by = one_line(turn.told_by or "somebody unnamed")
@@ -75,7 +83,7 @@ def _turn_lines(turn: "TurnView", *, width: int, full: bool) -> Iterator[Text]:
     yield Text(inset + " · ".join(one_line(part) for part in where), style="dim")
 
 
-def _head(turn: "TurnView", *, full: bool) -> list[Text]:
+def _head(turn: "TurnView", answer: str, *, full: bool) -> list[Text]:
     speaker = Text(one_line(turn.speaker or _NOBODY), style="bold")
     if turn.role:
         speaker.append(f" ({one_line(turn.role)})", style="not bold")
@@ -84,7 +92,7 @@ def _head(turn: "TurnView", *, full: bool) -> list[Text]:
         pieces.append(Text("about " + ", ".join(map(one_line, turn.about))))
     pieces += [Text(_answer(answer, full=full), style="green") for answer in turn.answers]
     if turn.unanswered:
-        pieces.append(Text(NO_ANSWER, style="yellow"))
+        pieces.append(Text(f"no {answer}", style="yellow"))
     return pieces
 
 

@@ -87,7 +87,9 @@ def exchanges(
         )
     out.listed(
         found,
-        lambda exchange: exchange_lines(exchange, width=out.width, full=full),
+        lambda exchange: exchange_lines(
+            exchange, width=out.width, full=full, cut=min_score is not None
+        ),
         hanging=_under_words,
         gap=2,
     )

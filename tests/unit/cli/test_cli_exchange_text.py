@@ -94,6 +94,15 @@ def test_an_accusation_without_an_answer_is_marked_and_not_judged() -> None:
     assert shown[5].endswith(f"· {NO_ANSWER}")
 
 
+def test_where_links_are_cut_off_it_is_not_said_that_the_ledger_has_no_answer() -> None:
+    open_turn = replace(EXCHANGE.turns[0], unanswered=True)
+    left = replace(EXCHANGE, turns=(open_turn,), unanswered=1)
+    shown = [line.plain for line in exchange_lines(left, width=100, full=False, cut=True)]
+    assert shown[3].endswith("1 of 1 accusation or demand without an answer by links so sure")
+    assert "· no answer by links so sure" in "\n".join(shown)
+    assert "in this ledger" not in "\n".join(shown)
+
+
 def test_the_head_names_mediators_and_whose_publisher_is_not_known() -> None:
     unknown = replace(EXCHANGE.turns[1], publisher=None, speaker=None)
     shown = _shown(

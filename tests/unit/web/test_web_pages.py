@@ -116,12 +116,15 @@ def test_the_matter_of_exchanges_stays_in_field_links_and_files(browse: TestClie
 
 def test_exchanges_of_surer_links_lead_to_the_whole_of_theirs(browse: TestClient) -> None:
     page = browse.get("/exchanges?least=0.6").text
-    assert '<option value="0.6" selected>scored 0.6 or more</option>' in page
+    assert '<option value="0.6" selected>from 0.6</option>' in page
+    assert "without an answer by links so sure" in page
+    assert "without an answer here" not in page
+    assert "without an answer here" in browse.get("/exchanges").text
     there = first(page, r'href="(/exchanges/s-\w+)"')
     assert browse.get(there).status_code == 200
     assert browse.get("/api/exchanges?least=").json() == browse.get("/api/exchanges").json()
     assert browse.get("/api/exchanges?least=1.2").status_code == 400
-    assert "selected>scored 0.7 or more" in browse.get("/exchanges?least=0.7").text
+    assert "selected>from 0.7" in browse.get("/exchanges?least=0.7").text
 
 
 def test_nothing_found_offers_to_clear_the_conditions(browse: TestClient) -> None:
