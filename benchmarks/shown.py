@@ -41,7 +41,7 @@ OF_EACH = 25
 
 _BEGINS, _ENDS = "<!-- shown -->", "<!-- /shown -->"
 _BEGINS_BANDS, _ENDS_BANDS = "<!-- shown-by-score -->", "<!-- /shown-by-score -->"
-_LEAST = (0.0, 0.45, 0.6, 0.75)
+_LEAST, _MOST = (0.0, 0.45, 0.6, 0.75), 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +159,9 @@ def by_score(judged: Iterable[Mapping[str, Any]], found: Sequence[Shown]) -> lis
         for each in [one for one in found if _is_link(row, one)][:1]
     ]
     bands = []
-    for least, most in pairwise((*_LEAST, 1.0)):
-        own = [right for score, right in scored if least <= min(score, 0.999) < most]
+    for least, most in pairwise((*_LEAST, _MOST)):
+        last = most == _MOST
+        own = [right for score, right in scored if least <= score and (score < most or last)]
         bands.append(Band(least=least, most=most, judged=len(own), right=sum(own)))
     return bands
 

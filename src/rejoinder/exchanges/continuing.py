@@ -10,7 +10,7 @@ from rejoinder.exchanges.adjoining import (
     was_just_quoted,
 )
 from rejoinder.exchanges.matter import overlap_share, shared_words
-from rejoinder.exchanges.relate import BLAMING, make_link
+from rejoinder.exchanges.relate import BLAMING, TOLD_AGAIN, make_link
 from rejoinder.exchanges.repeats import ask_just_that
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.ids import StatementId
@@ -30,8 +30,6 @@ _GIVES_GROUND = re.compile(
     r"\b(?:saying|arguing|citing|explain(?:s|ed|ing)?|insisting|stressing|noting|claiming|also)\b",
     re.IGNORECASE,
 )
-# Of what a speaker says again: that enough words are common is all that is known.
-_LIKENESS = 0.45
 _NEXT = 1
 _NEAR = 3
 _ALIKE = 0.25
@@ -85,7 +83,7 @@ def continuing_links(scene: Scene) -> Iterator[Link]:
             before.statement.id,
             relation,
             evidence=evidence,
-            score=_LIKENESS,
+            score=TOLD_AGAIN,
         )
 
 

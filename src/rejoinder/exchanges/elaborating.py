@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from rejoinder.exchanges.relate import BLAMING, make_link
+from rejoinder.exchanges.relate import BLAMING, TOLD_AGAIN, make_link
 from rejoinder.exchanges.scene import HEADS, Scene, Voice
 from rejoinder.model.link import Link, Relation
 from rejoinder.model.statement import Act, Quotation
@@ -14,8 +14,6 @@ __all__ = ["elaborating_links"]
 _TURNING_DOWN: Final = frozenset({Act.DENY, Act.REFUSE})
 _REASONS: Final = frozenset({Act.ASSERT, Act.CRITICISE, Act.PREDICT})
 _NEXT: Final = 1
-# Of what is told in two ways: nothing but its place tells that it is one.
-_LIKENESS: Final = 0.5
 
 
 def elaborating_links(scene: Scene) -> Iterator[Link]:
@@ -33,7 +31,7 @@ def elaborating_links(scene: Scene) -> Iterator[Link]:
         relation = _goes_on(voice, before)
         if relation is not None:
             yield make_link(
-                voice.statement.id, before.statement.id, relation, evidence=None, score=_LIKENESS
+                voice.statement.id, before.statement.id, relation, evidence=None, score=TOLD_AGAIN
             )
 
 

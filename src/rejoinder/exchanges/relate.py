@@ -7,13 +7,24 @@ from rejoinder.model.link import Link, Relation, link_id
 from rejoinder.model.span import Span
 from rejoinder.model.statement import Act, Statement
 
-__all__ = ["BLAMING", "HOSTILE", "OPEN", "REJECTING", "make_link", "relation_of", "weighed"]
+__all__ = [
+    "BLAMING",
+    "HOSTILE",
+    "OPEN",
+    "REJECTING",
+    "TOLD_AGAIN",
+    "make_link",
+    "relation_of",
+    "weighed",
+]
 
 BLAMING = frozenset({Act.ACCUSE, Act.CRITICISE})
 HOSTILE = BLAMING | {Act.WARN}
 REJECTING = frozenset({Act.DENY, Act.REFUSE})
 # What asks something of another, and so can be refused or accepted.
 OPEN = frozenset({Act.DEMAND, Act.OFFER})
+TOLD_AGAIN = 0.45
+"""How alike what a speaker says again counts for, 0 to 1: claims take repetitions from there on."""
 
 
 def relation_of(
@@ -49,7 +60,8 @@ def make_link(
 ) -> Link:
     """Return the link; it is explicit where there is evidence in the text.
 
-    ``score`` is of a repetition, and says how alike the two are; others get theirs by `weighed`.
+    ``score`` is of a repetition, and says how alike the two are, 0 to 1; others get theirs by
+    `weighed`.
     """
     return Link(
         id=link_id(answer, answered, relation),

@@ -31,6 +31,7 @@ class Link:
         answered: a statement, or an event that only the publisher tells.
         explicit: the text marks it.
         evidence: the words that mark it, in the article of ``answer``; None where inferred.
+        score: how likely it is that both ends are said, 0 to 1; of a repetition, how alike.
         drawn: a person drew it.
     """
 

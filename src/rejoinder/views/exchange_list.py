@@ -224,7 +224,7 @@ def find_page(reader: LedgerReader, wanted: ExchangeFilter) -> tuple[list[Exchan
     connection = reader.connection
     if wanted.least is not None or not SummaryBook(connection=connection).is_current():
         every = find_or_list(reader, replace(wanted, after=None, limit=None))
-        return find_or_list(reader, wanted), len(every)
+        return _some_of(every, wanted), len(every)
     conditions = list(_conditions(connection, wanted))
     shown = _listed(connection, wanted, conditions)
     return shown, _counted(connection, conditions, None)

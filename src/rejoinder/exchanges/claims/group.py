@@ -18,6 +18,7 @@ from rejoinder.exchanges.claims.sameness import can_be_one, can_stand_together, 
 from rejoinder.exchanges.claims.sides import OPPOSING, base_sides
 from rejoinder.exchanges.claims.wording import weight_of
 from rejoinder.exchanges.parties import PartyIndex
+from rejoinder.exchanges.relate import TOLD_AGAIN
 from rejoinder.exchanges.silences import find_silences
 from rejoinder.model.claim import Claim, ClaimPart, Side, Voices, claim_id, status_of
 from rejoinder.model.ids import ActorId, StatementId
@@ -29,7 +30,6 @@ from rejoinder.model.statement import Act, Statement
 __all__ = ["STAGE", "Put", "claims_of", "group_claims", "put_forward"]
 
 STAGE = "claims.rules.v5"
-_REPEATED = 0.45
 _ONLY_NAMES = 0.1
 _NEXT_TO_NOTHING = 1
 _SHARE = 0.75
@@ -203,7 +203,7 @@ def _repeated(
         if link.relation in OPPOSING:
             denied_by[StatementId(link.answered)].add(link.answer)
     for link in links:
-        if link.relation is not Relation.REPEATS or link.score < _REPEATED:
+        if link.relation is not Relation.REPEATS or link.score < TOLD_AGAIN:
             continue
         pairs = [
             (_shared(one, two), (one.statement, one.place), (two.statement, two.place))
