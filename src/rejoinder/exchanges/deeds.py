@@ -38,6 +38,8 @@ _ONLY_IN_OBJECTS = frozenset({Kind.AFTER, Kind.RATING, Kind.SINCE, Kind.JOINING}
 _JUDGING = frozenset({Kind.VERDICT, Kind.RATING, Kind.WELCOME})
 _REASON = re.compile(r"\b(?:for|of)\b")
 _PRONOUN = re.compile(r"\s*(?:it|this|that|them|these|those)\b(?!\s+\w+ed\b)", re.IGNORECASE)
+_MANY = re.compile(r"\s*(?:them|these|those)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b[a-z]+s\b")
 _ALONE = re.compile(
     r"\s*(?:it|this|that)\s*(?:$|[^\w\s]|(?:as|and|but|from|because|with|in|on|at|for|when)\b)",
     re.IGNORECASE,
@@ -260,8 +262,16 @@ def _is_taken_up(scene: Scene, voice: Voice, reference: Reference, event: Event)
         reference.kind in _OF_PRONOUNS
         and event.span.end <= start
         and 0 <= distance <= (0 if spoken else _OF_PRONOUNS[reference.kind])
-        and any(_PRONOUN.match(scene.text, span.start, span.end) for span in reference.objects)
+        and any(_stands_for(scene, span, event.span) for span in reference.objects)
     )
+
+
+def _stands_for(scene: Scene, objects: Span, event: Span) -> bool:
+    """Say whether a pronoun may stand for what an event's words tell: "them" for several things."""
+    if not _PRONOUN.match(scene.text, objects.start, objects.end):
+        return False
+    many = _MANY.match(scene.text, objects.start, objects.end)
+    return not many or _PLURAL.search(scene.text, event.start, event.end) is not None
 
 
 def _names_doer(scene: Scene, voice: Voice, reference: Reference, event: Event) -> bool:

@@ -259,3 +259,18 @@ def test_previous_deeds_are_others_than_the_one_just_told(which: str, cue: str, 
     story.happen(EventType.ASSAULT, "grp:gunmen", deed)
     answer = story.say(Act.CRITICISE, "state:AVA", None, judged, cue=cue, source="Avaria")
     assert bool(_answered(story, answer)) is not which.startswith("previous")
+
+
+@pytest.mark.parametrize(
+    ("deed", "taken_up", "linked"),
+    [
+        pytest.param("Gunmen led a raid on the mill", "it a crime", True, id="one by it"),
+        pytest.param("Gunmen led raids on the mill", "them a crime", True, id="several by them"),
+        pytest.param("Gunmen led a raid on the mill", "them brutes", False, id="people by them"),
+    ],
+)
+def test_them_stands_for_several_deeds(deed: str, taken_up: str, linked: bool) -> None:
+    story = told(f"{deed} at dawn. Avaria called {taken_up}.")
+    story.happen(EventType.ASSAULT, "grp:gunmen", deed)
+    answer = story.say(Act.CRITICISE, "state:AVA", None, taken_up, cue="called", source="Avaria")
+    assert bool(_answered(story, answer)) is linked
